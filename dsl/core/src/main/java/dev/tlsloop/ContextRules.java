@@ -1,0 +1,115 @@
+package dev.tlsloop;
+
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** What {@link Context.Builder#build()} refuses, one sentence a mistake: what was given, what is allowed, the remedy. */
+final class ContextRules {
+    private ContextRules() {}
+
+    static void check(Context.Builder b) {
+        checkNoEngineCould(b);
+        checkVersions(b);
+        checkVerify(b);
+        checkCredentials(b);
+        checkSide(b);
+        checkAlpn(b);
+        b.cipherSuites.forEach(ContextRules::checkTls13);
+    }
+
+    static void checkProtocols(Context.Builder b, Set<TlsVersion> on) {
+        refuseIf(
+                on.isEmpty(),
+                "versions(" + b.min + ", " + b.max + ") less options(" + b.options
+                        + ") leaves no protocol version; leave at least one on");
+    }
+
+    private static void checkNoEngineCould(Context.Builder b) {
+        refuseIf(
+                b.method == Method.SSLv2,
+                "Method.SSLv2 is given, and no engine speaks SSL 2.0 (RFC 6176); use Context.client() or"
+                        + " Context.server()");
+        refuseIf(
+                b.options.contains(Option.EPHEMERAL_RSA),
+                "options(EPHEMERAL_RSA) is given, and every engine dropped ephemeral RSA keys; leave it out, ECDHE is"
+                        + " ephemeral always");
+    }
+
+    private static void checkVersions(Context.Builder b) {
+        refuseIf(
+                b.min != null && b.max != null && b.min.compareTo(b.max) > 0,
+                "versions(" + b.min + ", " + b.max + ") is upside down; give the lowest version first");
+    }
+
+    private static void checkVerify(Context.Builder b) {
+        Set<VerifyMode> modes = b.verifyModes;
+        refuseIf(modes.isEmpty(), "verify() is given no mode; allowed are NONE, or PEER with what refines it");
+        refuseIf(
+                modes.contains(VerifyMode.NONE) && modes.size() > 1,
+                "verify(" + modes + ") mixes NONE with others; give NONE alone, or leave it out");
+        refuseIf(
+                !modes.contains(VerifyMode.PEER) && !modes.equals(EnumSet.of(VerifyMode.NONE)),
+                "verify(" + modes + ") refines PEER without it; add PEER");
+        refuseIf(
+                b.verifyDepth.isPresent() && b.verifyDepth.getAsInt() < 0,
+                "verifyDepth(" + b.verifyDepth.orElse(0) + ") is negative; give 0 (no intermediate) or more");
+        refuseIf(
+                b.hostName && modes.contains(VerifyMode.NONE),
+                "verify(NONE) leaves the host name check without a chain to rely on; add insecurelySkipHostName(),"
+                        + " or verify(PEER)");
+    }
+
+    private static void checkCredentials(Context.Builder b) {
+        TreeMap<KeyKind, Credential> byKind = new TreeMap<>();
+        for (Credential credential : b.credentials) {
+            KeyKind kind = KeyKind.of(credential.certificate().getPublicKey());
+            Credential other = byKind.put(kind, credential);
+            refuseIf(
+                    other != null,
+                    "credential(...) is given two with a key of the kind " + kind + "; allowed is one of each kind,"
+                            + " because an engine chooses by kind; serve the other one by onServerName(name, context)");
+        }
+    }
+
+    private static void checkSide(Context.Builder b) {
+        boolean switches = !b.serverNames.isEmpty() || b.serverNameCallback != null;
+        if (b.side == Side.CLIENT) {
+            refuseIf(switches, "onServerName is a server's setting, and this is a client; move it to Context.server()");
+            refuseIf(
+                    b.alpnCallback != null,
+                    "onAlpn is a server's setting, and this is a client; give what to offer to alpn(...)");
+        }
+        if (b.side == Side.SERVER) {
+            refuseIf(
+                    b.credentials.isEmpty() && !switches,
+                    "a server presents a certificate, and none is given; add credential(...), or onServerName(...) to"
+                            + " serve by name");
+            refuseIf(
+                    b.hostName,
+                    "verifyHostName() is a client's setting, and this is a server; a server verifies the chain alone");
+        }
+        b.serverNames.forEach((name, served) -> refuseIf(
+                served.side().filter(s -> s == Side.CLIENT).isPresent(),
+                "onServerName(\"" + name + "\", ...) is given a client; allowed is Context.server()...build()"));
+    }
+
+    private static void checkAlpn(Context.Builder b) {
+        refuseIf(
+                b.side == Side.SERVER && b.alpnCallback != null && !b.alpn.isEmpty(),
+                "alpn(" + b.alpn + ") and onAlpn(...) are both given, and both decide; leave one out");
+    }
+
+    private static void checkTls13(CipherSuite suite) {
+        refuseIf(
+                suite.minVersion() != TlsVersion.TLS_1_3,
+                "cipherSuites(" + suite.name() + ") is no suite of TLS 1.3; give those of TLS 1.2 to cipherList(\""
+                        + suite.openSslName() + "\")");
+    }
+
+    private static void refuseIf(boolean mistake, String sentence) {
+        if (mistake) {
+            throw new IllegalStateException(sentence);
+        }
+    }
+}

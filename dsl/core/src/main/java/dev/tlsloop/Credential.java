@@ -1,0 +1,89 @@
+package dev.tlsloop;
+
+import java.security.GeneralSecurityException;
+import java.security.PrivateKey;
+import java.security.PublicKey;
+import java.security.Signature;
+import java.security.cert.X509Certificate;
+import java.security.spec.MGF1ParameterSpec;
+import java.security.spec.PSSParameterSpec;
+import java.util.List;
+
+/**
+ * A private key and the certificate chain that goes with it: what a side presents to prove who it is.
+ *
+ * <pre>{@code
+ * Context server = Context.server().credential(ca.issue("localhost")).build();
+ * }</pre>
+ *
+ * <p>The constructor takes a pair as it is, so that a test may present a key that does not fit; {@link #of} checks.
+ * For files, see {@code dev.tlsloop.pem.Pem}.
+ *
+ * @param privateKey the key of the first certificate
+ * @param chain the certificate itself, then its issuers in order; the root may be left out
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc8446#section-4.4.2">RFC 8446, Certificate</a>
+ */
+public record Credential(PrivateKey privateKey, List<X509Certificate> chain) {
+    public Credential {
+        chain = List.copyOf(chain);
+        if (chain.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "a credential holds at least one certificate; given: none; put the key's own certificate first");
+        }
+    }
+
+    /**
+     * A pair whose key was checked against its certificate.
+     *
+     * @throws IllegalArgumentException when the key does not belong to the first certificate
+     */
+    public static Credential of(PrivateKey privateKey, List<X509Certificate> chain) {
+        Credential credential = new Credential(privateKey, chain);
+        credential.check();
+        return credential;
+    }
+
+    /** The certificate of the key. */
+    public X509Certificate certificate() {
+        return chain.get(0);
+    }
+
+    /**
+     * pyOpenSSL's {@code check_privatekey}: does the key belong to the certificate?
+     *
+     * @throws IllegalArgumentException when it does not
+     */
+    public void check() {
+        PublicKey publicKey = certificate().getPublicKey();
+        if (!fits(publicKey)) {
+            throw new IllegalArgumentException("the private key (" + privateKey.getAlgorithm()
+                    + ") does not belong to the certificate of "
+                    + certificate().getSubjectX500Principal() + " (" + publicKey.getAlgorithm()
+                    + "); give the key that the certificate was issued for");
+        }
+    }
+
+    private boolean fits(PublicKey publicKey) {
+        try {
+            Signature signer = signature(KeyKind.of(publicKey));
+            signer.initSign(privateKey);
+            signer.update(PROBE);
+            Signature verifier = signature(KeyKind.of(publicKey));
+            verifier.initVerify(publicKey);
+            verifier.update(PROBE);
+            return verifier.verify(signer.sign());
+        } catch (GeneralSecurityException e) {
+            return false;
+        }
+    }
+
+    private static Signature signature(KeyKind kind) throws GeneralSecurityException {
+        Signature signature = Signature.getInstance(kind.signatureAlgorithm());
+        if (kind == KeyKind.RSA_PSS) {
+            signature.setParameter(new PSSParameterSpec("SHA-256", "MGF1", MGF1ParameterSpec.SHA256, 32, 1));
+        }
+        return signature;
+    }
+
+    private static final byte[] PROBE = {'t', 'l', 's', 'l', 'o', 'o', 'p'};
+}

@@ -1,0 +1,46 @@
+package dev.tlsloop;
+
+import java.security.PublicKey;
+import java.security.interfaces.EdECKey;
+
+/**
+ * The kinds of key that a side may hold one credential of: OpenSSL and JSSE both choose by kind, and a second
+ * credential of the same kind would silently replace the first.
+ */
+public enum KeyKind {
+    RSA("SHA256withRSA"),
+    RSA_PSS("RSASSA-PSS"),
+    EC("SHA256withECDSA"),
+    ED25519("EdDSA"),
+    ED448("EdDSA"),
+    DSA("SHA256withDSA"),
+    OTHER("unknown");
+
+    private final String signatureAlgorithm;
+
+    KeyKind(String signatureAlgorithm) {
+        this.signatureAlgorithm = signatureAlgorithm;
+    }
+
+    /** The kind of that key, by its JCA algorithm. */
+    public static KeyKind of(PublicKey key) {
+        return switch (key.getAlgorithm()) {
+            case "RSA" -> RSA;
+            case "RSASSA-PSS" -> RSA_PSS;
+            case "EC", "ECDSA" -> EC;
+            case "Ed25519" -> ED25519;
+            case "Ed448" -> ED448;
+            case "EdDSA" -> ofEdwardsCurve(key);
+            case "DSA" -> DSA;
+            default -> OTHER;
+        };
+    }
+
+    private static KeyKind ofEdwardsCurve(PublicKey key) {
+        return key instanceof EdECKey edwards && edwards.getParams().getName().equals("Ed448") ? ED448 : ED25519;
+    }
+
+    String signatureAlgorithm() {
+        return signatureAlgorithm;
+    }
+}

@@ -1,0 +1,52 @@
+package dev.tlsloop;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * An ALPN protocol name. On the wire it is 1 to 255 bytes, not text; here each byte is one character (ISO 8859-1), so
+ * that {@code h2} reads as {@code h2} and a GREASE value still round-trips.
+ *
+ * <pre>{@code
+ * Context client = Context.client().alpn("h2", "http/1.1").trust(ca).build();
+ * }</pre>
+ *
+ * @param name 1 to 255 characters, each standing for one byte
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc7301">RFC 7301, ALPN</a>
+ */
+public record Protocol(String name) {
+    public static final Protocol HTTP_2 = new Protocol("h2");
+    public static final Protocol HTTP_1_1 = new Protocol("http/1.1");
+
+    public Protocol {
+        if (name.isEmpty() || name.length() > 255) {
+            throw new IllegalArgumentException(
+                    "an ALPN protocol is 1 to 255 bytes; given: " + name.length() + " in \"" + name + "\"");
+        }
+        if (name.chars().anyMatch(c -> c > 0xFF)) {
+            throw new IllegalArgumentException("an ALPN protocol is bytes, one character each (ISO 8859-1); given: \""
+                    + name + "\"; encode it first, for example as UTF-8");
+        }
+    }
+
+    /** The protocols of those names, in that order. */
+    public static List<Protocol> listOf(String... names) {
+        return Stream.of(names).map(Protocol::new).toList();
+    }
+
+    /** The protocol of those bytes, 1 to 255 of them. */
+    public static Protocol ofBytes(byte[] bytes) {
+        return new Protocol(new String(bytes, StandardCharsets.ISO_8859_1));
+    }
+
+    /** What goes over the wire, 1 to 255 bytes. */
+    public byte[] bytes() {
+        return name.getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}

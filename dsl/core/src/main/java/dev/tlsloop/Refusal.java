@@ -1,0 +1,79 @@
+package dev.tlsloop;
+
+import java.security.cert.X509Certificate;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * Why a connection ended before or instead of being established, as one side saw it.
+ *
+ * <p>{@link #heard} tells the two kinds apart: {@code false} is first hand, this side found the fault; {@code true}
+ * means that the peer told it, and the reason is no more than what the alert says. Components may be added in later
+ * releases; start from {@link #of} or {@link #heard(Alert)}.
+ *
+ * @param reason why, the same on every engine
+ * @param alert the alert that was sent, or was heard; empty where it is not known
+ * @param heard whether the peer told us, rather than we found it
+ * @param depth where in the peer's chain the fault is, 0 being the leaf
+ * @param certificate the certificate at fault
+ * @param mismatch both offers, where nothing was in common
+ * @param detail what the engine said, in its own words
+ * @param cause what was thrown, by the engine or by a callback
+ */
+public record Refusal(
+        Reason reason,
+        Optional<Alert> alert,
+        boolean heard,
+        OptionalInt depth,
+        Optional<X509Certificate> certificate,
+        Optional<Mismatch> mismatch,
+        String detail,
+        Optional<Throwable> cause) {
+
+    /** A first-hand refusal of which no more than reason and detail is known. */
+    public static Refusal of(Reason reason, String detail) {
+        return new Refusal(
+                reason,
+                Optional.empty(),
+                false,
+                OptionalInt.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                detail,
+                Optional.empty());
+    }
+
+    /** What a side knows that only heard an alert: the reason is as much as the alert says, else OTHER. */
+    public static Refusal heard(Alert alert) {
+        return new Refusal(
+                AlertMeaning.of(alert),
+                Optional.of(alert),
+                true,
+                OptionalInt.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                "the peer sent " + alert,
+                Optional.empty());
+    }
+
+    /** The same with the alert that was sent. */
+    public Refusal withAlert(Alert sent) {
+        return new Refusal(reason, Optional.of(sent), heard, depth, certificate, mismatch, detail, cause);
+    }
+
+    /** The same with the place in the peer's chain, 0 being the leaf, and the certificate there. */
+    public Refusal at(int depthInChain, X509Certificate atFault) {
+        return new Refusal(
+                reason, alert, heard, OptionalInt.of(depthInChain), Optional.of(atFault), mismatch, detail, cause);
+    }
+
+    /** The same with both offers, which have nothing in common. */
+    public Refusal because(Mismatch nothingInCommon) {
+        return new Refusal(reason, alert, heard, depth, certificate, Optional.of(nothingInCommon), detail, cause);
+    }
+
+    /** The same with what was thrown. */
+    public Refusal causedBy(Throwable thrown) {
+        return new Refusal(reason, alert, heard, depth, certificate, mismatch, detail, Optional.of(thrown));
+    }
+}

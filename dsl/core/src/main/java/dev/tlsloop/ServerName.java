@@ -1,0 +1,90 @@
+package dev.tlsloop;
+
+import java.net.IDN;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
+
+/**
+ * The host that a client asks for: a DNS name as it goes over the wire (IDN as A-label), or an IP address, which is
+ * verified against the certificate but never sent (RFC 6066 allows only DNS names in SNI).
+ *
+ * <pre>{@code
+ * Opening opening = Opening.to(ServerName.of("pythön.org"));
+ * }</pre>
+ *
+ * @param name the DNS name as it is on the wire, usually lower case, or the text of an IP address
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc6066#section-3">RFC 6066, server name indication</a>
+ */
+public record ServerName(String name) {
+    private static final Pattern IPV4 = Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}");
+
+    public ServerName {
+        if (name.isEmpty() || name.getBytes(StandardCharsets.ISO_8859_1).length > 255) {
+            throw new IllegalArgumentException("a server name is 1 to 255 bytes; given: \"" + name + "\"");
+        }
+        if (name.indexOf('\0') >= 0) {
+            throw new IllegalArgumentException("a server name must not hold a NUL byte; given: \""
+                    + name.replace("\0", "\\0") + "\"; cut it before the NUL");
+        }
+    }
+
+    /**
+     * The name as the user knows it: a U-label becomes its A-label.
+     *
+     * @throws IllegalArgumentException for a name that no certificate can be for, such as {@code ".example.org"}
+     */
+    public static ServerName of(String name) {
+        if (name.startsWith(".")) {
+            throw new IllegalArgumentException(
+                    "a server name starts with a label, not with a dot; given: \"" + name + "\"");
+        }
+        return new ServerName(isIp(name) || isAscii(name) ? name : toAscii(name));
+    }
+
+    /** The name of exactly those bytes, one character each (ISO 8859-1), as a ClientHello holds them. */
+    public static ServerName ofBytes(byte[] bytes) {
+        return new ServerName(new String(bytes, StandardCharsets.ISO_8859_1));
+    }
+
+    /** Whether this is an IPv4 or IPv6 address, which is verified and not sent. */
+    public boolean isIpAddress() {
+        return isIp(name);
+    }
+
+    /**
+     * The name for human eyes: A-labels decoded to U-labels.
+     *
+     * @throws IllegalArgumentException when a label is not valid punycode
+     */
+    public String unicode() {
+        String decoded = IDN.toUnicode(name, IDN.USE_STD3_ASCII_RULES);
+        // IDN.toUnicode answers an undecodable label with the label itself.
+        for (String label : decoded.split("\\.")) {
+            if (label.regionMatches(true, 0, "xn--", 0, 4)) {
+                throw new IllegalArgumentException("not a decodable A-label: \"" + label + "\" in \"" + name + "\"");
+            }
+        }
+        return decoded;
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+
+    private static boolean isIp(String name) {
+        return name.indexOf(':') >= 0 || IPV4.matcher(name).matches();
+    }
+
+    private static boolean isAscii(String name) {
+        return name.chars().allMatch(c -> c < 0x80);
+    }
+
+    private static String toAscii(String name) {
+        try {
+            return IDN.toASCII(name);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("not a name that IDNA can encode: \"" + name + "\"", e);
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package dev.tlsloop;
+
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.X509Certificate;
+import java.util.List;
+import java.util.stream.Stream;
+import javax.net.ssl.TrustManagerFactory;
+import javax.net.ssl.X509TrustManager;
+import org.jspecify.annotations.Nullable;
+
+/** The JDK's own trust anchors, asked from its own trust manager so that its system properties count. */
+final class SystemTrust {
+    private static final @Nullable KeyStore THE_JDKS_OWN = null;
+
+    private SystemTrust() {}
+
+    static List<X509Certificate> anchors() {
+        try {
+            TrustManagerFactory factory = TrustManagerFactory.getInstance("PKIX");
+            factory.init(THE_JDKS_OWN);
+            return Stream.of(factory.getTrustManagers())
+                    .filter(X509TrustManager.class::isInstance)
+                    .flatMap(tm -> Stream.of(((X509TrustManager) tm).getAcceptedIssuers()))
+                    .toList();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("the JDK's trust store cannot be read: " + e.getMessage(), e);
+        }
+    }
+}

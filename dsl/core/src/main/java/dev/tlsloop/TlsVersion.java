@@ -1,0 +1,59 @@
+package dev.tlsloop;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * A version of the protocol, oldest first, so that {@code compareTo} orders them.
+ *
+ * <pre>{@code
+ * Context server = Context.server().versions(TLS_1_2, TLS_1_3).credential(ca.issue("localhost")).build();
+ * }</pre>
+ *
+ * <p>SSL 2.0 has no constant: no library that is maintained speaks it (RFC 6176).
+ *
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc8446#section-4.2.1">RFC 8446, supported_versions</a>
+ */
+public enum TlsVersion {
+    SSL_3_0(0x0300, "SSLv3", "SSL 3.0"),
+    TLS_1_0(0x0301, "TLSv1", "TLS 1.0"),
+    TLS_1_1(0x0302, "TLSv1.1", "TLS 1.1"),
+    TLS_1_2(0x0303, "TLSv1.2", "TLS 1.2"),
+    TLS_1_3(0x0304, "TLSv1.3", "TLS 1.3");
+
+    private final int code;
+    private final String protocolName;
+    private final String text;
+
+    TlsVersion(int code, String protocolName, String text) {
+        this.code = code;
+        this.protocolName = protocolName;
+        this.text = text;
+    }
+
+    /** The version of that number on the wire, or empty where it is none of these (GREASE, drafts, DTLS). */
+    public static Optional<TlsVersion> ofCode(int code) {
+        return Arrays.stream(values()).filter(v -> v.code == code).findFirst();
+    }
+
+    /** The version that OpenSSL and the JDK call by that name, such as {@code TLSv1.2}, or empty. */
+    public static Optional<TlsVersion> ofProtocolName(String name) {
+        return Arrays.stream(values()).filter(v -> v.protocolName.equals(name)).findFirst();
+    }
+
+    /** The two bytes on the wire as one number, such as {@code 0x0303}. */
+    public int code() {
+        return code;
+    }
+
+    /** The name that OpenSSL and the JDK share, such as {@code TLSv1.2}. */
+    public String protocolName() {
+        return protocolName;
+    }
+
+    /** The name in prose, such as {@code TLS 1.2}. */
+    @Override
+    public String toString() {
+        return text;
+    }
+}

@@ -1,0 +1,22 @@
+package dev.tlsloop;
+
+/**
+ * A setting that an engine cannot honour; thrown when the endpoint starts, so that nothing is silently ignored.
+ *
+ * <p>The message is one sentence that names the setting, the engine, why, and the engine that can.
+ */
+public final class UnsupportedSettingException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * Refuses one setting of a declaration.
+     *
+     * @param setting as the user wrote it, such as {@code options(NO_TLSv1_3)}
+     * @param engine the engine that cannot
+     * @param why in the engine's terms
+     * @param remedy the engine that can, or what else to do
+     */
+    public UnsupportedSettingException(String setting, String engine, String why, String remedy) {
+        super(setting + " cannot be honoured by the engine " + engine + ": " + why + "; " + remedy);
+    }
+}

@@ -1,0 +1,121 @@
+package dev.tlsloop.bio;
+
+import java.nio.ByteBuffer;
+
+/**
+ * A queue of bytes that stands where a socket would: bytes in, bytes out, end of file, nothing else.
+ *
+ * <pre>{@code
+ * MemoryBio bio = new MemoryBio();
+ * bio.write(ByteBuffer.wrap(bytes));
+ * bio.end();
+ * }</pre>
+ *
+ * <p>It grows as needed and never blocks. End of file is reached once it was ended and everything was read. It is for
+ * one thread, and no {@code Channel}.
+ *
+ * @see <a href="https://docs.openssl.org/3.0/man3/BIO_s_mem/">BIO_s_mem(3)</a>
+ */
+public final class MemoryBio {
+    private static final ByteBuffer EMPTY = ByteBuffer.allocate(0);
+
+    // Between calls: position is where the unread bytes start, limit is where they end.
+    private ByteBuffer bytes = EMPTY;
+    private boolean ended;
+
+    /**
+     * Adds all of those bytes and moves the source's position to its limit.
+     *
+     * @return how many bytes were added, which is all
+     * @throws IllegalStateException after {@link #end()}
+     */
+    public int write(ByteBuffer source) {
+        if (ended) {
+            throw new IllegalStateException("write() after end(): the end of file was declared already; write first");
+        }
+        int count = source.remaining();
+        ByteBuffer room = room(count);
+        room.put(source);
+        wrote(room);
+        return count;
+    }
+
+    /** Adds all of those bytes; see {@link #write(ByteBuffer)}. */
+    public int write(byte[] source) {
+        return write(ByteBuffer.wrap(source));
+    }
+
+    /**
+     * Moves as many bytes as fit into the target.
+     *
+     * @return how many bytes were moved, 0 when there are none
+     */
+    public int read(ByteBuffer target) {
+        int count = Math.min(target.remaining(), bytes.remaining());
+        int limit = bytes.limit();
+        bytes.limit(bytes.position() + count);
+        target.put(bytes);
+        bytes.limit(limit);
+        return count;
+    }
+
+    /** Takes all bytes there are; an array of length 0 when there are none. */
+    public byte[] readAll() {
+        byte[] all = new byte[bytes.remaining()];
+        bytes.get(all);
+        return all;
+    }
+
+    /** How many bytes wait to be read. */
+    public int pending() {
+        return bytes.remaining();
+    }
+
+    /** Declares that no more bytes will come ({@code bio_shutdown}, {@code write_eof}). Idempotent. */
+    public void end() {
+        ended = true;
+    }
+
+    /** Whether it was ended and everything was read. */
+    public boolean atEnd() {
+        return ended && !bytes.hasRemaining();
+    }
+
+    /**
+     * For engines: the unread bytes themselves. What the engine moves the position past is consumed; it must not touch
+     * the limit. The buffer is valid until the next call of another method.
+     */
+    public ByteBuffer unread() {
+        return bytes;
+    }
+
+    /**
+     * For engines: room to write at least that many bytes, to be followed by {@link #wrote}, with no other call in
+     * between. The buffer is backed by an array.
+     */
+    public ByteBuffer room(int atLeast) {
+        if (!bytes.hasRemaining()) {
+            bytes.position(0).limit(0);
+        }
+        if (bytes.capacity() - bytes.limit() < atLeast) {
+            makeRoom(atLeast);
+        }
+        return bytes.duplicate().position(bytes.limit()).limit(bytes.capacity());
+    }
+
+    /** For engines: the buffer of {@link #room}, whose position now stands behind what was written. */
+    public void wrote(ByteBuffer room) {
+        bytes.limit(room.position());
+    }
+
+    private void makeRoom(int atLeast) {
+        int unread = bytes.remaining();
+        int needed = Math.addExact(unread, atLeast);
+        if (needed <= bytes.capacity()) {
+            bytes.compact().flip();
+            return;
+        }
+        ByteBuffer larger = ByteBuffer.allocate(Math.max(needed, Math.min(bytes.capacity(), 1 << 30) * 2));
+        bytes = larger.put(bytes).flip();
+    }
+}

@@ -1,0 +1,19 @@
+package dev.tlsloop.spi;
+
+import dev.tlsloop.Connection;
+import dev.tlsloop.Opening;
+import dev.tlsloop.Side;
+
+/** A started declaration of an engine, from which connections are made: what an {@code SSL_CTX} is to OpenSSL. */
+public interface MachineFactory extends AutoCloseable {
+    /**
+     * A machine for one connection.
+     *
+     * @param connection who it works for, to be handed to callbacks
+     */
+    Machine machine(Side side, Opening opening, Connection connection);
+
+    /** Frees what it holds. Idempotent. */
+    @Override
+    void close();
+}
