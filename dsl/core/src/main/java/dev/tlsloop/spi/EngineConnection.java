@@ -376,7 +376,10 @@ final class EngineConnection implements Connection {
         int limit = plain.limit();
         plain.limit(Math.min(limit, plain.position() + MOST_PLAINTEXT));
         try {
-            Step step = settled(running().send(plain, outgoing));
+            Step step = Signal.MOVED;
+            while (step == Signal.MOVED && plain.hasRemaining()) {
+                step = settled(running().send(plain, outgoing));
+            }
             return step == Signal.CLOSED ? Want.CLOSED : life == Life.REFUSED ? Want.REFUSED : Want.NOTHING;
         } finally {
             plain.limit(limit);

@@ -4,6 +4,7 @@ import dev.tlsloop.CipherSuite;
 import dev.tlsloop.KeyKind;
 import dev.tlsloop.Mismatch;
 import dev.tlsloop.NamedGroup;
+import dev.tlsloop.Protocol;
 import dev.tlsloop.Reason;
 import dev.tlsloop.Refusal;
 import dev.tlsloop.TlsVersion;
@@ -70,7 +71,18 @@ final class NothingInCommon {
         if (!tls13 && common.stream().noneMatch(this::authenticates)) {
             return none(Reason.NO_COMMON_CIPHER, "cipher suites for the server's keys", common, server.keys());
         }
-        return Optional.empty();
+        return noProtocol();
+    }
+
+    private Optional<Refusal> noProtocol() {
+        List<Protocol> offered = hello.alpn().stream()
+                .filter(name -> name.length > 0)
+                .map(Protocol::ofBytes)
+                .toList();
+        boolean asked = !offered.isEmpty() && !server.alpn().isEmpty();
+        return asked && offered.stream().noneMatch(server.alpn()::contains)
+                ? none(Reason.NO_COMMON_PROTOCOL, "ALPN protocols", offered, server.alpn())
+                : Optional.empty();
     }
 
     private List<TlsVersion> offeredVersions() {
