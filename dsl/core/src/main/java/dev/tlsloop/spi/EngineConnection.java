@@ -52,8 +52,6 @@ final class EngineConnection implements Connection {
     private @Nullable Machine machine;
     private @Nullable Refusal refusal;
     private @Nullable Negotiated negotiated;
-    // Plain text of the last record that nobody has taken yet.
-    private ByteBuffer held.clear();
     private boolean closed;
 
     EngineConnection(EngineEndpoint endpoint, Side side, Opening opening) {
@@ -247,31 +245,20 @@ final class EngineConnection implements Connection {
         }
         if (reading instanceof Reading.Complete<ClientHello> complete) {
             facts.readAhead(complete.value());
-            return chooseContext();
+            life = Life.CHOOSING_CONTEXT;
+            Optional<Refusal> refused = ServerNameSwitch.decide(context, facts.serverName(), this, this::serve);
+            return refused.map(this::refuse).orElse(Signal.MOVED);
         }
         // Not a ClientHello: the engine shall say so in its own way.
-        return serve(context);
+        serve(context);
+        return Signal.MOVED;
     }
 
-    private Step chooseContext() {
-        Context front = context.filter(Context::switchesByServerName).orElse(null);
-        if (front == null) {
-            return serve(context);
-        }
-        life = Life.CHOOSING_CONTEXT;
-        ServerNameSwitch.Decision decision = ServerNameSwitch.decide(front, facts.serverName(), this);
-        if (decision instanceof ServerNameSwitch.Decision.Refuse refuse) {
-            return refuse(refuse.refusal());
-        }
-        return serve(Optional.of(((ServerNameSwitch.Decision.Serve) decision).context()));
-    }
-
-    private Step serve(Optional<Context> chosen) {
+    private void serve(Optional<Context> chosen) {
         context = chosen;
         life = Life.HANDSHAKING;
         Opening named = facts.serverName().map(Opening::to).orElseGet(Opening::none);
         machine = endpoint.factory(chosen).machine(side, named, this);
-        return Signal.MOVED;
     }
 
     /** Ends the handshake before there is a machine, with an alert record of our own. */
