@@ -9,6 +9,7 @@ import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.Arrays;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
+import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.bouncycastle.openssl.PEMEncryptedKeyPair;
 import org.bouncycastle.openssl.PEMException;
@@ -86,10 +87,15 @@ record PemKey(String place, PemBlock block) {
         try {
             // Without the public key that RFC 5958 allows behind it, which not every JDK reads.
             byte[] encoded = new PrivateKeyInfo(info.getPrivateKeyAlgorithm(), info.parsePrivateKey()).getEncoded();
-            return KeyFactory.getInstance(algorithm.getId()).generatePrivate(new PKCS8EncodedKeySpec(encoded));
+            return KeyFactory.getInstance(name(algorithm)).generatePrivate(new PKCS8EncodedKeySpec(encoded));
         } catch (GeneralSecurityException | IOException e) {
             throw broken("a key of algorithm " + algorithm + " that this JDK does not read: " + e.getMessage(), e);
         }
+    }
+
+    /** The JDK knows every algorithm by its object identifier, save that of 17 for elliptic curves. */
+    private static String name(ASN1ObjectIdentifier algorithm) {
+        return algorithm.equals(X9ObjectIdentifiers.id_ecPublicKey) ? "EC" : algorithm.getId();
     }
 
     private IllegalArgumentException broken(@Nullable String found, @Nullable Exception cause) {
