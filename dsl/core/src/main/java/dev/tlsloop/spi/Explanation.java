@@ -3,10 +3,16 @@ package dev.tlsloop.spi;
 import dev.tlsloop.Reason;
 import dev.tlsloop.Refusal;
 import dev.tlsloop.Side;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 
 /** Adds what the clear part of a handshake tells about a refusal that an engine could not place by itself. */
 final class Explanation {
+    /** What engines say of a hello that they have nothing in common with. */
+    private static final Set<Reason> UNPLACED =
+            EnumSet.of(Reason.OTHER, Reason.UNEXPECTED_MESSAGE, Reason.ILLEGAL_MESSAGE, Reason.NO_COMMON_VERSION);
+
     private Explanation() {}
 
     static Refusal of(Refusal engines, Side side, HelloFacts facts, Machine machine) {
@@ -16,10 +22,12 @@ final class Explanation {
         Refusal known = engines.alert().isPresent()
                 ? engines
                 : facts.alertFrom(side).map(engines::withAlert).orElse(engines);
-        if (known.reason() != Reason.OTHER) {
+        if (!UNPLACED.contains(known.reason())) {
             return known;
         }
-        Refusal placed = known.withReason(known.alert().map(Reason::saidBy).orElse(Reason.OTHER));
+        Refusal placed = known.reason() == Reason.OTHER
+                ? known.withReason(known.alert().map(Reason::saidBy).orElse(Reason.OTHER))
+                : known;
         return side == Side.SERVER
                 ? nothingInCommon(facts, machine).map(n -> merged(placed, n)).orElse(placed)
                 : placed;

@@ -31,8 +31,7 @@ final class BroughtContext implements MachineFactory {
                 .map(ServerName::name)
                 .orElse(PeerKeys.NO_HOST);
         PeerKey key = JsseSession.of(opening, ssl).map(JsseSession::key).orElseGet(() -> peerKeys.next(host));
-        SSLEngine engine = ssl.createSSLEngine(key.host(), key.port());
-        engine.setUseClientMode(side == Side.CLIENT);
+        SSLEngine engine = SslContexts.engine(ssl, side, key);
         SSLParameters parameters = engine.getSSLParameters();
         if (side == Side.CLIENT) {
             parameters.setServerNames(RawServerName.sentBy(opening));

@@ -47,8 +47,7 @@ final class DeclaredContext implements MachineFactory {
                 .map(ServerName::name)
                 .orElse(PeerKeys.NO_HOST);
         PeerKey key = resumed.map(JsseSession::key).orElseGet(() -> peerKeys.next(host));
-        SSLEngine engine = ssl.createSSLEngine(key.host(), key.port());
-        engine.setUseClientMode(side == Side.CLIENT);
+        SSLEngine engine = SslContexts.engine(ssl, side, key);
         AlpnOnEngine alpn = new AlpnOnEngine(context, connection);
         engine.setSSLParameters(parameters(side, opening, alpn, engine.getSSLParameters()));
         alpn.listenOn(side, engine);

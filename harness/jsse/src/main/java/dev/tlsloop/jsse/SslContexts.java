@@ -3,6 +3,7 @@ package dev.tlsloop.jsse;
 import dev.tlsloop.Context;
 import dev.tlsloop.Option;
 import dev.tlsloop.Session;
+import dev.tlsloop.Side;
 import dev.tlsloop.TlsVersion;
 import java.security.GeneralSecurityException;
 import java.util.Collections;
@@ -12,6 +13,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLSession;
 import javax.net.ssl.SSLSessionContext;
 import javax.net.ssl.TrustManager;
@@ -48,6 +50,16 @@ final class SslContexts {
                 restore(before);
             }
         }
+    }
+
+    /**
+     * An engine for that side. A server knows no peer host: SunJSSE would write the made-up port into its tickets, where
+     * there is no room for it.
+     */
+    static SSLEngine engine(SSLContext ssl, Side side, PeerKey key) {
+        SSLEngine engine = side == Side.CLIENT ? ssl.createSSLEngine(key.host(), key.port()) : ssl.createSSLEngine();
+        engine.setUseClientMode(side == Side.CLIENT);
+        return engine;
     }
 
     /** What that peer key has in the client's cache, if it can be resumed. */
