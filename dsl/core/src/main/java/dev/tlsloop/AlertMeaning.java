@@ -14,6 +14,8 @@ final class AlertMeaning {
             Map.entry(Alert.ILLEGAL_PARAMETER, Reason.ILLEGAL_MESSAGE),
             Map.entry(Alert.DECODE_ERROR, Reason.ILLEGAL_MESSAGE),
             Map.entry(Alert.MISSING_EXTENSION, Reason.ILLEGAL_MESSAGE),
+            Map.entry(Alert.UNSUPPORTED_EXTENSION, Reason.ILLEGAL_MESSAGE),
+            Map.entry(Alert.DECRYPT_ERROR, Reason.BAD_SIGNATURE),
             Map.entry(Alert.PROTOCOL_VERSION, Reason.NO_COMMON_VERSION),
             Map.entry(Alert.UNRECOGNIZED_NAME, Reason.UNRECOGNIZED_NAME),
             Map.entry(Alert.CERTIFICATE_REQUIRED, Reason.NO_CERTIFICATE),

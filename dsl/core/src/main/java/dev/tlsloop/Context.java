@@ -141,6 +141,11 @@ public final class Context implements Party {
         return Optional.ofNullable(s.alpnCallback);
     }
 
+    /** Whether this server chooses how to go on by the name that the client asks for. */
+    public boolean switchesByServerName() {
+        return !s.serverNames.isEmpty() || s.serverNameCallback != null;
+    }
+
     /** The table of names that {@link Builder#onServerName(String, Context)} filled. */
     public Map<ServerName, Context> serverNames() {
         return Map.copyOf(s.serverNames);

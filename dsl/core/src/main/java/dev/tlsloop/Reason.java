@@ -57,5 +57,10 @@ public enum Reason {
     /** The input ended in the middle of the handshake. */
     CLOSED_EARLY,
     /** Something else: the refusal's detail quotes the engine. */
-    OTHER
+    OTHER;
+
+    /** As much as an alert says by itself, which for most alerts is {@link #OTHER}. */
+    public static Reason saidBy(Alert alert) {
+        return AlertMeaning.of(alert);
+    }
 }

@@ -56,6 +56,11 @@ public record Refusal(
                 Optional.empty());
     }
 
+    /** The same for a reason that later evidence made out. */
+    public Refusal withReason(Reason known) {
+        return new Refusal(known, alert, heard, depth, certificate, mismatch, detail, cause);
+    }
+
     /** The same with the alert that was sent. */
     public Refusal withAlert(Alert sent) {
         return new Refusal(reason, Optional.of(sent), heard, depth, certificate, mismatch, detail, cause);

@@ -76,6 +76,11 @@ public final class MemoryBio {
         ended = true;
     }
 
+    /** Whether the end was declared; bytes may still wait. */
+    public boolean ended() {
+        return ended;
+    }
+
     /** Whether it was ended and everything was read. */
     public boolean atEnd() {
         return ended && !bytes.hasRemaining();

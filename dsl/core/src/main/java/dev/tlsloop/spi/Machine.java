@@ -32,7 +32,10 @@ public interface Machine extends AutoCloseable {
     /** The room that {@link #step} needs for plain text, in bytes. */
     int plaintextSize();
 
-    /** What this side believes was agreed; called from ESTABLISHED on. */
+    /**
+     * What this side believes was agreed; called once, on ESTABLISHED. Server name, resumption and (where it is left
+     * empty) the group are then filled in from the hellos, the same way for every engine.
+     */
     Negotiated negotiated();
 
     /** The other side's certificates as far as they are known, leaf first. */

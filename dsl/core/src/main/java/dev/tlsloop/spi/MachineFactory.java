@@ -13,6 +13,14 @@ public interface MachineFactory extends AutoCloseable {
      */
     Machine machine(Side side, Opening opening, Connection connection);
 
+    /**
+     * Whether a server's machine is chosen by the name that the client asks for. If so it is made after the ClientHello
+     * came, with an opening that holds the name.
+     */
+    default boolean choosesByServerName() {
+        return false;
+    }
+
     /** Frees what it holds. Idempotent. */
     @Override
     void close();

@@ -1,37 +1,157 @@
 package dev.tlsloop.wire;
 
+import static dev.tlsloop.wire.Extension.find;
+
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
-/** placeholder. */
+/**
+ * The first message of every handshake, read off the wire: what the client offers.
+ *
+ * <pre>{@code
+ * if (ClientHello.read(bytes) instanceof Reading.Complete<ClientHello> complete) {
+ *     Optional<byte[]> host = complete.value().serverName();
+ * }
+ * }</pre>
+ *
+ * <p>It is read as it stands: GREASE values and unknown numbers stay in the lists, and nothing is judged. Two are
+ * equal when all their bytes are. It is no way to write one.
+ *
+ * @param legacyVersion the version field, {@code 0x0303} in TLS 1.3 too; see {@link #supportedVersions}
+ * @param random 32 bytes; copied in and out
+ * @param sessionId 0 to 32 bytes; copied in and out
+ * @param cipherSuites the offered numbers, in order
+ * @param extensions in order
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc8446#section-4.1.2">RFC 8446, ClientHello</a>
+ */
 public record ClientHello(
         int legacyVersion, byte[] random, byte[] sessionId, List<Integer> cipherSuites, List<Extension> extensions) {
+    public ClientHello {
+        random = random.clone();
+        sessionId = sessionId.clone();
+        cipherSuites = List.copyOf(cipherSuites);
+        extensions = List.copyOf(extensions);
+    }
+
+    /**
+     * Reads the ClientHello that begins at the buffer's position with a TLS record. It may be split over any number of
+     * records, as large post-quantum key shares are; what follows it is ignored. The buffer's position stays.
+     *
+     * @return complete, with the bytes from the position to the last one of the hello; incomplete while more are
+     *     needed, also for no bytes at all; malformed when more cannot help, such as for plain HTTP
+     */
     public static Reading<ClientHello> read(ByteBuffer input) {
-        return new Reading.Incomplete<>();
+        return new FirstMessage<>(HandshakeType.CLIENT_HELLO, ClientHello::parse).read(input);
     }
 
+    /** The host name of the server_name extension as it was sent; empty where there is none. */
     public Optional<byte[]> serverName() {
-        return Optional.empty();
+        return find(extensions, ExtensionType.SERVER_NAME).flatMap(ClientHello::hostName);
     }
 
+    /** The ALPN protocols, in order, each 0 to 255 bytes. */
     public List<byte[]> alpn() {
-        return List.of();
+        return find(extensions, ExtensionType.ALPN).map(Extension::protocols).orElse(List.of());
     }
 
+    /** The versions of the supported_versions extension, in order; without it the {@link #legacyVersion} alone. */
     public List<Integer> supportedVersions() {
-        return List.of();
+        return find(extensions, ExtensionType.SUPPORTED_VERSIONS)
+                .map(body -> Extension.numbers(body.within8("versions"), body))
+                .orElse(List.of(legacyVersion));
     }
 
+    /** The key exchange groups that the client knows, in order. */
     public List<Integer> supportedGroups() {
-        return List.of();
+        return numbers16(ExtensionType.SUPPORTED_GROUPS);
     }
 
+    /** The groups that the client sends a key share for, in order; empty below TLS 1.3. */
     public List<Integer> keyShareGroups() {
-        return List.of();
+        return find(extensions, ExtensionType.KEY_SHARE)
+                .map(ClientHello::groups)
+                .orElse(List.of());
     }
 
+    /** The signature schemes that the client accepts, in order. */
     public List<Integer> signatureSchemes() {
-        return List.of();
+        return numbers16(ExtensionType.SIGNATURE_ALGORITHMS);
+    }
+
+    @Override
+    public byte[] random() {
+        return random.clone();
+    }
+
+    @Override
+    public byte[] sessionId() {
+        return sessionId.clone();
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof ClientHello that
+                && legacyVersion == that.legacyVersion
+                && Arrays.equals(random, that.random)
+                && Arrays.equals(sessionId, that.sessionId)
+                && cipherSuites.equals(that.cipherSuites)
+                && extensions.equals(that.extensions);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(Arrays.hashCode(random), Arrays.hashCode(sessionId), cipherSuites, extensions);
+    }
+
+    /** The random in hexadecimal, by which a hello is told from others. */
+    @Override
+    public String toString() {
+        return "ClientHello " + HexFormat.of().formatHex(random);
+    }
+
+    /** Parses the message behind the four bytes of type and length. */
+    static Reading<ClientHello> parse(byte[] body, int length) {
+        Fields fields = new Fields(body);
+        int version = fields.u16("version");
+        byte[] random = fields.opaque(32, "random");
+        byte[] sessionId = fields.vector8("session id");
+        List<Integer> suites = fields.within16("cipher suites").u16s("cipher suites");
+        fields.vector8("compression methods");
+        ClientHello hello = new ClientHello(version, random, sessionId, suites, Extension.listOf(fields));
+        return FirstMessage.reading(hello, length, "ClientHello", fields);
+    }
+
+    private List<Integer> numbers16(int type) {
+        return find(extensions, type)
+                .map(body -> Extension.numbers(body.within16("list"), body))
+                .orElse(List.of());
+    }
+
+    private static Optional<byte[]> hostName(Fields body) {
+        Optional<byte[]> host = Optional.empty();
+        Fields names = body.within16("names");
+        while (names.more()) {
+            int type = names.u8("name type");
+            byte[] name = names.vector16("name");
+            host = host.isEmpty() && type == 0 ? Optional.of(name) : host;
+        }
+        body.end();
+        return body.fault().isPresent() ? Optional.empty() : host;
+    }
+
+    private static List<Integer> groups(Fields body) {
+        List<Integer> groups = new ArrayList<>();
+        Fields shares = body.within16("shares");
+        while (shares.more()) {
+            groups.add(shares.u16("group"));
+            shares.vector16("key");
+        }
+        body.end();
+        return body.fault().isPresent() ? List.of() : List.copyOf(groups);
     }
 }

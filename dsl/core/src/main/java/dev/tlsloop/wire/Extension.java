@@ -1,4 +1,81 @@
 package dev.tlsloop.wire;
 
-/** One extension of a hello, type and raw body. */
-public record Extension(int type, byte[] body) {}
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One extension of a hello, as raw bytes; equal to another with the same type and the same bytes.
+ *
+ * <pre>{@code
+ * Extension extendedMasterSecret = new Extension(ExtensionType.EXTENDED_MASTER_SECRET, new byte[0]);
+ * }</pre>
+ *
+ * <p>What the usual ones say is decoded by {@link ClientHello} and {@link ServerHello}.
+ *
+ * @param type the number in the registry, 0 to 65535; {@link ExtensionType} has the names
+ * @param body 0 to 65535 bytes; copied in and out
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc8446#section-4.2">RFC 8446, extensions</a>
+ */
+public record Extension(int type, byte[] body) {
+    public Extension {
+        body = body.clone();
+    }
+
+    @Override
+    public byte[] body() {
+        return body.clone();
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Extension that && type == that.type && Arrays.equals(body, that.body);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * type + Arrays.hashCode(body);
+    }
+
+    /** Name and bytes, such as {@code max_fragment_length 04}. */
+    @Override
+    public String toString() {
+        return ExtensionType.nameOf(type) + " " + HexFormat.of().formatHex(body);
+    }
+
+    /** The extensions of a hello, which ends behind them; a hello without the block has none. */
+    static List<Extension> listOf(Fields hello) {
+        List<Extension> list = new ArrayList<>();
+        Fields block = hello.more() ? hello.within16("extensions") : hello;
+        while (block.more()) {
+            list.add(new Extension(block.u16("extension type"), block.vector16("extension body")));
+        }
+        hello.end();
+        return list;
+    }
+
+    /** The body of the first extension of that type, to be read field by field. */
+    static Optional<Fields> find(List<Extension> extensions, int type) {
+        return extensions.stream().filter(e -> e.type == type).findFirst().map(e -> new Fields(e.body));
+    }
+
+    /** A body that is nothing but a list of two-byte numbers; malformed ones are empty. */
+    static List<Integer> numbers(Fields list, Fields body) {
+        List<Integer> numbers = list.u16s("list");
+        body.end();
+        return body.fault().isPresent() ? List.of() : List.copyOf(numbers);
+    }
+
+    /** The protocols of an ALPN body (RFC 7301); malformed ones are empty. */
+    static List<byte[]> protocols(Fields body) {
+        List<byte[]> protocols = new ArrayList<>();
+        Fields list = body.within16("protocols");
+        while (list.more()) {
+            protocols.add(list.vector8("protocol"));
+        }
+        body.end();
+        return body.fault().isPresent() ? List.of() : List.copyOf(protocols);
+    }
+}

@@ -1,24 +1,143 @@
 package dev.tlsloop.wire;
 
+import static dev.tlsloop.wire.Extension.find;
+
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalInt;
 
-/** placeholder. */
+/**
+ * The server's answer to a ClientHello, read off the wire: what it chose. A HelloRetryRequest is one too.
+ *
+ * <pre>{@code
+ * if (ServerHello.read(bytes) instanceof Reading.Complete<ServerHello> complete) {
+ *     int version = complete.value().version();
+ * }
+ * }</pre>
+ *
+ * <p>It is read as it stands and nothing is judged. Two are equal when all their bytes are.
+ *
+ * @param legacyVersion the version field, {@code 0x0303} in TLS 1.3 too; see {@link #version}
+ * @param random 32 bytes; copied in and out
+ * @param sessionId 0 to 32 bytes; copied in and out
+ * @param cipherSuite the number of the chosen suite
+ * @param extensions in order
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc8446#section-4.1.3">RFC 8446, ServerHello</a>
+ */
 public record ServerHello(
         int legacyVersion, byte[] random, byte[] sessionId, int cipherSuite, List<Extension> extensions) {
+    // SHA-256 of "HelloRetryRequest": the only thing that tells a retry request from a hello.
+    private static final byte[] RETRY =
+            HexFormat.of().parseHex("cf21ad74e59a6111be1d8c021e65b891c2a211167abb8c5e079e09e2c8a8339c");
+
+    public ServerHello {
+        random = random.clone();
+        sessionId = sessionId.clone();
+        extensions = List.copyOf(extensions);
+    }
+
+    /**
+     * Reads the ServerHello that begins at the buffer's position with a TLS record, as
+     * {@link ClientHello#read} does: what follows is ignored, and the buffer's position stays.
+     */
+    public static Reading<ServerHello> read(ByteBuffer input) {
+        return new FirstMessage<>(HandshakeType.SERVER_HELLO, ServerHello::parse).read(input);
+    }
+
+    /** Whether this asks for another ClientHello (RFC 8446, section 4.1.4) rather than answers the first. */
     public boolean isHelloRetryRequest() {
-        return false;
+        return Arrays.equals(random, RETRY);
     }
 
+    /** The chosen version: that of supported_versions, without it the {@link #legacyVersion}. */
     public int version() {
-        return legacyVersion;
+        return find(extensions, ExtensionType.SUPPORTED_VERSIONS)
+                .map(ServerHello::onlyNumber)
+                .orElse(OptionalInt.empty())
+                .orElse(legacyVersion);
     }
 
+    /** The group of the server's key share, or the one that a retry request asks for; empty below TLS 1.3. */
     public OptionalInt keyShareGroup() {
-        return OptionalInt.empty();
+        return find(extensions, ExtensionType.KEY_SHARE).map(this::shareGroup).orElse(OptionalInt.empty());
     }
 
+    /** Whether the server takes up a pre-shared key, which in practice means that a TLS 1.3 session is resumed. */
     public boolean acceptsPreSharedKey() {
-        return false;
+        return find(extensions, ExtensionType.PRE_SHARED_KEY)
+                .map(ServerHello::onlyNumber)
+                .orElse(OptionalInt.empty())
+                .isPresent();
+    }
+
+    /** The chosen ALPN protocol where it is in the clear, which is up to TLS 1.2. */
+    public Optional<byte[]> alpn() {
+        return find(extensions, ExtensionType.ALPN)
+                .map(Extension::protocols)
+                .filter(list -> list.size() == 1)
+                .map(list -> list.get(0));
+    }
+
+    @Override
+    public byte[] random() {
+        return random.clone();
+    }
+
+    @Override
+    public byte[] sessionId() {
+        return sessionId.clone();
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof ServerHello that
+                && legacyVersion == that.legacyVersion
+                && Arrays.equals(random, that.random)
+                && Arrays.equals(sessionId, that.sessionId)
+                && cipherSuite == that.cipherSuite
+                && extensions.equals(that.extensions);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(Arrays.hashCode(random), Arrays.hashCode(sessionId), cipherSuite, extensions);
+    }
+
+    /** What it is and the random in hexadecimal. */
+    @Override
+    public String toString() {
+        return (isHelloRetryRequest() ? "HelloRetryRequest " : "ServerHello ")
+                + HexFormat.of().formatHex(random);
+    }
+
+    /** Parses the message behind the four bytes of type and length. */
+    static Reading<ServerHello> parse(byte[] body, int length) {
+        Fields fields = new Fields(body);
+        int version = fields.u16("version");
+        byte[] random = fields.opaque(32, "random");
+        byte[] sessionId = fields.vector8("session id");
+        int suite = fields.u16("cipher suite");
+        fields.u8("compression method");
+        ServerHello hello = new ServerHello(version, random, sessionId, suite, Extension.listOf(fields));
+        return FirstMessage.reading(hello, length, "ServerHello", fields);
+    }
+
+    private OptionalInt shareGroup(Fields body) {
+        int group = body.u16("group");
+        if (!isHelloRetryRequest()) {
+            body.vector16("key");
+        }
+        body.end();
+        return body.fault().isPresent() ? OptionalInt.empty() : OptionalInt.of(group);
+    }
+
+    private static OptionalInt onlyNumber(Fields body) {
+        int number = body.u16("number");
+        body.end();
+        return body.fault().isPresent() ? OptionalInt.empty() : OptionalInt.of(number);
     }
 }

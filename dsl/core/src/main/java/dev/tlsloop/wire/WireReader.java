@@ -1,13 +1,106 @@
 package dev.tlsloop.wire;
 
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.List;
 
-/** placeholder. Reads one direction of a connection, piece by piece. */
+/**
+ * Reads one direction of a connection, piece by piece, as far as it can be read without keys.
+ *
+ * <pre>{@code
+ * WireReader fromClient = new WireReader();
+ * List<WireMessage> messages = fromClient.read(bytes);
+ * }</pre>
+ *
+ * <p>Pieces may be cut anywhere. A reader holds at most one record and one message, a few hundred kilobytes whatever
+ * it is fed; of application data it holds nothing. It belongs to one thread, and to one direction: make two.
+ *
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc8446#section-5">RFC 8446, record protocol</a>
+ */
 public final class WireReader {
-    /** Consumes all of the piece; returns the messages that it completed. */
+    private static final ByteBuffer NO_BODY = ByteBuffer.allocate(0);
+
+    private final ByteBuffer header = ByteBuffer.allocate(RecordHeader.LENGTH);
+    private final ClearRecords clear = new ClearRecords();
+    private ByteBuffer body = NO_BODY;
+    private int toSkip;
+    private boolean lost;
+
+    /**
+     * Consumes all of the piece.
+     *
+     * @return the messages that this piece completed, in order; not to be changed
+     */
     public List<WireMessage> read(ByteBuffer piece) {
+        List<WireMessage> messages = new ArrayList<>();
+        while (piece.hasRemaining()) {
+            if (lost) {
+                messages.add(rest(piece, 0));
+            } else if (header.hasRemaining()) {
+                readHeader(piece, messages);
+            } else {
+                readBody(piece);
+            }
+            if (isRecordComplete()) {
+                endRecord(messages);
+            }
+        }
+        return List.copyOf(messages);
+    }
+
+    private void readHeader(ByteBuffer piece, List<WireMessage> messages) {
+        while (piece.hasRemaining() && header.hasRemaining() && !lost) {
+            header.put(piece.get());
+            lost = !RecordHeader.isPossible(header.duplicate().flip());
+        }
+        if (lost) {
+            clear.breakOff(messages);
+            messages.add(rest(piece, header.position()));
+        } else if (!header.hasRemaining()) {
+            beginRecord();
+        }
+    }
+
+    private void beginRecord() {
+        header.flip();
+        int length = RecordHeader.bodyLength(header);
+        boolean opaque = RecordHeader.type(header) >= ContentType.APPLICATION_DATA;
+        toSkip = opaque ? length : 0;
+        body = opaque ? NO_BODY : ByteBuffer.allocate(length);
+        header.position(header.limit());
+    }
+
+    private void readBody(ByteBuffer piece) {
+        if (toSkip > 0) {
+            int count = Math.min(toSkip, piece.remaining());
+            piece.position(piece.position() + count);
+            toSkip -= count;
+            return;
+        }
+        int limit = piece.limit();
+        piece.limit(piece.position() + Math.min(body.remaining(), piece.remaining()));
+        body.put(piece);
+        piece.limit(limit);
+    }
+
+    private boolean isRecordComplete() {
+        return !lost && !header.hasRemaining() && toSkip == 0 && !body.hasRemaining();
+    }
+
+    private void endRecord(List<WireMessage> messages) {
+        header.rewind();
+        if (RecordHeader.type(header) >= ContentType.APPLICATION_DATA) {
+            clear.opaque(RecordHeader.type(header), RecordHeader.bodyLength(header), messages);
+        } else {
+            clear.read(RecordHeader.type(header), body.flip(), messages);
+        }
+        header.clear();
+        body = NO_BODY;
+    }
+
+    private static WireMessage rest(ByteBuffer piece, int before) {
+        int length = before + piece.remaining();
         piece.position(piece.limit());
-        return List.of();
+        return new WireMessage.NotTls(length);
     }
 }

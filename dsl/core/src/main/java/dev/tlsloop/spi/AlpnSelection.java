@@ -1,0 +1,77 @@
+package dev.tlsloop.spi;
+
+import dev.tlsloop.Alert;
+import dev.tlsloop.AlpnAnswer;
+import dev.tlsloop.Connection;
+import dev.tlsloop.Context;
+import dev.tlsloop.Mismatch;
+import dev.tlsloop.Protocol;
+import dev.tlsloop.Reason;
+import dev.tlsloop.Refusal;
+import java.util.List;
+
+/** The server's choice of an ALPN protocol, from its list or its callback, written once for every engine. */
+public sealed interface AlpnSelection {
+    /** Goes on with that protocol. */
+    record Selected(Protocol protocol) implements AlpnSelection {}
+
+    /** Goes on without a protocol. */
+    record Without() implements AlpnSelection {}
+
+    /** Ends the handshake with no_application_protocol. */
+    record Refused(Refusal refusal) implements AlpnSelection {}
+
+    /** Whether that server declares anything about ALPN; otherwise it goes on without. */
+    static boolean isDeclared(Context server) {
+        return server.alpnCallback().isPresent() || !server.alpn().isEmpty();
+    }
+
+    /** Chooses among what the client offered, which is not empty. Never throws. */
+    static AlpnSelection choose(Context server, Connection connection, List<Protocol> offered) {
+        if (server.alpnCallback().isEmpty()) {
+            return fromList(server.alpn(), offered);
+        }
+        try {
+            AlpnAnswer answer = server.alpnCallback().get().select(connection, offered);
+            return fromAnswer(answer, offered);
+        } catch (RuntimeException e) {
+            return new Refused(refused("the ALPN callback threw " + e).refusal().causedBy(e));
+        }
+    }
+
+    private static AlpnSelection fromList(List<Protocol> accepted, List<Protocol> offered) {
+        return accepted.stream()
+                .filter(offered::contains)
+                .findFirst()
+                .<AlpnSelection>map(Selected::new)
+                .orElseGet(() -> new Refused(Refusal.of(
+                                Reason.NO_COMMON_PROTOCOL,
+                                "the client offers " + offered + ", the server accepts " + accepted)
+                        .because(new Mismatch("ALPN protocols", names(offered), names(accepted)))
+                        .withAlert(Alert.NO_APPLICATION_PROTOCOL)));
+    }
+
+    private static AlpnSelection fromAnswer(AlpnAnswer answer, List<Protocol> offered) {
+        if (answer instanceof AlpnAnswer.Select select) {
+            return offered.contains(select.protocol())
+                    ? new Selected(select.protocol())
+                    : refused("the ALPN callback selected " + select.protocol() + ", and the client offers only "
+                            + offered + "; select one of those, or answer noOverlap()");
+        }
+        if (answer instanceof AlpnAnswer.NoOverlap) {
+            return new Without();
+        }
+        return refused(
+                answer instanceof AlpnAnswer.Refuse
+                        ? "the ALPN callback refused " + offered
+                        : "the ALPN callback answered null; allowed are select(protocol), noOverlap() and refuse()");
+    }
+
+    private static Refused refused(String detail) {
+        return new Refused(Refusal.of(Reason.REJECTED_BY_CALLBACK, detail).withAlert(Alert.NO_APPLICATION_PROTOCOL));
+    }
+
+    private static List<String> names(List<Protocol> protocols) {
+        return protocols.stream().map(Protocol::name).toList();
+    }
+}

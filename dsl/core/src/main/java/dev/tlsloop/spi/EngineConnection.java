@@ -1,0 +1,487 @@
+package dev.tlsloop.spi;
+
+import dev.tlsloop.Connection;
+import dev.tlsloop.Context;
+import dev.tlsloop.Endpoint;
+import dev.tlsloop.Negotiated;
+import dev.tlsloop.Opening;
+import dev.tlsloop.Protocol;
+import dev.tlsloop.Reason;
+import dev.tlsloop.Refusal;
+import dev.tlsloop.ServerName;
+import dev.tlsloop.Session;
+import dev.tlsloop.Shutdown;
+import dev.tlsloop.Side;
+import dev.tlsloop.Want;
+import dev.tlsloop.bio.MemoryBio;
+import dev.tlsloop.spi.Step.Signal;
+import dev.tlsloop.wire.ClientHello;
+import dev.tlsloop.wire.Reading;
+import dev.tlsloop.wire.ServerHello;
+import java.nio.ByteBuffer;
+import java.security.cert.X509Certificate;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/** A connection's life, written once for every engine: BIOs, wants, server names, shutdown, misuse. */
+final class EngineConnection implements Connection {
+    private static final ByteBuffer NO_BYTES = ByteBuffer.allocate(0);
+    private static final int MOST_PLAINTEXT = 16384;
+
+    private enum Life {
+        AWAITING_HELLO,
+        CHOOSING_CONTEXT,
+        HANDSHAKING,
+        ESTABLISHED,
+        REFUSED
+    }
+
+    private final EngineEndpoint endpoint;
+    private final Side side;
+    private final Opening opening;
+    private final MemoryBio incoming = new MemoryBio();
+    private final MemoryBio outgoing = new MemoryBio();
+    private final HelloFacts facts = new HelloFacts();
+    private final Set<Shutdown> shutdown = EnumSet.noneOf(Shutdown.class);
+    private final AtomicReference<@Nullable Thread> user = new AtomicReference<>();
+    private Optional<Context> context;
+    private Life life;
+    private @Nullable Machine machine;
+    private @Nullable Refusal refusal;
+    private @Nullable Negotiated negotiated;
+    // Plain text of the last record that nobody has taken yet.
+    private ByteBuffer held = NO_BYTES;
+    private boolean closed;
+
+    EngineConnection(EngineEndpoint endpoint, Side side, Opening opening) {
+        this.endpoint = endpoint;
+        this.side = side;
+        this.opening = opening;
+        this.context = endpoint.context();
+        if (side == Side.SERVER && endpoint.choosesByServerName()) {
+            life = Life.AWAITING_HELLO;
+        } else {
+            life = Life.HANDSHAKING;
+            machine = endpoint.factory(context).machine(side, opening, this);
+        }
+    }
+
+    @Override
+    public Want handshake() {
+        begin();
+        try {
+            return handshaken();
+        } finally {
+            end();
+        }
+    }
+
+    @Override
+    public Want write(ByteBuffer plain) {
+        begin();
+        try {
+            Want ready = shutdown.contains(Shutdown.SENT) ? Want.CLOSED : handshaken();
+            return ready == Want.NOTHING && plain.hasRemaining() ? sent(plain) : ready;
+        } finally {
+            end();
+        }
+    }
+
+    @Override
+    public Want read(ByteBuffer plain) {
+        begin();
+        try {
+            return received(plain);
+        } finally {
+            end();
+        }
+    }
+
+    @Override
+    public Want peek(ByteBuffer plain) {
+        begin();
+        try {
+            Want want = held.hasRemaining() ? Want.NOTHING : fetched(null);
+            if (want == Want.NOTHING) {
+                copy(held.duplicate(), plain);
+            }
+            return want;
+        } finally {
+            end();
+        }
+    }
+
+    @Override
+    public Want shutdown() {
+        begin();
+        try {
+            return shutDown();
+        } finally {
+            end();
+        }
+    }
+
+    @Override
+    public int pending() {
+        return held.remaining();
+    }
+
+    @Override
+    public Set<Shutdown> shutdownState() {
+        return Set.copyOf(shutdown);
+    }
+
+    @Override
+    public void shutdownState(Set<Shutdown> state) {
+        shutdown.clear();
+        shutdown.addAll(state);
+    }
+
+    @Override
+    public Side side() {
+        return side;
+    }
+
+    @Override
+    public Optional<Context> context() {
+        return context;
+    }
+
+    @Override
+    public Endpoint endpoint() {
+        return endpoint;
+    }
+
+    @Override
+    public MemoryBio incoming() {
+        return incoming;
+    }
+
+    @Override
+    public MemoryBio outgoing() {
+        return outgoing;
+    }
+
+    @Override
+    public Optional<Refusal> refusal() {
+        return Optional.ofNullable(refusal);
+    }
+
+    @Override
+    public Optional<Negotiated> negotiated() {
+        checkNotChoosing("negotiated()");
+        return Optional.ofNullable(negotiated);
+    }
+
+    @Override
+    public List<X509Certificate> peerChain() {
+        checkNotChoosing("peerChain()");
+        return machine == null ? List.of() : machine.peerChain();
+    }
+
+    @Override
+    public Optional<Session> session() {
+        checkNotChoosing("session()");
+        return machine == null || closed ? Optional.empty() : machine.session();
+    }
+
+    @Override
+    public Optional<ServerName> serverName() {
+        return side == Side.CLIENT ? opening.serverName() : facts.serverName();
+    }
+
+    @Override
+    public List<Protocol> offeredAlpn() {
+        return side == Side.CLIENT
+                ? opening.alpn().orElseGet(() -> context.map(Context::alpn).orElse(List.of()))
+                : facts.offeredAlpn();
+    }
+
+    @Override
+    public Optional<byte[]> clientRandom() {
+        return facts.clientHello().map(ClientHello::random);
+    }
+
+    @Override
+    public Optional<byte[]> serverRandom() {
+        checkNotChoosing("serverRandom()");
+        return facts.serverHello().map(ServerHello::random);
+    }
+
+    @Override
+    public void close() {
+        if (!closed) {
+            closed = true;
+            held = NO_BYTES;
+            if (machine != null) {
+                machine.close();
+            }
+        }
+    }
+
+    @Override
+    public String toString() {
+        return side + " on " + endpoint.engineText() + ", " + life;
+    }
+
+    private Want handshaken() {
+        while (life != Life.ESTABLISHED && life != Life.REFUSED) {
+            Step step = life == Life.AWAITING_HELLO ? awaitHello() : advanceHolding();
+            if (step == Signal.NEEDS_INPUT) {
+                return incoming.ended() ? endedEarly() : Want.READ;
+            }
+            if (step == Signal.CLOSED) {
+                return closedEarly();
+            }
+        }
+        return life == Life.ESTABLISHED ? Want.NOTHING : Want.REFUSED;
+    }
+
+    private Step awaitHello() {
+        Reading<ClientHello> reading = ClientHello.read(incoming.unread());
+        if (reading instanceof Reading.Incomplete) {
+            return Signal.NEEDS_INPUT;
+        }
+        if (reading instanceof Reading.Complete<ClientHello> complete) {
+            facts.readAhead(complete.value());
+            return chooseContext();
+        }
+        // Not a ClientHello: the engine shall say so in its own way.
+        return serve(context);
+    }
+
+    private Step chooseContext() {
+        Context front = context.filter(Context::switchesByServerName).orElse(null);
+        if (front == null) {
+            return serve(context);
+        }
+        life = Life.CHOOSING_CONTEXT;
+        ServerNameSwitch.Decision decision = ServerNameSwitch.decide(front, facts.serverName(), this);
+        if (decision instanceof ServerNameSwitch.Decision.Refuse refuse) {
+            return refuse(refuse.refusal());
+        }
+        return serve(Optional.of(((ServerNameSwitch.Decision.Serve) decision).context()));
+    }
+
+    private Step serve(Optional<Context> chosen) {
+        context = chosen;
+        life = Life.HANDSHAKING;
+        Opening named = facts.serverName().map(Opening::to).orElseGet(Opening::none);
+        machine = endpoint.factory(chosen).machine(side, named, this);
+        return Signal.MOVED;
+    }
+
+    /** Ends the handshake before there is a machine, with an alert record of our own. */
+    private Step refuse(Refusal because) {
+        because.alert().ifPresent(alert -> outgoing.write(new byte[] {21, 3, 3, 0, 2, 2, (byte) alert.code()}));
+        life = Life.REFUSED;
+        refusal = because;
+        return new Step.Refused(because);
+    }
+
+    /** One step whose plain text, if there is any, is held for later. */
+    private Step advanceHolding() {
+        int size = running().plaintextSize();
+        held = held.capacity() < size ? ByteBuffer.allocate(size) : held.clear();
+        try {
+            return advance(held);
+        } finally {
+            held.flip();
+        }
+    }
+
+    private Step advance(ByteBuffer plain) {
+        Machine running = running();
+        if (life != Life.HANDSHAKING) {
+            return settled(running.step(incoming, outgoing, plain));
+        }
+        ByteBuffer input = incoming.unread().duplicate();
+        int written = outgoing.pending();
+        Step step = running.step(incoming, outgoing, plain);
+        facts.crossed(side.peer(), input.limit(input.limit() - incoming.pending()));
+        ByteBuffer output = outgoing.unread().duplicate();
+        facts.crossed(side, output.position(output.position() + written));
+        return settled(step);
+    }
+
+    private Step settled(Step step) {
+        if (step == Signal.ESTABLISHED && negotiated == null) {
+            negotiated = facts.complete(running().negotiated());
+            life = Life.ESTABLISHED;
+        } else if (step instanceof Step.Refused refused) {
+            refusal = explained(refused.refusal());
+            life = Life.REFUSED;
+        }
+        return step;
+    }
+
+    /** Adds what the clear part of the handshake tells about a refusal that the engine could not place. */
+    private Refusal explained(Refusal engines) {
+        if (engines.heard()) {
+            return engines;
+        }
+        Refusal known = engines;
+        if (known.alert().isEmpty() && facts.alertFrom(side).isPresent()) {
+            known = known.withAlert(facts.alertFrom(side).get());
+        }
+        if (known.reason() != Reason.OTHER) {
+            return known;
+        }
+        Refusal placed = known.withReason(known.alert().map(Reason::saidBy).orElse(Reason.OTHER));
+        return nothingInCommon().map(n -> merged(placed, n)).orElse(placed);
+    }
+
+    private Optional<Refusal> nothingInCommon() {
+        return side == Side.SERVER && facts.clientHello().isPresent() && negotiated == null
+                ? running()
+                        .acceptance()
+                        .flatMap(
+                                a -> NothingInCommon.explain(facts.clientHello().get(), a))
+                : Optional.empty();
+    }
+
+    private static Refusal merged(Refusal engines, Refusal explanation) {
+        return new Refusal(
+                explanation.reason(),
+                engines.alert(),
+                false,
+                engines.depth(),
+                engines.certificate(),
+                explanation.mismatch(),
+                explanation.detail() + " (" + engines.detail() + ")",
+                engines.cause());
+    }
+
+    private Want endedEarly() {
+        refusal = Refusal.of(
+                Reason.CLOSED_EARLY,
+                "the input ended in the middle of the handshake, with " + incoming.pending()
+                        + " bytes of an incomplete record");
+        life = Life.REFUSED;
+        return Want.EOF;
+    }
+
+    private Want closedEarly() {
+        shutdown.add(Shutdown.RECEIVED);
+        refusal = Refusal.of(Reason.CLOSED_EARLY, "the peer sent close_notify in the middle of the handshake");
+        life = Life.REFUSED;
+        return Want.CLOSED;
+    }
+
+    private Want sent(ByteBuffer plain) {
+        int limit = plain.limit();
+        plain.limit(Math.min(limit, plain.position() + MOST_PLAINTEXT));
+        try {
+            Step step = Signal.MOVED;
+            while (step == Signal.MOVED && plain.hasRemaining()) {
+                step = settled(running().send(plain, outgoing));
+            }
+            return step == Signal.CLOSED ? Want.CLOSED : life == Life.REFUSED ? Want.REFUSED : Want.NOTHING;
+        } finally {
+            plain.limit(limit);
+        }
+    }
+
+    private Want received(ByteBuffer plain) {
+        if (!held.hasRemaining()) {
+            boolean direct = machine != null && plain.remaining() >= machine.plaintextSize();
+            Want want = direct ? fetched(plain) : fetched(null);
+            if (direct || want != Want.NOTHING) {
+                return want;
+            }
+        }
+        copy(held, plain);
+        return Want.NOTHING;
+    }
+
+    /** Steps until the plain text of one record is in the target, or is held where there is none. */
+    private Want fetched(@Nullable ByteBuffer target) {
+        Want ready = handshaken();
+        if (ready != Want.NOTHING) {
+            return ready;
+        }
+        if (shutdown.contains(Shutdown.RECEIVED)) {
+            return Want.CLOSED;
+        }
+        while (true) {
+            Step step = target == null ? advanceHolding() : advance(target);
+            if (step == Signal.RECEIVED) {
+                return Want.NOTHING;
+            }
+            if (step == Signal.NEEDS_INPUT) {
+                return incoming.ended() ? Want.EOF : Want.READ;
+            }
+            if (step == Signal.CLOSED) {
+                shutdown.add(Shutdown.RECEIVED);
+                return Want.CLOSED;
+            }
+            if (step instanceof Step.Refused) {
+                return Want.REFUSED;
+            }
+        }
+    }
+
+    private Want shutDown() {
+        if (life == Life.REFUSED) {
+            return Want.REFUSED;
+        }
+        if (life != Life.ESTABLISHED) {
+            throw new IllegalStateException("shutdown() in the middle of the handshake (" + life
+                    + "); finish it with handshake(), or close() the connection");
+        }
+        if (shutdown.add(Shutdown.SENT)) {
+            running().closeNotify(outgoing);
+            return shutdown.contains(Shutdown.RECEIVED) ? Want.NOTHING : Want.READ;
+        }
+        if (shutdown.contains(Shutdown.RECEIVED)) {
+            return Want.NOTHING;
+        }
+        Want want = held.hasRemaining() ? Want.READ : fetched(null);
+        return want == Want.CLOSED ? Want.NOTHING : want == Want.NOTHING ? Want.READ : want;
+    }
+
+    private static void copy(ByteBuffer from, ByteBuffer to) {
+        int limit = from.limit();
+        from.limit(from.position() + Math.min(from.remaining(), to.remaining()));
+        to.put(from);
+        from.limit(limit);
+    }
+
+    private Machine running() {
+        if (machine == null) {
+            throw new IllegalStateException("no machine yet: the ClientHello has not come");
+        }
+        return machine;
+    }
+
+    private void begin() {
+        checkNotChoosing("this operation");
+        if (closed) {
+            throw new IllegalStateException("this " + side + " connection is closed; open another on its endpoint");
+        }
+        endpoint.checkOpen();
+        Thread other = user.compareAndExchange(null, Thread.currentThread());
+        if (other != null) {
+            throw new IllegalStateException("this " + side + " connection is in use by "
+                    + (other == Thread.currentThread()
+                            ? "this thread already, in a callback"
+                            : "the thread " + other.getName())
+                    + "; a connection serves one operation at a time");
+        }
+    }
+
+    private void end() {
+        user.set(null);
+    }
+
+    private void checkNotChoosing(String operation) {
+        if (life == Life.CHOOSING_CONTEXT) {
+            throw new IllegalStateException(operation + " has no meaning in the server name callback: the handshake has"
+                    + " only begun; ask context(), serverName(), offeredAlpn() or clientRandom()");
+        }
+    }
+}

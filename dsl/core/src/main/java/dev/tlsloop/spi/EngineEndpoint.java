@@ -1,0 +1,160 @@
+package dev.tlsloop.spi;
+
+import dev.tlsloop.Connection;
+import dev.tlsloop.Context;
+import dev.tlsloop.Endpoint;
+import dev.tlsloop.Opening;
+import dev.tlsloop.Side;
+import dev.tlsloop.UnsupportedSettingException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An endpoint, written once for every engine: it checks openings, starts the contexts that its server names lead to, and
+ * opens connections on the engine's machines.
+ *
+ * <pre>{@code
+ * Endpoint start(Context context) {
+ *     return EngineEndpoint.of(context, "myengine 1.0", MyMachineFactory::new);
+ * }
+ * }</pre>
+ */
+public final class EngineEndpoint implements Endpoint {
+    private final String engineText;
+    private final @Nullable Context declared;
+    private final @Nullable MachineFactory brought;
+    private final Function<Context, MachineFactory> starter;
+    private final Map<Context, MachineFactory> started = new ConcurrentHashMap<>();
+    private volatile boolean closed;
+
+    private EngineEndpoint(
+            String engineText,
+            @Nullable Context declared,
+            @Nullable MachineFactory brought,
+            Function<Context, MachineFactory> starter) {
+        this.engineText = engineText;
+        this.declared = declared;
+        this.brought = brought;
+        this.starter = starter;
+    }
+
+    /**
+     * Starts a declaration, and the contexts in its table of server names, so that a setting that the engine cannot
+     * honour is refused now.
+     *
+     * @param engineText name and version for messages
+     * @param starter starts one context on the engine, and throws {@link UnsupportedSettingException}
+     */
+    public static Endpoint of(Context context, String engineText, Function<Context, MachineFactory> starter) {
+        EngineEndpoint endpoint = new EngineEndpoint(engineText, context, null, starter);
+        try {
+            endpoint.startAll(context);
+        } catch (RuntimeException e) {
+            endpoint.close();
+            throw e;
+        }
+        return endpoint;
+    }
+
+    /** An endpoint around what the user brought: it has no declaration. */
+    public static Endpoint brought(String engineText, MachineFactory factory) {
+        return new EngineEndpoint(engineText, null, factory, context -> {
+            throw new IllegalStateException("an endpoint that was brought runs no context");
+        });
+    }
+
+    @Override
+    public Connection open(Side side, Opening opening) {
+        checkOpen();
+        OpeningRules.check(this, side, opening);
+        return new EngineConnection(this, side, opening);
+    }
+
+    @Override
+    public Optional<Context> context() {
+        return Optional.ofNullable(declared);
+    }
+
+    @Override
+    public String engineText() {
+        return engineText;
+    }
+
+    @Override
+    public Endpoint start() {
+        checkOpen();
+        return new Loan(this);
+    }
+
+    @Override
+    public void close() {
+        if (!closed) {
+            closed = true;
+            started.values().forEach(MachineFactory::close);
+            if (brought != null) {
+                brought.close();
+            }
+        }
+    }
+
+    @Override
+    public String toString() {
+        return engineText + (declared == null ? ", brought" : ", " + declared);
+    }
+
+    void checkOpen() {
+        if (closed) {
+            throw new IllegalStateException("the endpoint on " + engineText + " is closed; start another");
+        }
+    }
+
+    boolean choosesByServerName() {
+        return brought == null
+                ? context().map(Context::switchesByServerName).orElse(false)
+                : brought.choosesByServerName();
+    }
+
+    /** The started form of a context that this endpoint serves; starts it if a callback brought it up. */
+    MachineFactory factory(Optional<Context> context) {
+        if (brought != null) {
+            return brought;
+        }
+        return started.computeIfAbsent(context.orElseThrow(), starter);
+    }
+
+    private void startAll(Context context) {
+        if (!started.containsKey(context)) {
+            started.put(context, starter.apply(context));
+            context.serverNames().values().forEach(this::startAll);
+        }
+    }
+
+    /** The same endpoint, lent: closing the loan does nothing. */
+    private record Loan(EngineEndpoint lender) implements Endpoint {
+        @Override
+        public Connection open(Side side, Opening opening) {
+            return lender.open(side, opening);
+        }
+
+        @Override
+        public Optional<Context> context() {
+            return lender.context();
+        }
+
+        @Override
+        public String engineText() {
+            return lender.engineText();
+        }
+
+        @Override
+        public Endpoint start() {
+            return lender.start();
+        }
+
+        @Override
+        public void close() {}
+    }
+}

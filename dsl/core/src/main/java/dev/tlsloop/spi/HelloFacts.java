@@ -1,0 +1,116 @@
+package dev.tlsloop.spi;
+
+import dev.tlsloop.Alert;
+import dev.tlsloop.NamedGroup;
+import dev.tlsloop.Negotiated;
+import dev.tlsloop.Protocol;
+import dev.tlsloop.ServerName;
+import dev.tlsloop.Side;
+import dev.tlsloop.TlsVersion;
+import dev.tlsloop.wire.ClientHello;
+import dev.tlsloop.wire.ServerHello;
+import dev.tlsloop.wire.WireMessage;
+import dev.tlsloop.wire.WireReader;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+
+/** What one connection learns from the clear part of its handshake, the same way for every engine. */
+final class HelloFacts {
+    private final Map<Side, WireReader> readers = new EnumMap<>(Side.class);
+    private final Map<Side, Alert> alerts = new EnumMap<>(Side.class);
+    private @Nullable ClientHello clientHello;
+    private @Nullable ServerHello serverHello;
+    private OptionalInt keyExchangeGroup = OptionalInt.empty();
+
+    /** Reads bytes that went from that side to the other; consumes the buffer. */
+    void crossed(Side from, ByteBuffer bytes) {
+        if (!bytes.hasRemaining()) {
+            return;
+        }
+        WireReader reader = readers.computeIfAbsent(from, side -> new WireReader());
+        reader.read(bytes).forEach(message -> note(from, message));
+    }
+
+    /** A ClientHello that was read ahead of the engine. */
+    void readAhead(ClientHello hello) {
+        clientHello = hello;
+    }
+
+    Optional<ClientHello> clientHello() {
+        return Optional.ofNullable(clientHello);
+    }
+
+    Optional<ServerHello> serverHello() {
+        return Optional.ofNullable(serverHello);
+    }
+
+    /** The last alert that this side sent in the clear. */
+    Optional<Alert> alertFrom(Side side) {
+        return Optional.ofNullable(alerts.get(side));
+    }
+
+    /** The name in the ClientHello; empty where there is none, or none that could be a name. */
+    Optional<ServerName> serverName() {
+        return clientHello().flatMap(ClientHello::serverName).flatMap(HelloFacts::nameOf);
+    }
+
+    List<Protocol> offeredAlpn() {
+        return clientHello()
+                .map(hello -> hello.alpn().stream()
+                        .filter(name -> name.length > 0)
+                        .map(Protocol::ofBytes)
+                        .toList())
+                .orElse(List.of());
+    }
+
+    /** Completes what the machine said with what the hellos say. */
+    Negotiated complete(Negotiated n) {
+        Optional<NamedGroup> group = n.group().isPresent() ? n.group() : group(n.version());
+        return new Negotiated(n.version(), n.cipher(), group, n.alpn(), serverName(), resumed(n), n.peerChain());
+    }
+
+    private Optional<NamedGroup> group(TlsVersion version) {
+        OptionalInt code =
+                version == TlsVersion.TLS_1_3 && serverHello != null ? serverHello.keyShareGroup() : keyExchangeGroup;
+        return code.isPresent() ? Optional.of(new NamedGroup(code.getAsInt())) : Optional.empty();
+    }
+
+    private boolean resumed(Negotiated n) {
+        if (serverHello == null || clientHello == null) {
+            return n.resumed();
+        }
+        if (n.version() == TlsVersion.TLS_1_3) {
+            return serverHello.acceptsPreSharedKey();
+        }
+        // RFC 5246, 7.4.1.3: the server echoes the session id that it resumes, also with a ticket (RFC 5077, 3.4).
+        return clientHello.sessionId().length > 0 && Arrays.equals(clientHello.sessionId(), serverHello.sessionId());
+    }
+
+    private void note(Side from, WireMessage message) {
+        if (message instanceof WireMessage.ClientHelloMessage m && from == Side.CLIENT) {
+            clientHello = m.hello();
+        } else if (message instanceof WireMessage.ServerHelloMessage m && from == Side.SERVER) {
+            if (!m.hello().isHelloRetryRequest()) {
+                serverHello = m.hello();
+            }
+        } else if (message instanceof WireMessage.ServerKeyExchange m) {
+            keyExchangeGroup = m.group();
+        } else if (message instanceof WireMessage.ClearAlert m) {
+            alerts.put(from, new Alert(m.description() & 0xFF));
+        }
+    }
+
+    private static Optional<ServerName> nameOf(byte[] bytes) {
+        try {
+            return Optional.of(ServerName.ofBytes(bytes));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,145 @@
+package dev.tlsloop.spi;
+
+import dev.tlsloop.CipherSuite;
+import dev.tlsloop.KeyKind;
+import dev.tlsloop.Mismatch;
+import dev.tlsloop.NamedGroup;
+import dev.tlsloop.Protocol;
+import dev.tlsloop.Reason;
+import dev.tlsloop.Refusal;
+import dev.tlsloop.TlsVersion;
+import dev.tlsloop.wire.ClientHello;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Explains, from the ClientHello and what the server accepts, why a server found nothing in common: a pure function, in
+ * the order in which a handshake settles things (RFC 8446, 4.1.1): version, cipher suite, group, signature.
+ */
+final class NothingInCommon {
+    private final ClientHello hello;
+    private final Acceptance server;
+
+    private NothingInCommon(ClientHello hello, Acceptance server) {
+        this.hello = hello;
+        this.server = server;
+    }
+
+    /** The first thing that the two have nothing of in common; empty when they should have got along. */
+    static Optional<Refusal> explain(ClientHello hello, Acceptance server) {
+        return new NothingInCommon(hello, server).first();
+    }
+
+    private Optional<Refusal> first() {
+        Optional<TlsVersion> version =
+                offeredVersions().stream().filter(server.versions()::contains).max(Comparator.naturalOrder());
+        if (version.isEmpty()) {
+            return none(Reason.NO_COMMON_VERSION, "protocol versions", offeredVersions(), server.versions());
+        }
+        if (server.keys().isEmpty()) {
+            return Optional.of(Refusal.of(Reason.NO_CERTIFICATE, "the server has no credential to present"));
+        }
+        boolean tls13 = version.get() == TlsVersion.TLS_1_3;
+        List<CipherSuite> offered = suites(hello.cipherSuites().stream().map(CipherSuite::new), tls13);
+        List<CipherSuite> accepted = suites(server.suites().stream(), tls13);
+        List<CipherSuite> common = offered.stream().filter(accepted::contains).toList();
+        if (common.isEmpty()) {
+            return none(Reason.NO_COMMON_CIPHER, version.get() + " cipher suites", offered, accepted);
+        }
+        return firstAfterSuites(tls13, common);
+    }
+
+    private Optional<Refusal> firstAfterSuites(boolean tls13, List<CipherSuite> common) {
+        List<NamedGroup> groups =
+                hello.supportedGroups().stream().map(NamedGroup::new).toList();
+        boolean needsGroup = tls13 || common.stream().allMatch(s -> s.name().startsWith("TLS_ECDHE_"));
+        if (needsGroup && groups.stream().noneMatch(server.groups()::contains)) {
+            return none(Reason.NO_COMMON_GROUP, "key exchange groups", groups, server.groups());
+        }
+        List<Integer> schemes = hello.signatureSchemes();
+        if (!schemes.isEmpty() && schemes.stream().noneMatch(s -> signs(s, tls13))) {
+            return none(
+                    Reason.NO_COMMON_SIGNATURE_ALGORITHM,
+                    "signature schemes",
+                    schemes.stream().map(s -> String.format("0x%04x", s)).toList(),
+                    server.keys());
+        }
+        if (!tls13 && common.stream().noneMatch(this::authenticates)) {
+            return none(Reason.NO_COMMON_CIPHER, "cipher suites for the server's keys", common, server.keys());
+        }
+        return noProtocol();
+    }
+
+    private Optional<Refusal> noProtocol() {
+        List<Protocol> offered = hello.alpn().stream()
+                .filter(name -> name.length > 0)
+                .map(Protocol::ofBytes)
+                .toList();
+        boolean asked = !offered.isEmpty() && !server.alpn().isEmpty();
+        return asked && offered.stream().noneMatch(server.alpn()::contains)
+                ? none(Reason.NO_COMMON_PROTOCOL, "ALPN protocols", offered, server.alpn())
+                : Optional.empty();
+    }
+
+    private List<TlsVersion> offeredVersions() {
+        boolean listed = hello.extensions().stream().anyMatch(e -> e.type() == SUPPORTED_VERSIONS);
+        return Stream.of(TlsVersion.values())
+                .sorted(Comparator.reverseOrder())
+                .filter(v -> listed
+                        ? hello.supportedVersions().contains(v.code())
+                        : v.code() <= hello.legacyVersion() && v != TlsVersion.TLS_1_3)
+                .toList();
+    }
+
+    private static List<CipherSuite> suites(Stream<CipherSuite> suites, boolean tls13) {
+        return suites.filter(s -> s.code() != EMPTY_RENEGOTIATION_INFO && s.code() != FALLBACK)
+                .filter(s -> (s.minVersion() == TlsVersion.TLS_1_3) == tls13)
+                .toList();
+    }
+
+    private boolean authenticates(CipherSuite suite) {
+        String name = suite.name();
+        if (name.contains("_ECDSA_")) {
+            return server.keys().stream().anyMatch(k -> k != KeyKind.RSA && k != KeyKind.RSA_PSS);
+        }
+        if (name.contains("_RSA_")) {
+            return server.keys().contains(KeyKind.RSA) || server.keys().contains(KeyKind.RSA_PSS);
+        }
+        return true;
+    }
+
+    private boolean signs(int scheme, boolean tls13) {
+        return switch (scheme) {
+            case 0x0804, 0x0805, 0x0806 -> server.keys().contains(KeyKind.RSA);
+            case 0x0809, 0x080A, 0x080B -> server.keys().contains(KeyKind.RSA_PSS);
+            case 0x0807 -> server.keys().contains(KeyKind.ED25519);
+            case 0x0808 -> server.keys().contains(KeyKind.ED448);
+            default ->
+                switch (scheme & 0xFF) {
+                    case 1 -> !tls13 && server.keys().contains(KeyKind.RSA);
+                    case 3 -> server.keys().contains(KeyKind.EC);
+                    default -> false;
+                };
+        };
+    }
+
+    private static Optional<Refusal> none(Reason reason, String what, Collection<?> offered, Collection<?> accepted) {
+        Mismatch mismatch = new Mismatch(what, texts(offered), texts(accepted));
+        String detail = "the client offers " + mismatch.offered() + ", the server accepts " + mismatch.accepted();
+        return Optional.of(Refusal.of(reason, detail).because(mismatch));
+    }
+
+    private static List<String> texts(Collection<?> values) {
+        return values.stream()
+                .map(v -> v instanceof CipherSuite suite ? suite.name() : v.toString())
+                .collect(Collectors.toList());
+    }
+
+    private static final int SUPPORTED_VERSIONS = 43;
+    private static final int EMPTY_RENEGOTIATION_INFO = 0x00FF;
+    private static final int FALLBACK = 0x5600;
+}

@@ -1,0 +1,47 @@
+package dev.tlsloop.spi;
+
+import dev.tlsloop.Context;
+import dev.tlsloop.Endpoint;
+import dev.tlsloop.Opening;
+import dev.tlsloop.Side;
+import java.util.Optional;
+
+/** What {@link Endpoint#open} refuses, one sentence a mistake. */
+final class OpeningRules {
+    private OpeningRules() {}
+
+    static void check(Endpoint endpoint, Side side, Opening opening) {
+        Optional<Side> declared = endpoint.context().flatMap(Context::side);
+        refuseIf(
+                declared.isPresent() && declared.get() != side,
+                "open(" + side + ", ...) on a context that is declared as a " + declared.orElse(side)
+                        + "; declare it with Context." + side + "(), or Context.of(method) for either side");
+        if (side == Side.SERVER) {
+            refuseIf(
+                    !opening.equals(Opening.none()),
+                    "an opening of a server adds nothing; given: " + opening
+                            + "; use Opening.none(), the client asks for" + " the name and offers the session");
+        } else {
+            checkClient(endpoint, opening);
+        }
+    }
+
+    private static void checkClient(Endpoint endpoint, Opening opening) {
+        refuseIf(
+                endpoint.context().filter(Context::verifiesHostName).isPresent()
+                        && opening.verifyName().isEmpty(),
+                "this client verifies the host name, and the opening holds none; use Opening.to(name), or declare"
+                        + " insecurelySkipHostName()");
+        opening.session()
+                .ifPresent(session -> refuseIf(
+                        !session.context().equals(endpoint.context()),
+                        "the session belongs to another context, and a session is resumed only with the context that it came"
+                                + " from; open without it"));
+    }
+
+    private static void refuseIf(boolean mistake, String sentence) {
+        if (mistake) {
+            throw new IllegalArgumentException(sentence);
+        }
+    }
+}

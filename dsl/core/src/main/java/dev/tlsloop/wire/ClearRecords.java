@@ -1,0 +1,96 @@
+package dev.tlsloop.wire;
+
+import dev.tlsloop.wire.WireMessage.ChangeCipherSpec;
+import dev.tlsloop.wire.WireMessage.ClearAlert;
+import dev.tlsloop.wire.WireMessage.ClientHelloMessage;
+import dev.tlsloop.wire.WireMessage.Encrypted;
+import dev.tlsloop.wire.WireMessage.Handshake;
+import dev.tlsloop.wire.WireMessage.ServerHelloMessage;
+import dev.tlsloop.wire.WireMessage.ServerKeyExchange;
+import java.nio.ByteBuffer;
+import java.util.List;
+
+/** Tells what is in the whole records of one direction, some of which are in the clear. */
+final class ClearRecords {
+    private HandshakeAssembly message = new HandshakeAssembly();
+    private int messageBytes;
+    private boolean cipherChanged;
+
+    /** A record of which nothing but its type and length will be looked at. */
+    void opaque(int type, int length, List<WireMessage> messages) {
+        breakOff(messages);
+        messages.add(new Encrypted(type, RecordHeader.LENGTH + length));
+    }
+
+    /** A record of one of the types that may be in the clear. */
+    void read(int type, ByteBuffer body, List<WireMessage> messages) {
+        if (type == ContentType.HANDSHAKE && body.hasRemaining() && isClear(body)) {
+            readHandshake(body, messages);
+        } else if (type == ContentType.ALERT && body.remaining() == 2) {
+            breakOff(messages);
+            messages.add(new ClearAlert(body.get() & 0xFF, body.get() & 0xFF, RecordHeader.LENGTH + 2));
+        } else if (type == ContentType.CHANGE_CIPHER_SPEC && body.remaining() == 1) {
+            breakOff(messages);
+            cipherChanged = true;
+            messages.add(new ChangeCipherSpec(RecordHeader.LENGTH + 1));
+        } else {
+            opaque(type, body.remaining(), messages);
+        }
+    }
+
+    /** Reports a message that will not be continued, so that its bytes are not lost. */
+    void breakOff(List<WireMessage> messages) {
+        if (message.hasBegun()) {
+            messages.add(new Handshake(message.type(), messageBytes));
+            message = new HandshakeAssembly();
+            messageBytes = 0;
+        }
+    }
+
+    private void readHandshake(ByteBuffer body, List<WireMessage> messages) {
+        messageBytes += RecordHeader.LENGTH;
+        while (body.hasRemaining()) {
+            int before = body.remaining();
+            message.take(body);
+            messageBytes += before - body.remaining();
+            if (message.isComplete()) {
+                messages.add(parse());
+                message = new HandshakeAssembly();
+                messageBytes = 0;
+            }
+        }
+    }
+
+    /**
+     * After ChangeCipherSpec a handshake record is encrypted up to TLS 1.2. In TLS 1.3 it means nothing: the second
+     * ClientHello, and the ServerHello after a HelloRetryRequest, follow it in the clear and are known by their look.
+     */
+    private boolean isClear(ByteBuffer body) {
+        return !cipherChanged || message.hasBegun() || looksLikeHello(body);
+    }
+
+    private static boolean looksLikeHello(ByteBuffer body) {
+        return body.remaining() >= 6
+                && (body.get(0) == HandshakeType.CLIENT_HELLO || body.get(0) == HandshakeType.SERVER_HELLO)
+                && (body.getInt(0) & 0xFFFFFF) <= HandshakeAssembly.LONGEST_KEPT
+                && body.getShort(4) == 0x0303;
+    }
+
+    private WireMessage parse() {
+        WireMessage unread = new Handshake(message.type(), messageBytes);
+        if (!message.isKept()) {
+            return unread;
+        }
+        return switch (message.type()) {
+            case HandshakeType.CLIENT_HELLO ->
+                ClientHello.parse(message.body(), messageBytes) instanceof Reading.Complete<ClientHello> c
+                        ? new ClientHelloMessage(c.value(), messageBytes)
+                        : unread;
+            case HandshakeType.SERVER_HELLO ->
+                ServerHello.parse(message.body(), messageBytes) instanceof Reading.Complete<ServerHello> c
+                        ? new ServerHelloMessage(c.value(), messageBytes)
+                        : unread;
+            default -> new ServerKeyExchange(NamedCurve.in(message.body()), messageBytes);
+        };
+    }
+}

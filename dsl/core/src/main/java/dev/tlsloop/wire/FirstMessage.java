@@ -1,0 +1,105 @@
+package dev.tlsloop.wire;
+
+import java.nio.ByteBuffer;
+
+/**
+ * Reads the hello with which a direction begins, over as many records as it takes, without touching the input.
+ *
+ * @param <T> the hello
+ */
+final class FirstMessage<T> {
+    private final int type;
+    private final Parser<T> parser;
+
+    FirstMessage(int type, Parser<T> parser) {
+        this.type = type;
+        this.parser = parser;
+    }
+
+    /** Parses the body of a message of which all is there; the length is its own on the wire. */
+    interface Parser<T> {
+        Reading<T> parse(byte[] body, int length);
+    }
+
+    /** What a parser answers when it is done. */
+    static <T> Reading<T> reading(T hello, int length, String name, Fields fields) {
+        return fields.fault()
+                .<Reading<T>>map(fault -> new Reading.Malformed<>("the " + name + " " + fault))
+                .orElseGet(() -> new Reading.Complete<>(hello, length));
+    }
+
+    Reading<T> read(ByteBuffer input) {
+        ByteBuffer in = input.slice();
+        HandshakeAssembly message = new HandshakeAssembly();
+        while (in.hasRemaining()) {
+            String fault = faultOfHeader(in);
+            if (!fault.isEmpty()) {
+                return new Reading.Malformed<>(fault);
+            }
+            if (in.remaining() < RecordHeader.LENGTH) {
+                return new Reading.Incomplete<>();
+            }
+            takeRecord(in, message);
+            fault = faultOfMessage(message);
+            if (!fault.isEmpty()) {
+                return new Reading.Malformed<>(fault);
+            }
+            if (message.isComplete()) {
+                return parser.parse(message.body(), in.position());
+            }
+        }
+        return new Reading.Incomplete<>();
+    }
+
+    private static void takeRecord(ByteBuffer in, HandshakeAssembly message) {
+        int body = in.position() + RecordHeader.LENGTH;
+        int end = Math.min(body + RecordHeader.bodyLength(in), in.limit());
+        int limit = in.limit();
+        in.position(body).limit(end);
+        message.take(in);
+        in.limit(limit);
+    }
+
+    private String faultOfHeader(ByteBuffer in) {
+        if (RecordHeader.type(in) != ContentType.HANDSHAKE) {
+            return in.position() == 0 ? Stranger.describe(in, name()) : interrupted(in);
+        }
+        if (!RecordHeader.hasMajor(in)) {
+            return "a record before the end of the " + name() + " has the version " + hex(in.get(in.position() + 1))
+                    + " ..; expected is 0x03 and a second byte";
+        }
+        if (!RecordHeader.hasAllowedLength(in)) {
+            return "a record before the end of the " + name() + " declares " + RecordHeader.bodyLength(in)
+                    + " bytes; allowed are at most " + RecordHeader.LONGEST_BODY;
+        }
+        if (in.remaining() >= RecordHeader.LENGTH && RecordHeader.bodyLength(in) == 0) {
+            return "a record before the end of the " + name() + " is empty; a handshake record holds at least one byte";
+        }
+        return "";
+    }
+
+    private String interrupted(ByteBuffer in) {
+        return "a record of the type " + ContentType.nameOf(RecordHeader.type(in)) + " (" + RecordHeader.type(in)
+                + ") stands before the end of the " + name() + "; expected is more of the type handshake (22)";
+    }
+
+    private String faultOfMessage(HandshakeAssembly message) {
+        if (message.hasBegun() && message.type() != type) {
+            return "the first handshake message is " + HandshakeType.nameOf(message.type()) + " (" + message.type()
+                    + "); expected is " + name() + " (" + type + ")";
+        }
+        if (message.hasLength() && !message.isKept()) {
+            return "the " + name() + " declares " + message.length() + " bytes; read are at most "
+                    + HandshakeAssembly.LONGEST_KEPT;
+        }
+        return "";
+    }
+
+    private String name() {
+        return HandshakeType.nameOf(type);
+    }
+
+    private static String hex(byte b) {
+        return String.format("0x%02x", b);
+    }
+}

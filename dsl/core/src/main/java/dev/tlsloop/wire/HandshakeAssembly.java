@@ -1,0 +1,77 @@
+package dev.tlsloop.wire;
+
+import java.nio.ByteBuffer;
+
+/** One handshake message that grows as its fragments come. The body is kept only where somebody will read it. */
+final class HandshakeAssembly {
+    static final int HEADER = 4;
+    /** Far above any hello that is sent, and a bound on what a stranger can make us hold. */
+    static final int LONGEST_KEPT = 1 << 17;
+
+    private final byte[] head = new byte[HEADER];
+    private byte[] body = {};
+    private int filled;
+
+    /** Takes from the fragment what belongs to this message, and leaves the rest. */
+    void take(ByteBuffer fragment) {
+        if (filled < HEADER) {
+            takeHead(fragment);
+        }
+        if (filled >= HEADER) {
+            takeBody(fragment);
+        }
+    }
+
+    boolean hasBegun() {
+        return filled > 0;
+    }
+
+    boolean hasLength() {
+        return filled >= HEADER;
+    }
+
+    boolean isComplete() {
+        return hasLength() && filled == HEADER + length();
+    }
+
+    int type() {
+        return head[0] & 0xFF;
+    }
+
+    int length() {
+        return (head[1] & 0xFF) << 16 | (head[2] & 0xFF) << 8 | head[3] & 0xFF;
+    }
+
+    /** Whether {@link #body} holds the message, rather than nothing. */
+    boolean isKept() {
+        return length() <= LONGEST_KEPT
+                && switch (type()) {
+                    case HandshakeType.CLIENT_HELLO, HandshakeType.SERVER_HELLO, HandshakeType.SERVER_KEY_EXCHANGE ->
+                        true;
+                    default -> false;
+                };
+    }
+
+    byte[] body() {
+        return body;
+    }
+
+    private void takeHead(ByteBuffer fragment) {
+        int count = Math.min(HEADER - filled, fragment.remaining());
+        fragment.get(head, filled, count);
+        filled += count;
+        if (hasLength() && isKept()) {
+            body = new byte[length()];
+        }
+    }
+
+    private void takeBody(ByteBuffer fragment) {
+        int count = Math.min(HEADER + length() - filled, fragment.remaining());
+        if (isKept()) {
+            fragment.get(body, filled - HEADER, count);
+        } else {
+            fragment.position(fragment.position() + count);
+        }
+        filled += count;
+    }
+}

@@ -1,0 +1,55 @@
+package dev.tlsloop.wire;
+
+import java.util.Map;
+
+/**
+ * The numbers and names of handshake messages, as transcripts print them.
+ *
+ * <pre>{@code
+ * String name = HandshakeType.nameOf(HandshakeType.CERTIFICATE);
+ * }</pre>
+ *
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc8446#section-4">RFC 8446, handshake protocol</a>
+ */
+public final class HandshakeType {
+    public static final int CLIENT_HELLO = 1;
+    public static final int SERVER_HELLO = 2;
+    public static final int NEW_SESSION_TICKET = 4;
+    public static final int CERTIFICATE = 11;
+    public static final int SERVER_KEY_EXCHANGE = 12;
+    public static final int CERTIFICATE_REQUEST = 13;
+    public static final int SERVER_HELLO_DONE = 14;
+    public static final int CLIENT_KEY_EXCHANGE = 16;
+    public static final int FINISHED = 20;
+
+    private HandshakeType() {}
+
+    /** The name of that message's struct, such as {@code ServerHelloDone}; {@code handshake_77} where it has none. */
+    public static String nameOf(int type) {
+        String name = NAMES.get(type);
+        return name == null ? "handshake_" + type : name;
+    }
+
+    private static final Map<Integer, String> NAMES = Map.ofEntries(
+            Map.entry(0, "HelloRequest"),
+            Map.entry(CLIENT_HELLO, "ClientHello"),
+            Map.entry(SERVER_HELLO, "ServerHello"),
+            Map.entry(3, "HelloVerifyRequest"),
+            Map.entry(NEW_SESSION_TICKET, "NewSessionTicket"),
+            Map.entry(5, "EndOfEarlyData"),
+            Map.entry(8, "EncryptedExtensions"),
+            Map.entry(CERTIFICATE, "Certificate"),
+            Map.entry(SERVER_KEY_EXCHANGE, "ServerKeyExchange"),
+            Map.entry(CERTIFICATE_REQUEST, "CertificateRequest"),
+            Map.entry(SERVER_HELLO_DONE, "ServerHelloDone"),
+            Map.entry(15, "CertificateVerify"),
+            Map.entry(CLIENT_KEY_EXCHANGE, "ClientKeyExchange"),
+            Map.entry(FINISHED, "Finished"),
+            Map.entry(21, "CertificateURL"),
+            Map.entry(22, "CertificateStatus"),
+            Map.entry(23, "SupplementalData"),
+            Map.entry(24, "KeyUpdate"),
+            Map.entry(25, "CompressedCertificate"),
+            Map.entry(67, "NextProtocol"),
+            Map.entry(254, "MessageHash"));
+}

@@ -1,0 +1,30 @@
+package dev.tlsloop.wire;
+
+import java.util.OptionalInt;
+
+/**
+ * The curve in a ServerKeyExchange, which does not say itself which of its forms it has.
+ *
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc8422#section-5.4">RFC 8422, Server Key Exchange</a>
+ */
+final class NamedCurve {
+    private static final int NAMED_CURVE = 3;
+    private static final int UNCOMPRESSED = 4;
+
+    private NamedCurve() {}
+
+    static OptionalInt in(byte[] body) {
+        Fields fields = new Fields(body);
+        int form = fields.u8("curve type");
+        int group = fields.u16("curve");
+        byte[] point = fields.vector8("point");
+        boolean named = fields.fault().isEmpty() && form == NAMED_CURVE && isPoint(point);
+        return named ? OptionalInt.of(group) : OptionalInt.empty();
+    }
+
+    /** Finite-field parameters of 6144 bits begin with the same byte, and are told apart by what a point looks like. */
+    private static boolean isPoint(byte[] point) {
+        boolean montgomery = point.length == 32 || point.length == 56;
+        return montgomery || point.length > 0 && point[0] == UNCOMPRESSED;
+    }
+}

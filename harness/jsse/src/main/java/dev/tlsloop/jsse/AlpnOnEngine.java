@@ -1,0 +1,61 @@
+package dev.tlsloop.jsse;
+
+import dev.tlsloop.Connection;
+import dev.tlsloop.Context;
+import dev.tlsloop.Opening;
+import dev.tlsloop.Protocol;
+import dev.tlsloop.Refusal;
+import dev.tlsloop.Side;
+import dev.tlsloop.spi.AlpnSelection;
+import java.util.List;
+import java.util.Optional;
+import javax.net.ssl.SSLEngine;
+import javax.net.ssl.SSLParameters;
+import org.jspecify.annotations.Nullable;
+
+/** ALPN on one engine. A server always decides by our selector, so that we know what it decided. */
+final class AlpnOnEngine {
+    private static final @Nullable String FATAL = null;
+    private static final String CONTINUE_WITHOUT = "";
+
+    private final Context context;
+    private final Connection connection;
+    private @Nullable Refusal refusal;
+
+    AlpnOnEngine(Context context, Connection connection) {
+        this.context = context;
+        this.connection = connection;
+    }
+
+    void applyTo(Side side, Opening opening, SSLParameters p) {
+        if (side == Side.CLIENT) {
+            List<Protocol> offered = opening.alpn().orElse(context.alpn());
+            p.setApplicationProtocols(offered.stream().map(Protocol::name).toArray(String[]::new));
+        }
+    }
+
+    /** To be called after the parameters were set: the selector lives on the engine. */
+    void listenOn(Side side, SSLEngine engine) {
+        if (side == Side.SERVER && AlpnSelection.isDeclared(context)) {
+            engine.setHandshakeApplicationProtocolSelector((e, offered) -> select(offered));
+        }
+    }
+
+    /** Why the selector ended the handshake, if it did. */
+    Optional<Refusal> refusal() {
+        return Optional.ofNullable(refusal);
+    }
+
+    private @Nullable String select(List<String> offered) {
+        List<Protocol> protocols = offered.stream().map(Protocol::new).toList();
+        AlpnSelection selection = AlpnSelection.choose(context, connection, protocols);
+        if (selection instanceof AlpnSelection.Selected selected) {
+            return selected.protocol().name();
+        }
+        if (selection instanceof AlpnSelection.Refused refused) {
+            refusal = refused.refusal();
+            return FATAL;
+        }
+        return CONTINUE_WITHOUT;
+    }
+}

@@ -1,0 +1,50 @@
+package dev.tlsloop.jsse;
+
+import dev.tlsloop.Connection;
+import dev.tlsloop.Opening;
+import dev.tlsloop.Protocol;
+import dev.tlsloop.ServerName;
+import dev.tlsloop.Side;
+import dev.tlsloop.spi.Machine;
+import dev.tlsloop.spi.MachineFactory;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLEngine;
+import javax.net.ssl.SSLParameters;
+
+/** The user's own SSLContext: only what an opening adds is set on its engines. */
+final class BroughtContext implements MachineFactory {
+    private final SSLContext ssl;
+    private final Consumer<SSLParameters> adjust;
+    private final PeerKeys peerKeys = new PeerKeys();
+
+    BroughtContext(SSLContext ssl, Consumer<SSLParameters> adjust) {
+        this.ssl = ssl;
+        this.adjust = adjust;
+    }
+
+    @Override
+    public Machine machine(Side side, Opening opening, Connection connection) {
+        String host = opening.verifyName().or(opening::serverName).map(ServerName::name).orElse(PeerKeys.NO_HOST);
+        PeerKey key = JsseSession.of(opening, ssl).map(JsseSession::key).orElseGet(() -> peerKeys.next(host));
+        SSLEngine engine = ssl.createSSLEngine(key.host(), key.port());
+        engine.setUseClientMode(side == Side.CLIENT);
+        SSLParameters parameters = engine.getSSLParameters();
+        if (side == Side.CLIENT) {
+            parameters.setServerNames(RawServerName.sentBy(opening));
+            opening.alpn().ifPresent(alpn -> parameters.setApplicationProtocols(
+                    alpn.stream().map(Protocol::name).toArray(String[]::new)));
+        }
+        adjust.accept(parameters);
+        engine.setSSLParameters(parameters);
+        return new JsseMachine(
+                engine,
+                Managed.BY_OTHERS,
+                new BroughtEvidence(engine, side, connection),
+                new CachedSession(ssl, key, Optional.empty(), side));
+    }
+
+    @Override
+    public void close() {}
+}

@@ -1,0 +1,75 @@
+package dev.tlsloop.jsse;
+
+import dev.tlsloop.CipherSuite;
+import dev.tlsloop.Connection;
+import dev.tlsloop.KeyKind;
+import dev.tlsloop.Protocol;
+import dev.tlsloop.Reason;
+import dev.tlsloop.Refusal;
+import dev.tlsloop.Side;
+import dev.tlsloop.TlsVersion;
+import dev.tlsloop.spi.Acceptance;
+import java.security.cert.CertPathValidatorException;
+import java.security.cert.X509Certificate;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javax.net.ssl.SSLEngine;
+import javax.net.ssl.SSLException;
+
+/** What can be known of an engine whose managers are somebody else's: the types in its exceptions, and its settings. */
+final class BroughtEvidence implements Evidence {
+    private final SSLEngine engine;
+    private final Side side;
+    private final Connection connection;
+
+    BroughtEvidence(SSLEngine engine, Side side, Connection connection) {
+        this.engine = engine;
+        this.side = side;
+        this.connection = connection;
+    }
+
+    @Override
+    public Optional<Refusal> known(SSLException e) {
+        return PathEvidence.reason(e).map(reason -> located(reason, e)).or(() -> noCertificate(e));
+    }
+
+    @Override
+    public List<X509Certificate> peerChain() {
+        return List.of();
+    }
+
+    @Override
+    public Optional<Acceptance> acceptance() {
+        return Optional.of(new Acceptance(
+                Stream.of(engine.getEnabledProtocols())
+                        .flatMap(p -> TlsVersion.ofProtocolName(p).stream())
+                        .toList(),
+                Stream.of(engine.getEnabledCipherSuites())
+                        .flatMap(s -> CipherSuite.ofName(s).stream())
+                        .toList(),
+                GroupSettings.KNOWN,
+                EnumSet.allOf(KeyKind.class),
+                Stream.of(engine.getSSLParameters().getApplicationProtocols())
+                        .map(Protocol::new)
+                        .toList()));
+    }
+
+    private static Refusal located(Reason reason, SSLException e) {
+        Refusal refusal = Refusal.of(reason, String.valueOf(e.getMessage()));
+        return Evidence.causes(e)
+                .filter(CertPathValidatorException.class::isInstance)
+                .map(CertPathValidatorException.class::cast)
+                .filter(c -> c.getIndex() >= 0 && c.getCertPath() != null)
+                .findFirst()
+                .map(c -> refusal.at(c.getIndex(), (X509Certificate)
+                        c.getCertPath().getCertificates().get(c.getIndex())))
+                .orElse(refusal);
+    }
+
+    private Optional<Refusal> noCertificate(SSLException e) {
+        boolean insists = side == Side.SERVER && engine.getNeedClientAuth();
+        return insists ? MissingCertificate.refusal(e, connection) : Optional.empty();
+    }
+}

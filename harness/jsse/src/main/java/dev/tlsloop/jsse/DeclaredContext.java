@@ -1,0 +1,97 @@
+package dev.tlsloop.jsse;
+
+import dev.tlsloop.Connection;
+import dev.tlsloop.Context;
+import dev.tlsloop.Opening;
+import dev.tlsloop.Option;
+import dev.tlsloop.ServerName;
+import dev.tlsloop.Side;
+import dev.tlsloop.UnsupportedSettingException;
+import dev.tlsloop.VerifyMode;
+import dev.tlsloop.spi.Machine;
+import dev.tlsloop.spi.MachineFactory;
+import java.util.Optional;
+import java.util.Set;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLEngine;
+import javax.net.ssl.SSLParameters;
+
+/** One context, started on the JDK: an SSLContext made of our own key and trust managers. */
+final class DeclaredContext implements MachineFactory {
+    private final Context context;
+    private final SSLContext ssl;
+    private final EngineSettings settings;
+    private final PeerKeys peerKeys = new PeerKeys();
+    private final Stepping stepping;
+
+    private DeclaredContext(Context context, EngineSettings settings, Stepping stepping, SSLContext ssl) {
+        this.context = context;
+        this.settings = settings;
+        this.stepping = stepping;
+        this.ssl = ssl;
+    }
+
+    static MachineFactory start(Context context) {
+        EngineSettings settings = EngineSettings.of(context);
+        Stepping stepping = new Stepping();
+        SSLContext ssl = SslContexts.create(
+                new DeclaredKeyManager(context), new DeclaredTrustManager(context, stepping), context.options());
+        return new DeclaredContext(context, settings, stepping, ssl);
+    }
+
+    @Override
+    public Machine machine(Side side, Opening opening, Connection connection) {
+        Optional<JsseSession> resumed = JsseSession.of(opening, ssl);
+        String host = opening.verifyName().or(opening::serverName).map(ServerName::name).orElse(PeerKeys.NO_HOST);
+        PeerKey key = resumed.map(JsseSession::key).orElseGet(() -> peerKeys.next(host));
+        SSLEngine engine = ssl.createSSLEngine(key.host(), key.port());
+        engine.setUseClientMode(side == Side.CLIENT);
+        AlpnOnEngine alpn = new AlpnOnEngine(context, connection);
+        engine.setSSLParameters(parameters(side, opening, alpn, engine.getSSLParameters()));
+        alpn.listenOn(side, engine);
+        DeclaredEvidence evidence = new DeclaredEvidence(context, side, connection, alpn, settings);
+        return new JsseMachine(
+                engine, stepping.of(evidence), evidence, new CachedSession(ssl, key, Optional.of(context), side));
+    }
+
+    @Override
+    public void close() {}
+
+    private SSLParameters parameters(Side side, Opening opening, AlpnOnEngine alpn, SSLParameters p) {
+        settings.applyTo(p);
+        if (side == Side.CLIENT) {
+            p.setServerNames(RawServerName.sentBy(opening));
+            if (context.verifiesHostName()) {
+                p.setEndpointIdentificationAlgorithm("HTTPS");
+                checkOneName(opening);
+            }
+        } else {
+            p.setUseCipherSuitesOrder(context.options().contains(Option.CIPHER_SERVER_PREFERENCE));
+            askForCertificate(p);
+        }
+        alpn.applyTo(side, opening, p);
+        return p;
+    }
+
+    private void askForCertificate(SSLParameters p) {
+        Set<VerifyMode> modes = context.verifyModes();
+        if (modes.contains(VerifyMode.FAIL_IF_NO_PEER_CERT)) {
+            p.setNeedClientAuth(true);
+        } else if (modes.contains(VerifyMode.PEER)) {
+            p.setWantClientAuth(true);
+        }
+    }
+
+    /** JSSE's own name check accepts a certificate for the name sent or for the peer host. */
+    private static void checkOneName(Opening opening) {
+        Optional<ServerName> sent = opening.serverName();
+        if (sent.isPresent() && !sent.equals(opening.verifyName())) {
+            throw new UnsupportedSettingException(
+                    "an opening that sends " + sent.get().name() + " and verifies "
+                            + opening.verifyName().map(ServerName::name).orElse("nothing"),
+                    JsseEngine.NAME,
+                    "its check accepts a certificate for either name",
+                    "send no name, send the same, or run it on the engine openssl");
+        }
+    }
+}

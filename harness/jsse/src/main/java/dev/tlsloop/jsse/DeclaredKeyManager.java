@@ -1,0 +1,115 @@
+package dev.tlsloop.jsse;
+
+import dev.tlsloop.Context;
+import dev.tlsloop.Credential;
+import dev.tlsloop.KeyKind;
+import dev.tlsloop.Option;
+import java.net.Socket;
+import java.security.Principal;
+import java.security.PrivateKey;
+import java.security.cert.X509Certificate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import javax.net.ssl.SSLEngine;
+import javax.net.ssl.X509ExtendedKeyManager;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Presents a context's credentials. By default it presents a certificate whatever issuers the server named, as OpenSSL
+ * does: only then does a server really judge a stranger's certificate.
+ */
+final class DeclaredKeyManager extends X509ExtendedKeyManager {
+    private final Map<String, Credential> byAlias = new LinkedHashMap<>();
+    private final boolean honoursHints;
+
+    DeclaredKeyManager(Context context) {
+        context.credentials().forEach(c -> byAlias.put(aliasOf(c), c));
+        this.honoursHints = context.options().contains(Option.HONOUR_CA_HINTS);
+    }
+
+    @Override
+    public @Nullable String chooseEngineClientAlias(
+            String[] keyTypes, Principal @Nullable [] issuers, @Nullable SSLEngine engine) {
+        return Stream.of(keyTypes)
+                .flatMap(type -> matching(type))
+                .filter(e -> !honoursHints || issuedByOneOf(issuers, e.getValue()))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse(null);
+    }
+
+    @Override
+    public @Nullable String chooseEngineServerAlias(
+            String keyType, Principal @Nullable [] issuers, @Nullable SSLEngine engine) {
+        return matching(keyType).map(Map.Entry::getKey).findFirst().orElse(null);
+    }
+
+    @Override
+    public @Nullable String chooseClientAlias(
+            String[] keyTypes, Principal @Nullable [] issuers, @Nullable Socket socket) {
+        return chooseEngineClientAlias(keyTypes, issuers, null);
+    }
+
+    @Override
+    public @Nullable String chooseServerAlias(
+            String keyType, Principal @Nullable [] issuers, @Nullable Socket socket) {
+        return chooseEngineServerAlias(keyType, issuers, null);
+    }
+
+    @Override
+    public String[] getClientAliases(String keyType, Principal @Nullable [] issuers) {
+        return matching(keyType).map(Map.Entry::getKey).toArray(String[]::new);
+    }
+
+    @Override
+    public String[] getServerAliases(String keyType, Principal @Nullable [] issuers) {
+        return getClientAliases(keyType, issuers);
+    }
+
+    @Override
+    public X509Certificate @Nullable [] getCertificateChain(String alias) {
+        Credential credential = byAlias.get(alias);
+        return credential == null ? null : credential.chain().toArray(X509Certificate[]::new);
+    }
+
+    @Override
+    public @Nullable PrivateKey getPrivateKey(String alias) {
+        Credential credential = byAlias.get(alias);
+        return credential == null ? null : credential.privateKey();
+    }
+
+    private Stream<Map.Entry<String, Credential>> matching(String keyType) {
+        return byAlias.entrySet().stream().filter(e -> isOfType(keyType, e.getValue()));
+    }
+
+    /** JSSE's key types: EC, RSA, RSASSA-PSS, EdDSA, and for TLS 1.2 client certificates also Ed25519 and Ed448. */
+    private static boolean isOfType(String keyType, Credential credential) {
+        return switch (kindOf(credential)) {
+            case EC -> keyType.startsWith("EC");
+            case RSA -> keyType.equals("RSA");
+            case RSA_PSS -> keyType.equals("RSASSA-PSS");
+            case ED25519 -> keyType.equals("EdDSA") || keyType.equals("Ed25519");
+            case ED448 -> keyType.equals("EdDSA") || keyType.equals("Ed448");
+            case DSA -> keyType.equals("DSA");
+            case OTHER -> false;
+        };
+    }
+
+    private static boolean issuedByOneOf(Principal @Nullable [] issuers, Credential credential) {
+        if (issuers == null || issuers.length == 0) {
+            return true;
+        }
+        List<Principal> named = List.of(issuers);
+        return credential.chain().stream().anyMatch(c -> named.contains(c.getIssuerX500Principal()));
+    }
+
+    private static KeyKind kindOf(Credential credential) {
+        return KeyKind.of(credential.certificate().getPublicKey());
+    }
+
+    private static String aliasOf(Credential credential) {
+        return kindOf(credential).name();
+    }
+}

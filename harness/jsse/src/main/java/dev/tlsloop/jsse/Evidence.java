@@ -1,0 +1,59 @@
+package dev.tlsloop.jsse;
+
+import dev.tlsloop.Alert;
+import dev.tlsloop.Reason;
+import dev.tlsloop.Refusal;
+import dev.tlsloop.spi.Acceptance;
+import java.security.SignatureException;
+import java.security.cert.CertificateException;
+import java.security.cert.X509Certificate;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javax.crypto.BadPaddingException;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLProtocolException;
+
+/** What one connection knows besides the exception, when its engine refuses: the types of evidence, not the words. */
+interface Evidence {
+    /** What a manager, a selector or the settings of this connection already know about its refusal. */
+    Optional<Refusal> known(SSLException e);
+
+    /** The peer's certificates, as they were presented. */
+    List<X509Certificate> peerChain();
+
+    /** What this side accepts as a server, for an explanation of what was not in common. */
+    Optional<Acceptance> acceptance();
+
+    /** The refusal behind that exception. */
+    default Refusal refusalOf(SSLException e) {
+        Optional<Alert> heard = AlertText.received(e);
+        if (heard.isPresent()) {
+            return Refusal.heard(heard.get()).causedBy(e);
+        }
+        Refusal refusal = known(e).orElseGet(() -> Refusal.of(reasonOf(e), String.valueOf(e.getMessage())));
+        Refusal caused = refusal.cause().isPresent() ? refusal : refusal.causedBy(e);
+        return AlertText.sent(e).map(caused::withAlert).orElse(caused);
+    }
+
+    private static Reason reasonOf(SSLException e) {
+        if (causes(e).anyMatch(BadPaddingException.class::isInstance)) {
+            return Reason.BAD_RECORD;
+        }
+        if (causes(e).anyMatch(SignatureException.class::isInstance)) {
+            return Reason.BAD_SIGNATURE;
+        }
+        if (causes(e).anyMatch(CertificateException.class::isInstance)) {
+            return Reason.MALFORMED_CERTIFICATE;
+        }
+        if (AlertText.sent(e).map(Reason::saidBy).filter(r -> r != Reason.OTHER).isPresent()) {
+            return Reason.saidBy(AlertText.sent(e).get());
+        }
+        return e instanceof SSLProtocolException ? Reason.UNEXPECTED_MESSAGE : Reason.OTHER;
+    }
+
+    /** The exception and its causes, outermost first. */
+    static Stream<Throwable> causes(Throwable e) {
+        return Stream.iterate(e, t -> t != null, Throwable::getCause).limit(20);
+    }
+}

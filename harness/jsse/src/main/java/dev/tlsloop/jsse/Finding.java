@@ -1,0 +1,34 @@
+package dev.tlsloop.jsse;
+
+import dev.tlsloop.Reason;
+import dev.tlsloop.Refusal;
+import dev.tlsloop.VerifyCode;
+import java.security.cert.X509Certificate;
+import java.util.Optional;
+
+/** One thing that is wrong with one certificate of a chain. */
+record Finding(
+        Reason reason,
+        VerifyCode code,
+        int depth,
+        X509Certificate certificate,
+        String detail,
+        Optional<Throwable> evidence) {
+
+    static Finding of(Reason reason, int depth, X509Certificate certificate, String detail) {
+        return new Finding(reason, VerifyCode.of(reason), depth, certificate, detail, Optional.empty());
+    }
+
+    Finding provenBy(Throwable thrown) {
+        return new Finding(reason, code, depth, certificate, detail, Optional.of(thrown));
+    }
+
+    boolean isSameAs(Finding other) {
+        return reason == other.reason && depth == other.depth;
+    }
+
+    Refusal refusal() {
+        Refusal refusal = Refusal.of(reason, detail).at(depth, certificate);
+        return evidence.map(refusal::causedBy).orElse(refusal);
+    }
+}

@@ -1,0 +1,138 @@
+package dev.tlsloop.jsse;
+
+import dev.tlsloop.NamedGroup;
+import java.lang.reflect.Method;
+import java.security.AlgorithmConstraints;
+import java.security.AlgorithmParameters;
+import java.security.CryptoPrimitive;
+import java.security.Key;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import javax.net.ssl.SSLParameters;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Key exchange groups on SSLParameters: by {@code setNamedGroups} from JDK 20 on; before, by algorithm constraints that
+ * leave only the chosen ones, in the JDK's own order.
+ */
+sealed interface GroupSettings {
+    /** What SunJSSE implements, in its own order of preference. */
+    List<NamedGroup> KNOWN = List.of(
+            NamedGroup.X25519,
+            NamedGroup.SECP256R1,
+            NamedGroup.SECP384R1,
+            NamedGroup.SECP521R1,
+            NamedGroup.X448,
+            NamedGroup.FFDHE2048,
+            NamedGroup.FFDHE3072,
+            NamedGroup.FFDHE4096,
+            NamedGroup.FFDHE6144,
+            NamedGroup.FFDHE8192);
+
+    void applyTo(SSLParameters p);
+
+    /** The groups that are on. */
+    List<NamedGroup> groups();
+
+    static GroupSettings of(List<NamedGroup> chosen) {
+        if (chosen.isEmpty()) {
+            return new TheJdks();
+        }
+        return NamedGroupsMethod.SETTER.isPresent() ? byName(chosen) : byConstraints(chosen);
+    }
+
+    private static GroupSettings byName(List<NamedGroup> chosen) {
+        GroupSettings settings = new ByName(chosen, NamedGroupsMethod.SETTER.orElseThrow());
+        settings.applyTo(new SSLParameters());
+        return settings;
+    }
+
+    private static GroupSettings byConstraints(List<NamedGroup> chosen) {
+        for (NamedGroup group : chosen) {
+            if (!KNOWN.contains(group)) {
+                throw EngineSettings.refused(
+                        "groups(" + group + ")",
+                        "the JDK does not have it",
+                        "leave it out, or run it on the engine openssl");
+            }
+        }
+        List<NamedGroup> ordered = KNOWN.stream().filter(chosen::contains).toList();
+        if (!ordered.equals(chosen)) {
+            throw EngineSettings.refused(
+                    "groups(" + String.join(", ", chosen.stream().map(NamedGroup::name).toList()) + ") in that order",
+                    "before JDK 20 its order is fixed",
+                    "give them as " + ordered + ", run on JDK 20 or later, or on the engine openssl");
+        }
+        return new ByConstraints(ordered);
+    }
+
+    /** Nothing was chosen. */
+    record TheJdks() implements GroupSettings {
+        @Override
+        public void applyTo(SSLParameters p) {}
+
+        @Override
+        public List<NamedGroup> groups() {
+            return KNOWN;
+        }
+    }
+
+    /** From JDK 20 on; the method is looked up because this is compiled for 17. */
+    record ByName(List<NamedGroup> groups, Method setter) implements GroupSettings {
+        @Override
+        public void applyTo(SSLParameters p) {
+            try {
+                Object names = groups.stream().map(NamedGroup::name).toArray(String[]::new);
+                setter.invoke(p, names);
+            } catch (ReflectiveOperationException e) {
+                throw new IllegalStateException("SSLParameters.setNamedGroups failed: " + e.getMessage(), e);
+            }
+        }
+    }
+
+    /** JDK 17: everything that is not chosen is forbidden. */
+    record ByConstraints(List<NamedGroup> groups) implements GroupSettings {
+        @Override
+        public void applyTo(SSLParameters p) {
+            p.setAlgorithmConstraints(new OnlyThese(groups));
+        }
+    }
+
+    /** Permits everything but the groups that were not chosen. */
+    record OnlyThese(List<NamedGroup> groups) implements AlgorithmConstraints {
+        @Override
+        public boolean permits(
+                Set<CryptoPrimitive> primitives, String algorithm, @Nullable AlgorithmParameters parameters) {
+            if (!primitives.contains(CryptoPrimitive.KEY_AGREEMENT)) {
+                return true;
+            }
+            Optional<NamedGroup> group = NamedGroup.ofName(algorithm);
+            return group.isEmpty() || groups.contains(group.get());
+        }
+
+        @Override
+        public boolean permits(Set<CryptoPrimitive> primitives, Key key) {
+            return true;
+        }
+
+        @Override
+        public boolean permits(
+                Set<CryptoPrimitive> primitives,
+                String algorithm,
+                Key key,
+                @Nullable AlgorithmParameters parameters) {
+            return permits(primitives, algorithm, parameters);
+        }
+    }
+
+    /** {@code SSLParameters.setNamedGroups}, where the JDK has it. */
+    final class NamedGroupsMethod {
+        private static final Optional<Method> SETTER = Stream.of(SSLParameters.class.getMethods())
+                .filter(m -> m.getName().equals("setNamedGroups"))
+                .findFirst();
+
+        private NamedGroupsMethod() {}
+    }
+}

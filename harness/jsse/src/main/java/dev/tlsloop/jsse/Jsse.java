@@ -1,0 +1,61 @@
+package dev.tlsloop.jsse;
+
+import dev.tlsloop.Endpoint;
+import dev.tlsloop.Engine;
+import dev.tlsloop.ServerName;
+import dev.tlsloop.spi.EngineEndpoint;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLEngine;
+import javax.net.ssl.SSLParameters;
+
+/**
+ * The JDK's engine, and the way in for what you already have: an SSLContext that your application uses, or engines of any
+ * other provider.
+ *
+ * <pre>{@code
+ * Endpoint client = Jsse.endpoint(SSLContext.getDefault());
+ * Outcome outcome = Loopback.between(client, server).handshake();
+ * }</pre>
+ *
+ * <p>What is brought is taken as it is: nothing is added to what it checks. A plain SSLContext checks no host name; an
+ * application that does sets the endpoint identification algorithm, and so must the test:
+ * {@link #endpoint(SSLContext, Consumer)}. A brought endpoint has no {@code Context}; to declare one, see
+ * {@link dev.tlsloop.Context}.
+ */
+public final class Jsse {
+    private Jsse() {}
+
+    /** The JDK's engine; a context that names none runs on it anyway. */
+    public static Engine engine() {
+        return new JsseEngine();
+    }
+
+    /** Takes part with that SSLContext and its default parameters, on either side. Closing it leaves the context alone. */
+    public static Endpoint endpoint(SSLContext context) {
+        return endpoint(context, parameters -> {});
+    }
+
+    /**
+     * Takes part with that SSLContext, with the parameters that your application sets on its engines, for example
+     * {@code p -> p.setEndpointIdentificationAlgorithm("HTTPS")}.
+     *
+     * @param adjust called once for each connection, with parameters that hold the server name already
+     */
+    public static Endpoint endpoint(SSLContext context, Consumer<SSLParameters> adjust) {
+        String provider = context.getProvider().getName() + " " + context.getProvider().getVersionStr();
+        return EngineEndpoint.brought("SSLContext of " + provider, new BroughtContext(context, adjust));
+    }
+
+    /**
+     * Takes part with engines that you make, one for each connection. A server's is made when the ClientHello has come.
+     *
+     * @param engines is given the name that the client asks for, and answers an engine that has done nothing yet; its
+     *     side is set afterwards
+     */
+    public static Endpoint endpoint(Function<Optional<ServerName>, SSLEngine> engines) {
+        return EngineEndpoint.brought("SSLEngine, brought", new BroughtEngines(engines));
+    }
+}

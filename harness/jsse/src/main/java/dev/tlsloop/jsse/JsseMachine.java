@@ -1,0 +1,193 @@
+package dev.tlsloop.jsse;
+
+import dev.tlsloop.CipherSuite;
+import dev.tlsloop.Negotiated;
+import dev.tlsloop.Protocol;
+import dev.tlsloop.Refusal;
+import dev.tlsloop.Session;
+import dev.tlsloop.TlsVersion;
+import dev.tlsloop.bio.MemoryBio;
+import dev.tlsloop.spi.Acceptance;
+import dev.tlsloop.spi.Machine;
+import dev.tlsloop.spi.Step;
+import dev.tlsloop.spi.Step.Signal;
+import java.nio.ByteBuffer;
+import java.security.cert.X509Certificate;
+import java.util.List;
+import java.util.Optional;
+import javax.net.ssl.SSLEngine;
+import javax.net.ssl.SSLEngineResult;
+import javax.net.ssl.SSLEngineResult.HandshakeStatus;
+import javax.net.ssl.SSLEngineResult.Status;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLSession;
+
+/** One SSLEngine, stepped: tasks run inline, and what it throws becomes a refusal. */
+final class JsseMachine implements Machine {
+    private static final ByteBuffer NO_BYTES = ByteBuffer.allocate(0);
+
+    private final SSLEngine engine;
+    private final Managed managed;
+    private final Evidence evidence;
+    private final SessionHandle sessions;
+    private final int plaintextSize;
+    private boolean begun;
+    private boolean established;
+
+    JsseMachine(SSLEngine engine, Managed managed, Evidence evidence, SessionHandle sessions) {
+        this.engine = engine;
+        this.managed = managed;
+        this.evidence = evidence;
+        this.sessions = sessions;
+        this.plaintextSize = engine.getSession().getApplicationBufferSize();
+    }
+
+    @Override
+    public Step step(MemoryBio in, MemoryBio out, ByteBuffer plain) {
+        managed.enter();
+        try {
+            return advanced(in, out, plain);
+        } catch (SSLException e) {
+            return refused(e, out);
+        } finally {
+            managed.leave();
+        }
+    }
+
+    @Override
+    public Step send(ByteBuffer plain, MemoryBio out) {
+        managed.enter();
+        try {
+            int before = plain.remaining();
+            Step step = Signal.MOVED;
+            while (step == Signal.MOVED && plain.remaining() == before) {
+                step = wrapped(plain, out);
+            }
+            return step;
+        } catch (SSLException e) {
+            return refused(e, out);
+        } finally {
+            managed.leave();
+        }
+    }
+
+    @Override
+    public Step closeNotify(MemoryBio out) {
+        if (engine.isOutboundDone()) {
+            return Signal.CLOSED;
+        }
+        engine.closeOutbound();
+        flush(out);
+        return Signal.MOVED;
+    }
+
+    @Override
+    public int plaintextSize() {
+        return plaintextSize;
+    }
+
+    @Override
+    public Negotiated negotiated() {
+        SSLSession session = engine.getSession();
+        return new Negotiated(
+                TlsVersion.ofProtocolName(session.getProtocol()).orElseThrow(),
+                CipherSuite.ofName(session.getCipherSuite()).orElseThrow(),
+                Optional.empty(),
+                Optional.ofNullable(engine.getApplicationProtocol())
+                        .filter(name -> !name.isEmpty())
+                        .map(Protocol::new),
+                Optional.empty(),
+                false,
+                peerChain());
+    }
+
+    @Override
+    public List<X509Certificate> peerChain() {
+        List<X509Certificate> seen = evidence.peerChain();
+        return seen.isEmpty() ? PeerCertificates.of(engine.getSession()) : seen;
+    }
+
+    @Override
+    public Optional<Session> session() {
+        return established ? sessions.resumable() : Optional.empty();
+    }
+
+    @Override
+    public Optional<Acceptance> acceptance() {
+        return evidence.acceptance();
+    }
+
+    @Override
+    public void close() {
+        sessions.close();
+    }
+
+    private Step advanced(MemoryBio in, MemoryBio out, ByteBuffer plain) throws SSLException {
+        if (!begun) {
+            begun = true;
+            engine.beginHandshake();
+        }
+        HandshakeStatus status = engine.getHandshakeStatus();
+        if (status == HandshakeStatus.NEED_TASK) {
+            runTasks();
+            return Signal.MOVED;
+        }
+        if (status == HandshakeStatus.NEED_WRAP) {
+            return wrapped(NO_BYTES, out);
+        }
+        if (status == HandshakeStatus.NOT_HANDSHAKING && !established) {
+            established = true;
+            return Signal.ESTABLISHED;
+        }
+        return unwrapped(in, plain);
+    }
+
+    private void runTasks() {
+        for (Runnable task = engine.getDelegatedTask(); task != null; task = engine.getDelegatedTask()) {
+            task.run();
+        }
+    }
+
+    private Step wrapped(ByteBuffer plain, MemoryBio out) throws SSLException {
+        ByteBuffer room = out.room(engine.getSession().getPacketBufferSize());
+        SSLEngineResult result = engine.wrap(plain, room);
+        out.wrote(room);
+        return result.getStatus() == Status.CLOSED && result.bytesProduced() == 0 ? Signal.CLOSED : Signal.MOVED;
+    }
+
+    private Step unwrapped(MemoryBio in, ByteBuffer plain) throws SSLException {
+        if (in.pending() == 0) {
+            return Signal.NEEDS_INPUT;
+        }
+        SSLEngineResult result = engine.unwrap(in.unread(), plain);
+        if (result.bytesProduced() > 0) {
+            return Signal.RECEIVED;
+        }
+        return switch (result.getStatus()) {
+            case OK -> Signal.MOVED;
+            case CLOSED -> Signal.CLOSED;
+            case BUFFER_UNDERFLOW -> Signal.NEEDS_INPUT;
+            case BUFFER_OVERFLOW -> throw new IllegalStateException(
+                    "step() was given room for " + plain.remaining() + " bytes of plain text; give " + plaintextSize);
+        };
+    }
+
+    private Step refused(SSLException e, MemoryBio out) {
+        Refusal refusal = evidence.refusalOf(e);
+        flush(out);
+        return new Step.Refused(refusal);
+    }
+
+    /** SunJSSE puts an alert out with the wrap after the one that failed. */
+    private void flush(MemoryBio out) {
+        try {
+            int before;
+            do {
+                before = out.pending();
+                wrapped(NO_BYTES, out);
+            } while (out.pending() > before && !engine.isOutboundDone());
+        } catch (SSLException e) {
+            // It reports the fault that is being reported once more; what it had to send is out.
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package dev.tlsloop.jsse;
+
+import dev.tlsloop.Context;
+import dev.tlsloop.Opening;
+import dev.tlsloop.Session;
+import dev.tlsloop.TlsVersion;
+import java.util.Optional;
+import javax.net.ssl.SSLContext;
+
+/** A handle to what JSSE's client cache holds under a peer key. */
+record JsseSession(Optional<Context> context, TlsVersion version, PeerKey key, SSLContext ssl) implements Session {
+    /** The session that an opening asks to resume, which must be one of that SSLContext. */
+    static Optional<JsseSession> of(Opening opening, SSLContext ssl) {
+        return opening.session().map(session -> {
+            if (session instanceof JsseSession ours && ours.ssl == ssl) {
+                return ours;
+            }
+            throw new IllegalArgumentException("the session was made by another endpoint, and on the engine "
+                    + JsseEngine.NAME + " a session lives in its endpoint; resume it there, or open without it");
+        });
+    }
+
+    /** The session's context and version; its key material stays in the JDK. */
+    @Override
+    public String toString() {
+        return "session of " + version + " on " + JsseEngine.NAME;
+    }
+}

@@ -1,0 +1,25 @@
+package dev.tlsloop.jsse;
+
+import dev.tlsloop.Connection;
+import dev.tlsloop.Reason;
+import dev.tlsloop.Refusal;
+import java.util.Optional;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLHandshakeException;
+
+/**
+ * Finds out, by elimination, that a server which insists on a client certificate saw none: it got as far as its own
+ * answer, and SunJSSE gives no cause. Nothing in common is thrown as the same type, but before there is an answer.
+ */
+final class MissingCertificate {
+    private MissingCertificate() {}
+
+    /** The refusal, on a server that insists and to whom no chain was presented. */
+    static Optional<Refusal> refusal(SSLException e, Connection connection) {
+        boolean answered = connection.serverRandom().isPresent();
+        return answered && e instanceof SSLHandshakeException && e.getCause() == null
+                ? Optional.of(Refusal.of(
+                        Reason.NO_CERTIFICATE, "a client certificate is required, and none came (" + e.getMessage() + ")"))
+                : Optional.empty();
+    }
+}

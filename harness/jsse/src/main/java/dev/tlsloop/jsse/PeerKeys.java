@@ -1,0 +1,16 @@
+package dev.tlsloop.jsse;
+
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Makes up one peer key per connection, so that JSSE resumes only what it is told to resume. */
+final class PeerKeys {
+    static final String NO_HOST = "no-host.invalid";
+
+    private static final int FIRST_MADE_UP_PORT = 1_000_000;
+
+    private final AtomicInteger ports = new AtomicInteger(FIRST_MADE_UP_PORT);
+
+    PeerKey next(String host) {
+        return new PeerKey(host, ports.getAndIncrement());
+    }
+}

@@ -1,0 +1,92 @@
+package dev.tlsloop.jsse;
+
+import dev.tlsloop.Context;
+import dev.tlsloop.Option;
+import dev.tlsloop.Session;
+import dev.tlsloop.TlsVersion;
+import java.security.GeneralSecurityException;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import javax.net.ssl.KeyManager;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSession;
+import javax.net.ssl.SSLSessionContext;
+import javax.net.ssl.TrustManager;
+import javax.net.ssl.X509ExtendedKeyManager;
+import javax.net.ssl.X509ExtendedTrustManager;
+
+/** Makes SSLContexts, and looks into their session caches. */
+final class SslContexts {
+    /** Enough for the connections of one test at a time; JSSE's own bound is 20480. */
+    private static final int MOST_SESSIONS = 1024;
+
+    private static final List<String> TICKET_PROPERTIES = List.of(
+            "jdk.tls.client.enableSessionTicketExtension", "jdk.tls.server.enableSessionTicketExtension");
+
+    private SslContexts() {}
+
+    /**
+     * JSSE reads whether to use tickets from system properties, when an SSLContext is made; so ours are made one at a
+     * time, with the properties put back at once.
+     */
+    static synchronized SSLContext create(
+            X509ExtendedKeyManager keys, X509ExtendedTrustManager trust, Set<Option> options) {
+        boolean withoutTickets = options.contains(Option.NO_TICKET);
+        List<Optional<String>> before = TICKET_PROPERTIES.stream()
+                .map(name -> Optional.ofNullable(System.getProperty(name)))
+                .toList();
+        try {
+            if (withoutTickets) {
+                TICKET_PROPERTIES.forEach(name -> System.setProperty(name, "false"));
+            }
+            return initialised(keys, trust);
+        } finally {
+            if (withoutTickets) {
+                restore(before);
+            }
+        }
+    }
+
+    /** What that peer key has in the client's cache, if it can be resumed. */
+    static Optional<Session> session(SSLContext ssl, PeerKey key, Optional<Context> context) {
+        return sessionsOf(ssl.getClientSessionContext(), key)
+                .flatMap(s -> TlsVersion.ofProtocolName(s.getProtocol()).stream())
+                .findFirst()
+                .map(version -> new JsseSession(context, version, key, ssl));
+    }
+
+    /** Forgets what nobody can resume any more. */
+    static void forget(SSLContext ssl, PeerKey key) {
+        sessionsOf(ssl.getClientSessionContext(), key).toList().forEach(SSLSession::invalidate);
+    }
+
+    private static Stream<SSLSession> sessionsOf(SSLSessionContext cache, PeerKey key) {
+        return Collections.list(cache.getIds()).stream()
+                .map(cache::getSession)
+                .filter(s -> s != null && s.isValid() && s.getPeerPort() == key.port());
+    }
+
+    private static SSLContext initialised(X509ExtendedKeyManager keys, X509ExtendedTrustManager trust) {
+        try {
+            SSLContext ssl = SSLContext.getInstance("TLS", "SunJSSE");
+            ssl.init(new KeyManager[] {keys}, new TrustManager[] {trust}, null);
+            ssl.getClientSessionContext().setSessionCacheSize(MOST_SESSIONS);
+            ssl.getServerSessionContext().setSessionCacheSize(MOST_SESSIONS);
+            return ssl;
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(
+                    "the JDK has no usable provider SunJSSE (" + e.getMessage() + "); name another engine with engine(...)",
+                    e);
+        }
+    }
+
+    private static void restore(List<Optional<String>> before) {
+        for (int i = 0; i < before.size(); i++) {
+            String name = TICKET_PROPERTIES.get(i);
+            before.get(i).ifPresentOrElse(value -> System.setProperty(name, value), () -> System.clearProperty(name));
+        }
+    }
+}
