@@ -5,36 +5,18 @@ import dev.tlsloop.CipherSuite;
 import dev.tlsloop.NamedGroup;
 import dev.tlsloop.TlsVersion;
 import dev.tlsloop.wire.ClientHello;
+import dev.tlsloop.wire.ExtensionType;
+import dev.tlsloop.wire.HandshakeType;
 import dev.tlsloop.wire.ServerHello;
 import dev.tlsloop.wire.WireMessage;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
 
 /** One readable message with the few fields that matter. Bytes that a peer chose are escaped where they do not print. */
 final class MessageText {
     private static final int MOST_GROUPS = 3;
-    private static final int PRE_SHARED_KEY = 41;
-    private static final Map<Integer, String> HANDSHAKE = Map.ofEntries(
-            Map.entry(0, "HelloRequest"),
-            Map.entry(1, "ClientHello"),
-            Map.entry(2, "ServerHello"),
-            Map.entry(4, "NewSessionTicket"),
-            Map.entry(8, "EncryptedExtensions"),
-            Map.entry(11, "Certificate"),
-            Map.entry(12, "ServerKeyExchange"),
-            Map.entry(13, "CertificateRequest"),
-            Map.entry(14, "ServerHelloDone"),
-            Map.entry(15, "CertificateVerify"),
-            Map.entry(16, "ClientKeyExchange"),
-            Map.entry(20, "Finished"),
-            Map.entry(21, "CertificateURL"),
-            Map.entry(22, "CertificateStatus"),
-            Map.entry(24, "KeyUpdate"),
-            Map.entry(25, "CompressedCertificate"),
-            Map.entry(67, "NextProtocol"));
 
     private MessageText() {}
 
@@ -49,7 +31,7 @@ final class MessageText {
             return "ServerKeyExchange" + group(exchange.group());
         }
         if (message instanceof WireMessage.Handshake handshake) {
-            return HANDSHAKE.getOrDefault(handshake.type(), "handshake message " + handshake.type());
+            return HandshakeType.nameOf(handshake.type());
         }
         if (message instanceof WireMessage.ClearAlert alert) {
             return "alert " + new Alert(alert.description());
@@ -71,7 +53,8 @@ final class MessageText {
         if (!groups.isEmpty()) {
             text.append("  groups ").append(few(groups));
         }
-        boolean psk = hello.extensions().stream().anyMatch(extension -> extension.type() == PRE_SHARED_KEY);
+        boolean psk =
+                hello.extensions().stream().anyMatch(extension -> extension.type() == ExtensionType.PRE_SHARED_KEY);
         return text.append(psk ? "  psk" : "").toString();
     }
 

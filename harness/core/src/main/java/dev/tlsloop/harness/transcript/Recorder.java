@@ -2,6 +2,7 @@ package dev.tlsloop.harness.transcript;
 
 import dev.tlsloop.Alert;
 import dev.tlsloop.Side;
+import dev.tlsloop.wire.ContentType;
 import dev.tlsloop.wire.WireMessage;
 import dev.tlsloop.wire.WireReader;
 import java.nio.ByteBuffer;
@@ -143,7 +144,7 @@ public final class Recorder {
 
     private static Event event(WireMessage message) {
         if (message instanceof WireMessage.Encrypted encrypted) {
-            return encrypted.contentType() == ALERT ? new Event.EncryptedAlert() : new Event.Encrypted(1);
+            return encrypted.contentType() == ContentType.ALERT ? new Event.EncryptedAlert() : new Event.Encrypted(1);
         }
         return message instanceof WireMessage.NotTls ? new Event.NotTls() : new Event.Sent(message);
     }
@@ -157,8 +158,6 @@ public final class Recorder {
     private static boolean isAlert(WireMessage message) {
         return message instanceof WireMessage.ClearAlert || message instanceof WireMessage.Encrypted;
     }
-
-    private static final int ALERT = 21;
 
     /** One direction. While something is pending, its last message is held back: it may be the alert of a refusal. */
     private static final class Stream {
