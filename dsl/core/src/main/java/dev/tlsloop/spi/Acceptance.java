@@ -18,7 +18,11 @@ import java.util.Set;
  * @param alpn the ALPN protocols of which one is required; empty where the engine does not decide this
  */
 public record Acceptance(
-        List<TlsVersion> versions, List<CipherSuite> suites, List<NamedGroup> groups, Set<KeyKind> keys, List<Protocol> alpn) {
+        List<TlsVersion> versions,
+        List<CipherSuite> suites,
+        List<NamedGroup> groups,
+        Set<KeyKind> keys,
+        List<Protocol> alpn) {
     public Acceptance {
         versions = List.copyOf(versions);
         suites = List.copyOf(suites);

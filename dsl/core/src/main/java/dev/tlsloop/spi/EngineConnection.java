@@ -24,12 +24,10 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /** A connection's life, written once for every engine: BIOs, wants, server names, shutdown, misuse. */
 final class EngineConnection implements Connection {
-    private static final ByteBuffer NO_BYTES = ByteBuffer.allocate(0);
     private static final int MOST_PLAINTEXT = 16384;
 
     private enum Life {
@@ -47,14 +45,13 @@ final class EngineConnection implements Connection {
     private final MemoryBio outgoing = new MemoryBio();
     private final HelloFacts facts = new HelloFacts();
     private final Set<Shutdown> shutdown = EnumSet.noneOf(Shutdown.class);
-    private final AtomicReference<@Nullable Thread> user = new AtomicReference<>();
+    private final HeldText held = new HeldText();
+    private final SingleUse use = new SingleUse();
     private Optional<Context> context;
     private Life life;
     private @Nullable Machine machine;
     private @Nullable Refusal refusal;
     private @Nullable Negotiated negotiated;
-    // Plain text of the last record that nobody has taken yet.
-    private ByteBuffer held = NO_BYTES;
     private boolean closed;
 
     EngineConnection(EngineEndpoint endpoint, Side side, Opening opening) {
@@ -105,9 +102,9 @@ final class EngineConnection implements Connection {
     public Want peek(ByteBuffer plain) {
         begin();
         try {
-            Want want = held.hasRemaining() ? Want.NOTHING : fetched(null);
+            Want want = held.isEmpty() ? fetched(null) : Want.NOTHING;
             if (want == Want.NOTHING) {
-                copy(held.duplicate(), plain);
+                held.copyTo(plain);
             }
             return want;
         } finally {
@@ -127,7 +124,7 @@ final class EngineConnection implements Connection {
 
     @Override
     public int pending() {
-        return held.remaining();
+        return held.length();
     }
 
     @Override
@@ -216,7 +213,7 @@ final class EngineConnection implements Connection {
     public void close() {
         if (!closed) {
             closed = true;
-            held = NO_BYTES;
+            held.clear();
             if (machine != null) {
                 machine.close();
             }
@@ -248,31 +245,20 @@ final class EngineConnection implements Connection {
         }
         if (reading instanceof Reading.Complete<ClientHello> complete) {
             facts.readAhead(complete.value());
-            return chooseContext();
+            life = Life.CHOOSING_CONTEXT;
+            Optional<Refusal> refused = ServerNameSwitch.decide(context, facts.serverName(), this, this::serve);
+            return refused.map(this::refuse).orElse(Signal.MOVED);
         }
         // Not a ClientHello: the engine shall say so in its own way.
-        return serve(context);
+        serve(context);
+        return Signal.MOVED;
     }
 
-    private Step chooseContext() {
-        Context front = context.filter(Context::switchesByServerName).orElse(null);
-        if (front == null) {
-            return serve(context);
-        }
-        life = Life.CHOOSING_CONTEXT;
-        ServerNameSwitch.Decision decision = ServerNameSwitch.decide(front, facts.serverName(), this);
-        if (decision instanceof ServerNameSwitch.Decision.Refuse refuse) {
-            return refuse(refuse.refusal());
-        }
-        return serve(Optional.of(((ServerNameSwitch.Decision.Serve) decision).context()));
-    }
-
-    private Step serve(Optional<Context> chosen) {
+    private void serve(Optional<Context> chosen) {
         context = chosen;
         life = Life.HANDSHAKING;
         Opening named = facts.serverName().map(Opening::to).orElseGet(Opening::none);
         machine = endpoint.factory(chosen).machine(side, named, this);
-        return Signal.MOVED;
     }
 
     /** Ends the handshake before there is a machine, with an alert record of our own. */
@@ -285,12 +271,11 @@ final class EngineConnection implements Connection {
 
     /** One step whose plain text, if there is any, is held for later. */
     private Step advanceHolding() {
-        int size = running().plaintextSize();
-        held = held.capacity() < size ? ByteBuffer.allocate(size) : held.clear();
+        ByteBuffer room = held.room(running().plaintextSize());
         try {
-            return advance(held);
+            return advance(room);
         } finally {
-            held.flip();
+            held.filled();
         }
     }
 
@@ -313,47 +298,10 @@ final class EngineConnection implements Connection {
             negotiated = facts.complete(running().negotiated());
             life = Life.ESTABLISHED;
         } else if (step instanceof Step.Refused refused) {
-            refusal = explained(refused.refusal());
+            refusal = Explanation.of(refused.refusal(), side, facts, running());
             life = Life.REFUSED;
         }
         return step;
-    }
-
-    /** Adds what the clear part of the handshake tells about a refusal that the engine could not place. */
-    private Refusal explained(Refusal engines) {
-        if (engines.heard()) {
-            return engines;
-        }
-        Refusal known = engines;
-        if (known.alert().isEmpty() && facts.alertFrom(side).isPresent()) {
-            known = known.withAlert(facts.alertFrom(side).get());
-        }
-        if (known.reason() != Reason.OTHER) {
-            return known;
-        }
-        Refusal placed = known.withReason(known.alert().map(Reason::saidBy).orElse(Reason.OTHER));
-        return nothingInCommon().map(n -> merged(placed, n)).orElse(placed);
-    }
-
-    private Optional<Refusal> nothingInCommon() {
-        return side == Side.SERVER && facts.clientHello().isPresent() && negotiated == null
-                ? running()
-                        .acceptance()
-                        .flatMap(
-                                a -> NothingInCommon.explain(facts.clientHello().get(), a))
-                : Optional.empty();
-    }
-
-    private static Refusal merged(Refusal engines, Refusal explanation) {
-        return new Refusal(
-                explanation.reason(),
-                engines.alert(),
-                false,
-                engines.depth(),
-                engines.certificate(),
-                explanation.mismatch(),
-                explanation.detail() + " (" + engines.detail() + ")",
-                engines.cause());
     }
 
     private Want endedEarly() {
@@ -387,14 +335,14 @@ final class EngineConnection implements Connection {
     }
 
     private Want received(ByteBuffer plain) {
-        if (!held.hasRemaining()) {
+        if (held.isEmpty()) {
             boolean direct = machine != null && plain.remaining() >= machine.plaintextSize();
             Want want = direct ? fetched(plain) : fetched(null);
             if (direct || want != Want.NOTHING) {
                 return want;
             }
         }
-        copy(held, plain);
+        held.moveTo(plain);
         return Want.NOTHING;
     }
 
@@ -440,15 +388,8 @@ final class EngineConnection implements Connection {
         if (shutdown.contains(Shutdown.RECEIVED)) {
             return Want.NOTHING;
         }
-        Want want = held.hasRemaining() ? Want.READ : fetched(null);
+        Want want = held.isEmpty() ? fetched(null) : Want.READ;
         return want == Want.CLOSED ? Want.NOTHING : want == Want.NOTHING ? Want.READ : want;
-    }
-
-    private static void copy(ByteBuffer from, ByteBuffer to) {
-        int limit = from.limit();
-        from.limit(from.position() + Math.min(from.remaining(), to.remaining()));
-        to.put(from);
-        from.limit(limit);
     }
 
     private Machine running() {
@@ -464,18 +405,11 @@ final class EngineConnection implements Connection {
             throw new IllegalStateException("this " + side + " connection is closed; open another on its endpoint");
         }
         endpoint.checkOpen();
-        Thread other = user.compareAndExchange(null, Thread.currentThread());
-        if (other != null) {
-            throw new IllegalStateException("this " + side + " connection is in use by "
-                    + (other == Thread.currentThread()
-                            ? "this thread already, in a callback"
-                            : "the thread " + other.getName())
-                    + "; a connection serves one operation at a time");
-        }
+        use.begin(this);
     }
 
     private void end() {
-        user.set(null);
+        use.end();
     }
 
     private void checkNotChoosing(String operation) {

@@ -9,10 +9,11 @@ import dev.tlsloop.ServerName;
 import dev.tlsloop.ServerNameAnswer;
 import dev.tlsloop.ServerNameCallback;
 import dev.tlsloop.Side;
+import dev.tlsloop.UnsupportedSettingException;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * How a server goes on once it knows the name that the client asks for: Python's contract of {@code sni_callback},
@@ -21,70 +22,99 @@ import java.util.Optional;
 final class ServerNameSwitch {
     private ServerNameSwitch() {}
 
-    /** What was decided. */
-    sealed interface Decision {
-        /** Goes on with that context. */
-        record Serve(Context context) implements Decision {}
-
-        /** Ends the handshake; the refusal holds the alert to send. */
-        record Refuse(Refusal refusal) implements Decision {}
+    /**
+     * Decides, and starts serving with what was decided.
+     *
+     * @param serving is given the context to go on with; when it cannot be started, the callback chose badly
+     * @return why the handshake ends, with the alert to send; empty when it goes on
+     */
+    static Optional<Refusal> decide(
+            Optional<Context> front,
+            Optional<ServerName> name,
+            Connection connection,
+            Consumer<Optional<Context>> serving) {
+        Decision decision = front.filter(Context::switchesByServerName)
+                .map(f -> decision(f, name, connection))
+                .orElseGet(() -> new Decision(front, Optional.empty()));
+        if (decision.refusal.isPresent()) {
+            return decision.refusal;
+        }
+        try {
+            serving.accept(decision.context);
+            return Optional.empty();
+        } catch (UnsupportedSettingException e) {
+            return Optional.of(rejected(Alert.INTERNAL_ERROR, "the server name callback chose badly: " + e.getMessage())
+                    .causedBy(e));
+        }
     }
 
-    static Decision decide(Context front, Optional<ServerName> name, Connection connection) {
+    private static Decision decision(Context front, Optional<ServerName> name, Connection connection) {
         Optional<Context> listed = name.flatMap(n -> listed(front.serverNames(), n));
         if (listed.isPresent()) {
-            return new Decision.Serve(listed.get());
+            return serve(listed.get());
         }
         if (front.serverNameCallback().isPresent()) {
             return ask(front.serverNameCallback().get(), front, name, connection);
         }
-        return front.credentials().isEmpty() ? unrecognized(front, name) : new Decision.Serve(front);
+        return front.credentials().isEmpty() ? refuse(unrecognized(front, name)) : serve(front);
     }
 
     private static Optional<Context> listed(Map<ServerName, Context> table, ServerName name) {
-        ServerName lower = new ServerName(name.name().toLowerCase(Locale.ROOT));
         return table.entrySet().stream()
-                .filter(e -> e.getKey().name().equalsIgnoreCase(lower.name()))
+                .filter(e -> e.getKey().name().equalsIgnoreCase(name.name()))
                 .map(Map.Entry::getValue)
                 .findFirst();
     }
 
-    private static Decision unrecognized(Context front, Optional<ServerName> name) {
+    private static Refusal unrecognized(Context front, Optional<ServerName> name) {
         List<String> known = front.serverNames().keySet().stream()
                 .map(ServerName::name)
                 .sorted()
                 .toList();
-        String detail = name.map(n -> "the client asks for \"" + n + "\"").orElse("the client sends no server name")
-                + ", and this server has a context for " + String.join(", ", known) + " only, and no credential itself";
-        return new Decision.Refuse(Refusal.of(Reason.UNRECOGNIZED_NAME, detail).withAlert(Alert.UNRECOGNIZED_NAME));
+        String asked = name.map(n -> "the client asks for \"" + n + "\"").orElse("the client sends no server name");
+        String detail = asked + ", and this server has a context for " + String.join(", ", known)
+                + " only, and no credential itself";
+        return Refusal.of(Reason.UNRECOGNIZED_NAME, detail).withAlert(Alert.UNRECOGNIZED_NAME);
     }
 
     private static Decision ask(
             ServerNameCallback callback, Context front, Optional<ServerName> name, Connection connection) {
-        ServerNameAnswer answer;
         try {
-            answer = callback.onServerName(connection, name, front);
+            return decision(callback.onServerName(connection, name, front), front);
         } catch (RuntimeException e) {
-            return rejected(Alert.HANDSHAKE_FAILURE, "the server name callback threw " + e, Optional.of(e));
+            return refuse(rejected(Alert.HANDSHAKE_FAILURE, "the server name callback threw " + e)
+                    .causedBy(e));
         }
-        if (answer instanceof ServerNameAnswer.Proceed) {
-            return new Decision.Serve(front);
-        }
-        if (answer instanceof ServerNameAnswer.Refuse refuse) {
-            return rejected(refuse.alert(), "the server name callback answered " + refuse.alert(), Optional.empty());
-        }
-        if (answer instanceof ServerNameAnswer.Use use && use.context().side().orElse(Side.SERVER) == Side.SERVER) {
-            return new Decision.Serve(use.context());
-        }
-        String bad = answer == null ? "null" : "a client's context";
-        return rejected(
-                Alert.INTERNAL_ERROR,
-                "the server name callback answered " + bad + "; allowed are proceed(), use(server) and alert(alert)",
-                Optional.empty());
     }
 
-    static Decision rejected(Alert alert, String detail, Optional<Throwable> cause) {
-        Refusal refusal = Refusal.of(Reason.REJECTED_BY_CALLBACK, detail).withAlert(alert);
-        return new Decision.Refuse(cause.map(refusal::causedBy).orElse(refusal));
+    private static Decision decision(ServerNameAnswer answer, Context front) {
+        if (answer instanceof ServerNameAnswer.Proceed) {
+            return serve(front);
+        }
+        if (answer instanceof ServerNameAnswer.Refuse refuse) {
+            return refuse(rejected(refuse.alert(), "the server name callback answered " + refuse.alert()));
+        }
+        if (answer instanceof ServerNameAnswer.Use use && use.context().side().orElse(Side.SERVER) == Side.SERVER) {
+            return serve(use.context());
+        }
+        String bad = answer == null ? "null" : "a client's context";
+        return refuse(rejected(
+                Alert.INTERNAL_ERROR,
+                "the server name callback answered " + bad + "; allowed are proceed(), use(server) and alert(alert)"));
     }
+
+    private static Refusal rejected(Alert alert, String detail) {
+        return Refusal.of(Reason.REJECTED_BY_CALLBACK, detail).withAlert(alert);
+    }
+
+    private static Decision serve(Context context) {
+        return new Decision(Optional.of(context), Optional.empty());
+    }
+
+    private static Decision refuse(Refusal refusal) {
+        return new Decision(Optional.empty(), Optional.of(refusal));
+    }
+
+    /** A context to go on with, or why not. */
+    private record Decision(Optional<Context> context, Optional<Refusal> refusal) {}
 }

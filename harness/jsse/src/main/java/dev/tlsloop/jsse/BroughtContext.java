@@ -26,15 +26,19 @@ final class BroughtContext implements MachineFactory {
 
     @Override
     public Machine machine(Side side, Opening opening, Connection connection) {
-        String host = opening.verifyName().or(opening::serverName).map(ServerName::name).orElse(PeerKeys.NO_HOST);
+        String host = opening.verifyName()
+                .or(opening::serverName)
+                .map(ServerName::name)
+                .orElse(PeerKeys.NO_HOST);
         PeerKey key = JsseSession.of(opening, ssl).map(JsseSession::key).orElseGet(() -> peerKeys.next(host));
         SSLEngine engine = ssl.createSSLEngine(key.host(), key.port());
         engine.setUseClientMode(side == Side.CLIENT);
         SSLParameters parameters = engine.getSSLParameters();
         if (side == Side.CLIENT) {
             parameters.setServerNames(RawServerName.sentBy(opening));
-            opening.alpn().ifPresent(alpn -> parameters.setApplicationProtocols(
-                    alpn.stream().map(Protocol::name).toArray(String[]::new)));
+            opening.alpn()
+                    .ifPresent(alpn -> parameters.setApplicationProtocols(
+                            alpn.stream().map(Protocol::name).toArray(String[]::new)));
         }
         adjust.accept(parameters);
         engine.setSSLParameters(parameters);

@@ -23,8 +23,7 @@ final class CachedSession implements SessionHandle {
 
     @Override
     public Optional<Session> resumable() {
-        Optional<Session> session =
-                side == Side.SERVER ? Optional.empty() : SslContexts.session(ssl, key, context);
+        Optional<Session> session = side == Side.SERVER ? Optional.empty() : SslContexts.session(ssl, key, context);
         handedOut |= session.isPresent();
         return session;
     }

@@ -48,7 +48,10 @@ record ChainWalk(List<X509Certificate> path, Optional<X509Certificate> anchor) {
 
     /** How many certificates stand between the leaf and the anchor. */
     int intermediates() {
-        return (int) path.stream().skip(1).filter(c -> !anchor.equals(Optional.of(c))).count();
+        return (int) path.stream()
+                .skip(1)
+                .filter(c -> !anchor.equals(Optional.of(c)))
+                .count();
     }
 
     /** Everything that is wrong, the deepest first. */
@@ -120,7 +123,10 @@ record ChainWalk(List<X509Certificate> path, Optional<X509Certificate> anchor) {
             List<String> allowed = path.get(0).getExtendedKeyUsage();
             if (allowed != null && !allowed.contains(needed) && !allowed.contains(ANY_PURPOSE)) {
                 found.add(Finding.of(
-                        Reason.WRONG_PURPOSE, 0, path.get(0), "it is not for a TLS " + presentedBy + ", but for " + allowed));
+                        Reason.WRONG_PURPOSE,
+                        0,
+                        path.get(0),
+                        "it is not for a TLS " + presentedBy + ", but for " + allowed));
             }
         } catch (CertificateParsingException e) {
             found.add(Finding.of(Reason.MALFORMED_CERTIFICATE, 0, path.get(0), "its extended key usage is malformed")

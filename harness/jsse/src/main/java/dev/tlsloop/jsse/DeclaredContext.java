@@ -42,7 +42,10 @@ final class DeclaredContext implements MachineFactory {
     @Override
     public Machine machine(Side side, Opening opening, Connection connection) {
         Optional<JsseSession> resumed = JsseSession.of(opening, ssl);
-        String host = opening.verifyName().or(opening::serverName).map(ServerName::name).orElse(PeerKeys.NO_HOST);
+        String host = opening.verifyName()
+                .or(opening::serverName)
+                .map(ServerName::name)
+                .orElse(PeerKeys.NO_HOST);
         PeerKey key = resumed.map(JsseSession::key).orElseGet(() -> peerKeys.next(host));
         SSLEngine engine = ssl.createSSLEngine(key.host(), key.port());
         engine.setUseClientMode(side == Side.CLIENT);

@@ -24,8 +24,7 @@ final class DeclaredEvidence implements Evidence {
     private List<X509Certificate> peerChain = List.of();
     private @Nullable Refusal byTrustManager;
 
-    DeclaredEvidence(
-            Context context, Side side, Connection connection, AlpnOnEngine alpn, EngineSettings settings) {
+    DeclaredEvidence(Context context, Side side, Connection connection, AlpnOnEngine alpn, EngineSettings settings) {
         this.context = context;
         this.side = side;
         this.connection = connection;

@@ -48,7 +48,9 @@ final class EngineSettings {
     /** What a server with these settings accepts. */
     Acceptance acceptance(Set<KeyKind> keys) {
         return new Acceptance(
-                Stream.of(protocols).flatMap(p -> TlsVersion.ofProtocolName(p).stream()).toList(),
+                Stream.of(protocols)
+                        .flatMap(p -> TlsVersion.ofProtocolName(p).stream())
+                        .toList(),
                 Stream.of(suites).flatMap(s -> CipherSuite.ofName(s).stream()).toList(),
                 groups.groups(),
                 keys,
@@ -114,7 +116,10 @@ final class EngineSettings {
         if (usable.isEmpty() && needed) {
             throw refused(
                     "cipherList(\"" + list + "\")",
-                    "the JDK has none of " + list.suites().stream().map(CipherSuite::openSslName).toList(),
+                    "the JDK has none of "
+                            + list.suites().stream()
+                                    .map(CipherSuite::openSslName)
+                                    .toList(),
                     "select others, or run it on the engine openssl");
         }
         return usable;

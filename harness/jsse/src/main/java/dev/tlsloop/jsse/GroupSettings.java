@@ -61,7 +61,9 @@ sealed interface GroupSettings {
         List<NamedGroup> ordered = KNOWN.stream().filter(chosen::contains).toList();
         if (!ordered.equals(chosen)) {
             throw EngineSettings.refused(
-                    "groups(" + String.join(", ", chosen.stream().map(NamedGroup::name).toList()) + ") in that order",
+                    "groups("
+                            + String.join(
+                                    ", ", chosen.stream().map(NamedGroup::name).toList()) + ") in that order",
                     "before JDK 20 its order is fixed",
                     "give them as " + ordered + ", run on JDK 20 or later, or on the engine openssl");
         }
@@ -119,10 +121,7 @@ sealed interface GroupSettings {
 
         @Override
         public boolean permits(
-                Set<CryptoPrimitive> primitives,
-                String algorithm,
-                Key key,
-                @Nullable AlgorithmParameters parameters) {
+                Set<CryptoPrimitive> primitives, String algorithm, Key key, @Nullable AlgorithmParameters parameters) {
             return permits(primitives, algorithm, parameters);
         }
     }

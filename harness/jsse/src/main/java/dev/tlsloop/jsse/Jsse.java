@@ -45,7 +45,8 @@ public final class Jsse {
      * @param adjust called once for each connection, with parameters that hold the server name already
      */
     public static Endpoint endpoint(SSLContext context, Consumer<SSLParameters> adjust) {
-        String provider = context.getProvider().getName() + " " + context.getProvider().getVersionStr();
+        String provider =
+                context.getProvider().getName() + " " + context.getProvider().getVersionStr();
         return EngineEndpoint.brought("SSLContext of " + provider, new BroughtContext(context, adjust));
     }
 

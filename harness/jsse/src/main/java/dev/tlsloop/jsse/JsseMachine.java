@@ -167,8 +167,9 @@ final class JsseMachine implements Machine {
             case OK -> Signal.MOVED;
             case CLOSED -> Signal.CLOSED;
             case BUFFER_UNDERFLOW -> Signal.NEEDS_INPUT;
-            case BUFFER_OVERFLOW -> throw new IllegalStateException(
-                    "step() was given room for " + plain.remaining() + " bytes of plain text; give " + plaintextSize);
+            case BUFFER_OVERFLOW ->
+                throw new IllegalStateException("step() was given room for " + plain.remaining()
+                        + " bytes of plain text; give " + plaintextSize);
         };
     }
 

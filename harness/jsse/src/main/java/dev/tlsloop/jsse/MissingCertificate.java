@@ -19,7 +19,8 @@ final class MissingCertificate {
         boolean answered = connection.serverRandom().isPresent();
         return answered && e instanceof SSLHandshakeException && e.getCause() == null
                 ? Optional.of(Refusal.of(
-                        Reason.NO_CERTIFICATE, "a client certificate is required, and none came (" + e.getMessage() + ")"))
+                        Reason.NO_CERTIFICATE,
+                        "a client certificate is required, and none came (" + e.getMessage() + ")"))
                 : Optional.empty();
     }
 }

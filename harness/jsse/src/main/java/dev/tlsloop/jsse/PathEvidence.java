@@ -47,9 +47,7 @@ final class PathEvidence {
 
     /** What the types in the chain of causes say; empty where they say nothing. */
     static Optional<Reason> reason(Throwable thrown) {
-        return Evidence.causes(thrown)
-                .flatMap(t -> reasonOfType(t).stream())
-                .findFirst();
+        return Evidence.causes(thrown).flatMap(t -> reasonOfType(t).stream()).findFirst();
     }
 
     /** Where in the path, 0 being the leaf, or -1 where the exception does not say. */

@@ -50,8 +50,8 @@ final class PathVerifier {
     }
 
     private List<Finding> explain(CertificateException refused, Presented presented) {
-        List<Finding> walked = walk(presented)
-                .findings(context.verifyAt().orElseGet(Clock.systemUTC()::instant), presented.by());
+        List<Finding> walked =
+                walk(presented).findings(context.verifyAt().orElseGet(Clock.systemUTC()::instant), presented.by());
         List<Finding> found = new ArrayList<>();
         Optional<CertificateException> pathAlone = failure(theJdks, presented, null);
         pathAlone.ifPresent(e -> found.add(PathEvidence.finding(e, presented.chain(), walked)));

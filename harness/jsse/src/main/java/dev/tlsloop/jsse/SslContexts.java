@@ -23,8 +23,8 @@ final class SslContexts {
     /** Enough for the connections of one test at a time; JSSE's own bound is 20480. */
     private static final int MOST_SESSIONS = 1024;
 
-    private static final List<String> TICKET_PROPERTIES = List.of(
-            "jdk.tls.client.enableSessionTicketExtension", "jdk.tls.server.enableSessionTicketExtension");
+    private static final List<String> TICKET_PROPERTIES =
+            List.of("jdk.tls.client.enableSessionTicketExtension", "jdk.tls.server.enableSessionTicketExtension");
 
     private SslContexts() {}
 
@@ -78,7 +78,8 @@ final class SslContexts {
             return ssl;
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(
-                    "the JDK has no usable provider SunJSSE (" + e.getMessage() + "); name another engine with engine(...)",
+                    "the JDK has no usable provider SunJSSE (" + e.getMessage()
+                            + "); name another engine with engine(...)",
                     e);
         }
     }

@@ -35,7 +35,8 @@ final class Stepping {
     DeclaredEvidence current() {
         DeclaredEvidence evidence = current.get();
         if (evidence == null) {
-            throw new IllegalStateException("a trust manager of tlsloop works only inside the connection it was made for");
+            throw new IllegalStateException(
+                    "a trust manager of tlsloop works only inside the connection it was made for");
         }
         return evidence;
     }

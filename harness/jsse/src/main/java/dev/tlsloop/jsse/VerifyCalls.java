@@ -32,8 +32,7 @@ final class VerifyCalls {
     }
 
     private Optional<Refusal> refusalAt(int depth, X509Certificate certificate, List<Finding> findings) {
-        List<Finding> here =
-                findings.stream().filter(f -> f.depth() == depth).toList();
+        List<Finding> here = findings.stream().filter(f -> f.depth() == depth).toList();
         if (here.isEmpty()) {
             return call(
                     new Verification(connection, certificate, VerifyCode.OK, depth, true),
@@ -41,8 +40,7 @@ final class VerifyCalls {
                             .at(depth, certificate));
         }
         return here.stream()
-                .map(f -> call(
-                        new Verification(connection, f.certificate(), f.code(), depth, false), f.refusal()))
+                .map(f -> call(new Verification(connection, f.certificate(), f.code(), depth, false), f.refusal()))
                 .flatMap(Optional::stream)
                 .findFirst();
     }

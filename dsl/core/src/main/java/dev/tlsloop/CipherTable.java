@@ -1,0 +1,65 @@
+package dev.tlsloop;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** The table of cipher suites, read once from the text beside this class. */
+final class CipherTable {
+    private static final String FILE = "cipher-suites.txt";
+    private static final List<CipherTraits> ALL = load();
+    private static final Map<Integer, CipherTraits> BY_CODE = new HashMap<>();
+    private static final Map<String, CipherTraits> BY_NAME = new HashMap<>();
+
+    static {
+        for (CipherTraits traits : ALL) {
+            BY_CODE.put(traits.suite().code(), traits);
+            BY_NAME.put(key(traits.name()), traits);
+            BY_NAME.put(key(traits.openSslName()), traits);
+        }
+    }
+
+    private CipherTable() {}
+
+    static List<CipherTraits> all() {
+        return ALL;
+    }
+
+    static Optional<CipherTraits> find(int code) {
+        return Optional.ofNullable(BY_CODE.get(code));
+    }
+
+    static Optional<CipherTraits> find(String name) {
+        return Optional.ofNullable(BY_NAME.get(key(name)));
+    }
+
+    /** The JDK kept SSL_ in the names of the suites that are older than TLS. */
+    private static String key(String name) {
+        String upper = name.toUpperCase(Locale.ROOT);
+        return upper.startsWith("SSL_") ? "TLS_" + upper.substring(4) : upper;
+    }
+
+    private static List<CipherTraits> load() {
+        try (InputStream in = CipherTable.class.getResourceAsStream(FILE)) {
+            if (in == null) {
+                throw new IllegalStateException("the table " + FILE + " is missing beside " + CipherTable.class
+                        + "; take tlsloop-dsl as it was built");
+            }
+            return new BufferedReader(new InputStreamReader(in, StandardCharsets.US_ASCII))
+                    .lines()
+                    .filter(line -> !line.startsWith("#"))
+                    .map(CipherTraits::parse)
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

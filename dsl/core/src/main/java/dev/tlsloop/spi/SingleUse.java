@@ -1,0 +1,24 @@
+package dev.tlsloop.spi;
+
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/** Sees to it that a connection serves one operation at a time. */
+final class SingleUse {
+    private final AtomicReference<@Nullable Thread> user = new AtomicReference<>();
+
+    void begin(Object what) {
+        Thread other = user.compareAndExchange(null, Thread.currentThread());
+        if (other != null) {
+            throw new IllegalStateException(what + " is in use by "
+                    + (other == Thread.currentThread()
+                            ? "this thread already, in a callback"
+                            : "the thread " + other.getName())
+                    + "; a connection serves one operation at a time");
+        }
+    }
+
+    void end() {
+        user.set(null);
+    }
+}

@@ -1,0 +1,48 @@
+package dev.tlsloop.kotlin
+
+import dev.tlsloop.Method
+import dev.tlsloop.Protocol
+import dev.tlsloop.Side
+import dev.tlsloop.TlsVersion
+import dev.tlsloop.TlsVersion.TLS_1_2
+import org.junit.jupiter.api.Assertions.assertEquals
+import org.junit.jupiter.api.Assertions.assertThrows
+import org.junit.jupiter.api.Assertions.assertTrue
+import org.junit.jupiter.api.Test
+
+class ContextsTest {
+  @Test
+  fun aClientBlockDeclaresAClient() {
+    val client = clientContext { alpn("h2") }
+
+    assertEquals(listOf(Protocol.HTTP_2), client.alpn())
+  }
+
+  @Test
+  fun aServerBlockDeclaresAServer() {
+    val server = serverContext { onServerName("a.test", contextOf(Method.SSLv23) {}) }
+
+    assertEquals(Side.SERVER, server.side().get())
+  }
+
+  @Test
+  fun aMistakeInABlockIsTheBuildersMistake() {
+    assertThrows(IllegalStateException::class.java) { serverContext {} }
+  }
+
+  @Test
+  fun aMethodBlockStartsFromTheMethodsVersions() {
+    val context = contextOf(Method.TLSv1_2) {}
+
+    assertEquals(setOf(TLS_1_2), context.protocols())
+  }
+
+  @Test
+  fun aChangeLeavesTheOriginalAlone() {
+    val client = clientContext {}
+
+    client.with { versions(TLS_1_2, TLS_1_2) }
+
+    assertTrue(TlsVersion.TLS_1_3 in client.protocols())
+  }
+}

@@ -1,0 +1,68 @@
+package dev.tlsloop.pem;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+
+/** What a file seems to be, judged by its first bytes: enough to name the right reader for it. */
+enum Content {
+    EMPTY("nothing: it is empty", "write it again"),
+    PEM("PEM", "read it with Pem"),
+    PKCS12("PKCS#12", "read it with Pkcs12"),
+    JKS("a JKS key store", "convert it with keytool -importkeystore -deststoretype PKCS12 and read that with Pkcs12"),
+    DER("DER", "convert it with openssl x509 -inform DER (certificate) or openssl pkey -inform DER (key)"),
+    OTHER("something else", "give the file that begins with -----BEGIN");
+
+    final String found;
+    final String remedy;
+
+    Content(String found, String remedy) {
+        this.found = found;
+        this.remedy = remedy;
+    }
+
+    static Content of(byte[] bytes) {
+        if (bytes.length == 0) {
+            return EMPTY;
+        }
+        if (new String(bytes, StandardCharsets.ISO_8859_1).contains("-----BEGIN ")) {
+            return PEM;
+        }
+        if (startsWith(bytes, 0, 0xfe, 0xed, 0xfe, 0xed)) {
+            return JKS;
+        }
+        return bytes[0] == 0x30 ? ofSequence(bytes) : OTHER;
+    }
+
+    /** The bytes of a file that is there. */
+    static byte[] read(Path file) {
+        try {
+            return Files.readAllBytes(file);
+        } catch (NoSuchFileException e) {
+            throw new IllegalArgumentException(
+                    file + " is not there: expected a file; looked for " + file.toAbsolutePath()
+                            + "; check the name and the working directory",
+                    e);
+        } catch (IOException e) {
+            String found = Files.isDirectory(file) ? "found a directory" : "found one that cannot be read: " + e;
+            throw new IllegalArgumentException(file + ": expected a file, " + found + "; name a readable file", e);
+        }
+    }
+
+    /** A PFX begins with its version, 3; a PKCS#8 key with 0, a certificate with another sequence. */
+    private static Content ofSequence(byte[] bytes) {
+        int lengthBytes = bytes.length > 1 && (bytes[1] & 0x80) != 0 ? bytes[1] & 0x7f : 0;
+        return startsWith(bytes, 2 + lengthBytes, 0x02, 0x01, 0x03) ? PKCS12 : DER;
+    }
+
+    private static boolean startsWith(byte[] bytes, int offset, int... expected) {
+        for (int i = 0; i < expected.length; i++) {
+            if (offset + i >= bytes.length || (bytes[offset + i] & 0xff) != expected[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,142 @@
+package dev.tlsloop.pem;
+
+import dev.tlsloop.Credential;
+import dev.tlsloop.Trust;
+import java.nio.file.Path;
+import java.security.PrivateKey;
+import java.security.cert.X509Certificate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Credentials and trust from PEM, and back: what OpenSSL, nginx and most servers read and write.
+ *
+ * <pre>{@code
+ * Context server = Context.server().credential(Pem.credential(Path.of("server.crt"), Path.of("server.key"))).build();
+ * Context client = Context.client().trust(Pem.trust(Path.of("ca.pem"))).build();
+ * }</pre>
+ *
+ * <p>Private keys may be PKCS#8, PKCS#1 (RSA) or SEC 1 (EC), plain or encrypted: PKCS#8 as {@code openssl} writes it
+ * today, or the older {@code DEK-Info}. Text between the blocks is skipped. Files are read at once, never later. For
+ * binary key stores, see {@link Pkcs12}.
+ *
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc7468">RFC 7468, textual encodings of PKIX structures</a>
+ */
+public final class Pem {
+    private Pem() {}
+
+    /**
+     * A credential from one file that holds the private key and its chain, in any order of the two; the key's own
+     * certificate stands before its issuers'.
+     *
+     * @throws IllegalArgumentException when the file cannot be read as that, or the key does not fit the certificate
+     */
+    public static Credential credential(Path file) {
+        return credential(file, NONE);
+    }
+
+    /**
+     * The same with an encrypted key.
+     *
+     * @throws IllegalArgumentException also when the passphrase is wrong
+     */
+    public static Credential credential(Path file, Passphrase passphrase) {
+        return credential(file, file, passphrase);
+    }
+
+    /**
+     * A credential from the file of its chain, the key's own certificate first, and the file of its key.
+     *
+     * @throws IllegalArgumentException when a file cannot be read as that, or the key does not fit the certificate
+     */
+    public static Credential credential(Path certificateChain, Path privateKey) {
+        return credential(certificateChain, privateKey, NONE);
+    }
+
+    /**
+     * The same with an encrypted key.
+     *
+     * @throws IllegalArgumentException also when the passphrase is wrong
+     */
+    public static Credential credential(Path certificateChain, Path privateKey, Passphrase passphrase) {
+        return credential(PemSource.of(certificateChain), PemSource.of(privateKey), passphrase);
+    }
+
+    /**
+     * A credential from a text that holds the private key and its chain, as one file would.
+     *
+     * @throws IllegalArgumentException when the text cannot be read as that, or the key does not fit the certificate
+     */
+    public static Credential credential(String text) {
+        return credential(text, NONE);
+    }
+
+    /**
+     * The same with an encrypted key.
+     *
+     * @throws IllegalArgumentException also when the passphrase is wrong
+     */
+    public static Credential credential(String text, Passphrase passphrase) {
+        PemSource source = PemSource.of(text);
+        return credential(source, source, passphrase);
+    }
+
+    /**
+     * Trusts every certificate of those files.
+     *
+     * @throws IllegalArgumentException when there is no file, or a file holds no certificate
+     */
+    public static Trust trust(Path... files) {
+        if (files.length == 0) {
+            throw new IllegalArgumentException("trust is read from at least one file; given: none; name one, or use"
+                    + " Trust.system() for what the JDK trusts");
+        }
+        return trust(Stream.of(files).flatMap(file -> PemSource.of(file).certificates().stream()));
+    }
+
+    /**
+     * Trusts every certificate of a text.
+     *
+     * @throws IllegalArgumentException when the text holds no certificate
+     */
+    public static Trust trust(String text) {
+        return trust(PemSource.of(text).certificates().stream());
+    }
+
+    /** The certificates as PEM, one block each, with lines of 64 characters. */
+    public static String text(X509Certificate... certificates) {
+        return PemText.of(List.of(certificates));
+    }
+
+    /** The private key as PEM, in PKCS#8 and not encrypted. */
+    public static String text(PrivateKey privateKey) {
+        return PemText.of(privateKey);
+    }
+
+    /** The chain and then the private key, not encrypted: what {@link #credential(String)} reads. */
+    public static String text(Credential credential) {
+        return PemText.of(credential.chain()) + PemText.of(credential.privateKey());
+    }
+
+    /** The trust anchors as PEM: what {@link #trust(String)} reads. */
+    public static String text(Trust trust) {
+        return PemText.of(trust.anchors());
+    }
+
+    private static Trust trust(Stream<X509Certificate> anchors) {
+        return Trust.of(anchors.toArray(X509Certificate[]::new));
+    }
+
+    private static Credential credential(PemSource chain, PemSource key, Passphrase passphrase) {
+        List<X509Certificate> certificates = new ArrayList<>(chain.certificates());
+        PrivateKey privateKey = key.privateKey(passphrase);
+        try {
+            return Credential.of(privateKey, certificates);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(key.name() + ": " + e.getMessage() + " in " + chain.name(), e);
+        }
+    }
+
+    private static final Passphrase NONE = () -> new char[0];
+}

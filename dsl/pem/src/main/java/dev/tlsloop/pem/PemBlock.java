@@ -1,0 +1,71 @@
+package dev.tlsloop.pem;
+
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+
+/**
+ * One block between its BEGIN and END lines (RFC 7468), with what stands before it left out.
+ *
+ * @param label what the block holds, such as {@code CERTIFICATE}
+ * @param line where it begins, counted from 1
+ * @param text the block with its two boundary lines
+ */
+record PemBlock(String label, int line, String text) {
+    /**
+     * All blocks of a text.
+     *
+     * @param source the text's name in error messages
+     */
+    static List<PemBlock> all(String source, String content) {
+        List<PemBlock> blocks = new ArrayList<>();
+        List<String> lines = content.lines().map(String::strip).toList();
+        for (int i = 0; i < lines.size(); i++) {
+            if (isBoundary(lines.get(i), BEGIN)) {
+                String label =
+                        lines.get(i).substring(BEGIN.length(), lines.get(i).length() - DASHES.length());
+                int end = end(source, lines, i, label);
+                blocks.add(new PemBlock(label, i + 1, String.join("\n", lines.subList(i, end + 1)) + "\n"));
+                i = end;
+            }
+        }
+        return blocks;
+    }
+
+    boolean isCertificate() {
+        return label.equals("CERTIFICATE") || label.equals("X509 CERTIFICATE") || label.equals("TRUSTED CERTIFICATE");
+    }
+
+    boolean isPrivateKey() {
+        return label.endsWith("PRIVATE KEY");
+    }
+
+    /**
+     * The decoded content.
+     *
+     * @throws IllegalArgumentException when it is not base64
+     */
+    byte[] content() {
+        List<String> lines = text.lines().toList();
+        return Base64.getDecoder().decode(String.join("", lines.subList(1, lines.size() - 1)));
+    }
+
+    private static int end(String source, List<String> lines, int begin, String label) {
+        for (int i = begin + 1; i < lines.size() && !isBoundary(lines.get(i), BEGIN); i++) {
+            if (isBoundary(lines.get(i), END)) {
+                return i;
+            }
+        }
+        throw new IllegalArgumentException(source + " is cut off: expected -----END " + label
+                + "----- after the -----BEGIN " + label + "----- of line " + (begin + 1)
+                + ", found none; copy the whole block again");
+    }
+
+    private static boolean isBoundary(String line, String kind) {
+        return line.startsWith(kind) && line.endsWith(DASHES) && line.length() > kind.length() + DASHES.length();
+    }
+
+    private static final String DASHES = "-----";
+    private static final String BEGIN = "-----BEGIN ";
+    private static final String END = "-----END ";
+}

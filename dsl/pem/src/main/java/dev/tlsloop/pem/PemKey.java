@@ -1,0 +1,111 @@
+package dev.tlsloop.pem;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.PrivateKey;
+import java.security.spec.PKCS8EncodedKeySpec;
+import java.util.Arrays;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
+import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
+import org.bouncycastle.jce.provider.BouncyCastleProvider;
+import org.bouncycastle.openssl.PEMEncryptedKeyPair;
+import org.bouncycastle.openssl.PEMException;
+import org.bouncycastle.openssl.PEMKeyPair;
+import org.bouncycastle.openssl.PEMParser;
+import org.bouncycastle.openssl.bc.BcPEMDecryptorProvider;
+import org.bouncycastle.openssl.jcajce.JceOpenSSLPKCS8DecryptorProviderBuilder;
+import org.bouncycastle.operator.OperatorCreationException;
+import org.bouncycastle.pkcs.PKCS8EncryptedPrivateKeyInfo;
+import org.bouncycastle.pkcs.PKCSException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A private key block on its way to a key of the JDK.
+ *
+ * @param place for error messages
+ */
+record PemKey(String place, PemBlock block) {
+    PrivateKey read(Passphrase passphrase) {
+        Object parsed = parse();
+        if (parsed instanceof PEMKeyPair pair) {
+            return toJdk(pair.getPrivateKeyInfo());
+        }
+        if (parsed instanceof PrivateKeyInfo info) {
+            return toJdk(info);
+        }
+        return toJdk(decrypt(parsed, passphrase));
+    }
+
+    private Object parse() {
+        try (PEMParser parser = new PEMParser(new StringReader(block.text()))) {
+            Object parsed = parser.readObject();
+            if (parsed != null) {
+                return parsed;
+            }
+            throw broken("a kind of key that is not known here", null);
+        } catch (IOException | IllegalStateException e) {
+            throw broken(e.getMessage(), e);
+        }
+    }
+
+    private PrivateKeyInfo decrypt(Object encrypted, Passphrase passphrase) {
+        char[] characters = passphrase.characters();
+        if (characters.length == 0) {
+            throw new IllegalArgumentException(place + ": the private key is encrypted: expected a passphrase,"
+                    + " found none; give a Passphrase that yields it");
+        }
+        try {
+            return decrypt(encrypted, characters);
+        } catch (IOException | PKCSException | OperatorCreationException | IllegalArgumentException e) {
+            throw new IllegalArgumentException(
+                    place + ": expected the passphrase that the private key was encrypted with, found one that does not"
+                            + " open it; give the right one",
+                    e);
+        } finally {
+            Arrays.fill(characters, '\0');
+        }
+    }
+
+    private PrivateKeyInfo decrypt(Object encrypted, char[] passphrase)
+            throws IOException, PKCSException, OperatorCreationException {
+        if (encrypted instanceof PEMEncryptedKeyPair legacy) {
+            return legacy.decryptKeyPair(new BcPEMDecryptorProvider(passphrase)).getPrivateKeyInfo();
+        }
+        if (encrypted instanceof PKCS8EncryptedPrivateKeyInfo pkcs8) {
+            return pkcs8.decryptPrivateKeyInfo(new JceOpenSSLPKCS8DecryptorProviderBuilder()
+                    .setProvider(Ciphers.PROVIDER)
+                    .build(passphrase));
+        }
+        throw new PEMException("no key: " + encrypted.getClass());
+    }
+
+    private PrivateKey toJdk(PrivateKeyInfo info) {
+        ASN1ObjectIdentifier algorithm = info.getPrivateKeyAlgorithm().getAlgorithm();
+        try {
+            // Without the public key that RFC 5958 allows behind it, which not every JDK reads.
+            byte[] encoded = new PrivateKeyInfo(info.getPrivateKeyAlgorithm(), info.parsePrivateKey()).getEncoded();
+            return KeyFactory.getInstance(name(algorithm)).generatePrivate(new PKCS8EncodedKeySpec(encoded));
+        } catch (GeneralSecurityException | IOException e) {
+            throw broken("a key of algorithm " + algorithm + " that this JDK does not read: " + e.getMessage(), e);
+        }
+    }
+
+    /** The JDK knows every algorithm by its object identifier, save that of 17 for elliptic curves. */
+    private static String name(ASN1ObjectIdentifier algorithm) {
+        return algorithm.equals(X9ObjectIdentifiers.id_ecPublicKey) ? "EC" : algorithm.getId();
+    }
+
+    private IllegalArgumentException broken(@Nullable String found, @Nullable Exception cause) {
+        return new IllegalArgumentException(
+                place + ": expected a private key, found " + found + "; write it again, for instance with openssl pkey",
+                cause);
+    }
+
+    /** An object of its own, never registered: nothing else here knows scrypt and every cipher of PKCS#5. */
+    private static final class Ciphers {
+        static final BouncyCastleProvider PROVIDER = new BouncyCastleProvider();
+    }
+}

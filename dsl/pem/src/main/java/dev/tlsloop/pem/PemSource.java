@@ -1,0 +1,75 @@
+package dev.tlsloop.pem;
+
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.PrivateKey;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/**
+ * Where PEM comes from, with what it holds.
+ *
+ * @param name for error messages
+ */
+record PemSource(String name, List<PemBlock> blocks) {
+    static PemSource of(Path file) {
+        return of(file.toString(), Content.read(file));
+    }
+
+    static PemSource of(String text) {
+        return of("the text", text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    List<X509Certificate> certificates() {
+        List<PemBlock> certificates = select(PemBlock::isCertificate, "a CERTIFICATE block");
+        return certificates.stream().map(this::certificate).toList();
+    }
+
+    /** The first one, as OpenSSL does it. */
+    PrivateKey privateKey(Passphrase passphrase) {
+        PemBlock block = select(PemBlock::isPrivateKey, "a PRIVATE KEY block").get(0);
+        return new PemKey(place(block), block).read(passphrase);
+    }
+
+    private List<PemBlock> select(Predicate<PemBlock> wanted, String expected) {
+        List<PemBlock> selected = blocks.stream().filter(wanted).toList();
+        if (selected.isEmpty()) {
+            String found = blocks.stream()
+                    .map(b -> b.label() + " (line " + b.line() + ")")
+                    .collect(Collectors.joining(", "));
+            throw new IllegalArgumentException(
+                    name + ": expected " + expected + ", found only " + found + "; give the file that holds one");
+        }
+        return selected;
+    }
+
+    private X509Certificate certificate(PemBlock block) {
+        try {
+            // A TRUSTED CERTIFICATE has OpenSSL's own data behind the certificate, which this reader leaves unread.
+            return (X509Certificate) CertificateFactory.getInstance("X.509")
+                    .generateCertificate(new ByteArrayInputStream(block.content()));
+        } catch (CertificateException | IllegalArgumentException e) {
+            throw new IllegalArgumentException(
+                    place(block) + ": expected a certificate in base64, found " + e.getMessage()
+                            + "; copy the whole block again",
+                    e);
+        }
+    }
+
+    private String place(PemBlock block) {
+        return name + ", line " + block.line();
+    }
+
+    private static PemSource of(String name, byte[] bytes) {
+        Content content = Content.of(bytes);
+        if (content != Content.PEM) {
+            throw new IllegalArgumentException(name + ": expected PEM, found " + content.found + "; " + content.remedy);
+        }
+        return new PemSource(name, PemBlock.all(name, new String(bytes, StandardCharsets.ISO_8859_1)));
+    }
+}

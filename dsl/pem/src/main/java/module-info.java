@@ -1,0 +1,9 @@
+/** Credentials and trust from files and texts, and back: PEM and PKCS#12. */
+module dev.tlsloop.pem {
+    requires transitive dev.tlsloop.dsl;
+    requires org.bouncycastle.pkix;
+    requires org.bouncycastle.provider;
+    requires static org.jspecify;
+
+    exports dev.tlsloop.pem;
+}
