@@ -6,6 +6,7 @@ import dev.tlsloop.Negotiated;
 import dev.tlsloop.Protocol;
 import dev.tlsloop.ServerName;
 import dev.tlsloop.TlsVersion;
+import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Optional;
 
@@ -41,6 +42,12 @@ public final class Agreed {
                 Optional.of(ServerName.of(name)),
                 false,
                 List.of());
+    }
+
+    public static Negotiated authenticated(X509Certificate peer) {
+        Negotiated full = tls13();
+        return new Negotiated(
+                full.version(), full.cipher(), full.group(), full.alpn(), full.serverName(), false, List.of(peer));
     }
 
     private static Negotiated on(TlsVersion version, Optional<Protocol> alpn) {

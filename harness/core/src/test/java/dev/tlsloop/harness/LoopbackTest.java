@@ -16,6 +16,7 @@ import dev.tlsloop.Refusal;
 import dev.tlsloop.ServerName;
 import dev.tlsloop.Session;
 import dev.tlsloop.Side;
+import dev.tlsloop.harness.assertion.Expectations;
 import dev.tlsloop.harness.fault.Fault;
 import dev.tlsloop.harness.transcript.Entry;
 import dev.tlsloop.harness.transcript.Event;
@@ -94,6 +95,12 @@ class LoopbackTest {
         Outcome.Stalled stalled =
                 stalled(between(new Script().babbles(), new Script().babbles()).handshake());
         assertEquals(List.of(Standing.TALKS, Standing.TALKS), List.of(stalled.client(), stalled.server()));
+    }
+
+    @Test
+    void establishedSidesThatNeverFallSilentAreNoSuccess() {
+        Script talking = new Script().establishes(Agreed.tls13()).babbles();
+        assertInstanceOf(Outcome.Stalled.class, between(talking, talking).handshake());
     }
 
     @Test
@@ -222,6 +229,35 @@ class LoopbackTest {
         Outcome outcome =
                 Loopback.between(ScriptedEndpoint.playing(client()), server).handshake();
         assertSame(server, assertInstanceOf(Outcome.Success.class, outcome).servedBy());
+    }
+
+    @Test
+    void theContextThatWasChosenByServerNameServes() {
+        ScriptedEndpoint server = ScriptedEndpoint.playing(server());
+        server.context = Optional.of(Context.of(Method.SSLv23).build());
+        server.serving = Optional.of(Context.of(Method.SSLv23).build());
+        Outcome outcome =
+                Loopback.between(ScriptedEndpoint.playing(client()), server).handshake();
+        assertSame(
+                server.serving.get(),
+                assertInstanceOf(Outcome.Success.class, outcome).servedBy());
+    }
+
+    @Test
+    void anEndpointIsRecognisedByTheContextItRuns() {
+        ScriptedEndpoint server = ScriptedEndpoint.playing(server());
+        server.context = Optional.of(Context.of(Method.SSLv23).build());
+        Outcome outcome =
+                Loopback.between(ScriptedEndpoint.playing(client()), server).handshake();
+        assertTrue(Expectations.servedBy(server.context.get()).isMetBy(outcome));
+    }
+
+    @Test
+    void anEngineThatRefusesWithoutAReasonIsStillARefusal() {
+        Script mute = new Script().refusesSilently();
+        assertEquals(
+                "the engine refused and did not say why",
+                refused(between(mute, server()).handshake()).refusal().detail());
     }
 
     @Test

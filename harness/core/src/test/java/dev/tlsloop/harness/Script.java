@@ -49,6 +49,10 @@ final class Script {
         return act(connection -> Want.CLOSED);
     }
 
+    Script refusesSilently() {
+        return act(connection -> Want.REFUSED);
+    }
+
     Script babbles() {
         return act(connection -> connection.babble());
     }

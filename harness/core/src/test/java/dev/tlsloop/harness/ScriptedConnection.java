@@ -140,7 +140,7 @@ final class ScriptedConnection implements Connection {
 
     @Override
     public Optional<Context> context() {
-        return endpoint.context();
+        return endpoint.serving.or(endpoint::context);
     }
 
     @Override

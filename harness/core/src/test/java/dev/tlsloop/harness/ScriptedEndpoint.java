@@ -21,6 +21,7 @@ final class ScriptedEndpoint implements Endpoint {
     Runnable onClose = () -> {};
     Optional<Session> session = Optional.empty();
     Optional<Context> context = Optional.empty();
+    Optional<Context> serving = Optional.empty();
 
     ScriptedEndpoint(String name, Script script, List<String> log) {
         this.name = name;

@@ -95,13 +95,19 @@ public final class TextReport {
 
     private static List<Fact> details(Refusal refusal) {
         List<Fact> details = new ArrayList<>();
-        if (!refusal.detail().isBlank()) {
-            details.add(new Fact("detail", refusal.detail().strip().replaceAll("\\s+", " ")));
+        String detail = oneLine(refusal.detail());
+        if (!detail.isEmpty()) {
+            details.add(new Fact("detail", detail));
         }
+        // An engine's detail mostly is the message of what it threw; twice would say nothing new.
         refusal.cause()
-                .map(Throwable::toString)
-                .ifPresent(cause -> details.add(new Fact("cause", cause.strip().replaceAll("\\s+", " "))));
+                .filter(cause -> cause.getMessage() == null || !detail.contains(oneLine(cause.getMessage())))
+                .ifPresent(cause -> details.add(new Fact("cause", oneLine(cause.toString()))));
         return details;
+    }
+
+    private static String oneLine(String text) {
+        return text.strip().replaceAll("\\s+", " ");
     }
 
     private static String negotiated(Negotiated agreed) {

@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 
 /** One readable message with the few fields that matter. Bytes that a peer chose are escaped where they do not print. */
 final class MessageText {
-    private static final int MOST_GROUPS = 3;
+    private static final int MOST_GROUPS = 2;
 
     private MessageText() {}
 

@@ -51,7 +51,8 @@ public final class Outcomes {
     }
 
     public static Outcome refused(Refusal refusal) {
-        return new Outcome.Refused(Side.CLIENT, refusal, Optional.empty(), Optional.empty(), ENGINES, transcript());
+        return new Outcome.Refused(
+                Side.CLIENT, refusal, Optional.empty(), Optional.empty(), ENGINES, refusedBy(Side.CLIENT));
     }
 
     public static Outcome lateRefusal() {
@@ -61,11 +62,20 @@ public final class Outcomes {
                 Optional.of(Refusal.of(Reason.BAD_RECORD, "unexpected record")),
                 Optional.of(Agreed.tls13()),
                 ENGINES,
-                transcript());
+                refusedBy(Side.SERVER));
+    }
+
+    public static Outcome mutual() {
+        Negotiated client = Agreed.tls13();
+        return new Outcome.Success(client, Agreed.authenticated(intermediate()), GREEN, ENGINES, transcript());
     }
 
     public static Outcome stalled() {
-        return new Outcome.Stalled(Standing.ESTABLISHED, Standing.WAITS, ENGINES, new Transcript(List.of()));
+        return stalled(Standing.ESTABLISHED);
+    }
+
+    public static Outcome stalled(Standing client) {
+        return new Outcome.Stalled(client, Standing.WAITS, ENGINES, new Transcript(List.of()));
     }
 
     public static Outcome disagreed() {
@@ -83,10 +93,22 @@ public final class Outcomes {
     }
 
     private static Transcript transcript() {
+        return recorder().transcript();
+    }
+
+    private static Transcript refusedBy(Side side) {
+        Recorder recorder = recorder();
+        recorder.refuses(side, Optional.empty());
+        recorder.sent(side, Wire.record(23, 19));
+        recorder.settle(side);
+        return recorder.transcript();
+    }
+
+    private static Recorder recorder() {
         Recorder recorder = new Recorder();
         recorder.sent(Side.CLIENT, Wire.clientHello(Wire.versions(0x0304, 0x0303), Wire.serverName("localhost")));
-        recorder.sent(Side.SERVER, Wire.alert(2, Alert.CERTIFICATE_UNKNOWN.code()));
-        return recorder.transcript();
+        recorder.sent(Side.SERVER, Wire.serverHello(0x1302, Wire.extension(43, "0304")));
+        return recorder;
     }
 
     private record Named(String name) implements Party {

@@ -17,6 +17,7 @@ import dev.tlsloop.Side;
 import dev.tlsloop.TlsVersion;
 import dev.tlsloop.harness.Agreed;
 import dev.tlsloop.harness.Outcome;
+import dev.tlsloop.harness.Standing;
 import dev.tlsloop.harness.report.Fact;
 import dev.tlsloop.harness.report.TextReport;
 import java.io.IOException;
@@ -51,6 +52,7 @@ class TlsAssertionsTest {
                 Arguments.of(Expectations.alpn("h2"), h2, Outcomes.success(Agreed.tls13("http/1.1"))),
                 Arguments.of(Expectations.noAlpn(), Outcomes.success(Agreed.tls13()), h2),
                 Arguments.of(Expectations.servedBy(Outcomes.GREEN), h2, expired),
+                Arguments.of(Expectations.clientCertificate(), Outcomes.mutual(), h2),
                 Arguments.of(Expectations.resumption(), resumed, h2),
                 Arguments.of(Expectations.fullHandshake(), h2, resumed));
     }
@@ -209,6 +211,30 @@ class TlsAssertionsTest {
     void aStallIsPrintedWithoutATranscriptWhereNothingWasSent() throws IOException {
         assertGolden(
                 "failed-stalled", textOf(() -> assertThat(Outcomes.stalled()).succeeded()));
+    }
+
+    static List<Arguments> stalls() {
+        return List.of(
+                Arguments.of(Standing.ESTABLISHED, "the client is established"),
+                Arguments.of(Standing.WAITS, "the client waits for the server"),
+                Arguments.of(Standing.TALKS, "the client was still talking when the step budget ran out"),
+                Arguments.of(Standing.CLOSED, "the client was closed by the server"),
+                Arguments.of(Standing.ENDED, "the client lost the server to an end of file"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("stalls")
+    void aStallSaysWhereEachSideStands(Standing client, String text) {
+        assertEquals(
+                "it stalled: " + text + ", the server waits for the client",
+                TextReport.sentence(Outcomes.stalled(client)));
+    }
+
+    @Test
+    void aCauseThatTheDetailQuotesIsNotPrintedTwice() {
+        Refusal refusal = Refusal.of(Reason.OTHER, "it broke (why)").causedBy(new IllegalStateException("why"));
+        assertTrue(TextReport.facts(Outcomes.refused(refusal)).stream()
+                .noneMatch(fact -> fact.key().equals("cause")));
     }
 
     static List<Arguments> certificates() {

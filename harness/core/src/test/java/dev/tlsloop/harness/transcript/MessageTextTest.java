@@ -38,7 +38,7 @@ class MessageTextTest {
                 Arguments.of(hello(groups(0x1A1A, 0x001D)), "ClientHello  TLS 1.2  groups x25519"),
                 Arguments.of(
                         hello(groups(0x11EC, 0x001D, 0x0017, 0x0018, 0x0019)),
-                        "ClientHello  TLS 1.2  groups X25519MLKEM768, x25519, secp256r1 +2"),
+                        "ClientHello  TLS 1.2  groups X25519MLKEM768, x25519 +3"),
                 Arguments.of(hello(extension(41, "")), "ClientHello  TLS 1.2  psk"));
     }
 
