@@ -1,0 +1,144 @@
+package dev.tlsloop.harness;
+
+import dev.tlsloop.Connection;
+import dev.tlsloop.Negotiated;
+import dev.tlsloop.Reason;
+import dev.tlsloop.Refusal;
+import dev.tlsloop.Shutdown;
+import dev.tlsloop.Want;
+import dev.tlsloop.harness.pipe.Pipe;
+import dev.tlsloop.harness.transcript.Recorder;
+import java.nio.ByteBuffer;
+import java.util.Optional;
+
+/** One end of a pair: a connection, the pipe that takes its bytes away, and how far it has come. */
+final class End {
+    private enum Phase {
+        HANDSHAKING,
+        ESTABLISHED,
+        OVER
+    }
+
+    private static final ByteBuffer NO_ROOM = ByteBuffer.allocate(0);
+
+    private final Connection connection;
+    private final Pipe out;
+    private final Recorder recorder;
+    private Phase phase = Phase.HANDSHAKING;
+    private Want last = Want.READ;
+    private Optional<Negotiated> negotiated = Optional.empty();
+    private Optional<Refusal> refusal = Optional.empty();
+    private int refusedAt;
+
+    End(Connection connection, Pipe out, Recorder recorder) {
+        this.connection = connection;
+        this.out = out;
+        this.recorder = recorder;
+    }
+
+    /**
+     * Lets the connection go on as far as it can without touching application data, and moves its bytes.
+     *
+     * @return whether anything changed
+     */
+    boolean turn(int step) {
+        Phase before = phase;
+        int waiting = connection.incoming().pending();
+        if (phase == Phase.HANDSHAKING) {
+            note(connection.handshake(), step);
+        } else if (phase == Phase.ESTABLISHED) {
+            note(connection.peek(NO_ROOM), step);
+        }
+        return flush() | phase != before | connection.incoming().pending() != waiting;
+    }
+
+    /** Encrypts at most one record and moves it. */
+    boolean write(ByteBuffer plain, int step) {
+        int before = plain.remaining();
+        if (before > 0 && phase == Phase.ESTABLISHED) {
+            note(connection.write(plain), step);
+        }
+        return flush() | plain.remaining() != before;
+    }
+
+    /** Decrypts at most one record into the buffer. */
+    boolean read(ByteBuffer plain, int step) {
+        int before = plain.position();
+        if (phase == Phase.ESTABLISHED) {
+            note(connection.read(plain), step);
+        }
+        return plain.position() != before;
+    }
+
+    /** Sends close_notify, unless this side has refused. */
+    boolean shutdown() {
+        if (refusal.isEmpty()) {
+            connection.shutdown();
+        }
+        return flush();
+    }
+
+    void cut() {
+        flush();
+        out.cut();
+    }
+
+    boolean sawCloseNotify() {
+        return connection.shutdownState().contains(Shutdown.RECEIVED);
+    }
+
+    Ending ending() {
+        if (sawCloseNotify()) {
+            return Ending.CLEAN;
+        }
+        if (last == Want.EOF) {
+            return Ending.TRUNCATED;
+        }
+        return refusal.isPresent() ? Ending.REFUSED : Ending.OPEN;
+    }
+
+    /** What this side has to report, given whether the pair had fallen silent. */
+    Report report(Pump.Stop stop) {
+        return new Report(standing(stop), negotiated, refusal, refusedAt);
+    }
+
+    private Standing standing(Pump.Stop stop) {
+        if (stop == Pump.Stop.BUDGET && phase != Phase.OVER) {
+            return Standing.TALKS;
+        }
+        if (negotiated.isPresent()) {
+            return Standing.ESTABLISHED;
+        }
+        if (last == Want.CLOSED) {
+            return Standing.CLOSED;
+        }
+        return last == Want.EOF ? Standing.ENDED : Standing.WAITS;
+    }
+
+    private boolean flush() {
+        boolean moved = out.move() > 0;
+        recorder.settle(connection.side());
+        return moved;
+    }
+
+    private void note(Want want, int step) {
+        last = want;
+        if (want == Want.NOTHING && phase == Phase.HANDSHAKING) {
+            phase = Phase.ESTABLISHED;
+            negotiated = connection.negotiated();
+            recorder.established(connection.side());
+        } else if (want == Want.REFUSED || want == Want.CLOSED || want == Want.EOF) {
+            over(want, step);
+        }
+    }
+
+    private void over(Want want, int step) {
+        phase = Phase.OVER;
+        refusal = connection.refusal();
+        if (want == Want.REFUSED && refusal.isEmpty()) {
+            refusal = Optional.of(Refusal.of(Reason.OTHER, "the engine refused and did not say why"));
+        }
+        refusedAt = step;
+        refusal.filter(known -> !known.heard()).ifPresent(known -> recorder.refuses(connection.side(), known.alert()));
+    }
+}

@@ -1,0 +1,204 @@
+package dev.tlsloop.harness;
+
+import dev.tlsloop.Connection;
+import dev.tlsloop.Opening;
+import dev.tlsloop.Session;
+import dev.tlsloop.Side;
+import dev.tlsloop.harness.fault.Fault;
+import dev.tlsloop.harness.pipe.Pipe;
+import dev.tlsloop.harness.transcript.Recorder;
+import dev.tlsloop.harness.transcript.Transcript;
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * A client and a server whose handshake has been run, and which are still open.
+ *
+ * <pre>{@code
+ * try (Pair pair = Loopback.between(client, server).open()) {
+ *     byte[] arrived = pair.transfer(CLIENT, new byte[] {1, 2, 3});
+ *     Endings endings = pair.closeCleanly(CLIENT);
+ * }
+ * }</pre>
+ *
+ * <p>It exists whether or not the handshake succeeded: see {@link #outcome()}. Between calls the two connections may be
+ * used directly; their bytes move with the next call. Like a connection it is for one thread.
+ */
+public final class Pair implements AutoCloseable {
+    private final Endpoints endpoints;
+    private final Opening opening;
+    private final Held held;
+    private final Connection client;
+    private final Connection server;
+    private final End clientEnd;
+    private final End serverEnd;
+    private final Pump pump;
+    private final Recorder recorder = new Recorder();
+    private final Outcome outcome;
+
+    private Pair(Endpoints endpoints, Opening opening, List<Fault> faults, Held held) {
+        this.endpoints = endpoints;
+        this.opening = opening;
+        this.held = held;
+        this.client = endpoints.client().open(Side.CLIENT, opening);
+        held.hold(client::close);
+        this.server = endpoints.server().open(Side.SERVER, Opening.none());
+        held.hold(server::close);
+        Pipe toServer = pipe(client, server, faults);
+        Pipe toClient = pipe(server, client, faults);
+        this.clientEnd = new End(client, toServer, recorder);
+        this.serverEnd = new End(server, toClient, recorder);
+        this.pump = new Pump(clientEnd, serverEnd);
+        Pump.Stop stop = pump.run();
+        reportUnreached(Side.CLIENT, toServer);
+        reportUnreached(Side.SERVER, toClient);
+        this.outcome = judge(stop);
+    }
+
+    static Pair open(Endpoints endpoints, Opening opening, List<Fault> faults) {
+        Held own = new Held();
+        try (Held onFailure = new Held()) {
+            endpoints.share();
+            own.hold(endpoints::release);
+            onFailure.hold(own::close);
+            Pair pair = new Pair(endpoints, opening, faults, own);
+            onFailure.keep();
+            return pair;
+        }
+    }
+
+    /** How the handshake came out. What happens later does not change it. */
+    public Outcome outcome() {
+        return outcome;
+    }
+
+    /** The client's connection; this pair closes it. */
+    public Connection client() {
+        return client;
+    }
+
+    /** The server's connection; this pair closes it. */
+    public Connection server() {
+        return server;
+    }
+
+    /** What crossed the wire until now. */
+    public Transcript transcript() {
+        return recorder.transcript();
+    }
+
+    /**
+     * Sends application data from one side to the other and lets both answer what they must, such as key updates.
+     *
+     * @param data any number of bytes
+     * @return what arrived, together with what had been waiting there: all of the data, and less where a fault, the
+     *     end of the stream or a refusal kept the rest
+     * @throws IllegalStateException when the handshake did not succeed, or the pair is closed
+     */
+    public byte[] transfer(Side from, byte[] data) {
+        requireEstablished("transfer()");
+        return new Transfer(end(from), end(from.peer()), pump).run(ByteBuffer.wrap(data));
+    }
+
+    /**
+     * One side sends close_notify, the other answers with its own; data that was still unread is discarded.
+     *
+     * @return how it ended for each side: CLEAN for both where nothing interfered
+     * @throws IllegalStateException when the handshake did not succeed, or the pair is closed
+     */
+    public Endings closeCleanly(Side first) {
+        requireEstablished("closeCleanly()");
+        end(first).shutdown();
+        discard(first.peer());
+        if (end(first.peer()).sawCloseNotify()) {
+            end(first.peer()).shutdown();
+        }
+        discard(first);
+        return endings();
+    }
+
+    /**
+     * That side's stream ends without close_notify, as when a cable is cut or a process dies. The other direction stays
+     * open; data that was still unread at the peer is discarded.
+     *
+     * @return how it ended for each side: TRUNCATED for the peer
+     * @throws IllegalStateException when the handshake did not succeed, or the pair is closed
+     */
+    public Endings cut(Side sender) {
+        requireEstablished("cut()");
+        end(sender).cut();
+        discard(sender.peer());
+        return endings();
+    }
+
+    /**
+     * A new connection on the same endpoints, in which the client offers the session it has from this one; whether it
+     * was resumed says the new outcome. Faults are not repeated. Both pairs are to be closed, in any order.
+     *
+     * @throws IllegalStateException when the client has no session to offer, or the pair is closed
+     */
+    public Pair again() {
+        requireOpen("again()");
+        Session session = client.session()
+                .orElseThrow(() -> new IllegalStateException("again() needs a session, and the client has none yet;"
+                        + " it gets one from a successful handshake, in TLS 1.3 with a ticket that the server sends"
+                        + " after it: check outcome(), and that neither context has tickets or its session cache off"));
+        return open(endpoints, opening.withSession(session), List.of());
+    }
+
+    /** Closes both connections, and what was started for them once no other pair uses it. Sends nothing; idempotent. */
+    @Override
+    public void close() {
+        held.close();
+    }
+
+    private Pipe pipe(Connection from, Connection to, List<Fault> faults) {
+        List<Fault> own =
+                faults.stream().filter(fault -> fault.side() == from.side()).toList();
+        return new Pipe(from.outgoing(), to.incoming(), own, List.of(new RecordingTap(from.side(), recorder)));
+    }
+
+    private void reportUnreached(Side side, Pipe pipe) {
+        pipe.unreached().forEach(fault -> recorder.disturbed(side, "not reached by now: " + fault.text()));
+    }
+
+    private Outcome judge(Pump.Stop stop) {
+        return new Verdict(
+                        clientEnd.report(stop),
+                        serverEnd.report(stop),
+                        endpoints.servedBy(server.context()),
+                        endpoints.names(),
+                        recorder.transcript())
+                .outcome();
+    }
+
+    private void discard(Side receiver) {
+        new Transfer(end(receiver.peer()), end(receiver), pump).run(ByteBuffer.allocate(0));
+    }
+
+    private Endings endings() {
+        return new Endings(clientEnd.ending(), serverEnd.ending());
+    }
+
+    private End end(Side side) {
+        return side == Side.CLIENT ? clientEnd : serverEnd;
+    }
+
+    private void requireEstablished(String what) {
+        requireOpen(what);
+        if (!(outcome instanceof Outcome.Success)) {
+            String became = outcome instanceof Outcome.Refused refused
+                    ? refused.side() + " refused because " + refused.reason()
+                    : "sides " + outcome.getClass().getSimpleName().toLowerCase(Locale.ROOT);
+            throw new IllegalStateException(what + " needs an established pair, and this one is not: the " + became
+                    + "; assert that outcome() succeeded first");
+        }
+    }
+
+    private void requireOpen(String what) {
+        if (held.isEmpty()) {
+            throw new IllegalStateException(what + " after close(); call it before, or open() a new pair");
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package dev.tlsloop.harness;
+
+/**
+ * One thread, no queue of its own: a turn of the client, a turn of the server, until two passes in a row changed
+ * nothing. It does not stop when one side is established: in TLS 1.3 the client is, before the server has looked at its
+ * certificate.
+ */
+final class Pump {
+    /** The most passes that may change something, so that two sides that never fall silent end as well. */
+    static final int BUDGET = 1_000;
+
+    private static final int IDLE_PASSES = 2;
+
+    /** Why it stopped. */
+    enum Stop {
+        SILENCE,
+        BUDGET
+    }
+
+    private final End client;
+    private final End server;
+    private int step;
+
+    Pump(End client, End server) {
+        this.client = client;
+        this.server = server;
+    }
+
+    /** The number of the next step, from 1. */
+    int nextStep() {
+        return ++step;
+    }
+
+    Stop run() {
+        int idle = 0;
+        for (int pass = 0; pass < BUDGET && idle < IDLE_PASSES; pass++) {
+            boolean changed = client.turn(nextStep()) | server.turn(nextStep());
+            idle = changed ? 0 : idle + 1;
+        }
+        return idle < IDLE_PASSES ? Stop.BUDGET : Stop.SILENCE;
+    }
+}

@@ -1,0 +1,52 @@
+package dev.tlsloop.harness;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+
+/** Application data on its way from one end to the other, interleaved with whatever else the two have to say. */
+final class Transfer {
+    private static final int RECORD = 16_384;
+
+    private final End sender;
+    private final End receiver;
+    private final Pump pump;
+    private final ByteBuffer room = ByteBuffer.allocate(RECORD);
+    private final ByteArrayOutputStream arrived = new ByteArrayOutputStream();
+
+    Transfer(End sender, End receiver, Pump pump) {
+        this.sender = sender;
+        this.receiver = receiver;
+        this.pump = pump;
+    }
+
+    /** What arrived; the budget starts anew as long as the sender takes data. */
+    byte[] run(ByteBuffer plain) {
+        int left = Pump.BUDGET;
+        for (int idle = 0; idle < 2 && left > 0; left--) {
+            int before = plain.remaining();
+            boolean changed = pass(plain);
+            idle = changed ? 0 : idle + 1;
+            left = plain.remaining() < before ? Pump.BUDGET : left;
+        }
+        return arrived.toByteArray();
+    }
+
+    private boolean pass(ByteBuffer plain) {
+        boolean sent = sender.write(plain, pump.nextStep());
+        boolean received = drain();
+        // Key updates, tickets and alerts go the other way.
+        return sent | received | receiver.turn(pump.nextStep()) | sender.turn(pump.nextStep());
+    }
+
+    private boolean drain() {
+        int before = arrived.size();
+        for (int reads = 0; reads < Pump.BUDGET; reads++) {
+            room.clear();
+            if (!receiver.read(room, pump.nextStep())) {
+                break;
+            }
+            arrived.write(room.array(), 0, room.position());
+        }
+        return arrived.size() != before;
+    }
+}

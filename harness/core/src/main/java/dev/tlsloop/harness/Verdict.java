@@ -1,0 +1,66 @@
+package dev.tlsloop.harness;
+
+import dev.tlsloop.Alert;
+import dev.tlsloop.Negotiated;
+import dev.tlsloop.Party;
+import dev.tlsloop.Refusal;
+import dev.tlsloop.Side;
+import dev.tlsloop.harness.transcript.Transcript;
+import java.util.Optional;
+
+/**
+ * What the reports of both sides amount to. A pure function with an answer to every combination: whose finding came
+ * first is who refused, and only where nobody refused does it matter who is established.
+ */
+record Verdict(Report client, Report server, Party servedBy, EngineNames engines, Transcript transcript) {
+    Outcome outcome() {
+        Optional<Side> finder = earliest(client.found(), server.found());
+        if (finder.isPresent()) {
+            return refused(finder.get(), of(finder.get()).refusal().orElseThrow());
+        }
+        // Nobody found anything and somebody was told: whoever holds that end of the wire is taken at its word.
+        Optional<Side> hearer = earliest(client.heard(), server.heard());
+        if (hearer.isPresent()) {
+            return refused(hearer.get().peer(), of(hearer.get()).refusal().orElseThrow());
+        }
+        return agreed();
+    }
+
+    private Outcome refused(Side side, Refusal refusal) {
+        Report other = of(side.peer());
+        Refusal known = alert(side, refusal).map(refusal::withAlert).orElse(refusal);
+        return new Outcome.Refused(side, known, other.refusal(), other.negotiated(), engines, transcript);
+    }
+
+    private Optional<Alert> alert(Side side, Refusal refusal) {
+        return refusal.alert()
+                .or(() -> of(side.peer()).refusal().filter(Refusal::heard).flatMap(Refusal::alert))
+                .or(() -> transcript.clearAlert(side));
+    }
+
+    private Outcome agreed() {
+        boolean talks = client.standing() == Standing.TALKS || server.standing() == Standing.TALKS;
+        if (talks || client.negotiated().isEmpty() || server.negotiated().isEmpty()) {
+            return new Outcome.Stalled(client.standing(), server.standing(), engines, transcript);
+        }
+        Negotiated ours = client.negotiated().get();
+        Negotiated theirs = server.negotiated().get();
+        return Outcome.Disagreed.differences(ours, theirs).isEmpty()
+                ? new Outcome.Success(ours, theirs, servedBy, engines, transcript)
+                : new Outcome.Disagreed(ours, theirs, engines, transcript);
+    }
+
+    private Optional<Side> earliest(boolean clientDid, boolean serverDid) {
+        if (clientDid && serverDid) {
+            return Optional.of(client.step() <= server.step() ? Side.CLIENT : Side.SERVER);
+        }
+        if (clientDid) {
+            return Optional.of(Side.CLIENT);
+        }
+        return serverDid ? Optional.of(Side.SERVER) : Optional.empty();
+    }
+
+    private Report of(Side side) {
+        return side == Side.CLIENT ? client : server;
+    }
+}

@@ -1,0 +1,178 @@
+package dev.tlsloop.harness.assertion;
+
+import dev.tlsloop.Alert;
+import dev.tlsloop.CipherSuite;
+import dev.tlsloop.Endpoint;
+import dev.tlsloop.NamedGroup;
+import dev.tlsloop.Party;
+import dev.tlsloop.Protocol;
+import dev.tlsloop.Reason;
+import dev.tlsloop.Side;
+import dev.tlsloop.TlsVersion;
+import dev.tlsloop.harness.Outcome;
+import dev.tlsloop.harness.Outcome.Disagreed;
+import dev.tlsloop.harness.Outcome.Refused;
+import dev.tlsloop.harness.Outcome.Stalled;
+import dev.tlsloop.harness.Outcome.Success;
+import dev.tlsloop.harness.report.TextReport;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/**
+ * The expectations that one usually has. Each is total: an outcome of another kind simply does not meet it.
+ *
+ * <pre>{@code
+ * boolean http2 = Expectations.alpn("h2").isMetBy(outcome);
+ * }</pre>
+ */
+public final class Expectations {
+    private static final String HANDSHAKE = "the handshake";
+
+    private Expectations() {}
+
+    /** Both sides are established and agree. */
+    public static Expectation success() {
+        return kind("succeed", Success.class);
+    }
+
+    /** Nobody refused and it did not complete. */
+    public static Expectation stall() {
+        return kind("stall", Stalled.class);
+    }
+
+    /** Both sides are established and do not agree. */
+    public static Expectation disagreement() {
+        return kind("leave the sides in disagreement", Disagreed.class);
+    }
+
+    /** That side refused the other. */
+    public static Expectation failureOn(Side side) {
+        return refused("fail on the " + side, refused -> refused.side() == side, TextReport::sentence);
+    }
+
+    /** One side refused the other for that reason. */
+    public static Expectation reason(Reason reason) {
+        return refused("fail because " + reason, refused -> refused.reason() == reason, TextReport::sentence);
+    }
+
+    /** The refusing side sent that alert. It differs by engine and release: prefer {@link #reason}. */
+    public static Expectation alert(Alert alert) {
+        return refused(
+                "fail with alert " + alert,
+                refused -> refused.alert().filter(alert::equals).isPresent(),
+                refused -> refused.alert().map(sent -> "the alert was " + sent).orElse("no alert is known"));
+    }
+
+    /** The certificate at that place of the chain was refused, 0 being the leaf. */
+    public static Expectation depth(int depth) {
+        return refused(
+                "fail at depth " + depth,
+                refused -> refused.refusal().depth().equals(OptionalInt.of(depth)),
+                refused -> refused.refusal().depth().isPresent()
+                        ? "it failed at depth " + refused.refusal().depth().getAsInt()
+                        : "no depth is known");
+    }
+
+    /** It succeeded with that version. */
+    public static Expectation version(TlsVersion version) {
+        return success(
+                "negotiate " + version,
+                success -> success.client().version() == version,
+                success -> "it was " + success.client().version());
+    }
+
+    /** It succeeded with that cipher suite. */
+    public static Expectation cipher(CipherSuite cipher) {
+        return success(
+                "negotiate " + cipher.name(),
+                success -> success.client().cipher().equals(cipher),
+                success -> "it was " + success.client().cipher().name());
+    }
+
+    /** It succeeded with that key exchange group. */
+    public static Expectation group(NamedGroup group) {
+        return success("negotiate group " + group, success -> groupOf(success).equals(Optional.of(group)), success -> {
+            return groupOf(success).map(used -> "it was " + used).orElse("no group is known");
+        });
+    }
+
+    /** It succeeded with that ALPN protocol. */
+    public static Expectation alpn(String protocol) {
+        Optional<Protocol> wanted = Optional.of(new Protocol(protocol));
+        return success(
+                "negotiate alpn " + protocol, success -> success.client().alpn().equals(wanted), Expectations::alpn);
+    }
+
+    /** It succeeded without an ALPN protocol. */
+    public static Expectation noAlpn() {
+        return success("negotiate no alpn", success -> success.client().alpn().isEmpty(), Expectations::alpn);
+    }
+
+    /** It succeeded, and that party served: the context that was chosen by server name, or the server itself. */
+    public static Expectation servedBy(Party party) {
+        return success(
+                "be served by " + party,
+                success -> serves(success.servedBy(), party),
+                success -> "it was served by " + success.servedBy());
+    }
+
+    /** It succeeded by resuming a session. */
+    public static Expectation resumption() {
+        return success("resume a session", success -> success.client().resumed(), success -> "it was a full handshake");
+    }
+
+    /** It succeeded with a full handshake. */
+    public static Expectation fullHandshake() {
+        return success("be a full one", success -> !success.client().resumed(), success -> "it resumed a session");
+    }
+
+    /** It succeeded, and the client presented a certificate. */
+    public static Expectation clientCertificate() {
+        return success(
+                "show the server a client certificate",
+                success -> !success.server().peerChain().isEmpty(),
+                success -> "the client presented none, or was not asked for one");
+    }
+
+    private static boolean serves(Party serving, Party wanted) {
+        return serving.equals(wanted)
+                || serving instanceof Endpoint endpoint
+                        && endpoint.context().filter(wanted::equals).isPresent();
+    }
+
+    private static Optional<NamedGroup> groupOf(Success success) {
+        return success.client().group().or(success.server()::group);
+    }
+
+    private static String alpn(Success success) {
+        return success.client().alpn().map(used -> "it was " + used).orElse("no protocol was agreed");
+    }
+
+    private static Expectation kind(String predicate, Class<? extends Outcome> kind) {
+        return Expectation.of(
+                HANDSHAKE,
+                predicate,
+                outcome -> kind.isInstance(outcome) ? Optional.empty() : Optional.of(TextReport.sentence(outcome)));
+    }
+
+    private static Expectation success(String predicate, Predicate<Success> met, Function<Success, String> but) {
+        return on(Success.class, predicate, met, but);
+    }
+
+    private static Expectation refused(String predicate, Predicate<Refused> met, Function<Refused, String> but) {
+        return on(Refused.class, predicate, met, but);
+    }
+
+    private static <T extends Outcome> Expectation on(
+            Class<T> kind, String predicate, Predicate<T> met, Function<T, String> but) {
+        return Expectation.of(HANDSHAKE, predicate, outcome -> {
+            if (!kind.isInstance(outcome)) {
+                return Optional.of(TextReport.sentence(outcome));
+            }
+            T actual = kind.cast(outcome);
+            return met.test(actual) ? Optional.empty() : Optional.of(but.apply(actual));
+        });
+    }
+}

@@ -1,0 +1,71 @@
+package dev.tlsloop.harness.fault;
+
+import java.util.Arrays;
+
+/** What a {@link Fault} does to the stream once its trigger is reached. Effects may be added; keep a default branch. */
+public sealed interface Effect {
+    /**
+     * Flips one bit: of the byte at the trigger, or of the first content byte of the record.
+     *
+     * @param bit 0 to 7, 0 being the least significant
+     */
+    record FlipBit(int bit) implements Effect {
+        public FlipBit {
+            if (bit < 0 || bit > 7) {
+                throw new IllegalArgumentException("a bit of a byte is 0 to 7; given: " + bit);
+            }
+        }
+    }
+
+    /** End of file there; the rest is lost. */
+    record Cut() implements Effect {}
+
+    /** Nothing more arrives, and no end of file either. */
+    record Stall() implements Effect {}
+
+    /**
+     * So many bytes from there on are lost; what follows arrives.
+     *
+     * @param count how many, at least 1
+     */
+    record DropBytes(int count) implements Effect {
+        public DropBytes {
+            if (count < 1) {
+                throw new IllegalArgumentException("dropping takes at least 1 byte; given: " + count);
+            }
+        }
+    }
+
+    /** The whole record is lost, header included. */
+    record DropRecord() implements Effect {}
+
+    /**
+     * Bytes that nobody sent arrive before what stands there.
+     *
+     * @param bytes at least 1; copied
+     */
+    record Inject(byte[] bytes) implements Effect {
+        public Inject {
+            if (bytes.length == 0) {
+                throw new IllegalArgumentException("injecting takes at least 1 byte; given: none");
+            }
+            bytes = bytes.clone();
+        }
+
+        /** A copy of the bytes. */
+        @Override
+        public byte[] bytes() {
+            return bytes.clone();
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Inject inject && Arrays.equals(bytes, inject.bytes);
+        }
+
+        @Override
+        public int hashCode() {
+            return Arrays.hashCode(bytes);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** What goes wrong between two sides, as values: a side, a trigger and an effect. */
+@NullMarked
+package dev.tlsloop.harness.fault;
+
+import org.jspecify.annotations.NullMarked;

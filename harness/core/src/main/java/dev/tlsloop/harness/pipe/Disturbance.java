@@ -1,0 +1,112 @@
+package dev.tlsloop.harness.pipe;
+
+import dev.tlsloop.harness.fault.Effect;
+import dev.tlsloop.harness.fault.Fault;
+import dev.tlsloop.harness.fault.Trigger;
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** How far the faults of one stream have come. Byte by byte: it works only while a fault is still to strike. */
+final class Disturbance {
+    private enum Flow {
+        OPEN,
+        STALLED,
+        CUT
+    }
+
+    private final List<Fault> pending;
+    private final Consumer<Fault> struck;
+    private final RecordCursor cursor = new RecordCursor();
+    private Flow flow = Flow.OPEN;
+    private int bytesToDrop;
+    private int recordToDrop;
+
+    Disturbance(List<Fault> faults, Consumer<Fault> struck) {
+        this.pending = new ArrayList<>(faults);
+        this.struck = struck;
+    }
+
+    List<Fault> pending() {
+        return List.copyOf(pending);
+    }
+
+    boolean stalled() {
+        return flow == Flow.STALLED;
+    }
+
+    boolean cut() {
+        return flow == Flow.CUT;
+    }
+
+    /** Whether the stream flows as it is sent from here on. */
+    boolean spent() {
+        return flow == Flow.OPEN && pending.isEmpty() && bytesToDrop == 0 && recordToDrop == 0;
+    }
+
+    /** Takes all of the piece; returns what arrives of it. */
+    byte[] alter(ByteBuffer piece) {
+        ByteArrayOutputStream arriving = new ByteArrayOutputStream(piece.remaining());
+        while (piece.hasRemaining() && flow == Flow.OPEN) {
+            alter(piece.get(), arriving);
+        }
+        piece.position(piece.limit());
+        return arriving.toByteArray();
+    }
+
+    private void alter(byte sent, ByteArrayOutputStream arriving) {
+        cursor.next(sent);
+        int flipped = 0;
+        for (Iterator<Fault> faults = pending.iterator(); faults.hasNext() && flow == Flow.OPEN; ) {
+            Fault fault = faults.next();
+            if (due(fault)) {
+                faults.remove();
+                flipped ^= strike(fault, arriving);
+            }
+        }
+        if (flow == Flow.OPEN && !dropped()) {
+            arriving.write(sent ^ flipped);
+        }
+    }
+
+    private boolean due(Fault fault) {
+        if (fault.trigger() instanceof Trigger.AtRecord at) {
+            int index = fault.effect() instanceof Effect.FlipBit ? RecordCursor.HEADER : 0;
+            return cursor.record() == at.number() && cursor.index() == index;
+        }
+        return ((Trigger.AtByte) fault.trigger()).offset() == cursor.offset();
+    }
+
+    private int strike(Fault fault, ByteArrayOutputStream arriving) {
+        struck.accept(fault);
+        Effect effect = fault.effect();
+        if (effect instanceof Effect.FlipBit flip) {
+            return 1 << flip.bit();
+        }
+        if (effect instanceof Effect.Inject inject) {
+            arriving.writeBytes(inject.bytes());
+        } else if (effect instanceof Effect.DropBytes drop) {
+            bytesToDrop = Math.max(bytesToDrop, drop.count());
+        } else if (effect instanceof Effect.DropRecord) {
+            recordToDrop = cursor.record();
+        } else {
+            flow = effect instanceof Effect.Cut ? Flow.CUT : Flow.STALLED;
+        }
+        return 0;
+    }
+
+    private boolean dropped() {
+        boolean inRecord = recordToDrop == cursor.record();
+        if (!inRecord || cursor.atRecordEnd()) {
+            recordToDrop = 0;
+        }
+        if (bytesToDrop > 0) {
+            bytesToDrop--;
+            return true;
+        }
+        return inRecord;
+    }
+}

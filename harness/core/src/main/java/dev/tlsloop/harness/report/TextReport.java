@@ -1,0 +1,133 @@
+package dev.tlsloop.harness.report;
+
+import dev.tlsloop.Mismatch;
+import dev.tlsloop.Negotiated;
+import dev.tlsloop.Refusal;
+import dev.tlsloop.Side;
+import dev.tlsloop.TlsVersion;
+import dev.tlsloop.harness.Outcome;
+import dev.tlsloop.harness.Standing;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * An outcome as plain text: what came of it, why, and the transcript. Pure functions; no colour and no clock.
+ *
+ * <pre>{@code
+ * System.out.println(TextReport.of(outcome));
+ * }</pre>
+ */
+public final class TextReport {
+    private TextReport() {}
+
+    /** The whole report in aligned lines, without a line break after the last. */
+    public static String of(Outcome outcome) {
+        List<Fact> facts = new ArrayList<>();
+        facts.add(new Fact("result", sentence(outcome)));
+        facts.addAll(facts(outcome));
+        return Fact.text(facts);
+    }
+
+    /** What came of it, such as {@code it failed on the client because CERTIFICATE_EXPIRED}. */
+    public static String sentence(Outcome outcome) {
+        if (outcome instanceof Outcome.Success success) {
+            return "it succeeded with " + negotiated(success.client());
+        }
+        if (outcome instanceof Outcome.Refused refused) {
+            return "it failed on the " + refused.side() + " because " + refused.reason();
+        }
+        if (outcome instanceof Outcome.Stalled stalled) {
+            return "it stalled: " + standing(Side.CLIENT, stalled.client()) + ", "
+                    + standing(Side.SERVER, stalled.server());
+        }
+        return "the sides disagree about " + String.join("; ", ((Outcome.Disagreed) outcome).differences());
+    }
+
+    /** What else there is to tell, most telling first; the transcript comes last. */
+    public static List<Fact> facts(Outcome outcome) {
+        List<Fact> facts = new ArrayList<>();
+        if (outcome instanceof Outcome.Refused refused) {
+            CertificateText.of(refused.refusal()).ifPresent(text -> facts.add(new Fact("certificate", text)));
+            refused.refusal().mismatch().ifPresent(mismatch -> facts.addAll(facts(mismatch)));
+            refused.alert()
+                    .ifPresent(alert -> facts.add(new Fact(
+                            "alert",
+                            alert + ", " + refused.side() + " to "
+                                    + refused.side().peer())));
+            otherSide(refused).ifPresent(text -> facts.add(new Fact("other side", text)));
+        }
+        facts.add(new Fact(
+                "engines",
+                "client " + outcome.engines().client() + ", server "
+                        + outcome.engines().server()));
+        if (outcome instanceof Outcome.Refused refused) {
+            facts.addAll(details(refused.refusal()));
+        }
+        if (!outcome.transcript().entries().isEmpty()) {
+            facts.add(new Fact("transcript", outcome.transcript().toString()));
+        }
+        return List.copyOf(facts);
+    }
+
+    private static List<Fact> facts(Mismatch mismatch) {
+        List<String> common = new ArrayList<>(mismatch.offered());
+        common.retainAll(mismatch.accepted());
+        return List.of(
+                new Fact("offered", list(mismatch.offered()) + " (" + mismatch.what() + ", by the client)"),
+                new Fact("accepted", list(mismatch.accepted()) + " (by the server)"),
+                new Fact("in common", list(common)));
+    }
+
+    private static Optional<String> otherSide(Outcome.Refused refused) {
+        List<String> parts = new ArrayList<>();
+        refused.completed()
+                .map(Negotiated::version)
+                .ifPresent(version -> parts.add("had completed its handshake by then"
+                        + (version == TlsVersion.TLS_1_3 ? ", which is normal in TLS 1.3" : "")));
+        refused.reported()
+                .filter(reported -> !reported.heard())
+                .ifPresent(reported -> parts.add("reported " + reported.reason() + " later, as a consequence"));
+        return parts.isEmpty()
+                ? Optional.empty()
+                : Optional.of("the " + refused.side().peer() + " " + String.join("; it ", parts));
+    }
+
+    private static List<Fact> details(Refusal refusal) {
+        List<Fact> details = new ArrayList<>();
+        String detail = oneLine(refusal.detail());
+        if (!detail.isEmpty()) {
+            details.add(new Fact("detail", detail));
+        }
+        // An engine's detail mostly is the message of what it threw; twice would say nothing new.
+        refusal.cause()
+                .filter(cause -> cause.getMessage() == null || !detail.contains(oneLine(cause.getMessage())))
+                .ifPresent(cause -> details.add(new Fact("cause", oneLine(cause.toString()))));
+        return details;
+    }
+
+    private static String oneLine(String text) {
+        return text.strip().replaceAll("\\s+", " ");
+    }
+
+    private static String negotiated(Negotiated agreed) {
+        return agreed.version() + ", " + agreed.cipher().name()
+                + agreed.alpn().map(alpn -> ", alpn " + alpn).orElse("")
+                + (agreed.resumed() ? ", resumed" : "");
+    }
+
+    private static String standing(Side side, Standing standing) {
+        return "the " + side
+                + switch (standing) {
+                    case ESTABLISHED -> " is established";
+                    case WAITS -> " waits for the " + side.peer();
+                    case TALKS -> " was still talking when the step budget ran out";
+                    case CLOSED -> " was closed by the " + side.peer();
+                    case ENDED -> " lost the " + side.peer() + " to an end of file";
+                };
+    }
+
+    private static String list(List<String> names) {
+        return names.isEmpty() ? "nothing" : String.join(", ", names);
+    }
+}

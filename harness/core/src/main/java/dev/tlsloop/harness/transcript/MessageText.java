@@ -1,0 +1,103 @@
+package dev.tlsloop.harness.transcript;
+
+import dev.tlsloop.Alert;
+import dev.tlsloop.CipherSuite;
+import dev.tlsloop.NamedGroup;
+import dev.tlsloop.TlsVersion;
+import dev.tlsloop.wire.ClientHello;
+import dev.tlsloop.wire.ExtensionType;
+import dev.tlsloop.wire.HandshakeType;
+import dev.tlsloop.wire.ServerHello;
+import dev.tlsloop.wire.WireMessage;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.stream.Collectors;
+
+/** One readable message with the few fields that matter. Bytes that a peer chose are escaped where they do not print. */
+final class MessageText {
+    private static final int MOST_GROUPS = 2;
+
+    private MessageText() {}
+
+    static String of(WireMessage message) {
+        if (message instanceof WireMessage.ClientHelloMessage client) {
+            return clientHello(client.hello());
+        }
+        if (message instanceof WireMessage.ServerHelloMessage server) {
+            return serverHello(server.hello());
+        }
+        if (message instanceof WireMessage.ServerKeyExchange exchange) {
+            return "ServerKeyExchange" + group(exchange.group());
+        }
+        if (message instanceof WireMessage.Handshake handshake) {
+            return HandshakeType.nameOf(handshake.type());
+        }
+        if (message instanceof WireMessage.ClearAlert alert) {
+            return "alert " + new Alert(alert.description());
+        }
+        return message instanceof WireMessage.ChangeCipherSpec
+                ? "ChangeCipherSpec"
+                : message.getClass().getSimpleName();
+    }
+
+    private static String clientHello(ClientHello hello) {
+        StringBuilder text = new StringBuilder("ClientHello  ").append(versions(hello));
+        hello.serverName().ifPresent(name -> text.append("  sni ").append(printable(name)));
+        if (!hello.alpn().isEmpty()) {
+            text.append("  alpn ")
+                    .append(hello.alpn().stream().map(MessageText::printable).collect(Collectors.joining(", ")));
+        }
+        List<Integer> groups =
+                hello.supportedGroups().stream().filter(code -> !isGrease(code)).toList();
+        if (!groups.isEmpty()) {
+            text.append("  groups ").append(few(groups));
+        }
+        boolean psk =
+                hello.extensions().stream().anyMatch(extension -> extension.type() == ExtensionType.PRE_SHARED_KEY);
+        return text.append(psk ? "  psk" : "").toString();
+    }
+
+    private static String serverHello(ServerHello hello) {
+        String name = hello.isHelloRetryRequest() ? "HelloRetryRequest" : "ServerHello";
+        return name + "  " + version(hello.version()) + "  " + new CipherSuite(hello.cipherSuite()).name()
+                + group(hello.keyShareGroup()) + (hello.acceptsPreSharedKey() ? "  psk" : "");
+    }
+
+    private static String versions(ClientHello hello) {
+        List<Integer> offered =
+                hello.supportedVersions().isEmpty() ? List.of(hello.legacyVersion()) : hello.supportedVersions();
+        return offered.stream()
+                .filter(code -> !isGrease(code))
+                .map(MessageText::version)
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String version(int code) {
+        return TlsVersion.ofCode(code).map(TlsVersion::toString).orElseGet(() -> String.format("version 0x%04x", code));
+    }
+
+    private static String group(OptionalInt code) {
+        return code.isPresent() ? "  group " + new NamedGroup(code.getAsInt()) : "";
+    }
+
+    private static String few(List<Integer> groups) {
+        String named = groups.stream()
+                .limit(MOST_GROUPS)
+                .map(code -> new NamedGroup(code).name())
+                .collect(Collectors.joining(", "));
+        return groups.size() > MOST_GROUPS ? named + " +" + (groups.size() - MOST_GROUPS) : named;
+    }
+
+    /** RFC 8701: values that mean nothing, which clients offer so that servers stay tolerant. */
+    private static boolean isGrease(int code) {
+        return (code & 0x0F0F) == 0x0A0A && code >> 8 == (code & 0xFF);
+    }
+
+    private static String printable(byte[] bytes) {
+        return new String(bytes, StandardCharsets.ISO_8859_1)
+                .chars()
+                .mapToObj(c -> c > ' ' && c < 0x7F ? String.valueOf((char) c) : String.format("\\x%02x", c))
+                .collect(Collectors.joining());
+    }
+}

@@ -1,0 +1,98 @@
+package dev.tlsloop.harness.transcript;
+
+import dev.tlsloop.Side;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** A transcript in aligned columns: number, client, direction, server or text, size. */
+final class TranscriptText {
+    private static final int NARROWEST = 72;
+
+    private TranscriptText() {}
+
+    static String of(Transcript transcript) {
+        List<Entry> entries = transcript.entries();
+        List<String> lines = entries.stream().map(TranscriptText::line).toList();
+        int width = lines.stream().mapToInt(String::length).reduce(NARROWEST, Math::max);
+        int digits = entries.stream().mapToInt(TranscriptText::digits).reduce(5, Math::max);
+        return entries.stream()
+                .map(entry -> withSize(lines.get(entry.step() - 1), width, digits, entry.length()))
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static String line(Entry entry) {
+        boolean client = entry.side() == Side.CLIENT;
+        return String.format("%3d  ", entry.step())
+                + (client ? "client  " : "        ")
+                + mark(entry)
+                + (client ? "  " : "  server  ")
+                + text(entry);
+    }
+
+    private static String mark(Entry entry) {
+        Event event = entry.event();
+        if (event instanceof Event.Refuses) {
+            return "x ";
+        }
+        if (event instanceof Event.Established) {
+            return "= ";
+        }
+        if (event instanceof Event.Disturbed) {
+            return "! ";
+        }
+        if (event instanceof Event.EndOfFile) {
+            return "| ";
+        }
+        return entry.side() == Side.CLIENT ? "->" : "<-";
+    }
+
+    private static String text(Entry entry) {
+        Event event = entry.event();
+        if (event instanceof Event.Sent sent) {
+            return MessageText.of(sent.message());
+        }
+        if (event instanceof Event.Encrypted encrypted) {
+            return "encrypted, " + count(encrypted.records(), "record");
+        }
+        if (event instanceof Event.Refuses refuses) {
+            return refuses(refuses, entry.length());
+        }
+        if (event instanceof Event.Disturbed disturbed) {
+            return "fault: " + disturbed.what();
+        }
+        if (event instanceof Event.Omitted omitted) {
+            return "and " + count(omitted.messages(), "more message") + " of both sides";
+        }
+        return fixed(event, entry.length());
+    }
+
+    private static String fixed(Event event, long length) {
+        if (event instanceof Event.EncryptedAlert) {
+            return "alert, encrypted";
+        }
+        if (event instanceof Event.NotTls) {
+            return "not TLS, " + count(length, "byte");
+        }
+        if (event instanceof Event.Incomplete) {
+            return "incomplete message, " + count(length, "byte");
+        }
+        return event instanceof Event.Established ? "established" : "end of file";
+    }
+
+    private static String refuses(Event.Refuses refuses, long length) {
+        String unread = length > 0 ? "refuses; alert, encrypted" : "refuses";
+        return refuses.alert().map(alert -> "refuses; alert " + alert).orElse(unread);
+    }
+
+    private static String count(long count, String what) {
+        return count + " " + what + (count == 1 ? "" : "s");
+    }
+
+    private static int digits(Entry entry) {
+        return Long.toString(entry.length()).length();
+    }
+
+    private static String withSize(String line, int width, int digits, long length) {
+        return length == 0 ? line : String.format("%-" + width + "s  %" + digits + "d", line, length);
+    }
+}

@@ -1,0 +1,285 @@
+package dev.tlsloop.harness;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.tlsloop.Alert;
+import dev.tlsloop.Context;
+import dev.tlsloop.Method;
+import dev.tlsloop.Opening;
+import dev.tlsloop.Party;
+import dev.tlsloop.Reason;
+import dev.tlsloop.Refusal;
+import dev.tlsloop.ServerName;
+import dev.tlsloop.Session;
+import dev.tlsloop.Side;
+import dev.tlsloop.harness.assertion.Expectations;
+import dev.tlsloop.harness.fault.Fault;
+import dev.tlsloop.harness.transcript.Entry;
+import dev.tlsloop.harness.transcript.Event;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class LoopbackTest {
+    private static final String HELLO = "hello";
+    private final List<String> log = new ArrayList<>();
+
+    private static Script client() {
+        return new Script().sends(HELLO).awaits(3).establishes(Agreed.tls13()).sends("fin");
+    }
+
+    private static Script server() {
+        return new Script().awaits(5).sends("sh.").awaits(3).establishes(Agreed.tls13());
+    }
+
+    private static Loopback between(Script client, Script server) {
+        return Loopback.between(ScriptedEndpoint.playing(client), ScriptedEndpoint.playing(server));
+    }
+
+    @Test
+    void aHandshakeThatBothSidesCompleteIsASuccess() {
+        assertInstanceOf(Outcome.Success.class, between(client(), server()).handshake());
+    }
+
+    @Test
+    void aServerThatRefusesAfterTheClientIsEstablishedIsARefusal() {
+        Script server = new Script().awaits(5).sends("sh.").awaits(3).refuses(Reason.UNKNOWN_ISSUER);
+        Outcome.Refused refused = refused(between(client(), server).handshake());
+        assertEquals(
+                List.of(Side.SERVER, Reason.UNKNOWN_ISSUER, Optional.of(Agreed.tls13())),
+                List.of(refused.side(), refused.reason(), refused.completed()));
+    }
+
+    @Test
+    void aLateAlertIsHeardByAnEstablishedClient() {
+        Script client = client().hears(Refusal.heard(Alert.CERTIFICATE_REQUIRED));
+        Script server = new Script().awaits(5).sends("sh.").awaits(3).sends("a").refuses(Reason.NO_CERTIFICATE);
+        assertEquals(
+                Optional.of(Alert.CERTIFICATE_REQUIRED),
+                refused(between(client, server).handshake()).alert());
+    }
+
+    @Test
+    void theFindingThatCameFirstDecidesEvenIfTheOtherSideFailsByItself() {
+        Script client = new Script().sends(HELLO).awaits(3).sends("?").refuses(Reason.CERTIFICATE_EXPIRED);
+        Script server = new Script().awaits(5).sends("sh.").awaits(1).refuses(Reason.BAD_RECORD);
+        Outcome.Refused refused = refused(between(client, server).handshake());
+        assertEquals(
+                List.of(Side.CLIENT, Reason.CERTIFICATE_EXPIRED, Reason.BAD_RECORD),
+                List.of(
+                        refused.side(),
+                        refused.reason(),
+                        refused.reported().orElseThrow().reason()));
+    }
+
+    @Test
+    void aSideThatNeverAnswersStallsAndBothWaits() {
+        Outcome.Stalled stalled = stalled(between(client(), new Script()).handshake());
+        assertEquals(List.of(Standing.WAITS, Standing.WAITS), List.of(stalled.client(), stalled.server()));
+    }
+
+    @Test
+    void aServerThatMissesTheLastFlightStallsAloneWhileTheClientIsEstablished() {
+        Script silent = new Script().sends(HELLO).awaits(3).establishes(Agreed.tls13());
+        Outcome.Stalled stalled = stalled(between(silent, server()).handshake());
+        assertEquals(List.of(Standing.ESTABLISHED, Standing.WAITS), List.of(stalled.client(), stalled.server()));
+    }
+
+    @Test
+    void twoSidesThatNeverFallSilentRunOutOfTheStepBudget() {
+        Outcome.Stalled stalled =
+                stalled(between(new Script().babbles(), new Script().babbles()).handshake());
+        assertEquals(List.of(Standing.TALKS, Standing.TALKS), List.of(stalled.client(), stalled.server()));
+    }
+
+    @Test
+    void establishedSidesThatNeverFallSilentAreNoSuccess() {
+        Script talking = new Script().establishes(Agreed.tls13()).babbles();
+        assertInstanceOf(Outcome.Stalled.class, between(talking, talking).handshake());
+    }
+
+    @Test
+    void aPeerThatClosesInTheMiddleOfTheHandshakeIsAStall() {
+        Outcome.Stalled stalled = stalled(between(
+                        new Script().sends(HELLO).awaits(3).closes(),
+                        new Script().awaits(5).sends("sh."))
+                .handshake());
+        assertEquals(Standing.CLOSED, stalled.of(Side.CLIENT));
+    }
+
+    @Test
+    void aCutInTheHandshakeIsFoundByTheSideWhoseInputEnded() {
+        Script client = new Script().sends(HELLO).refusesAtEndOfFile();
+        Outcome.Refused refused = refused(between(client, server())
+                .disturb(Fault.from(Side.SERVER).atByte(0).cut())
+                .handshake());
+        assertEquals(List.of(Side.CLIENT, Reason.CLOSED_EARLY), List.of(refused.side(), refused.reason()));
+    }
+
+    @Test
+    void aStalledStreamEndsNothing() {
+        Script client = new Script().sends(HELLO).refusesAtEndOfFile();
+        Outcome outcome = between(client, server())
+                .disturb(Fault.from(Side.SERVER).atByte(1).stall())
+                .handshake();
+        assertInstanceOf(Outcome.Stalled.class, outcome);
+    }
+
+    @Test
+    void aFaultThatIsNotReachedIsSaidInTheTranscript() {
+        Outcome outcome = between(client(), server())
+                .disturb(Fault.from(Side.SERVER).atByte(999).cut())
+                .handshake();
+        assertTrue(events(outcome).contains(new Event.Disturbed("not reached by now: cuts before byte 999")));
+    }
+
+    @Test
+    void anAppliedFaultIsNotReportedAsUnreached() {
+        Outcome outcome = between(client(), server())
+                .disturb(Fault.from(Side.SERVER).atByte(1).flipBit(0))
+                .handshake();
+        assertTrue(events(outcome).contains(new Event.Disturbed("flips bit 0 of byte 1")));
+    }
+
+    @Test
+    void whatWasStartedIsClosedInReverse() {
+        Loopback.between(started("client", client()), started("server", server()))
+                .handshake();
+        assertEquals(
+                List.of("start client", "start server", "close server", "close client", "close server", "close client"),
+                log);
+    }
+
+    @Test
+    void whatWasStartedIsClosedWhenAnEngineThrows() {
+        Script broken = new Script().throwsUp(new IllegalStateException("broken engine"));
+        Loopback loopback = Loopback.between(started("client", client()), started("server", broken));
+        assertThrows(IllegalStateException.class, loopback::handshake);
+        assertEquals(List.of("close server", "close client", "close server", "close client"), log.subList(2, 6));
+    }
+
+    @Test
+    void theClientIsClosedWhenTheServerDoesNotStart() {
+        Party broken = () -> {
+            throw new IllegalStateException("does not start");
+        };
+        Loopback loopback = Loopback.between(started("client", client()), broken);
+        assertThrows(IllegalStateException.class, loopback::handshake);
+        assertEquals(List.of("start client", "close client"), log);
+    }
+
+    @Test
+    void everythingIsClosedEvenWhenClosingThrows() {
+        ScriptedEndpoint server = new ScriptedEndpoint("server", server(), log);
+        server.onClose = () -> {
+            throw new IllegalStateException("does not close");
+        };
+        Loopback loopback = Loopback.between(started("client", client()), server.asParty());
+        assertThrows(IllegalStateException.class, loopback::handshake);
+        assertEquals(List.of("close server", "close client", "close server", "close client"), log.subList(2, 6));
+    }
+
+    @Test
+    void theClientAsksForLocalhostUnlessToldOtherwise() {
+        ScriptedEndpoint client = ScriptedEndpoint.playing(client());
+        Loopback.between(client, ScriptedEndpoint.playing(server())).handshake();
+        assertEquals(List.of(Opening.to("localhost")), client.openings);
+    }
+
+    @Test
+    void withoutServerNameTheNameIsStillVerified() {
+        ScriptedEndpoint client = ScriptedEndpoint.playing(client());
+        Loopback.between(client, ScriptedEndpoint.playing(server()))
+                .serverName("a.test")
+                .withoutServerName()
+                .handshake();
+        Opening opening = client.openings.get(0);
+        assertEquals(
+                List.of(Optional.empty(), Optional.of(ServerName.of("a.test"))),
+                List.of(opening.serverName(), opening.verifyName()));
+    }
+
+    @Test
+    void aSessionSurvivesAChangeOfServerName() {
+        ScriptedEndpoint client = ScriptedEndpoint.playing(client());
+        Session session = new ScriptedEndpoint.FakeSession();
+        Loopback.between(client, ScriptedEndpoint.playing(server()))
+                .session(session)
+                .serverName("a.test")
+                .handshake();
+        assertEquals(List.of(Opening.to("a.test").withSession(session)), client.openings);
+    }
+
+    @Test
+    void aRecipeIsNotChangedByWhatIsDerivedFromIt() {
+        Loopback recipe = between(client(), server());
+        recipe.disturb(Fault.from(Side.SERVER).atByte(0).stall());
+        assertInstanceOf(Outcome.Success.class, recipe.handshake());
+    }
+
+    @Test
+    void theServerPartyServesUnlessAnotherContextWasChosen() {
+        ScriptedEndpoint server = ScriptedEndpoint.playing(server());
+        server.context = Optional.of(Context.of(Method.SSLv23).build());
+        Outcome outcome =
+                Loopback.between(ScriptedEndpoint.playing(client()), server).handshake();
+        assertSame(server, assertInstanceOf(Outcome.Success.class, outcome).servedBy());
+    }
+
+    @Test
+    void theContextThatWasChosenByServerNameServes() {
+        ScriptedEndpoint server = ScriptedEndpoint.playing(server());
+        server.context = Optional.of(Context.of(Method.SSLv23).build());
+        server.serving = Optional.of(Context.of(Method.SSLv23).build());
+        Outcome outcome =
+                Loopback.between(ScriptedEndpoint.playing(client()), server).handshake();
+        assertSame(
+                server.serving.get(),
+                assertInstanceOf(Outcome.Success.class, outcome).servedBy());
+    }
+
+    @Test
+    void anEndpointIsRecognisedByTheContextItRuns() {
+        ScriptedEndpoint server = ScriptedEndpoint.playing(server());
+        server.context = Optional.of(Context.of(Method.SSLv23).build());
+        Outcome outcome =
+                Loopback.between(ScriptedEndpoint.playing(client()), server).handshake();
+        assertTrue(Expectations.servedBy(server.context.get()).isMetBy(outcome));
+    }
+
+    @Test
+    void anEngineThatRefusesWithoutAReasonIsStillARefusal() {
+        Script mute = new Script().refusesSilently();
+        assertEquals(
+                "the engine refused and did not say why",
+                refused(between(mute, server()).handshake()).refusal().detail());
+    }
+
+    @Test
+    void theOutcomeNamesBothEngines() {
+        Outcome outcome = Loopback.between(started("one", client()), started("two", server()))
+                .handshake();
+        assertEquals(new EngineNames("one 1.0", "two 1.0"), outcome.engines());
+    }
+
+    private Party started(String name, Script script) {
+        return new ScriptedEndpoint(name, script, log).asParty();
+    }
+
+    private static List<Event> events(Outcome outcome) {
+        return outcome.transcript().entries().stream().map(Entry::event).toList();
+    }
+
+    private static Outcome.Refused refused(Outcome outcome) {
+        return assertInstanceOf(Outcome.Refused.class, outcome);
+    }
+
+    private static Outcome.Stalled stalled(Outcome outcome) {
+        return assertInstanceOf(Outcome.Stalled.class, outcome);
+    }
+}

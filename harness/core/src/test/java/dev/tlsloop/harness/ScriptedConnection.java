@@ -1,0 +1,222 @@
+package dev.tlsloop.harness;
+
+import dev.tlsloop.Connection;
+import dev.tlsloop.Context;
+import dev.tlsloop.Endpoint;
+import dev.tlsloop.Negotiated;
+import dev.tlsloop.Protocol;
+import dev.tlsloop.Refusal;
+import dev.tlsloop.ServerName;
+import dev.tlsloop.Session;
+import dev.tlsloop.Shutdown;
+import dev.tlsloop.Side;
+import dev.tlsloop.Want;
+import dev.tlsloop.bio.MemoryBio;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.cert.X509Certificate;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Plays a script. After it, plain text goes over the wire as it is, and close_notify is one zero byte. */
+final class ScriptedConnection implements Connection {
+    static final byte CLOSE_NOTIFY = 0;
+
+    private final Side side;
+    private final ScriptedEndpoint endpoint;
+    private final Deque<Script.Act> acts;
+    private final MemoryBio incoming = new MemoryBio();
+    private final MemoryBio outgoing = new MemoryBio();
+    private final Set<Shutdown> shutdown = EnumSet.noneOf(Shutdown.class);
+    private Optional<Negotiated> negotiated = Optional.empty();
+    private Optional<Refusal> refusal = Optional.empty();
+    private @Nullable Want end;
+
+    ScriptedConnection(Side side, ScriptedEndpoint endpoint, Script script) {
+        this.side = side;
+        this.endpoint = endpoint;
+        this.acts = new ArrayDeque<>(script.acts);
+    }
+
+    @Nullable Want emit(String text) {
+        outgoing.write(text.getBytes(StandardCharsets.ISO_8859_1));
+        return null;
+    }
+
+    @Nullable Want take(int count) {
+        if (incoming.pending() < count) {
+            return Want.READ;
+        }
+        incoming.read(ByteBuffer.allocate(count));
+        return null;
+    }
+
+    @Nullable Want establish(Negotiated agreed) {
+        negotiated = Optional.of(agreed);
+        return null;
+    }
+
+    Want refuse(Refusal why, Want want) {
+        refusal = Optional.of(why);
+        end = want;
+        return want;
+    }
+
+    Want babble() {
+        incoming.readAll();
+        outgoing.write(new byte[] {'x'});
+        return Want.READ;
+    }
+
+    @Override
+    public Want handshake() {
+        while (end == null && !acts.isEmpty()) {
+            boolean before = negotiated.isPresent();
+            Want want = acts.peek().apply(this);
+            if (want != null) {
+                return want;
+            }
+            acts.poll();
+            if (!before && negotiated.isPresent()) {
+                return Want.NOTHING;
+            }
+        }
+        return end != null ? end : negotiated.isPresent() ? Want.NOTHING : Want.READ;
+    }
+
+    @Override
+    public Want write(ByteBuffer plain) {
+        if (shutdown.contains(Shutdown.SENT)) {
+            return Want.CLOSED;
+        }
+        ByteBuffer record = plain.slice().limit(Math.min(16_384, plain.remaining()));
+        plain.position(plain.position() + outgoing.write(record));
+        return Want.NOTHING;
+    }
+
+    @Override
+    public Want read(ByteBuffer plain) {
+        ByteBuffer unread = incoming.unread();
+        while (plain.hasRemaining() && unread.hasRemaining() && unread.get(unread.position()) != CLOSE_NOTIFY) {
+            plain.put(unread.get());
+        }
+        if (plain.position() > 0) {
+            return Want.NOTHING;
+        }
+        if (unread.hasRemaining() && plain.hasRemaining()) {
+            unread.get();
+            shutdown.add(Shutdown.RECEIVED);
+            return Want.CLOSED;
+        }
+        return incoming.atEnd() ? Want.EOF : Want.READ;
+    }
+
+    @Override
+    public Want peek(ByteBuffer plain) {
+        Want want = handshake();
+        if (want != Want.NOTHING) {
+            return want;
+        }
+        return incoming.atEnd() ? Want.EOF : incoming.pending() > 0 ? Want.NOTHING : Want.READ;
+    }
+
+    @Override
+    public Want shutdown() {
+        if (shutdown.add(Shutdown.SENT)) {
+            outgoing.write(new byte[] {CLOSE_NOTIFY});
+        }
+        return shutdown.contains(Shutdown.RECEIVED) ? Want.NOTHING : Want.READ;
+    }
+
+    @Override
+    public Side side() {
+        return side;
+    }
+
+    @Override
+    public Optional<Context> context() {
+        return endpoint.serving.or(endpoint::context);
+    }
+
+    @Override
+    public Endpoint endpoint() {
+        return endpoint;
+    }
+
+    @Override
+    public MemoryBio incoming() {
+        return incoming;
+    }
+
+    @Override
+    public MemoryBio outgoing() {
+        return outgoing;
+    }
+
+    @Override
+    public int pending() {
+        return 0;
+    }
+
+    @Override
+    public Set<Shutdown> shutdownState() {
+        return Set.copyOf(shutdown);
+    }
+
+    @Override
+    public void shutdownState(Set<Shutdown> state) {
+        shutdown.clear();
+        shutdown.addAll(state);
+    }
+
+    @Override
+    public Optional<Refusal> refusal() {
+        return refusal;
+    }
+
+    @Override
+    public Optional<Negotiated> negotiated() {
+        return negotiated;
+    }
+
+    @Override
+    public List<X509Certificate> peerChain() {
+        return List.of();
+    }
+
+    @Override
+    public Optional<Session> session() {
+        return endpoint.session;
+    }
+
+    @Override
+    public Optional<ServerName> serverName() {
+        return Optional.empty();
+    }
+
+    @Override
+    public List<Protocol> offeredAlpn() {
+        return List.of();
+    }
+
+    @Override
+    public Optional<byte[]> clientRandom() {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<byte[]> serverRandom() {
+        return Optional.empty();
+    }
+
+    @Override
+    public void close() {
+        endpoint.log.add("close " + side);
+        endpoint.onClose.run();
+    }
+}

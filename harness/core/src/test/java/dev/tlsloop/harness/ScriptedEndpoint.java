@@ -1,0 +1,81 @@
+package dev.tlsloop.harness;
+
+import dev.tlsloop.Connection;
+import dev.tlsloop.Context;
+import dev.tlsloop.Endpoint;
+import dev.tlsloop.Opening;
+import dev.tlsloop.Party;
+import dev.tlsloop.Session;
+import dev.tlsloop.Side;
+import dev.tlsloop.TlsVersion;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** An endpoint whose connections play one script, and which writes down what is done to it. */
+final class ScriptedEndpoint implements Endpoint {
+    final String name;
+    final Script script;
+    final List<String> log;
+    final List<Opening> openings = new ArrayList<>();
+    Runnable onClose = () -> {};
+    Optional<Session> session = Optional.empty();
+    Optional<Context> context = Optional.empty();
+    Optional<Context> serving = Optional.empty();
+
+    ScriptedEndpoint(String name, Script script, List<String> log) {
+        this.name = name;
+        this.script = script;
+        this.log = log;
+    }
+
+    static ScriptedEndpoint playing(Script script) {
+        return new ScriptedEndpoint("scripted", script, new ArrayList<>());
+    }
+
+    /** A party that is started for each run, as a context is. */
+    Party asParty() {
+        return () -> {
+            log.add("start " + name);
+            return this;
+        };
+    }
+
+    @Override
+    public Connection open(Side side, Opening opening) {
+        openings.add(opening);
+        return new ScriptedConnection(side, this, script);
+    }
+
+    @Override
+    public Optional<Context> context() {
+        return context;
+    }
+
+    @Override
+    public String engineText() {
+        return name + " 1.0";
+    }
+
+    @Override
+    public Endpoint start() {
+        return this;
+    }
+
+    @Override
+    public void close() {
+        log.add("close " + name);
+    }
+
+    record FakeSession() implements Session {
+        @Override
+        public Optional<Context> context() {
+            return Optional.empty();
+        }
+
+        @Override
+        public TlsVersion version() {
+            return TlsVersion.TLS_1_3;
+        }
+    }
+}

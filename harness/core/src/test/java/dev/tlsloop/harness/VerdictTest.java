@@ -1,0 +1,178 @@
+package dev.tlsloop.harness;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.tlsloop.Alert;
+import dev.tlsloop.Negotiated;
+import dev.tlsloop.Party;
+import dev.tlsloop.Reason;
+import dev.tlsloop.Refusal;
+import dev.tlsloop.Side;
+import dev.tlsloop.harness.transcript.Entry;
+import dev.tlsloop.harness.transcript.Event;
+import dev.tlsloop.harness.transcript.Transcript;
+import dev.tlsloop.wire.WireMessage;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class VerdictTest {
+    private static final Party PARTY = () -> {
+        throw new IllegalStateException("not to be started");
+    };
+    private static final Transcript SILENT = new Transcript(List.of());
+    private static final Transcript CLEAR_ALERT = new Transcript(List.of(
+            new Entry(1, Side.SERVER, new Event.Sent(new WireMessage.ClearAlert(2, Alert.UNKNOWN_CA.code(), 7)), 7)));
+
+    /** Every standing x established or not x no refusal, found, heard x before and after the other side. */
+    static List<Report> reports() {
+        List<Report> reports = new ArrayList<>();
+        for (Standing standing : Standing.values()) {
+            for (Optional<Negotiated> agreed : List.of(Optional.of(Agreed.tls13()), Optional.<Negotiated>empty())) {
+                for (int step : new int[] {1, 2}) {
+                    reports.add(new Report(standing, agreed, Optional.empty(), step));
+                    reports.add(new Report(standing, agreed, Optional.of(found()), step));
+                    reports.add(new Report(standing, agreed, Optional.of(heard()), step));
+                }
+            }
+        }
+        return reports;
+    }
+
+    @ParameterizedTest
+    @MethodSource("reports")
+    void everyCombinationKeepsTheRules(Report client) {
+        assertTrue(reports().stream().allMatch(server -> keepsTheRules(client, server)));
+    }
+
+    private static boolean keepsTheRules(Report client, Report server) {
+        Outcome outcome = judge(client, server, SILENT);
+        boolean refused = client.refusal().isPresent() || server.refusal().isPresent();
+        boolean established =
+                client.negotiated().isPresent() && server.negotiated().isPresent();
+        boolean talking = client.standing() == Standing.TALKS || server.standing() == Standing.TALKS;
+        if (refused) {
+            return outcome instanceof Outcome.Refused actual && keepsTheRules(client, server, actual);
+        }
+        return established && !talking ? outcome instanceof Outcome.Success : outcome instanceof Outcome.Stalled;
+    }
+
+    private static boolean keepsTheRules(Report client, Report server, Outcome.Refused refused) {
+        Report mine = refused.side() == Side.CLIENT ? client : server;
+        Report theirs = refused.side() == Side.CLIENT ? server : client;
+        if (client.found() || server.found()) {
+            return mine.found() && !(theirs.found() && theirs.step() < mine.step());
+        }
+        return theirs.heard() && !(mine.heard() && mine.step() < theirs.step());
+    }
+
+    @Test
+    void aRefusalTellsWhatTheOtherSideHadCompleted() {
+        Outcome outcome = judge(established(Agreed.tls13()), foundReport(found(), 1), SILENT);
+        assertEquals(
+                Optional.of(Agreed.tls13()),
+                outcome instanceof Outcome.Refused refused ? refused.completed() : Optional.empty());
+    }
+
+    @Test
+    void theAlertThatTheRefuserSaysItSentComesFirst() {
+        Report client = heardReport(Alert.HANDSHAKE_FAILURE);
+        Report server = foundReport(found().withAlert(Alert.UNRECOGNIZED_NAME), 1);
+        assertEquals(Optional.of(Alert.UNRECOGNIZED_NAME), alert(judge(client, server, CLEAR_ALERT)));
+    }
+
+    @Test
+    void theAlertThatTheOtherHeardComesSecond() {
+        Report client = heardReport(Alert.HANDSHAKE_FAILURE);
+        assertEquals(Optional.of(Alert.HANDSHAKE_FAILURE), alert(judge(client, foundReport(found(), 1), CLEAR_ALERT)));
+    }
+
+    @Test
+    void anAlertInTheClearComesThird() {
+        assertEquals(Optional.of(Alert.UNKNOWN_CA), alert(judge(waiting(), foundReport(found(), 1), CLEAR_ALERT)));
+    }
+
+    @Test
+    void anAlertOfTheOtherSideIsNotTheRefusers() {
+        assertEquals(Optional.empty(), alert(judge(foundReport(found(), 1), waiting(), CLEAR_ALERT)));
+    }
+
+    @Test
+    void theAlertOfAConsequenceIsNotTheRefusers() {
+        Report consequence = foundReport(found().withAlert(Alert.BAD_RECORD_MAC), 2);
+        assertEquals(Optional.empty(), alert(judge(foundReport(found(), 1), consequence, SILENT)));
+    }
+
+    static List<Arguments> differing() {
+        return List.of(
+                Arguments.of(Agreed.tls12(), "version: client TLS 1.2, server TLS 1.3"),
+                Arguments.of(Agreed.tls13("h2"), "alpn: client h2, server nothing"),
+                Arguments.of(Agreed.resumed(), "resumed: client true, server false"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("differing")
+    void establishedSidesThatDifferDisagree(Negotiated client, String difference) {
+        Outcome outcome = judge(established(client), established(Agreed.tls13()), SILENT);
+        assertEquals(
+                List.of(difference),
+                outcome instanceof Outcome.Disagreed disagreed ? disagreed.differences() : List.of());
+    }
+
+    @Test
+    void differentServerNamesDisagree() {
+        Outcome outcome = judge(established(Agreed.named("a.test")), established(Agreed.named("b.test")), SILENT);
+        assertTrue(outcome instanceof Outcome.Disagreed);
+    }
+
+    @Test
+    void aServerNameThatOneSideDoesNotKnowIsNoDisagreement() {
+        Outcome outcome = judge(established(Agreed.named("a.test")), established(Agreed.tls13()), SILENT);
+        assertTrue(outcome instanceof Outcome.Success);
+    }
+
+    @Test
+    void theTableHoldsEveryStanding() {
+        assertEquals(
+                Arrays.asList(Standing.values()),
+                reports().stream().map(Report::standing).distinct().toList());
+    }
+
+    private static Outcome judge(Report client, Report server, Transcript transcript) {
+        return new Verdict(client, server, PARTY, new EngineNames("a", "b"), transcript).outcome();
+    }
+
+    private static Refusal found() {
+        return Refusal.of(Reason.UNKNOWN_ISSUER, "found");
+    }
+
+    private static Refusal heard() {
+        return Refusal.heard(Alert.HANDSHAKE_FAILURE);
+    }
+
+    private static Report foundReport(Refusal refusal, int step) {
+        return new Report(Standing.WAITS, Optional.empty(), Optional.of(refusal), step);
+    }
+
+    private static Report heardReport(Alert alert) {
+        return new Report(Standing.WAITS, Optional.empty(), Optional.of(Refusal.heard(alert)), 2);
+    }
+
+    private static Report waiting() {
+        return new Report(Standing.WAITS, Optional.empty(), Optional.empty(), 0);
+    }
+
+    private static Report established(Negotiated negotiated) {
+        return new Report(Standing.ESTABLISHED, Optional.of(negotiated), Optional.empty(), 0);
+    }
+
+    private static Optional<Alert> alert(Outcome outcome) {
+        return outcome instanceof Outcome.Refused refused ? refused.alert() : Optional.empty();
+    }
+}

@@ -1,0 +1,125 @@
+package dev.tlsloop.harness.assertion;
+
+import dev.tlsloop.Alert;
+import dev.tlsloop.Endpoint;
+import dev.tlsloop.Mismatch;
+import dev.tlsloop.Negotiated;
+import dev.tlsloop.Party;
+import dev.tlsloop.Reason;
+import dev.tlsloop.Refusal;
+import dev.tlsloop.Side;
+import dev.tlsloop.harness.Agreed;
+import dev.tlsloop.harness.EngineNames;
+import dev.tlsloop.harness.Outcome;
+import dev.tlsloop.harness.Standing;
+import dev.tlsloop.harness.transcript.Recorder;
+import dev.tlsloop.harness.transcript.Transcript;
+import dev.tlsloop.harness.transcript.Wire;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import java.util.List;
+import java.util.Optional;
+
+/** One outcome of each kind, the same every time. */
+public final class Outcomes {
+    public static final Party GREEN = new Named("green");
+    private static final EngineNames ENGINES = new EngineNames("jsse 17.0.15", "openssl 3.0.19");
+
+    private Outcomes() {}
+
+    public static Outcome success() {
+        return success(Agreed.tls13("h2"));
+    }
+
+    public static Outcome success(Negotiated agreed) {
+        return new Outcome.Success(agreed, agreed, GREEN, ENGINES, transcript());
+    }
+
+    public static Outcome expired() {
+        return refused(Refusal.of(Reason.CERTIFICATE_EXPIRED, "PKIX path validation failed:\n  validity check failed")
+                .withAlert(Alert.CERTIFICATE_UNKNOWN)
+                .at(1, intermediate()));
+    }
+
+    public static Outcome nothingInCommon() {
+        Mismatch versions = new Mismatch("versions", List.of("TLS 1.3"), List.of("TLS 1.2", "TLS 1.1"));
+        return refused(Refusal.of(Reason.NO_COMMON_VERSION, "").because(versions));
+    }
+
+    public static Outcome refused(Refusal refusal) {
+        return new Outcome.Refused(
+                Side.CLIENT, refusal, Optional.empty(), Optional.empty(), ENGINES, refusedBy(Side.CLIENT));
+    }
+
+    public static Outcome lateRefusal() {
+        return new Outcome.Refused(
+                Side.SERVER,
+                Refusal.of(Reason.REJECTED_BY_CALLBACK, "").causedBy(new IllegalStateException("not today")),
+                Optional.of(Refusal.of(Reason.BAD_RECORD, "unexpected record")),
+                Optional.of(Agreed.tls13()),
+                ENGINES,
+                refusedBy(Side.SERVER));
+    }
+
+    public static Outcome mutual() {
+        Negotiated client = Agreed.tls13();
+        return new Outcome.Success(client, Agreed.authenticated(intermediate()), GREEN, ENGINES, transcript());
+    }
+
+    public static Outcome stalled() {
+        return stalled(Standing.ESTABLISHED);
+    }
+
+    public static Outcome stalled(Standing client) {
+        return new Outcome.Stalled(client, Standing.WAITS, ENGINES, new Transcript(List.of()));
+    }
+
+    public static Outcome disagreed() {
+        return new Outcome.Disagreed(Agreed.tls13("h2"), Agreed.tls12(), ENGINES, transcript());
+    }
+
+    public static X509Certificate intermediate() {
+        try (InputStream pem = Outcomes.class.getResourceAsStream("/intermediate.pem")) {
+            return (X509Certificate) CertificateFactory.getInstance("X.509").generateCertificate(pem);
+        } catch (CertificateException e) {
+            throw new IllegalStateException(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Transcript transcript() {
+        return recorder().transcript();
+    }
+
+    private static Transcript refusedBy(Side side) {
+        Recorder recorder = recorder();
+        recorder.refuses(side, Optional.empty());
+        recorder.sent(side, Wire.record(23, 19));
+        recorder.settle(side);
+        return recorder.transcript();
+    }
+
+    private static Recorder recorder() {
+        Recorder recorder = new Recorder();
+        recorder.sent(Side.CLIENT, Wire.clientHello(Wire.versions(0x0304, 0x0303), Wire.serverName("localhost")));
+        recorder.sent(Side.SERVER, Wire.serverHello(0x1302, Wire.extension(43, "0304")));
+        return recorder;
+    }
+
+    private record Named(String name) implements Party {
+        @Override
+        public Endpoint start() {
+            throw new IllegalStateException("not to be started");
+        }
+
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+}
