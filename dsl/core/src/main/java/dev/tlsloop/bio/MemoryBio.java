@@ -52,10 +52,8 @@ public final class MemoryBio {
      */
     public int read(ByteBuffer target) {
         int count = Math.min(target.remaining(), bytes.remaining());
-        int limit = bytes.limit();
-        bytes.limit(bytes.position() + count);
-        target.put(bytes);
-        bytes.limit(limit);
+        target.put(bytes.duplicate().limit(bytes.position() + count));
+        bytes.position(bytes.position() + count);
         return count;
     }
 
@@ -116,7 +114,8 @@ public final class MemoryBio {
     private void makeRoom(int atLeast) {
         int unread = bytes.remaining();
         int needed = Math.addExact(unread, atLeast);
-        if (needed <= bytes.capacity()) {
+        // Moving more than half of a full buffer would be repeated at every write while the reader lags behind.
+        if (needed <= bytes.capacity() && unread <= bytes.capacity() / 2) {
             bytes.compact().flip();
             return;
         }

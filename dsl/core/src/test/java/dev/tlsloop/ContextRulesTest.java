@@ -1,0 +1,123 @@
+package dev.tlsloop;
+
+import static dev.tlsloop.TlsVersion.TLS_1_2;
+import static dev.tlsloop.TlsVersion.TLS_1_3;
+import static dev.tlsloop.VerifyMode.FAIL_IF_NO_PEER_CERT;
+import static dev.tlsloop.VerifyMode.NONE;
+import static dev.tlsloop.VerifyMode.PEER;
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ContextRulesTest {
+    private static final AlpnCallback CHOOSE = (connection, offered) -> AlpnAnswer.noOverlap();
+    private static final ServerNameCallback PROCEED = (connection, name, original) -> ServerNameAnswer.proceed();
+
+    @ParameterizedTest
+    @MethodSource("mistakes")
+    void saysEachMistakeInOneSentence(Context.Builder builder, String sentence) {
+        assertEquals(
+                sentence,
+                assertThrows(IllegalStateException.class, builder::build).getMessage());
+    }
+
+    static Stream<Arguments> mistakes() {
+        return Stream.of(
+                arguments(
+                        Context.of(Method.SSLv2),
+                        "Method.SSLv2 is given, and no engine speaks SSL 2.0 (RFC 6176); use Context.client() or"
+                                + " Context.server()"),
+                arguments(
+                        client().options(Option.EPHEMERAL_RSA),
+                        "options(EPHEMERAL_RSA) is given, and every engine dropped ephemeral RSA keys; leave it out,"
+                                + " ECDHE is ephemeral always"),
+                arguments(
+                        client().versions(TLS_1_3, TLS_1_2),
+                        "versions(TLS 1.3, TLS 1.2) is upside down; give the lowest version first"),
+                arguments(
+                        client().versions(TLS_1_2, TLS_1_2).options(Option.NO_TLSv1_2),
+                        "versions(TLS 1.2, TLS 1.2) less options([NO_TLSv1_2]) leaves no protocol version; leave at"
+                                + " least one on"),
+                arguments(
+                        client().verify(), "verify() is given no mode; allowed are NONE, or PEER with what refines it"),
+                arguments(
+                        client().verify(NONE, PEER),
+                        "verify([NONE, PEER]) mixes NONE with others; give NONE alone, or leave it out"),
+                arguments(
+                        server().verify(FAIL_IF_NO_PEER_CERT),
+                        "verify([FAIL_IF_NO_PEER_CERT]) refines PEER without it; add PEER"),
+                arguments(client().verifyDepth(-1), "verifyDepth(-1) is negative; give 0 (no intermediate) or more"),
+                arguments(
+                        client().verify(NONE),
+                        "verify(NONE) leaves the host name check without a chain to rely on; add"
+                                + " insecurelySkipHostName(), or verify(PEER)"),
+                arguments(
+                        server().credential(Presented.credential()),
+                        "credential(...) is given two with a key of the kind EC; allowed is one of each kind, because an"
+                                + " engine chooses by kind; serve the other one by onServerName(name, context)"),
+                arguments(
+                        client().onServerName("a.test", server().build()),
+                        "onServerName is a server's setting, and this is a client; move it to Context.server()"),
+                arguments(
+                        client().onServerName(PROCEED),
+                        "onServerName is a server's setting, and this is a client; move it to Context.server()"),
+                arguments(
+                        client().onAlpn(CHOOSE),
+                        "onAlpn is a server's setting, and this is a client; give what to offer to alpn(...)"),
+                arguments(
+                        Context.server(),
+                        "a server presents a certificate, and none is given; add credential(...), or onServerName(...)"
+                                + " to serve by name"),
+                arguments(
+                        server().verify(PEER).verifyHostName(),
+                        "verifyHostName() is a client's setting, and this is a server; a server verifies the chain"
+                                + " alone"),
+                arguments(
+                        Context.server().onServerName("a.test", client().build()),
+                        "onServerName(\"a.test\", ...) is given a client; allowed is Context.server()...build()"),
+                arguments(
+                        server().alpn("h2").onAlpn(CHOOSE),
+                        "alpn([h2]) and onAlpn(...) are both given, and both decide; leave one out"),
+                arguments(
+                        client().cipherSuites(new CipherSuite(0xC030)),
+                        "cipherSuites(TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384) is no suite of TLS 1.3; give those of TLS"
+                                + " 1.2 to cipherList(\"ECDHE-RSA-AES256-GCM-SHA384\")"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("soundDeclarations")
+    void buildsWhatIsSound(Context.Builder builder) {
+        assertDoesNotThrow(builder::build);
+    }
+
+    static Stream<Context.Builder> soundDeclarations() {
+        return Stream.of(
+                client(),
+                server(),
+                Context.of(Method.SSLv23),
+                Context.of(Method.SSLv3),
+                client().versions(TLS_1_2, TLS_1_2).options(Option.NO_TLSv1_3),
+                client().verify(NONE).insecurelySkipHostName(),
+                client().verifyDepth(0),
+                server().verify(PEER, FAIL_IF_NO_PEER_CERT, VerifyMode.CLIENT_ONCE),
+                Context.server().onServerName("a.test", server().build()),
+                Context.server().onServerName(PROCEED),
+                server().onAlpn(CHOOSE),
+                server().alpn("h2"),
+                client().cipherSuites(CipherSuite.TLS_AES_128_GCM_SHA256).cipherList("ECDHE+AESGCM"));
+    }
+
+    private static Context.Builder client() {
+        return Context.client();
+    }
+
+    private static Context.Builder server() {
+        return Context.server().credential(Presented.credential());
+    }
+}

@@ -1,0 +1,179 @@
+package dev.tlsloop.bio;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ReadOnlyBufferException;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class MemoryBioTest {
+    private final MemoryBio bio = new MemoryBio();
+
+    @Test
+    void givesBackWhatWasWrittenInOrder() {
+        bio.write(new byte[] {1, 2});
+        bio.write(new byte[] {3});
+
+        assertArrayEquals(new byte[] {1, 2, 3}, bio.readAll());
+    }
+
+    @Test
+    void anEmptyOneGivesNothing() {
+        assertArrayEquals(new byte[0], bio.readAll());
+    }
+
+    @Test
+    void takesAllOfTheSource() {
+        ByteBuffer source = ByteBuffer.wrap(new byte[5]).position(2);
+
+        bio.write(source);
+
+        assertEquals(5, source.position());
+    }
+
+    @Test
+    void saysHowManyBytesItTook() {
+        assertEquals(3, bio.write(ByteBuffer.wrap(new byte[5]).position(2)));
+    }
+
+    @Test
+    void givesNoMoreThanFits() {
+        bio.write(new byte[] {1, 2, 3});
+
+        assertEquals(2, bio.read(ByteBuffer.allocate(2)));
+    }
+
+    @Test
+    void keepsWhatDidNotFit() {
+        bio.write(new byte[] {1, 2, 3});
+        bio.read(ByteBuffer.allocate(2));
+
+        assertArrayEquals(new byte[] {3}, bio.readAll());
+    }
+
+    @Test
+    void givesNoMoreThanThereIs() {
+        bio.write(new byte[] {1});
+
+        assertEquals(1, bio.read(ByteBuffer.allocate(9)));
+    }
+
+    @Test
+    void countsWhatWaits() {
+        bio.write(new byte[7]);
+        bio.read(ByteBuffer.allocate(3));
+
+        assertEquals(4, bio.pending());
+    }
+
+    @Test
+    void isAtItsEndOnceEndedAndRead() {
+        bio.write(new byte[1]);
+        bio.end();
+        bio.readAll();
+
+        assertTrue(bio.atEnd());
+    }
+
+    @Test
+    void isNotAtItsEndWhileBytesWait() {
+        bio.write(new byte[1]);
+        bio.end();
+
+        assertFalse(bio.atEnd());
+    }
+
+    @Test
+    void isNotAtItsEndUntilEnded() {
+        assertFalse(bio.atEnd());
+    }
+
+    @Test
+    void refusesBytesAfterItsEnd() {
+        bio.end();
+
+        assertEquals(
+                "write() after end(): the end of file was declared already; write first",
+                assertThrows(IllegalStateException.class, () -> bio.write(new byte[1]))
+                        .getMessage());
+    }
+
+    @Test
+    void mayBeEndedTwice() {
+        bio.end();
+        bio.end();
+
+        assertTrue(bio.atEnd());
+    }
+
+    @Test
+    void anEngineConsumesByMovingThePosition() {
+        bio.write(new byte[] {1, 2, 3});
+        bio.unread().position(bio.unread().position() + 2);
+
+        assertArrayEquals(new byte[] {3}, bio.readAll());
+    }
+
+    @Test
+    void anEngineWritesIntoTheRoom() {
+        bio.write(new byte[] {1});
+        bio.wrote(bio.room(2).put(new byte[] {2, 3}));
+
+        assertArrayEquals(new byte[] {1, 2, 3}, bio.readAll());
+    }
+
+    @Test
+    void roomThatWasNotUsedAddsNothing() {
+        bio.write(new byte[] {1});
+        bio.wrote(bio.room(1000));
+
+        assertEquals(1, bio.pending());
+    }
+
+    @Test
+    void theRoomIsAsLargeAsAskedFor() {
+        bio.write(new byte[10]);
+        bio.read(ByteBuffer.allocate(9));
+
+        assertTrue(bio.room(17000).remaining() >= 17000);
+    }
+
+    @Test
+    void aTargetThatCannotBeWrittenCostsNoBytes() {
+        bio.write(new byte[] {1, 2});
+        assertThrows(
+                ReadOnlyBufferException.class,
+                () -> bio.read(ByteBuffer.allocate(1).asReadOnlyBuffer()));
+
+        assertArrayEquals(new byte[] {1, 2}, bio.readAll());
+    }
+
+    @Test
+    void staysAQueueUnderAnyMixOfReadsAndWrites() {
+        Random random = new Random(20260721);
+        ByteArrayOutputStream written = new ByteArrayOutputStream();
+        ByteArrayOutputStream read = new ByteArrayOutputStream();
+        for (int i = 0; i < 20_000; i++) {
+            mix(random, written, read);
+        }
+        read.writeBytes(bio.readAll());
+
+        assertArrayEquals(written.toByteArray(), read.toByteArray());
+    }
+
+    private void mix(Random random, ByteArrayOutputStream written, ByteArrayOutputStream read) {
+        byte[] bytes = new byte[random.nextInt(random.nextInt(300) + 1)];
+        random.nextBytes(bytes);
+        bio.write(bytes);
+        written.writeBytes(bytes);
+        ByteBuffer target = ByteBuffer.allocate(random.nextInt(300));
+        bio.read(target);
+        read.write(target.array(), 0, target.position());
+    }
+}
