@@ -1,0 +1,104 @@
+package dev.tlsloop.examples;
+
+import dev.tlsloop.Context;
+import dev.tlsloop.fixtures.Authority;
+import dev.tlsloop.fixtures.IssuerFlaw;
+import java.io.IOException;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.X509Certificate;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
+
+/** The five journeys by the names that the command line takes. */
+enum Journey {
+    FIRST_SUCCESS(
+            "first-success",
+            "a first handshake",
+            List.of(FirstSuccess::succeeds, FirstSuccess::isRefusedForAnotherName)),
+    MUTUAL_TLS(
+            "mutual-tls",
+            "a server that demands client certificates",
+            List.of(MutualTls::refusesAStranger, MutualTls::acceptsItsOwn)),
+    SERVER_NAMES(
+            "server-names",
+            "a server that switches by name",
+            List.of(ServerNames::servesTheContextOfTheName, ServerNames::refusesAnUnlistedName)),
+    YOUR_OWN_CONTEXT(
+            "your-own-context",
+            "the SSLContext that an application really uses",
+            List.of(
+                    () -> YourOwnContext.refusesAnImpostor(theDefault()),
+                    Journey::yourOwnContextAccepts)),
+    BROKEN_INTERMEDIATE("broken-intermediate", "a broken intermediate, every way", everyFlaw());
+
+    private final String key;
+    private final String title;
+    private final List<Supplier<Act>> acts;
+
+    Journey(String key, String title, List<Supplier<Act>> acts) {
+        this.key = key;
+        this.title = title;
+        this.acts = acts;
+    }
+
+    /** The journey of that name. */
+    static Optional<Journey> ofKey(String key) {
+        return Stream.of(values()).filter(j -> j.key.equals(key)).findFirst();
+    }
+
+    String key() {
+        return key;
+    }
+
+    String title() {
+        return title;
+    }
+
+    /** Its handshakes; each asserts its outcome and throws AssertionError where it came out otherwise. */
+    List<Supplier<Act>> acts() {
+        return acts;
+    }
+
+    private static List<Supplier<Act>> everyFlaw() {
+        Stream<Supplier<Act>> broken = Stream.of(IssuerFlaw.values()).map(f -> () -> BrokenIntermediate.isRefused(f));
+        return Stream.concat(broken, Stream.<Supplier<Act>>of(BrokenIntermediate::unbrokenIsAccepted))
+                .toList();
+    }
+
+    private static Act yourOwnContextAccepts() {
+        Authority ca = Authority.create();
+        Context trusted = Context.server().credential(ca.issue("api.test")).build();
+        return YourOwnContext.acceptsTheServerItTrusts(trusting(ca.anchors()), trusted);
+    }
+
+    private static SSLContext theDefault() {
+        try {
+            return SSLContext.getDefault();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("this JDK has no default SSLContext: " + e.getMessage(), e);
+        }
+    }
+
+    /** An SSLContext as an application makes it: from a key store of what it trusts. */
+    private static SSLContext trusting(List<X509Certificate> anchors) {
+        try {
+            KeyStore store = KeyStore.getInstance("PKCS12");
+            store.load(null, null);
+            for (X509Certificate anchor : anchors) {
+                store.setCertificateEntry("anchor " + store.size(), anchor);
+            }
+            TrustManagerFactory trust = TrustManagerFactory.getInstance("PKIX");
+            trust.init(store);
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(null, trust.getTrustManagers(), null);
+            return context;
+        } catch (GeneralSecurityException | IOException e) {
+            throw new IllegalStateException("this JDK cannot make an SSLContext: " + e.getMessage(), e);
+        }
+    }
+}

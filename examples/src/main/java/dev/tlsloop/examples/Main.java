@@ -1,0 +1,149 @@
+package dev.tlsloop.examples;
+
+import dev.tlsloop.harness.Outcome;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** The command line: runs the journeys, or judges a handshake with files of your own. */
+@Command(
+        name = "tlsloop",
+        mixinStandardHelpOptions = true,
+        version = "tlsloop 0.1.0-SNAPSHOT",
+        description = {
+            "Runs TLS handshakes in memory and says how each came out.",
+            "Without arguments it runs all five journeys: ${COMPLETION-CANDIDATES}"
+        },
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:every handshake came out as claimed",
+            "1:a handshake came out otherwise, or one with your files failed",
+            "2:a wrong argument, or a file that cannot be used"
+        })
+final class Main implements Callable<Integer> {
+    private static final int OTHERWISE = 1;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Parameters(paramLabel = "JOURNEY", description = "first-success, mutual-tls, server-names, your-own-context,"
+            + " broken-intermediate")
+    private List<String> names = List.of();
+
+    @Option(names = "--cert", paramLabel = "FILE", description = "PEM file of the server's certificate and its chain")
+    private @Nullable Path certificate;
+
+    @Option(names = "--key", paramLabel = "FILE", description = "PEM file of its private key, if not in --cert")
+    private @Nullable Path key;
+
+    @Option(
+            names = "--ca",
+            paramLabel = "FILE",
+            arity = "1..*",
+            description = "PEM files of what the client trusts; by default what the JDK trusts")
+    private List<Path> authorities = List.of();
+
+    @Option(names = "--name", paramLabel = "HOST", description = "name to ask for; by default the certificate's own")
+    private @Nullable String name;
+
+    private Main() {}
+
+    public static void main(String[] args) {
+        System.exit(commandLine().execute(args));
+    }
+
+    static CommandLine commandLine() {
+        return new CommandLine(new Main()).setParameterExceptionHandler((mistake, args) -> {
+            mistake.getCommandLine().getErr().println(mistake.getMessage());
+            return CommandLine.ExitCode.USAGE;
+        });
+    }
+
+    @Override
+    public Integer call() {
+        Screen screen = new Screen(commandSpec().commandLine().getOut(), commandSpec().commandLine().getColorScheme().ansi());
+        return certificate == null ? runJourneys(screen) : judgeFiles(screen, certificate);
+    }
+
+    private int runJourneys(Screen screen) {
+        if (key != null || !authorities.isEmpty() || name != null) {
+            throw wrong("--key, --ca and --name go with --cert; add --cert FILE");
+        }
+        List<Journey> journeys = names.isEmpty()
+                ? List.of(Journey.values())
+                : names.stream().map(this::journey).toList();
+        int asClaimed = 0;
+        int otherwise = 0;
+        for (Journey journey : journeys) {
+            screen.title(journey.key(), journey.title());
+            for (Supplier<Act> act : journey.acts()) {
+                if (run(act, screen)) {
+                    asClaimed++;
+                } else {
+                    otherwise++;
+                }
+            }
+        }
+        screen.end(asClaimed, otherwise);
+        return otherwise == 0 ? CommandLine.ExitCode.OK : OTHERWISE;
+    }
+
+    private static boolean run(Supplier<Act> act, Screen screen) {
+        try {
+            screen.asClaimed(act.get());
+            return true;
+        } catch (AssertionError e) {
+            screen.otherwise(e);
+            return false;
+        }
+    }
+
+    private int judgeFiles(Screen screen, Path chain) {
+        if (!names.isEmpty()) {
+            throw wrong("--cert judges files and runs no journey; leave out " + String.join(" ", names));
+        }
+        YourFiles files = read(chain);
+        Outcome outcome = files.handshake();
+        screen.title(chain.toString(), "asked for " + files.name());
+        screen.judged(files.client(), files.server(), outcome);
+        return outcome instanceof Outcome.Success ? CommandLine.ExitCode.OK : OTHERWISE;
+    }
+
+    private YourFiles read(Path chain) {
+        try {
+            return YourFiles.read(chain, Optional.ofNullable(key), authorities, Optional.ofNullable(name));
+        } catch (IllegalArgumentException | IllegalStateException e) {
+            throw wrong(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private Journey journey(String wanted) {
+        return Journey.ofKey(wanted)
+                .orElseThrow(() -> wrong("there is no journey \"" + wanted + "\"; there are "
+                        + Stream.of(Journey.values()).map(Journey::key).collect(Collectors.joining(", "))));
+    }
+
+    private ParameterException wrong(String sentence) {
+        return new ParameterException(commandSpec().commandLine(), sentence);
+    }
+
+    private CommandSpec commandSpec() {
+        if (spec == null) {
+            throw new IllegalStateException("picocli sets the command before it calls");
+        }
+        return spec;
+    }
+}

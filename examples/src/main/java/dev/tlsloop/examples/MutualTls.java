@@ -1,0 +1,46 @@
+package dev.tlsloop.examples;
+
+import static dev.tlsloop.Reason.UNKNOWN_ISSUER;
+import static dev.tlsloop.Side.SERVER;
+import static dev.tlsloop.VerifyMode.FAIL_IF_NO_PEER_CERT;
+import static dev.tlsloop.VerifyMode.PEER;
+import static dev.tlsloop.harness.assertion.TlsAssertions.assertThat;
+
+import dev.tlsloop.Context;
+import dev.tlsloop.fixtures.Authority;
+import dev.tlsloop.harness.Loopback;
+import dev.tlsloop.harness.Outcome;
+
+/** J2: a server that demands client certificates refuses a stranger's, and its twin: it accepts one of its own. */
+final class MutualTls {
+    private MutualTls() {}
+
+    static Act refusesAStranger() {
+        // snippet
+        Authority ca = Authority.create();
+        Authority strangers = Authority.create();
+        Context server = Context.server()
+                .credential(ca.issue("localhost"))
+                .trust(ca)
+                .verify(PEER, FAIL_IF_NO_PEER_CERT)
+                .build();
+        Context mallory = Context.client().trust(ca).credential(strangers.issue("mallory")).build();
+        Outcome outcome = Loopback.between(mallory, server).handshake();
+        assertThat(outcome).failedOn(SERVER).because(UNKNOWN_ISSUER);
+        // end
+        return new Act("a stranger's client certificate is judged and refused", mallory, server, outcome);
+    }
+
+    static Act acceptsItsOwn() {
+        Authority ca = Authority.create();
+        Context server = Context.server()
+                .credential(ca.issue("localhost"))
+                .trust(ca)
+                .verify(PEER, FAIL_IF_NO_PEER_CERT)
+                .build();
+        Context alice = Context.client().trust(ca).credential(ca.issue("alice")).build();
+        Outcome outcome = Loopback.between(alice, server).handshake();
+        assertThat(outcome).succeeded().withClientCertificate();
+        return new Act("a client certificate of the server's own authority is accepted", alice, server, outcome);
+    }
+}

@@ -1,0 +1,81 @@
+package dev.tlsloop.examples;
+
+import dev.tlsloop.Party;
+import dev.tlsloop.harness.Outcome;
+import dev.tlsloop.harness.report.Fact;
+import dev.tlsloop.harness.report.TextReport;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Help.Ansi.IStyle;
+import picocli.CommandLine.Help.Ansi.Style;
+
+/** Prints what happened: in colour where the terminal shows it, as plain text everywhere else. */
+final class Screen {
+    private final PrintWriter out;
+    private final Ansi ansi;
+
+    Screen(PrintWriter out, Ansi ansi) {
+        this.out = out;
+        this.ansi = ansi;
+    }
+
+    void title(String name, String title) {
+        out.println(styled(name, Style.bold) + ": " + title);
+        out.println();
+    }
+
+    /** A handshake that came out as claimed. */
+    void asClaimed(Act act) {
+        out.println("  " + styled("ok", Style.bold, Style.fg_green) + "  " + act.claim());
+        facts(act.client(), act.server(), act.outcome());
+    }
+
+    /** A handshake of which nothing was claimed. */
+    void judged(Party client, Party server, Outcome outcome) {
+        facts(client, server, outcome);
+    }
+
+    /** A handshake that came out otherwise; the error's message is the whole report. */
+    void otherwise(AssertionError error) {
+        out.println("  " + styled("not as claimed", Style.bold, Style.fg_red));
+        indented(String.valueOf(error.getMessage()));
+    }
+
+    void end(int asClaimed, int otherwise) {
+        String sum = asClaimed + " handshakes came out as claimed, " + otherwise + " did not";
+        out.println(styled(sum, otherwise == 0 ? Style.fg_green : Style.fg_red));
+        out.flush();
+    }
+
+    private void facts(Party client, Party server, Outcome outcome) {
+        List<Fact> facts = new ArrayList<>();
+        facts.add(new Fact("client", client.toString()));
+        facts.add(new Fact("server", server.toString()));
+        facts.add(new Fact("result", TextReport.sentence(outcome)));
+        facts.addAll(TextReport.facts(outcome));
+        indented(Fact.text(facts));
+    }
+
+    private void indented(String text) {
+        out.println(text.lines().map(line -> "      " + coloured(line)).collect(Collectors.joining("\n")));
+        out.println();
+        out.flush();
+    }
+
+    private String coloured(String line) {
+        if (line.contains("  x  ") || line.startsWith("but ")) {
+            return styled(line, Style.fg_red);
+        }
+        if (line.contains("  =  ") || line.contains(": it succeeded")) {
+            return styled(line, Style.fg_green);
+        }
+        return line.contains("encrypted,") ? styled(line, Style.faint) : line;
+    }
+
+    private String styled(String text, IStyle... styles) {
+        return ansi.enabled() ? Style.on(styles) + text + Style.off(styles) : text;
+    }
+}

@@ -1,0 +1,38 @@
+package dev.tlsloop.examples;
+
+import static dev.tlsloop.Reason.UNRECOGNIZED_NAME;
+import static dev.tlsloop.Side.SERVER;
+import static dev.tlsloop.harness.assertion.TlsAssertions.assertThat;
+
+import dev.tlsloop.Context;
+import dev.tlsloop.fixtures.Authority;
+import dev.tlsloop.harness.Loopback;
+import dev.tlsloop.harness.Outcome;
+
+/** J3: a server switches its context by the name that the client asks for; its twin: an unlisted name is refused. */
+final class ServerNames {
+    private ServerNames() {}
+
+    static Act servesTheContextOfTheName() {
+        // snippet
+        Authority ca = Authority.create();
+        Context blue = Context.server().credential(ca.issue("blue.test")).build();
+        Context green = Context.server().credential(ca.issue("green.test")).build();
+        Context front = Context.server().onServerName("blue.test", blue).onServerName("green.test", green).build();
+        Context client = Context.client().trust(ca).build();
+        Outcome outcome = Loopback.between(client, front).serverName("green.test").handshake();
+        assertThat(outcome).succeeded().servedBy(green);
+        // end
+        return new Act("green.test is served by green's context", client, front, outcome);
+    }
+
+    static Act refusesAnUnlistedName() {
+        Authority ca = Authority.create();
+        Context blue = Context.server().credential(ca.issue("blue.test")).build();
+        Context front = Context.server().onServerName("blue.test", blue).build();
+        Context client = Context.client().trust(ca).build();
+        Outcome outcome = Loopback.between(client, front).serverName("red.test").handshake();
+        assertThat(outcome).failedOn(SERVER).because(UNRECOGNIZED_NAME);
+        return new Act("red.test is not listed and refused", client, front, outcome);
+    }
+}

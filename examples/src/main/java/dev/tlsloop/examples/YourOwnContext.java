@@ -1,0 +1,38 @@
+package dev.tlsloop.examples;
+
+import static dev.tlsloop.Reason.UNKNOWN_ISSUER;
+import static dev.tlsloop.Side.CLIENT;
+import static dev.tlsloop.harness.assertion.TlsAssertions.assertThat;
+
+import dev.tlsloop.Context;
+import dev.tlsloop.Endpoint;
+import dev.tlsloop.fixtures.Authority;
+import dev.tlsloop.harness.Loopback;
+import dev.tlsloop.harness.Outcome;
+import dev.tlsloop.jsse.Jsse;
+import javax.net.ssl.SSLContext;
+
+/** J4: the SSLContext that an application really uses refuses an impostor; its twin accepts the server it trusts. */
+final class YourOwnContext {
+    private YourOwnContext() {}
+
+    static Act refusesAnImpostor(SSLContext production) {
+        // snippet
+        Authority strangers = Authority.create();
+        Context impostor = Context.server().credential(strangers.issue("api.test")).build();
+        Endpoint client = Jsse.endpoint(production);
+        Outcome outcome = Loopback.between(client, impostor).serverName("api.test").handshake();
+        assertThat(outcome).failedOn(CLIENT).because(UNKNOWN_ISSUER);
+        // end
+        return new Act("the application's own SSLContext refuses an impostor", client, impostor, outcome);
+    }
+
+    /** The twin: the same server, its certificate issued by an authority that the application trusts. */
+    static Act acceptsTheServerItTrusts(SSLContext production, Context trusted) {
+        Endpoint client = Jsse.endpoint(production, p -> p.setEndpointIdentificationAlgorithm("HTTPS"));
+        Outcome outcome =
+                Loopback.between(client, trusted).serverName("api.test").handshake();
+        assertThat(outcome).succeeded();
+        return new Act("an SSLContext accepts the server that it trusts", client, trusted, outcome);
+    }
+}

@@ -1,0 +1,13 @@
+/** Runnable journeys through tlsloop, and the command line. */
+module dev.tlsloop.examples {
+    requires dev.tlsloop.dsl;
+    requires dev.tlsloop.fixtures;
+    requires dev.tlsloop.harness;
+    requires dev.tlsloop.jsse;
+    requires dev.tlsloop.pem;
+    requires info.picocli;
+    requires static org.jspecify;
+
+    opens dev.tlsloop.examples to
+            info.picocli;
+}
