@@ -7,7 +7,7 @@ import java.nio.ByteBuffer;
  *
  * <pre>{@code
  * MemoryBio bio = new MemoryBio();
- * bio.write(ByteBuffer.wrap(bytes));
+ * bio.write(new byte[] {22, 3, 1});
  * bio.end();
  * }</pre>
  *

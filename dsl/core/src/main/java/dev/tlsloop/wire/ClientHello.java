@@ -14,17 +14,18 @@ import java.util.Optional;
  * The first message of every handshake, read off the wire: what the client offers.
  *
  * <pre>{@code
- * if (ClientHello.read(bytes) instanceof Reading.Complete<ClientHello> complete) {
+ * if (ClientHello.read(connection.incoming().unread()) instanceof Reading.Complete<ClientHello> complete) {
  *     Optional<byte[]> host = complete.value().serverName();
  * }
  * }</pre>
  *
- * <p>It is read as it stands: GREASE values and unknown numbers stay in the lists, and nothing is judged. Two are
- * equal when all their bytes are. It is no way to write one.
+ * <p>It is read as it stands: GREASE values and unknown numbers stay in the lists, and nothing is judged.
+ * Compression methods are left out. Two are equal when all components are, arrays by their bytes. It is no way to
+ * write one.
  *
  * @param legacyVersion the version field, {@code 0x0303} in TLS 1.3 too; see {@link #supportedVersions}
  * @param random 32 bytes; copied in and out
- * @param sessionId 0 to 32 bytes; copied in and out
+ * @param sessionId as long as it was sent, 0 to 255 bytes, of which the protocol allows 32; copied in and out
  * @param cipherSuites the offered numbers, in order
  * @param extensions in order
  * @see <a href="https://www.rfc-editor.org/rfc/rfc8446#section-4.1.2">RFC 8446, ClientHello</a>

@@ -14,16 +14,17 @@ import java.util.OptionalInt;
  * The server's answer to a ClientHello, read off the wire: what it chose. A HelloRetryRequest is one too.
  *
  * <pre>{@code
- * if (ServerHello.read(bytes) instanceof Reading.Complete<ServerHello> complete) {
+ * if (ServerHello.read(connection.incoming().unread()) instanceof Reading.Complete<ServerHello> complete) {
  *     int version = complete.value().version();
  * }
  * }</pre>
  *
- * <p>It is read as it stands and nothing is judged. Two are equal when all their bytes are.
+ * <p>It is read as it stands and nothing is judged. Compression methods are left out. Two are equal when
+ * all components are, arrays by their bytes.
  *
  * @param legacyVersion the version field, {@code 0x0303} in TLS 1.3 too; see {@link #version}
  * @param random 32 bytes; copied in and out
- * @param sessionId 0 to 32 bytes; copied in and out
+ * @param sessionId as long as it was sent, 0 to 255 bytes, of which the protocol allows 32; copied in and out
  * @param cipherSuite the number of the chosen suite
  * @param extensions in order
  * @see <a href="https://www.rfc-editor.org/rfc/rfc8446#section-4.1.3">RFC 8446, ServerHello</a>

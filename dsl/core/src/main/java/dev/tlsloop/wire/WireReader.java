@@ -9,7 +9,7 @@ import java.util.List;
  *
  * <pre>{@code
  * WireReader fromClient = new WireReader();
- * List<WireMessage> messages = fromClient.read(bytes);
+ * List<WireMessage> messages = fromClient.read(connection.outgoing().unread().duplicate());
  * }</pre>
  *
  * <p>Pieces may be cut anywhere. A reader holds at most one record and one message, a few hundred kilobytes whatever

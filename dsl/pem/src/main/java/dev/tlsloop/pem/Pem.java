@@ -5,7 +5,6 @@ import dev.tlsloop.Trust;
 import java.nio.file.Path;
 import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -129,12 +128,13 @@ public final class Pem {
     }
 
     private static Credential credential(PemSource chain, PemSource key, Passphrase passphrase) {
-        List<X509Certificate> certificates = new ArrayList<>(chain.certificates());
+        List<X509Certificate> certificates = chain.certificates();
         PrivateKey privateKey = key.privateKey(passphrase);
         try {
             return Credential.of(privateKey, certificates);
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(key.name() + ": " + e.getMessage() + " in " + chain.name(), e);
+            String place = key.name().equals(chain.name()) ? key.name() : key.name() + " and " + chain.name();
+            throw new IllegalArgumentException(place + ": " + e.getMessage(), e);
         }
     }
 

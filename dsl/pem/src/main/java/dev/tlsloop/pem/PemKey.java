@@ -2,24 +2,23 @@ package dev.tlsloop.pem;
 
 import java.io.IOException;
 import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.PrivateKey;
 import java.security.spec.PKCS8EncodedKeySpec;
-import java.util.Arrays;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
 import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.bouncycastle.openssl.PEMEncryptedKeyPair;
-import org.bouncycastle.openssl.PEMException;
 import org.bouncycastle.openssl.PEMKeyPair;
 import org.bouncycastle.openssl.PEMParser;
 import org.bouncycastle.openssl.bc.BcPEMDecryptorProvider;
-import org.bouncycastle.openssl.jcajce.JceOpenSSLPKCS8DecryptorProviderBuilder;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.pkcs.PKCS8EncryptedPrivateKeyInfo;
 import org.bouncycastle.pkcs.PKCSException;
+import org.bouncycastle.pkcs.jcajce.JcePKCSPBEInputDecryptorProviderBuilder;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,11 +40,7 @@ record PemKey(String place, PemBlock block) {
 
     private Object parse() {
         try (PEMParser parser = new PEMParser(new StringReader(block.text()))) {
-            Object parsed = parser.readObject();
-            if (parsed != null) {
-                return parsed;
-            }
-            throw broken("a kind of key that is not known here", null);
+            return parser.readObject();
         } catch (IOException | IllegalStateException e) {
             throw broken(e.getMessage(), e);
         }
@@ -59,27 +54,30 @@ record PemKey(String place, PemBlock block) {
         }
         try {
             return decrypt(encrypted, characters);
-        } catch (IOException | PKCSException | OperatorCreationException | IllegalArgumentException e) {
+        } catch (IOException | PKCSException | OperatorCreationException | RuntimeException e) {
             throw new IllegalArgumentException(
                     place + ": expected the passphrase that the private key was encrypted with, found one that does not"
-                            + " open it; give the right one",
+                            + " open it; give the right one (the reader says: " + e.getMessage() + ")",
                     e);
-        } finally {
-            Arrays.fill(characters, '\0');
         }
     }
 
     private PrivateKeyInfo decrypt(Object encrypted, char[] passphrase)
             throws IOException, PKCSException, OperatorCreationException {
         if (encrypted instanceof PEMEncryptedKeyPair legacy) {
-            return legacy.decryptKeyPair(new BcPEMDecryptorProvider(passphrase)).getPrivateKeyInfo();
+            return legacy.decryptKeyPair(new BcPEMDecryptorProvider(octets(passphrase)))
+                    .getPrivateKeyInfo();
         }
-        if (encrypted instanceof PKCS8EncryptedPrivateKeyInfo pkcs8) {
-            return pkcs8.decryptPrivateKeyInfo(new JceOpenSSLPKCS8DecryptorProviderBuilder()
-                    .setProvider(Ciphers.PROVIDER)
-                    .build(passphrase));
-        }
-        throw new PEMException("no key: " + encrypted.getClass());
+        return ((PKCS8EncryptedPrivateKeyInfo) encrypted)
+                .decryptPrivateKeyInfo(new JcePKCSPBEInputDecryptorProviderBuilder()
+                        .setProvider(Ciphers.PROVIDER)
+                        .build(passphrase));
+    }
+
+    /** One character for each octet of UTF-8: the older format knows octets only, and its reader takes low bytes. */
+    private static char[] octets(char[] passphrase) {
+        byte[] octets = new String(passphrase).getBytes(StandardCharsets.UTF_8);
+        return new String(octets, StandardCharsets.ISO_8859_1).toCharArray();
     }
 
     private PrivateKey toJdk(PrivateKeyInfo info) {

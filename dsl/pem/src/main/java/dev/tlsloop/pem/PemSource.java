@@ -39,11 +39,13 @@ record PemSource(String name, List<PemBlock> blocks) {
     private List<PemBlock> select(Predicate<PemBlock> wanted, String expected) {
         List<PemBlock> selected = blocks.stream().filter(wanted).toList();
         if (selected.isEmpty()) {
-            String found = blocks.stream()
-                    .map(b -> b.label() + " (line " + b.line() + ")")
-                    .collect(Collectors.joining(", "));
+            String found = blocks.isEmpty()
+                    ? "no whole block"
+                    : blocks.stream()
+                            .map(b -> b.label() + " (line " + b.line() + ")")
+                            .collect(Collectors.joining(", "));
             throw new IllegalArgumentException(
-                    name + ": expected " + expected + ", found only " + found + "; give the file that holds one");
+                    name + ": expected " + expected + ", found " + found + "; give the file that holds one");
         }
         return selected;
     }
@@ -70,6 +72,7 @@ record PemSource(String name, List<PemBlock> blocks) {
         if (content != Content.PEM) {
             throw new IllegalArgumentException(name + ": expected PEM, found " + content.found + "; " + content.remedy);
         }
-        return new PemSource(name, PemBlock.all(name, new String(bytes, StandardCharsets.ISO_8859_1)));
+        // Editors on Windows put a byte order mark before the first line.
+        return new PemSource(name, PemBlock.all(name, new String(bytes, StandardCharsets.UTF_8).replace("\uFEFF", "")));
     }
 }
