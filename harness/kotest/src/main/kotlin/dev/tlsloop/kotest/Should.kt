@@ -1,0 +1,166 @@
+@file:OptIn(ExperimentalContracts::class)
+
+package dev.tlsloop.kotest
+
+import dev.tlsloop.Alert
+import dev.tlsloop.CipherSuite
+import dev.tlsloop.NamedGroup
+import dev.tlsloop.Party
+import dev.tlsloop.Protocol
+import dev.tlsloop.Reason
+import dev.tlsloop.Side
+import dev.tlsloop.TlsVersion
+import dev.tlsloop.harness.Outcome
+import io.kotest.assertions.AssertionErrorBuilder
+import io.kotest.assertions.assertionCounter
+import io.kotest.matchers.Matcher
+import kotlin.contracts.ExperimentalContracts
+import kotlin.contracts.contract
+
+/**
+ * Both sides are established and agree. From the next line on the outcome is an [Outcome.Success] for the compiler, so
+ * a failure ends the test even inside `assertSoftly`.
+ *
+ * ```
+ * outcome.shouldSucceed()
+ * println(outcome.client.cipher)  // smart-cast
+ *
+ * handshake { client { }; server { credential(ca.issue("localhost")) } }.shouldSucceed()  // fails: nobody is trusted
+ * ```
+ */
+fun Outcome.shouldSucceed(): Outcome.Success {
+  contract { returns() implies (this@shouldSucceed is Outcome.Success) }
+  insist(succeed())
+  return this as Outcome.Success
+}
+
+/**
+ * That side refused the other; what the other reported in consequence does not count. From the next line on the outcome
+ * is an [Outcome.Refused] for the compiler, so that a failure ends the test even inside `assertSoftly`.
+ *
+ * ```
+ * handshake { client { }; server(server) } shouldFailOn CLIENT because UNKNOWN_ISSUER  // passes: nobody is trusted
+ * handshake { client { }; server(server) } shouldFailOn SERVER                         // fails
+ * ```
+ */
+infix fun Outcome.shouldFailOn(side: Side): Outcome.Refused {
+  contract { returns() implies (this@shouldFailOn is Outcome.Refused) }
+  insist(failOn(side))
+  return this as Outcome.Refused
+}
+
+/**
+ * For that reason, which is the same on every engine.
+ *
+ * ```
+ * outcome shouldFailOn CLIENT because CERTIFICATE_EXPIRED  // passes when a certificate had run out
+ * outcome shouldFailOn CLIENT because NAME_MISMATCH        // fails then
+ * ```
+ */
+infix fun Outcome.Refused.because(reason: Reason): Outcome.Refused = apply { expect(failBecause(reason)) }
+
+/**
+ * With that alert, which differs by engine and release: say [because] where you can.
+ *
+ * ```
+ * outcome shouldFailOn SERVER because UNRECOGNIZED_NAME withAlert Alert.UNRECOGNIZED_NAME  // passes for an unlisted name
+ * outcome shouldFailOn SERVER withAlert Alert.UNKNOWN_CA                                   // fails then
+ * ```
+ */
+infix fun Outcome.Refused.withAlert(alert: Alert): Outcome.Refused = apply { expect(failWith(alert)) }
+
+/**
+ * For the certificate at that place of the chain, 0 being the leaf.
+ *
+ * ```
+ * outcome shouldFailOn CLIENT because CERTIFICATE_EXPIRED atDepth 1  // passes when the intermediate had run out
+ * outcome shouldFailOn CLIENT because CERTIFICATE_EXPIRED atDepth 0  // fails then
+ * ```
+ */
+infix fun Outcome.Refused.atDepth(depth: Int): Outcome.Refused = apply { expect(failAtDepth(depth)) }
+
+/**
+ * It succeeded with that version.
+ *
+ * ```
+ * handshake { client(client); server(server) } shouldNegotiate TLS_1_3  // passes: both sides speak it
+ * handshake { client(client); server(server) } shouldNegotiate TLS_1_2  // fails: the highest wins
+ * ```
+ */
+infix fun Outcome.shouldNegotiate(version: TlsVersion): Outcome = apply { expect(negotiate(version)) }
+
+/**
+ * It succeeded with that cipher suite.
+ *
+ * ```
+ * outcome shouldNegotiate CipherSuite(0x1302)  // passes for TLS_AES_256_GCM_SHA384
+ * outcome shouldNegotiate CipherSuite(0x1303)  // fails then
+ * ```
+ */
+infix fun Outcome.shouldNegotiate(cipher: CipherSuite): Outcome = apply { expect(negotiate(cipher)) }
+
+/**
+ * It succeeded with that key exchange group.
+ *
+ * ```
+ * outcome shouldNegotiate NamedGroup.X25519     // passes when x25519 was used
+ * outcome shouldNegotiate NamedGroup.SECP256R1  // fails then
+ * ```
+ */
+infix fun Outcome.shouldNegotiate(group: NamedGroup): Outcome = apply { expect(negotiate(group)) }
+
+/**
+ * It succeeded with that ALPN protocol.
+ *
+ * ```
+ * outcome shouldNegotiate Protocol.HTTP_2    // passes when h2 was agreed
+ * outcome shouldNegotiate Protocol.HTTP_1_1  // fails then
+ * ```
+ */
+infix fun Outcome.shouldNegotiate(protocol: Protocol): Outcome = apply { expect(negotiate(protocol)) }
+
+/**
+ * It succeeded with the ALPN protocol of that name.
+ *
+ * ```
+ * outcome shouldNegotiate "h2"        // passes when h2 was agreed
+ * outcome shouldNegotiate "http/1.1"  // fails then
+ * ```
+ *
+ * @throws IllegalArgumentException for what cannot be a protocol name
+ */
+infix fun Outcome.shouldNegotiate(protocol: String): Outcome = apply { expect(negotiate(protocol)) }
+
+/**
+ * That party served: the context that was chosen by server name, or the server itself.
+ *
+ * ```
+ * handshake { client(client); server(front); serverName("green.test") } shouldBeServedBy green  // passes
+ * handshake { client(client); server(front); serverName("green.test") } shouldBeServedBy blue   // fails
+ * ```
+ */
+infix fun Outcome.shouldBeServedBy(party: Party): Outcome = apply { expect(beServedBy(party)) }
+
+/**
+ * It succeeded by resuming a session.
+ *
+ * ```
+ * pair.again().use { it.outcome().shouldBeResumed() }  // passes
+ * pair.outcome().shouldBeResumed()                     // fails: the first handshake is a full one
+ * ```
+ */
+fun Outcome.shouldBeResumed(): Outcome = apply { expect(beResumed()) }
+
+/** Throws at once: what follows relies on it, by contract. */
+private fun Outcome.insist(matcher: Matcher<Outcome>) {
+  val result = counted(matcher)
+  if (!result.passed()) AssertionErrorBuilder.fail(result.failureMessage())
+}
+
+/** Throws, or inside `assertSoftly` collects. */
+private fun Outcome.expect(matcher: Matcher<Outcome>) {
+  val result = counted(matcher)
+  if (!result.passed()) AssertionErrorBuilder.failSoftly(result.failureMessage())
+}
+
+private fun Outcome.counted(matcher: Matcher<Outcome>) = matcher.test(this).also { assertionCounter.inc() }

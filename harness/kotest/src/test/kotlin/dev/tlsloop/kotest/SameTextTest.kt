@@ -1,0 +1,136 @@
+package dev.tlsloop.kotest
+
+import dev.tlsloop.Alert
+import dev.tlsloop.CipherSuite
+import dev.tlsloop.NamedGroup
+import dev.tlsloop.Protocol
+import dev.tlsloop.Reason.CERTIFICATE_EXPIRED
+import dev.tlsloop.Side.CLIENT
+import dev.tlsloop.Side.SERVER
+import dev.tlsloop.TlsVersion.TLS_1_2
+import dev.tlsloop.fixtures.Authority
+import dev.tlsloop.harness.Outcome
+import dev.tlsloop.harness.assertion.Expectation
+import dev.tlsloop.harness.assertion.Expectations
+import dev.tlsloop.harness.assertion.OutcomeAssert
+import dev.tlsloop.harness.assertion.TlsAssertions.assertThat
+import dev.tlsloop.kotlin.clientContext
+import dev.tlsloop.kotlin.serverContext
+import io.kotest.matchers.Matcher
+import io.kotest.matchers.should
+import io.kotest.matchers.shouldBe
+import io.kotest.matchers.shouldNot
+import org.junit.jupiter.api.Assertions.assertThrows
+import org.junit.jupiter.params.ParameterizedTest
+import org.junit.jupiter.params.provider.Arguments
+import org.junit.jupiter.params.provider.MethodSource
+
+/** What fails prints the same in Java and in Kotlin, to the letter. */
+class SameTextTest {
+  @ParameterizedTest
+  @MethodSource("sentences")
+  fun aSentenceFailsWithTheTextOfItsJavaTwin(
+    outcome: Outcome,
+    java: OutcomeAssert.() -> Unit,
+    kotlin: Outcome.() -> Unit,
+  ) {
+    textOf { outcome.kotlin() } shouldBe textOf { assertThat(outcome).java() }
+  }
+
+  @ParameterizedTest
+  @MethodSource("matchers")
+  fun aMatcherFailsWithTheTextOfItsExpectation(unmet: Outcome, matcher: Matcher<Outcome>, expectation: Expectation) {
+    textOf { unmet should matcher } shouldBe textOf { assertThat(unmet).meets(expectation) }
+  }
+
+  @ParameterizedTest
+  @MethodSource("metMatchers")
+  fun aNegatedMatcherFailsWithTheTextOfItsExpectation(
+    met: Outcome,
+    matcher: Matcher<Outcome>,
+    expectation: Expectation,
+  ) {
+    textOf { met shouldNot matcher } shouldBe textOf { assertThat(met).doesNotMeet(expectation) }
+  }
+
+  companion object {
+    private val ca = Authority.create()
+    private val server = serverContext { credential(ca.issue("localhost")).alpn("h2") }
+    private val success = handshake {
+      client { trust(ca).alpn("h2") }
+      server(server)
+    }
+    private val refused = handshake {
+      client {}
+      server(server)
+    }
+    private val other = clientContext {}
+    private val chacha = CipherSuite(0x1303)
+
+    @JvmStatic
+    fun sentences() =
+      listOf(
+        sentence(refused, { succeeded() }, { shouldSucceed() }),
+        sentence(refused, { failedOn(SERVER) }, { shouldFailOn(SERVER) }),
+        sentence(success, { failedOn(CLIENT) }, { this shouldFailOn CLIENT }),
+        sentence(
+          refused,
+          { failedOn(CLIENT).because(CERTIFICATE_EXPIRED) },
+          { shouldFailOn(CLIENT) because CERTIFICATE_EXPIRED },
+        ),
+        sentence(
+          refused,
+          { failedOn(CLIENT).withAlert(Alert.UNRECOGNIZED_NAME) },
+          { shouldFailOn(CLIENT) withAlert Alert.UNRECOGNIZED_NAME },
+        ),
+        sentence(refused, { failedOn(CLIENT).atDepth(7) }, { shouldFailOn(CLIENT) atDepth 7 }),
+        sentence(success, { succeeded().withVersion(TLS_1_2) }, { this shouldNegotiate TLS_1_2 }),
+        sentence(success, { succeeded().withCipher(chacha) }, { this shouldNegotiate chacha }),
+        sentence(
+          success,
+          { succeeded().withGroup(NamedGroup.FFDHE8192) },
+          { this shouldNegotiate NamedGroup.FFDHE8192 },
+        ),
+        sentence(success, { succeeded().withAlpn("http/1.1") }, { this shouldNegotiate Protocol.HTTP_1_1 }),
+        sentence(success, { succeeded().withAlpn("http/1.1") }, { this shouldNegotiate "http/1.1" }),
+        sentence(success, { succeeded().servedBy(other) }, { this shouldBeServedBy other }),
+        sentence(success, { succeeded().resumed() }, { shouldBeResumed() }),
+      )
+
+    @JvmStatic
+    fun matchers() =
+      listOf(
+        Arguments.of(refused, succeed(), Expectations.success()),
+        Arguments.of(success, stall(), Expectations.stall()),
+        Arguments.of(success, disagree(), Expectations.disagreement()),
+        Arguments.of(success, negotiate(TLS_1_2), Expectations.version(TLS_1_2)),
+        Arguments.of(success, negotiate(chacha), Expectations.cipher(chacha)),
+        Arguments.of(success, negotiate(NamedGroup.FFDHE8192), Expectations.group(NamedGroup.FFDHE8192)),
+        Arguments.of(success, negotiate(Protocol.HTTP_1_1), Expectations.alpn("http/1.1")),
+        Arguments.of(success, negotiateNoProtocol(), Expectations.noAlpn()),
+        Arguments.of(success, failOn(CLIENT), Expectations.failureOn(CLIENT)),
+        Arguments.of(refused, failBecause(CERTIFICATE_EXPIRED), Expectations.reason(CERTIFICATE_EXPIRED)),
+        Arguments.of(refused, failWith(Alert.UNRECOGNIZED_NAME), Expectations.alert(Alert.UNRECOGNIZED_NAME)),
+        Arguments.of(refused, failAtDepth(7), Expectations.depth(7)),
+        Arguments.of(success, beServedBy(other), Expectations.servedBy(other)),
+        Arguments.of(success, beResumed(), Expectations.resumption()),
+        Arguments.of(refused, beFull(), Expectations.fullHandshake()),
+        Arguments.of(success, showClientCertificate(), Expectations.clientCertificate()),
+      )
+
+    @JvmStatic
+    fun metMatchers() =
+      listOf(
+        Arguments.of(success, succeed(), Expectations.success()),
+        Arguments.of(success, negotiate("h2"), Expectations.alpn("h2")),
+        Arguments.of(success, beFull(), Expectations.fullHandshake()),
+        Arguments.of(success, beServedBy(server), Expectations.servedBy(server)),
+        Arguments.of(refused, failOn(CLIENT), Expectations.failureOn(CLIENT)),
+      )
+
+    private fun sentence(outcome: Outcome, java: OutcomeAssert.() -> Unit, kotlin: Outcome.() -> Unit) =
+      Arguments.of(outcome, java, kotlin)
+
+    private fun textOf(sentence: () -> Unit): String? = assertThrows(AssertionError::class.java) { sentence() }.message
+  }
+}
