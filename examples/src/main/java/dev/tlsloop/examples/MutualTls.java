@@ -24,7 +24,10 @@ final class MutualTls {
                 .trust(ca)
                 .verify(PEER, FAIL_IF_NO_PEER_CERT)
                 .build();
-        Context mallory = Context.client().trust(ca).credential(strangers.issue("mallory")).build();
+        Context mallory = Context.client()
+                .trust(ca)
+                .credential(strangers.issue("mallory"))
+                .build();
         Outcome outcome = Loopback.between(mallory, server).handshake();
         assertThat(outcome).failedOn(SERVER).because(UNKNOWN_ISSUER);
         // end
