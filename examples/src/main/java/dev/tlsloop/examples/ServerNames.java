@@ -18,13 +18,9 @@ final class ServerNames {
         Authority ca = Authority.create();
         Context blue = Context.server().credential(ca.issue("blue.test")).build();
         Context green = Context.server().credential(ca.issue("green.test")).build();
-        Context front = Context.server()
-                .onServerName("blue.test", blue)
-                .onServerName("green.test", green)
-                .build();
+        Context front = Context.server().onServerName("blue.test", blue).onServerName("green.test", green).build();
         Context client = Context.client().trust(ca).build();
-        Outcome outcome =
-                Loopback.between(client, front).serverName("green.test").handshake();
+        Outcome outcome = Loopback.between(client, front).serverName("green.test").handshake();
         assertThat(outcome).succeeded().servedBy(green);
         // end
         return new Act("green.test is served by green's context", client, front, outcome);

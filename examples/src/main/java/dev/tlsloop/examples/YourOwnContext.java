@@ -19,11 +19,9 @@ final class YourOwnContext {
     static Act refusesAnImpostor(SSLContext production) {
         // snippet
         Authority strangers = Authority.create();
-        Context impostor =
-                Context.server().credential(strangers.issue("api.test")).build();
+        Context impostor = Context.server().credential(strangers.issue("api.test")).build();
         Endpoint client = Jsse.endpoint(production);
-        Outcome outcome =
-                Loopback.between(client, impostor).serverName("api.test").handshake();
+        Outcome outcome = Loopback.between(client, impostor).serverName("api.test").handshake();
         assertThat(outcome).failedOn(CLIENT).because(UNKNOWN_ISSUER);
         // end
         return new Act("the application's own SSLContext refuses an impostor", client, impostor, outcome);
