@@ -19,13 +19,13 @@ public record VerifyCode(int code) {
     public static final VerifyCode UNABLE_TO_GET_ISSUER_CERT_LOCALLY = new VerifyCode(20);
     public static final VerifyCode CERT_CHAIN_TOO_LONG = new VerifyCode(22);
     public static final VerifyCode CERT_REVOKED = new VerifyCode(23);
-    public static final VerifyCode INVALID_CA = new VerifyCode(24);
     public static final VerifyCode PATH_LENGTH_EXCEEDED = new VerifyCode(25);
     public static final VerifyCode INVALID_PURPOSE = new VerifyCode(26);
     public static final VerifyCode UNHANDLED_CRITICAL_EXTENSION = new VerifyCode(34);
     public static final VerifyCode PERMITTED_VIOLATION = new VerifyCode(47);
     public static final VerifyCode HOSTNAME_MISMATCH = new VerifyCode(62);
     public static final VerifyCode CA_KEY_TOO_SMALL = new VerifyCode(67);
+    public static final VerifyCode INVALID_CA = new VerifyCode(79);
 
     private static final Map<Reason, VerifyCode> BY_REASON = Map.ofEntries(
             Map.entry(Reason.UNKNOWN_ISSUER, UNABLE_TO_GET_ISSUER_CERT_LOCALLY),

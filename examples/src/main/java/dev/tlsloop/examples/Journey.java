@@ -31,9 +31,7 @@ enum Journey {
     YOUR_OWN_CONTEXT(
             "your-own-context",
             "the SSLContext that an application really uses",
-            List.of(
-                    () -> YourOwnContext.refusesAnImpostor(theDefault()),
-                    Journey::yourOwnContextAccepts)),
+            List.of(() -> YourOwnContext.refusesAnImpostor(theDefault()), Journey::yourOwnContextAccepts)),
     BROKEN_INTERMEDIATE("broken-intermediate", "a broken intermediate, every way", everyFlaw());
 
     private final String key;

@@ -11,7 +11,6 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -39,8 +38,9 @@ final class Main implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec spec;
 
-    @Parameters(paramLabel = "JOURNEY", description = "first-success, mutual-tls, server-names, your-own-context,"
-            + " broken-intermediate")
+    @Parameters(
+            paramLabel = "JOURNEY",
+            description = "first-success, mutual-tls, server-names, your-own-context," + " broken-intermediate")
     private List<String> names = List.of();
 
     @Option(names = "--cert", paramLabel = "FILE", description = "PEM file of the server's certificate and its chain")
@@ -74,7 +74,9 @@ final class Main implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Screen screen = new Screen(commandSpec().commandLine().getOut(), commandSpec().commandLine().getColorScheme().ansi());
+        Screen screen = new Screen(
+                commandSpec().commandLine().getOut(),
+                commandSpec().commandLine().getColorScheme().ansi());
         return certificate == null ? runJourneys(screen) : judgeFiles(screen, certificate);
     }
 

@@ -7,6 +7,7 @@ import static dev.tlsloop.VerifyMode.PEER;
 import static dev.tlsloop.harness.assertion.TlsAssertions.assertThat;
 
 import dev.tlsloop.Context;
+import dev.tlsloop.Credential;
 import dev.tlsloop.fixtures.Authority;
 import dev.tlsloop.harness.Loopback;
 import dev.tlsloop.harness.Outcome;
@@ -18,13 +19,13 @@ final class MutualTls {
     static Act refusesAStranger() {
         // snippet
         Authority ca = Authority.create();
-        Authority strangers = Authority.create();
+        Credential stranger = Authority.create().issue("mallory");
         Context server = Context.server()
                 .credential(ca.issue("localhost"))
                 .trust(ca)
                 .verify(PEER, FAIL_IF_NO_PEER_CERT)
                 .build();
-        Context mallory = Context.client().trust(ca).credential(strangers.issue("mallory")).build();
+        Context mallory = Context.client().trust(ca).credential(stranger).build();
         Outcome outcome = Loopback.between(mallory, server).handshake();
         assertThat(outcome).failedOn(SERVER).because(UNKNOWN_ISSUER);
         // end

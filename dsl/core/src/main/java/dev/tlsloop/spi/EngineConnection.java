@@ -6,7 +6,6 @@ import dev.tlsloop.Endpoint;
 import dev.tlsloop.Negotiated;
 import dev.tlsloop.Opening;
 import dev.tlsloop.Protocol;
-import dev.tlsloop.Reason;
 import dev.tlsloop.Refusal;
 import dev.tlsloop.ServerName;
 import dev.tlsloop.Session;
@@ -70,55 +69,45 @@ final class EngineConnection implements Connection {
     @Override
     public Want handshake() {
         begin();
-        try {
+        try (use) {
             return handshaken();
-        } finally {
-            end();
         }
     }
 
     @Override
     public Want write(ByteBuffer plain) {
         begin();
-        try {
+        try (use) {
             Want ready = shutdown.contains(Shutdown.SENT) ? Want.CLOSED : handshaken();
             return ready == Want.NOTHING && plain.hasRemaining() ? sent(plain) : ready;
-        } finally {
-            end();
         }
     }
 
     @Override
     public Want read(ByteBuffer plain) {
         begin();
-        try {
+        try (use) {
             return received(plain);
-        } finally {
-            end();
         }
     }
 
     @Override
     public Want peek(ByteBuffer plain) {
         begin();
-        try {
+        try (use) {
             Want want = held.isEmpty() ? fetched(null) : Want.NOTHING;
             if (want == Want.NOTHING) {
                 held.copyTo(plain);
             }
             return want;
-        } finally {
-            end();
         }
     }
 
     @Override
     public Want shutdown() {
         begin();
-        try {
+        try (use) {
             return shutDown();
-        } finally {
-            end();
         }
     }
 
@@ -229,10 +218,11 @@ final class EngineConnection implements Connection {
         while (life != Life.ESTABLISHED && life != Life.REFUSED) {
             Step step = life == Life.AWAITING_HELLO ? awaitHello() : advanceHolding();
             if (step == Signal.NEEDS_INPUT) {
-                return incoming.ended() ? endedEarly() : Want.READ;
+                return incoming.ended() ? endedEarly(Want.EOF) : Want.READ;
             }
             if (step == Signal.CLOSED) {
-                return closedEarly();
+                shutdown.add(Shutdown.RECEIVED);
+                return endedEarly(Want.CLOSED);
             }
         }
         return life == Life.ESTABLISHED ? Want.NOTHING : Want.REFUSED;
@@ -304,20 +294,10 @@ final class EngineConnection implements Connection {
         return step;
     }
 
-    private Want endedEarly() {
-        refusal = Refusal.of(
-                Reason.CLOSED_EARLY,
-                "the input ended in the middle of the handshake, with " + incoming.pending()
-                        + " bytes of an incomplete record");
+    private Want endedEarly(Want how) {
+        refusal = Explanation.ofEarlyEnd(how, incoming.pending());
         life = Life.REFUSED;
-        return Want.EOF;
-    }
-
-    private Want closedEarly() {
-        shutdown.add(Shutdown.RECEIVED);
-        refusal = Refusal.of(Reason.CLOSED_EARLY, "the peer sent close_notify in the middle of the handshake");
-        life = Life.REFUSED;
-        return Want.CLOSED;
+        return how;
     }
 
     private Want sent(ByteBuffer plain) {
@@ -406,10 +386,6 @@ final class EngineConnection implements Connection {
         }
         endpoint.checkOpen();
         use.begin(this);
-    }
-
-    private void end() {
-        use.end();
     }
 
     private void checkNotChoosing(String operation) {

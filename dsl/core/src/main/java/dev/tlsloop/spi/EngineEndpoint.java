@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>{@code
  * Endpoint start(Context context) {
- *     return EngineEndpoint.of(context, "myengine 1.0", MyMachineFactory::new);
+ *     return EngineEndpoint.of(context, "myengine 1.0", starter);
  * }
  * }</pre>
  */

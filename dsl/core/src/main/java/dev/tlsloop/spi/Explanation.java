@@ -3,6 +3,7 @@ package dev.tlsloop.spi;
 import dev.tlsloop.Reason;
 import dev.tlsloop.Refusal;
 import dev.tlsloop.Side;
+import dev.tlsloop.Want;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
@@ -14,6 +15,13 @@ final class Explanation {
             EnumSet.of(Reason.OTHER, Reason.UNEXPECTED_MESSAGE, Reason.ILLEGAL_MESSAGE, Reason.NO_COMMON_VERSION);
 
     private Explanation() {}
+
+    /** What a side finds whose input ended, by close_notify or without one, in the middle of the handshake. */
+    static Refusal ofEarlyEnd(Want how, int unread) {
+        String what = how == Want.CLOSED ? "the peer sent close_notify" : "the input ended";
+        String rest = unread == 0 ? "" : ", with " + unread + " bytes of an incomplete record";
+        return Refusal.of(Reason.CLOSED_EARLY, what + " in the middle of the handshake" + rest);
+    }
 
     static Refusal of(Refusal engines, Side side, HelloFacts facts, Machine machine) {
         if (engines.heard()) {

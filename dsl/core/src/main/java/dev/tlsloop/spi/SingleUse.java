@@ -4,7 +4,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /** Sees to it that a connection serves one operation at a time. */
-final class SingleUse {
+final class SingleUse implements AutoCloseable {
     private final AtomicReference<@Nullable Thread> user = new AtomicReference<>();
 
     void begin(Object what) {
@@ -18,7 +18,8 @@ final class SingleUse {
         }
     }
 
-    void end() {
+    @Override
+    public void close() {
         user.set(null);
     }
 }

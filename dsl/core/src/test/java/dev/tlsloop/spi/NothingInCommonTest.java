@@ -1,0 +1,181 @@
+package dev.tlsloop.spi;
+
+import static dev.tlsloop.TlsVersion.TLS_1_2;
+import static dev.tlsloop.TlsVersion.TLS_1_3;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.tlsloop.CipherSuite;
+import dev.tlsloop.KeyKind;
+import dev.tlsloop.Mismatch;
+import dev.tlsloop.NamedGroup;
+import dev.tlsloop.Protocol;
+import dev.tlsloop.Reason;
+import dev.tlsloop.Refusal;
+import dev.tlsloop.TlsVersion;
+import dev.tlsloop.wire.ClientHello;
+import dev.tlsloop.wire.Extension;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class NothingInCommonTest {
+    private static final int AES_13 = 0x1301;
+    private static final int CHACHA_13 = 0x1303;
+    private static final int ECDHE_ECDSA = 0xC02B;
+    private static final int ECDHE_RSA = 0xC02F;
+    private static final int RSA = 0x009C;
+    private static final int EC_SCHEME = 0x0403;
+    private static final int PSS_SCHEME = 0x0804;
+    private static final int PKCS1_SCHEME = 0x0401;
+
+    private static final Acceptance SERVER = new Acceptance(
+            List.of(TLS_1_3, TLS_1_2),
+            Stream.of(AES_13, ECDHE_ECDSA, ECDHE_RSA).map(CipherSuite::new).toList(),
+            List.of(NamedGroup.X25519),
+            Set.of(KeyKind.EC),
+            List.of());
+
+    static List<Arguments> hellosWithNothingInCommon() {
+        return List.of(
+                Arguments.of(Reason.NO_COMMON_VERSION, hello(List.of(TlsVersion.TLS_1_1), AES_13), SERVER),
+                Arguments.of(Reason.NO_COMMON_CIPHER, hello(List.of(TLS_1_3), CHACHA_13), SERVER),
+                Arguments.of(Reason.NO_COMMON_CIPHER, hello(List.of(TLS_1_2), AES_13), SERVER),
+                Arguments.of(Reason.NO_COMMON_CIPHER, hello(List.of(TLS_1_2), ECDHE_RSA), SERVER),
+                Arguments.of(
+                        Reason.NO_COMMON_GROUP,
+                        hello(List.of(TLS_1_3), NamedGroup.SECP384R1, EC_SCHEME, AES_13),
+                        SERVER),
+                Arguments.of(
+                        Reason.NO_COMMON_GROUP,
+                        hello(List.of(TLS_1_2), NamedGroup.SECP384R1, EC_SCHEME, ECDHE_ECDSA),
+                        SERVER),
+                Arguments.of(
+                        Reason.NO_COMMON_SIGNATURE_ALGORITHM,
+                        hello(List.of(TLS_1_3), NamedGroup.X25519, PSS_SCHEME, AES_13),
+                        SERVER),
+                Arguments.of(
+                        Reason.NO_COMMON_SIGNATURE_ALGORITHM,
+                        hello(List.of(TLS_1_3), NamedGroup.X25519, PKCS1_SCHEME, AES_13),
+                        withKeys(KeyKind.RSA)),
+                Arguments.of(Reason.NO_CERTIFICATE, hello(List.of(TLS_1_3), AES_13), withKeys()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("hellosWithNothingInCommon")
+    void theFirstThingThatIsNotInCommonIsNamed(Reason reason, ClientHello hello, Acceptance server) {
+        Optional<Refusal> explanation = NothingInCommon.explain(hello, server);
+
+        assertEquals(Optional.of(reason), explanation.map(Refusal::reason));
+    }
+
+    static List<Arguments> hellosWithEnoughInCommon() {
+        return List.of(
+                Arguments.of(hello(List.of(TLS_1_3), AES_13), SERVER),
+                Arguments.of(hello(List.of(TLS_1_2), ECDHE_ECDSA), SERVER),
+                Arguments.of(hello(List.of(TLS_1_3), NamedGroup.X25519, PSS_SCHEME, AES_13), withKeys(KeyKind.RSA)),
+                Arguments.of(
+                        hello(List.of(TLS_1_2), NamedGroup.X25519, PKCS1_SCHEME, ECDHE_RSA), withKeys(KeyKind.RSA)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("hellosWithEnoughInCommon")
+    void nothingIsExplainedWhereTheTwoShouldGetAlong(ClientHello hello, Acceptance server) {
+        assertEquals(Optional.empty(), NothingInCommon.explain(hello, server));
+    }
+
+    @Test
+    void aSuiteWithoutAGroupNeedsNone() {
+        ClientHello hello = hello(List.of(TLS_1_2), NamedGroup.SECP384R1, PKCS1_SCHEME, RSA);
+        Acceptance server = new Acceptance(
+                List.of(TLS_1_2),
+                List.of(new CipherSuite(RSA)),
+                List.of(NamedGroup.X25519),
+                Set.of(KeyKind.RSA),
+                List.of());
+
+        assertEquals(Optional.empty(), NothingInCommon.explain(hello, server));
+    }
+
+    @Test
+    void bothOffersAreKept() {
+        Mismatch mismatch = NothingInCommon.explain(hello(List.of(TLS_1_3), CHACHA_13), SERVER)
+                .flatMap(Refusal::mismatch)
+                .orElseThrow();
+
+        assertEquals(
+                new Mismatch(
+                        "TLS 1.3 cipher suites",
+                        List.of("TLS_CHACHA20_POLY1305_SHA256"),
+                        List.of("TLS_AES_128_GCM_SHA256")),
+                mismatch);
+    }
+
+    @Test
+    void aClientWithoutSupportedVersionsOffersUpToItsLegacyVersion() {
+        ClientHello old = new ClientHello(0x0303, new byte[32], new byte[0], List.of(ECDHE_ECDSA), List.of());
+        Acceptance server =
+                new Acceptance(List.of(TLS_1_3), SERVER.suites(), SERVER.groups(), SERVER.keys(), List.of());
+
+        Optional<Refusal> explanation = NothingInCommon.explain(old, server);
+
+        assertEquals(
+                Optional.of(List.of("TLS 1.2", "TLS 1.1", "TLS 1.0", "SSL 3.0")),
+                explanation.flatMap(Refusal::mismatch).map(Mismatch::offered));
+    }
+
+    @Test
+    void anAlpnListWithoutOverlapIsNamedLast() {
+        ClientHello hello = withAlpn(hello(List.of(TLS_1_3), AES_13), "foo");
+        Acceptance server = new Acceptance(
+                SERVER.versions(), SERVER.suites(), SERVER.groups(), SERVER.keys(), List.of(Protocol.HTTP_2));
+
+        Optional<Refusal> explanation = NothingInCommon.explain(hello, server);
+
+        assertEquals(Optional.of(Reason.NO_COMMON_PROTOCOL), explanation.map(Refusal::reason));
+    }
+
+    private static Acceptance withKeys(KeyKind... keys) {
+        return new Acceptance(SERVER.versions(), SERVER.suites(), SERVER.groups(), Set.of(keys), List.of());
+    }
+
+    private static ClientHello hello(List<TlsVersion> versions, int suite) {
+        return hello(versions, NamedGroup.X25519, EC_SCHEME, suite);
+    }
+
+    private static ClientHello hello(List<TlsVersion> versions, NamedGroup group, int scheme, int suite) {
+        ByteBuffer codes = ByteBuffer.allocate(1 + 2 * versions.size()).put((byte) (2 * versions.size()));
+        versions.forEach(v -> codes.putShort((short) v.code()));
+        return new ClientHello(
+                0x0303,
+                new byte[32],
+                new byte[0],
+                List.of(suite),
+                List.of(
+                        new Extension(43, codes.array()),
+                        new Extension(10, listOfOne(group.code())),
+                        new Extension(13, listOfOne(scheme))));
+    }
+
+    private static ClientHello withAlpn(ClientHello hello, String protocol) {
+        byte[] name = new Protocol(protocol).bytes();
+        byte[] body = ByteBuffer.allocate(3 + name.length)
+                .putShort((short) (1 + name.length))
+                .put((byte) name.length)
+                .put(name)
+                .array();
+        List<Extension> extensions = new ArrayList<>(hello.extensions());
+        extensions.add(new Extension(16, body));
+        return new ClientHello(0x0303, new byte[32], new byte[0], hello.cipherSuites(), extensions);
+    }
+
+    private static byte[] listOfOne(int code) {
+        return ByteBuffer.allocate(4).putShort((short) 2).putShort((short) code).array();
+    }
+}

@@ -1,0 +1,152 @@
+package dev.tlsloop.examples;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.spi.ToolProvider;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Reads {@code jdeps} and fails on an arrow between packages that the design does not allow, and on any cycle. */
+class ArchitectureTest {
+    private static final Pattern ARROW = Pattern.compile("^\\s+(\\S+)\\s+->\\s+(\\S+)\\s+.*$");
+    private static final Set<String> DSL = Set.of("dev.tlsloop", "dev.tlsloop.bio", "dev.tlsloop.wire");
+    private static final Set<String> KOTLIN = Set.of("kotlin", "kotlin.contracts", "kotlin.jvm", "kotlin.jvm.internal");
+
+    /** What each package may use besides the JDK and JSpecify; a name that ends in a dot stands for all below it. */
+    private static final Map<String, Set<String>> ALLOWED = Map.ofEntries(
+            Map.entry("dev.tlsloop.bio", Set.of()),
+            Map.entry("dev.tlsloop.wire", Set.of()),
+            Map.entry("dev.tlsloop", Set.of("dev.tlsloop.bio", "dev.tlsloop.wire")),
+            Map.entry("dev.tlsloop.spi", DSL),
+            Map.entry("dev.tlsloop.pem", and(DSL, "org.bouncycastle.")),
+            Map.entry("dev.tlsloop.kotlin", and(KOTLIN, "dev.tlsloop")),
+            Map.entry("dev.tlsloop.jsse", and(DSL, "dev.tlsloop.spi")),
+            Map.entry("dev.tlsloop.fixtures", and(DSL, "dev.tlsloop.pem", "org.bouncycastle.")),
+            Map.entry("dev.tlsloop.harness.fault", DSL),
+            Map.entry("dev.tlsloop.harness.pipe", and(DSL, "dev.tlsloop.harness.fault")),
+            Map.entry("dev.tlsloop.harness.transcript", DSL),
+            Map.entry(
+                    "dev.tlsloop.harness",
+                    and(
+                            DSL,
+                            "dev.tlsloop.harness.fault",
+                            "dev.tlsloop.harness.pipe",
+                            "dev.tlsloop.harness.transcript")),
+            Map.entry("dev.tlsloop.harness.report", and(DSL, "dev.tlsloop.harness", "dev.tlsloop.harness.transcript")),
+            Map.entry(
+                    "dev.tlsloop.harness.assertion",
+                    and(DSL, "dev.tlsloop.harness", "dev.tlsloop.harness.report", "dev.tlsloop.harness.transcript")),
+            Map.entry(
+                    "dev.tlsloop.kotest",
+                    and(KOTLIN, "dev.tlsloop", "dev.tlsloop.kotlin", "dev.tlsloop.harness.", "io.kotest.")),
+            Map.entry(
+                    "dev.tlsloop.contract",
+                    and(DSL, "dev.tlsloop.harness.", "dev.tlsloop.fixtures", "org.junit.jupiter.")),
+            Map.entry("dev.tlsloop.examples", Set.of("dev.tlsloop.", "picocli")));
+
+    private static final Map<String, Set<String>> ARROWS = arrows();
+
+    @Test
+    void everyPackageIsKnownToTheDesign() {
+        assertEquals(new TreeSet<>(ALLOWED.keySet()), new TreeSet<>(ARROWS.keySet()));
+    }
+
+    @Test
+    void noPackageUsesWhatItMayNot() {
+        List<String> forbidden = new ArrayList<>();
+
+        ARROWS.forEach((from, targets) ->
+                targets.stream().filter(to -> !isAllowed(from, to)).forEach(to -> forbidden.add(from + " -> " + to)));
+
+        assertEquals(List.of(), forbidden);
+    }
+
+    @Test
+    void noPackagesFormACycle() {
+        Map<String, Set<String>> left = new TreeMap<>();
+        ARROWS.forEach((from, targets) -> left.put(from, new HashSet<>(targets)));
+
+        while (left.entrySet().removeIf(e -> e.getValue().stream().noneMatch(left::containsKey))) {}
+
+        assertEquals(Map.of(), left);
+    }
+
+    private static boolean isAllowed(String from, String to) {
+        boolean isPlatform = to.startsWith("java.") || to.startsWith("javax.") || to.equals("org.jspecify.annotations");
+        return isPlatform
+                || ALLOWED.getOrDefault(from, Set.of()).stream()
+                        .anyMatch(a -> a.endsWith(".") ? (to + ".").startsWith(a) : to.equals(a));
+    }
+
+    /** Package to the packages that it uses, as jdeps reads it from the compiled classes. */
+    private static Map<String, Set<String>> arrows() {
+        Map<String, Set<String>> arrows = new TreeMap<>();
+        StringWriter out = new StringWriter();
+        List<String> arguments = new ArrayList<>(
+                List.of("--multi-release", "base", "--ignore-missing-deps", "-verbose:package", "-filter:none"));
+        ours().forEach(path -> arguments.add(path.toString()));
+        ToolProvider.findFirst("jdeps")
+                .orElseThrow(() -> new AssertionError("jdeps is not in this runtime; run the tests on a JDK"))
+                .run(new PrintWriter(out), new PrintWriter(out), arguments.toArray(String[]::new));
+        for (String line : out.toString().lines().toList()) {
+            Matcher m = ARROW.matcher(line);
+            if (m.matches()
+                    && m.group(1).startsWith("dev.tlsloop")
+                    && !m.group(2).equals(m.group(1))) {
+                arrows.computeIfAbsent(m.group(1), k -> new TreeSet<>()).add(m.group(2));
+            }
+        }
+        return arrows;
+    }
+
+    /** The main classes of every module, as folders: jdeps would resolve modular jars as modules. */
+    private static Stream<Path> ours() {
+        Path root = ProjectFiles.root();
+        return Stream.of(
+                        "dsl/core",
+                        "dsl/pem",
+                        "dsl/kotlin",
+                        "harness/jsse",
+                        "harness/core",
+                        "harness/kotest",
+                        "harness/contract",
+                        "testfixtures/core",
+                        "examples")
+                .map(module -> root.resolve(module).resolve("target/classes"))
+                .flatMap(ArchitectureTest::packagesIn);
+    }
+
+    /** The class files themselves, so that no module-info is among them. */
+    private static Stream<Path> packagesIn(Path classes) {
+        try (Stream<Path> files = Files.walk(classes)) {
+            return files
+                    .filter(f -> f.toString().endsWith(".class"))
+                    .filter(f -> !f.endsWith("module-info.class"))
+                    .toList()
+                    .stream();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Set<String> and(Set<String> some, String... more) {
+        Set<String> all = new HashSet<>(some);
+        all.addAll(List.of(more));
+        return all;
+    }
+}

@@ -1,0 +1,71 @@
+package dev.tlsloop.examples;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.File;
+import java.io.IOException;
+import java.lang.module.ModuleFinder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The modules work as modules: engines are found by {@code provides}, nothing unexported is needed. */
+class ModulePathTest {
+    private static final Set<String> NEEDED = Set.of(
+            "dev.tlsloop.dsl",
+            "dev.tlsloop.pem",
+            "dev.tlsloop.jsse",
+            "dev.tlsloop.harness",
+            "dev.tlsloop.fixtures",
+            "dev.tlsloop.examples",
+            "info.picocli",
+            "org.bouncycastle.pkix",
+            "org.bouncycastle.provider",
+            "org.bouncycastle.util");
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void aJourneyRunsOnTheModulePath() throws Exception {
+        Path output = folder.resolve("output.txt");
+
+        int status = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "--module-path",
+                        modulePath(),
+                        "--module",
+                        "dev.tlsloop.examples/dev.tlsloop.examples.Main",
+                        "first-success")
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile())
+                .start()
+                .waitFor();
+
+        assertEquals(0, status, () -> ProjectFiles.text(output));
+    }
+
+    private static String modulePath() throws IOException {
+        Path examples = ProjectFiles.root().resolve("examples/target/classes");
+        return Stream.concat(Stream.of(examples), ProjectFiles.classPath().stream())
+                .filter(ModulePathTest::isNeeded)
+                .map(Path::toString)
+                .distinct()
+                .collect(Collectors.joining(File.pathSeparator));
+    }
+
+    private static boolean isNeeded(Path entry) {
+        if (Files.isDirectory(entry) && !Files.exists(entry.resolve("module-info.class"))) {
+            return false;
+        }
+        List<String> names = ModuleFinder.of(entry).findAll().stream()
+                .map(m -> m.descriptor().name())
+                .toList();
+        return names.size() == 1 && NEEDED.contains(names.get(0));
+    }
+}

@@ -1,0 +1,64 @@
+package dev.tlsloop.examples;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The project's own files and class path, for the tests that look at the project itself. */
+final class ProjectFiles {
+    private ProjectFiles() {}
+
+    /** The folder of the whole project. */
+    static Path root() {
+        Path here = Path.of("").toAbsolutePath();
+        return Files.exists(here.resolve("README.md")) ? here : here.getParent();
+    }
+
+    static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The lines between {@code // snippet} and {@code // end} of a journey, without their indentation. */
+    static String snippet(Path file) {
+        return text(file)
+                .lines()
+                .dropWhile(line -> !line.strip().equals("// snippet"))
+                .skip(1)
+                .takeWhile(line -> !line.strip().equals("// end"))
+                .collect(Collectors.joining("\n"))
+                .stripIndent();
+    }
+
+    /** All Java files below the main folders of the published modules. */
+    static List<Path> publishedSources() {
+        return Stream.of("dsl", "harness", "testfixtures")
+                .flatMap(folder -> javaFiles(root().resolve(folder)).stream())
+                .filter(file -> file.toString().contains("/src/main/java/"))
+                .toList();
+    }
+
+    /** The class path that this test runs on. */
+    static List<Path> classPath() {
+        return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+                .map(Path::of)
+                .filter(Files::exists)
+                .toList();
+    }
+
+    private static List<Path> javaFiles(Path folder) {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(f -> f.toString().endsWith(".java")).sorted().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package dev.tlsloop.examples;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.tlsloop.Context;
+import dev.tlsloop.fixtures.Chain;
+import dev.tlsloop.fixtures.IssuerFlaw;
+import dev.tlsloop.harness.Loopback;
+import dev.tlsloop.harness.assertion.TlsAssertions;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The README says what the project does: its snippets are the journeys, its picture is a real one. */
+class ReadmeTest {
+    private static final Path ROOT = ProjectFiles.root();
+    private static final String README = ProjectFiles.text(ROOT.resolve("README.md"));
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "FirstSuccess.java",
+                "MutualTls.java",
+                "ServerNames.java",
+                "YourOwnContext.java",
+                "BrokenIntermediate.java"
+            })
+    void itsSnippetsAreTheJourneys(String file) {
+        Path journey =
+                ROOT.resolve("examples/src/main/java/dev/tlsloop/examples").resolve(file);
+
+        String shown = fence("<!-- " + file + " -->\n```java\n");
+
+        assertEquals(ProjectFiles.snippet(journey).strip(), shown);
+    }
+
+    @Test
+    void itsPictureIsWhatAFailingAssertionPrints() {
+        Chain chain = Chain.from("Root").via("Intermediate", IssuerFlaw.EXPIRED).to("localhost");
+        Context server = Context.server().credential(chain.credential()).build();
+        Context client = Context.client().trust(chain).build();
+        var assertion =
+                TlsAssertions.assertThat(Loopback.between(client, server).handshake());
+
+        String printed =
+                assertThrows(AssertionError.class, assertion::succeeded).getMessage();
+
+        assertEquals(masked(printed), masked(fence("<!-- picture -->\n```\n")));
+    }
+
+    @Test
+    void itsTwoCommandsAreExactlyTwoLines() {
+        List<String> commands = fence("```sh\n").lines().toList();
+
+        assertEquals(2, commands.size());
+    }
+
+    private static String fence(String opening) {
+        Matcher matcher = Pattern.compile(Pattern.quote(opening) + "(.*?)\n```", Pattern.DOTALL)
+                .matcher(README);
+        return matcher.find() ? matcher.group(1) : "no fence opens with " + opening;
+    }
+
+    /** Without what differs by day, JDK and run: dates, versions, sizes, the alert that a JDK picks. */
+    private static String masked(String text) {
+        return text.lines()
+                .map(line -> line.replaceAll("\\s+\\d+$", "")
+                        .replaceAll("\\d{4}-\\d\\d-\\d\\dT[\\d:]+Z", "DATE")
+                        .replaceAll("jsse [\\d.]+", "jsse VERSION")
+                        .replaceAll("groups .*", "groups")
+                        .replaceAll("certificate_\\w+ \\(\\d+\\)", "ALERT")
+                        .replaceAll("^detail     : .*", "detail"))
+                .reduce("", (a, b) -> a + b.stripTrailing() + "\n");
+    }
+}

@@ -1,0 +1,47 @@
+package dev.tlsloop.jsse;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.tlsloop.NamedGroup;
+import java.security.CryptoPrimitive;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import javax.net.ssl.SSLParameters;
+import org.junit.jupiter.api.Test;
+
+class GroupSettingsTest {
+    private static final Set<CryptoPrimitive> AGREEMENT = EnumSet.of(CryptoPrimitive.KEY_AGREEMENT);
+    private static final GroupSettings.OnlyThese ONLY_X25519 = new GroupSettings.OnlyThese(List.of(NamedGroup.X25519));
+
+    @Test
+    void withoutAChoiceTheParametersStayAsTheyAre() {
+        SSLParameters parameters = new SSLParameters();
+
+        GroupSettings.of(List.of()).applyTo(parameters);
+
+        assertEquals(null, parameters.getAlgorithmConstraints());
+    }
+
+    @Test
+    void aChosenGroupIsPermitted() {
+        assertTrue(ONLY_X25519.permits(AGREEMENT, "x25519", null));
+    }
+
+    @Test
+    void anotherGroupIsNot() {
+        assertFalse(ONLY_X25519.permits(AGREEMENT, "secp256r1", null));
+    }
+
+    @Test
+    void signaturesAreNobodysBusinessHere() {
+        assertTrue(ONLY_X25519.permits(EnumSet.of(CryptoPrimitive.SIGNATURE), "secp256r1", null));
+    }
+
+    @Test
+    void anAlgorithmThatIsNoGroupIsPermitted() {
+        assertTrue(ONLY_X25519.permits(AGREEMENT, "EC", null));
+    }
+}
