@@ -24,7 +24,7 @@ import picocli.CommandLine.Spec;
         version = "tlsloop 0.1.0-SNAPSHOT",
         description = {
             "Runs TLS handshakes in memory and says how each came out.",
-            "Without arguments it runs all five journeys: ${COMPLETION-CANDIDATES}"
+            "Without arguments it runs all five journeys."
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
@@ -40,7 +40,7 @@ final class Main implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "JOURNEY",
-            description = "first-success, mutual-tls, server-names, your-own-context," + " broken-intermediate")
+            description = "first-success, mutual-tls, server-names, your-own-context, broken-intermediate")
     private List<String> names = List.of();
 
     @Option(names = "--cert", paramLabel = "FILE", description = "PEM file of the server's certificate and its chain")

@@ -2,6 +2,7 @@ package dev.tlsloop.examples;
 
 import dev.tlsloop.Context;
 import dev.tlsloop.Credential;
+import dev.tlsloop.ServerName;
 import dev.tlsloop.Trust;
 import dev.tlsloop.harness.Loopback;
 import dev.tlsloop.harness.Outcome;
@@ -20,10 +21,14 @@ record YourFiles(Context client, Context server, String name) {
     private static final int DNS_NAME = 2;
     private static final String NAMELESS = "localhost";
 
+    YourFiles {
+        ServerName.of(name);
+    }
+
     /**
      * Reads the files.
      *
-     * @throws IllegalArgumentException with one sentence that names the file
+     * @throws IllegalArgumentException with one sentence that names the file, or the name that none can have
      */
     static YourFiles read(Path certificate, Optional<Path> key, List<Path> authorities, Optional<String> name) {
         Credential credential =

@@ -147,8 +147,9 @@ fun failBecause(reason: Reason): Matcher<Outcome> = meet(Expectations.reason(rea
  * The refusing side sent that alert. It differs by engine and release: prefer [failBecause].
  *
  * ```
- * handshake { client(client); server(front); serverName("red.test") } should failWith(Alert.UNRECOGNIZED_NAME)  // passes
- * handshake { client(client); server(front); serverName("red.test") } should failWith(Alert.UNKNOWN_CA)         // fails
+ * val outcome = handshake { client(client); server(front); serverName("red.test") }
+ * outcome should failWith(Alert.UNRECOGNIZED_NAME)  // passes
+ * outcome should failWith(Alert.UNKNOWN_CA)         // fails
  * ```
  */
 fun failWith(alert: Alert): Matcher<Outcome> = meet(Expectations.alert(alert))
@@ -197,8 +198,8 @@ fun beFull(): Matcher<Outcome> = meet(Expectations.fullHandshake())
  * It succeeded, and the client presented a certificate, rather than quietly none.
  *
  * ```
- * handshake { client { trust(ca).credential(ca.issue("alice")) }; server(mutual) } should showClientCertificate()  // passes
- * handshake { client { trust(ca) }; server(server) } should showClientCertificate()                                // fails
+ * handshake { client(alice); server(mutual) } should showClientCertificate()   // passes
+ * handshake { client(client); server(server) } should showClientCertificate()  // fails: it was not asked for one
  * ```
  */
 fun showClientCertificate(): Matcher<Outcome> = meet(Expectations.clientCertificate())

@@ -63,8 +63,8 @@ infix fun Outcome.Refused.because(reason: Reason): Outcome.Refused = apply { exp
  * With that alert, which differs by engine and release: say [because] where you can.
  *
  * ```
- * outcome shouldFailOn SERVER because UNRECOGNIZED_NAME withAlert Alert.UNRECOGNIZED_NAME  // passes for an unlisted name
- * outcome shouldFailOn SERVER withAlert Alert.UNKNOWN_CA                                   // fails then
+ * outcome shouldFailOn SERVER withAlert Alert.UNRECOGNIZED_NAME  // passes for a name that the server does not list
+ * outcome shouldFailOn SERVER withAlert Alert.UNKNOWN_CA         // fails then
  * ```
  */
 infix fun Outcome.Refused.withAlert(alert: Alert): Outcome.Refused = apply { expect(failWith(alert)) }
@@ -150,6 +150,16 @@ infix fun Outcome.shouldBeServedBy(party: Party): Outcome = apply { expect(beSer
  * ```
  */
 fun Outcome.shouldBeResumed(): Outcome = apply { expect(beResumed()) }
+
+/**
+ * It succeeded, and the client presented a certificate, rather than quietly none.
+ *
+ * ```
+ * handshake { client(alice); server(mutual) }.shouldShowClientCertificate()   // passes
+ * handshake { client(client); server(server) }.shouldShowClientCertificate()  // fails: it was not asked for one
+ * ```
+ */
+fun Outcome.shouldShowClientCertificate(): Outcome = apply { expect(showClientCertificate()) }
 
 /** Throws at once: what follows relies on it, by contract. */
 private fun Outcome.insist(matcher: Matcher<Outcome>) {

@@ -62,19 +62,26 @@ class CompilationTest(@param:TempDir private val directory: Path) {
     diagnostics(directory, uncast) shouldBe listOf("2: UNRESOLVED_REFERENCE")
   }
 
-  /** A platform type would take the null, and would not call the safe call unnecessary. */
   @Test
-  fun thereAreNoPlatformTypes() {
-    val expressions =
+  fun whatJavaReturnsIsNeverAPlatformType() {
+    val unnecessary =
       """
       fun transcript(outcome: Outcome) = outcome.transcript()?.entries()
       fun engines(outcome: Outcome) = outcome.engines()?.client()
       fun authority() = Authority.create()?.certificate()
       fun builder() = Context.client()?.build()
+      """
+    diagnostics(directory, unnecessary) shouldBe (1..4).map { "$it: UNNECESSARY_SAFE_CALL" }
+  }
+
+  @Test
+  fun whatJavaTakesIsNeverAPlatformType() {
+    val nulls =
+      """
       fun loopback(party: Party) = Loopback.between(party, null)
       fun issue(ca: Authority) = ca.issue(null)
+      fun name() = handshake { serverName(null) }
       """
-    diagnostics(directory, expressions) shouldBe
-      (1..4).map { "$it: UNNECESSARY_SAFE_CALL" } + (5..6).map { "$it: NULL_FOR_NONNULL_TYPE" }
+    diagnostics(directory, nulls) shouldBe (1..3).map { "$it: NULL_FOR_NONNULL_TYPE" }
   }
 }

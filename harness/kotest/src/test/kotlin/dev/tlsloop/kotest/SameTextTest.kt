@@ -95,6 +95,7 @@ class SameTextTest {
         sentence(success, { succeeded().withAlpn("http/1.1") }, { this shouldNegotiate "http/1.1" }),
         sentence(success, { succeeded().servedBy(other) }, { this shouldBeServedBy other }),
         sentence(success, { succeeded().resumed() }, { shouldBeResumed() }),
+        sentence(success, { succeeded().withClientCertificate() }, { shouldShowClientCertificate() }),
       )
 
     @JvmStatic

@@ -1,0 +1,58 @@
+package dev.tlsloop.examples;
+
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.tlsloop.fixtures.IssuerFlaw;
+import dev.tlsloop.harness.Outcome;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The journeys in Java; each act asserts its own outcome. */
+class JourneyTest {
+    static Stream<Supplier<Act>> acts() {
+        return Stream.of(
+                FirstSuccess::succeeds,
+                FirstSuccess::isRefusedForAnotherName,
+                MutualTls::refusesAStranger,
+                MutualTls::acceptsItsOwn,
+                ServerNames::servesTheContextOfTheName,
+                ServerNames::refusesAnUnlistedName,
+                BrokenIntermediate::unbrokenIsAccepted);
+    }
+
+    @ParameterizedTest
+    @MethodSource("acts")
+    void anActComesOutAsItClaims(Supplier<Act> act) {
+        assertDoesNotThrow(act::get);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyBrokenIntermediateIsRefused(IssuerFlaw flaw) {
+        assertDoesNotThrow(() -> BrokenIntermediate.isRefused(flaw));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aJourneyShowsBothASuccessAndARefusal(Journey journey) {
+        Set<Class<?>> kinds = journey.acts().stream()
+                .map(act -> act.get().outcome().getClass())
+                .collect(Collectors.toSet());
+
+        assertEquals(Set.of(Outcome.Success.class, Outcome.Refused.class), kinds);
+    }
+
+    @Test
+    void theLastJourneyShowsEveryFlaw() {
+        assertEquals(
+                IssuerFlaw.values().length + 1,
+                Journey.BROKEN_INTERMEDIATE.acts().size());
+    }
+}

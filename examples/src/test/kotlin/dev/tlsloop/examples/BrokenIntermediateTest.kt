@@ -1,0 +1,37 @@
+package dev.tlsloop.examples
+
+import dev.tlsloop.Side.CLIENT
+import dev.tlsloop.fixtures.Chain
+import dev.tlsloop.fixtures.IssuerFlaw
+import dev.tlsloop.kotest.because
+import dev.tlsloop.kotest.handshake
+import dev.tlsloop.kotest.shouldFailOn
+import dev.tlsloop.kotest.shouldSucceed
+import org.junit.jupiter.api.Test
+import org.junit.jupiter.params.ParameterizedTest
+import org.junit.jupiter.params.provider.EnumSource
+
+/** J5: a client refuses a broken intermediate, whatever is broken; its twin: it accepts the same chain unbroken. */
+class BrokenIntermediateTest {
+  @ParameterizedTest
+  @EnumSource
+  fun isRefused(flaw: IssuerFlaw) {
+    // snippet
+    val chain = Chain.from("Root").via("Intermediate", flaw).to("localhost")
+    handshake {
+      client { trust(chain) }
+      server { credential(chain.credential) }
+    } shouldFailOn CLIENT because flaw.reason()
+    // end
+  }
+
+  @Test
+  fun unbrokenIsAccepted() {
+    val chain = Chain.from("Root").via("Intermediate").to("localhost")
+    handshake {
+      client { trust(chain) }
+      server { credential(chain.credential) }
+    }
+      .shouldSucceed()
+  }
+}

@@ -1,0 +1,37 @@
+package dev.tlsloop.examples
+
+import dev.tlsloop.Reason.UNKNOWN_ISSUER
+import dev.tlsloop.Side.SERVER
+import dev.tlsloop.VerifyMode.FAIL_IF_NO_PEER_CERT
+import dev.tlsloop.VerifyMode.PEER
+import dev.tlsloop.fixtures.Authority
+import dev.tlsloop.kotest.because
+import dev.tlsloop.kotest.handshake
+import dev.tlsloop.kotest.shouldFailOn
+import dev.tlsloop.kotest.shouldShowClientCertificate
+import org.junit.jupiter.api.Test
+
+/** J2: a server that demands client certificates refuses a stranger's, and its twin: it accepts one of its own. */
+class MutualTlsTest {
+  @Test
+  fun refusesAStranger() {
+    // snippet
+    val ca = Authority.create()
+    val stranger = Authority.create().issue("mallory")
+    handshake {
+      client { trust(ca).credential(stranger) }
+      server { credential(ca.issue("localhost")).trust(ca).verify(PEER, FAIL_IF_NO_PEER_CERT) }
+    } shouldFailOn SERVER because UNKNOWN_ISSUER
+    // end
+  }
+
+  @Test
+  fun acceptsItsOwn() {
+    val ca = Authority.create()
+    handshake {
+      client { trust(ca).credential(ca.issue("alice")) }
+      server { credential(ca.issue("localhost")).trust(ca).verify(PEER, FAIL_IF_NO_PEER_CERT) }
+    }
+      .shouldShowClientCertificate()
+  }
+}
