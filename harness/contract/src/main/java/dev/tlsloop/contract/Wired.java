@@ -11,6 +11,8 @@ import java.nio.charset.StandardCharsets;
 
 /** Two connections whose bytes move when a test says so, and not before: for what happens in between. */
 record Wired(Endpoint clients, Endpoint servers, Connection client, Connection server) implements AutoCloseable {
+    static final Opening TO_LOCALHOST = Opening.to("localhost");
+
     static Wired opened(Context client, Context server, Opening opening) {
         Endpoint clients = client.start();
         Endpoint servers = server.start();
@@ -20,7 +22,7 @@ record Wired(Endpoint clients, Endpoint servers, Connection client, Connection s
 
     /** Not yet begun. */
     static Wired fresh(Context.Builder client, Context.Builder server) {
-        return opened(client.build(), server.build(), Opening.to("localhost"));
+        return opened(client.build(), server.build(), TO_LOCALHOST);
     }
 
     /** Established on both sides, and everything that was to be said about it is read. */
