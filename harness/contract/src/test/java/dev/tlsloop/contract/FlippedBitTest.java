@@ -1,0 +1,104 @@
+package dev.tlsloop.contract;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.tlsloop.Connection;
+import dev.tlsloop.Negotiated;
+import dev.tlsloop.Side;
+import dev.tlsloop.TlsVersion;
+import dev.tlsloop.harness.Outcome;
+import dev.tlsloop.harness.Pair;
+import dev.tlsloop.harness.fault.Fault;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every single bit of what both sides say, flipped: somebody refuses, or both have negotiated what they would have. */
+@Tag("slow")
+class FlippedBitTest {
+    private static final int WORKERS = Runtime.getRuntime().availableProcessors();
+
+    static Stream<Arguments> streams() {
+        return Stream.of(TlsVersion.TLS_1_2, TlsVersion.TLS_1_3)
+                .flatMap(version -> Stream.of(Side.values()).map(side -> Arguments.of(version, side)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("streams")
+    void isRefusedOrWithoutEffect(TlsVersion version, Side side) throws Exception {
+        try (Streams streams = Streams.of(version)) {
+            Negotiated undisturbed = withoutPeer(Judged.success(streams.recipe().handshake()).client());
+            int length = streams.length(side);
+            assertEquals(
+                    List.of(),
+                    inParallel(length, at -> IntStream.range(0, 8)
+                            .mapToObj(bit -> Fault.from(side).atByte(at).flipBit(bit))
+                            .flatMap(fault -> complaint(streams, fault, undisturbed).stream())
+                            .toList()));
+        }
+    }
+
+    private interface ByteTrial {
+        List<String> at(int offset);
+    }
+
+    private static List<String> inParallel(int length, ByteTrial trial) throws InterruptedException, ExecutionException {
+        ExecutorService workers = Executors.newFixedThreadPool(WORKERS);
+        try {
+            List<Callable<List<String>>> trials = IntStream.range(0, length)
+                    .<Callable<List<String>>>mapToObj(offset -> () -> trial.at(offset))
+                    .toList();
+            List<String> all = new ArrayList<>();
+            for (Future<List<String>> done : workers.invokeAll(trials)) {
+                all.addAll(done.get());
+            }
+            return all;
+        } finally {
+            workers.shutdownNow();
+        }
+    }
+
+    private static Optional<String> complaint(Streams streams, Fault fault, Negotiated undisturbed) {
+        try (Pair pair = streams.recipe().disturb(fault).open()) {
+            Outcome outcome = pair.outcome();
+            boolean harmless = outcome instanceof Outcome.Refused
+                    || outcome instanceof Outcome.Success success && agrees(success, undisturbed)
+                    || outcome instanceof Outcome.Stalled && refusedOnceTheStreamsEnd(pair);
+            return harmless ? Optional.empty() : Optional.of(fault + ": " + Told.about(outcome));
+        } catch (RuntimeException e) {
+            throw new AssertionError(fault.toString(), e);
+        }
+    }
+
+    private static boolean agrees(Outcome.Success success, Negotiated undisturbed) {
+        return withoutPeer(success.client()).equals(undisturbed)
+                && withoutPeer(success.server()).equals(undisturbed)
+                && success.client().peerChain().equals(Cast.LOCALHOST.chain());
+    }
+
+    /** A length that was made longer leaves a side waiting; over a network it would wait until the peer hangs up. */
+    private static boolean refusedOnceTheStreamsEnd(Pair pair) {
+        return Stream.of(pair.client(), pair.server()).filter(FlippedBitTest::refusesAtTheEnd).count() > 0;
+    }
+
+    private static boolean refusesAtTheEnd(Connection connection) {
+        connection.incoming().end();
+        connection.handshake();
+        return connection.refusal().isPresent();
+    }
+
+    private static Negotiated withoutPeer(Negotiated n) {
+        return new Negotiated(n.version(), n.cipher(), n.group(), n.alpn(), n.serverName(), n.resumed(), List.of());
+    }
+}

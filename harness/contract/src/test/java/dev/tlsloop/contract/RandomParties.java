@@ -1,0 +1,218 @@
+package dev.tlsloop.contract;
+
+import dev.tlsloop.Alert;
+import dev.tlsloop.AlpnAnswer;
+import dev.tlsloop.AlpnCallback;
+import dev.tlsloop.CipherSuite;
+import dev.tlsloop.Context;
+import dev.tlsloop.Credential;
+import dev.tlsloop.KeyKind;
+import dev.tlsloop.NamedGroup;
+import dev.tlsloop.Option;
+import dev.tlsloop.Protocol;
+import dev.tlsloop.ServerNameAnswer;
+import dev.tlsloop.ServerNameCallback;
+import dev.tlsloop.TlsVersion;
+import dev.tlsloop.Trust;
+import dev.tlsloop.VerifyCallback;
+import dev.tlsloop.VerifyMode;
+import dev.tlsloop.fixtures.Chain;
+import dev.tlsloop.fixtures.IssuerFlaw;
+import dev.tlsloop.harness.Loopback;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** A client, a server and a recipe, of which everything is left to chance that can be declared. */
+final class RandomParties {
+    private static final Chain SOUND = Chain.from("Random root").via("Random intermediate").to("localhost", "127.0.0.1");
+    private static final List<Chain> FLAWED = Stream.of(IssuerFlaw.values())
+            .map(flaw -> Chain.from("Root of " + flaw).via("Below " + flaw, flaw).to("localhost"))
+            .toList();
+    private static final List<KeyKind> KINDS = List.of(KeyKind.EC, KeyKind.RSA, KeyKind.ED25519);
+    private static final List<String> CIPHER_LISTS = List.of(
+            "DEFAULT",
+            "HIGH:!aNULL:@STRENGTH",
+            "ECDHE+AESGCM",
+            "ECDHE+CHACHA20",
+            "DHE+AESGCM",
+            "ECDHE-ECDSA-AES128-GCM-SHA256",
+            "ECDHE-RSA-AES256-GCM-SHA384",
+            "ECDHE-RSA-AES128-GCM-SHA256:ECDHE-ECDSA-AES256-GCM-SHA384");
+    private static final List<CipherSuite> SUITES = List.of(
+            CipherSuite.TLS_AES_128_GCM_SHA256,
+            CipherSuite.TLS_AES_256_GCM_SHA384,
+            CipherSuite.TLS_CHACHA20_POLY1305_SHA256);
+    /** In the order of JDK 17, which has no other. */
+    private static final List<NamedGroup> GROUPS = List.of(
+            NamedGroup.X25519,
+            NamedGroup.SECP256R1,
+            NamedGroup.SECP384R1,
+            NamedGroup.SECP521R1,
+            NamedGroup.X448,
+            NamedGroup.FFDHE2048);
+
+    private static final List<String> PROTOCOLS = List.of("h2", "http/1.1", "spdy/3", "\u00ff");
+    private static final List<String> NAMES = List.of("localhost", "LOCALHOST", "blue.test", "red.test", "127.0.0.1");
+    private static final List<Instant> MOMENTS =
+            List.of(Instant.parse("2000-01-01T00:00:00Z"), Instant.parse("2100-01-01T00:00:00Z"));
+
+    private final Dice dice;
+
+    RandomParties(Dice dice) {
+        this.dice = dice;
+    }
+
+    Loopback loopback() {
+        Loopback recipe = Loopback.between(client(), server());
+        Loopback named = dice.lands(40) ? recipe.serverName(dice.oneOf(NAMES)) : recipe;
+        return dice.lands(15) ? named.withoutServerName() : named;
+    }
+
+    private Context client() {
+        Context.Builder client = Context.client().trust(trust());
+        addShared(client);
+        addVerification(client);
+        if (dice.lands(40)) {
+            client.credential(clientCredential());
+        }
+        if (dice.lands(20)) {
+            client.options(Option.HONOUR_CA_HINTS);
+        }
+        if (dice.lands(40)) {
+            client.alpn(dice.shuffledOf(PROTOCOLS).toArray(String[]::new));
+        }
+        if (dice.lands(20)) {
+            client.insecurelySkipHostName();
+            client.verify(dice.lands(50) ? VerifyMode.NONE : VerifyMode.PEER);
+        }
+        return client.build();
+    }
+
+    private Context server() {
+        Context.Builder server = plainServer();
+        if (dice.lands(20)) {
+            server.onServerName("blue.test", blue());
+        }
+        if (dice.lands(20)) {
+            server.onServerName(serverNameCallback());
+        }
+        return server.build();
+    }
+
+    private Context.Builder plainServer() {
+        Context.Builder server = Context.server();
+        serverCredentials().forEach(server::credential);
+        addShared(server);
+        if (dice.lands(50)) {
+            server.trust(trust());
+            server.verify(
+                    dice.lands(50)
+                            ? new VerifyMode[] {VerifyMode.PEER}
+                            : new VerifyMode[] {VerifyMode.PEER, VerifyMode.FAIL_IF_NO_PEER_CERT});
+            addVerification(server);
+        }
+        if (dice.lands(30)) {
+            server.alpn(dice.shuffledOf(PROTOCOLS).toArray(String[]::new));
+        } else if (dice.lands(30)) {
+            server.onAlpn(alpnCallback());
+        }
+        return server;
+    }
+
+    private Context blue() {
+        return plainServer().build();
+    }
+
+    private void addShared(Context.Builder builder) {
+        TlsVersion lowest = dice.oneOf(List.of(TlsVersion.TLS_1_2, TlsVersion.TLS_1_2, TlsVersion.TLS_1_3));
+        TlsVersion highest = dice.lands(75) ? TlsVersion.TLS_1_3 : lowest;
+        builder.versions(lowest, highest);
+        if (dice.lands(30)) {
+            builder.cipherList(dice.oneOf(CIPHER_LISTS));
+        }
+        if (dice.lands(30)) {
+            builder.cipherSuites(dice.shuffledOf(SUITES).toArray(CipherSuite[]::new));
+        }
+        if (dice.lands(30)) {
+            builder.groups(dice.someOf(GROUPS).toArray(NamedGroup[]::new));
+        }
+        if (dice.lands(20)) {
+            builder.options(Option.NO_TICKET);
+        }
+        if (dice.lands(20)) {
+            builder.options(Option.CIPHER_SERVER_PREFERENCE);
+        }
+        if (dice.lands(10) && lowest == TlsVersion.TLS_1_2) {
+            builder.options(Option.NO_TLSv1_3);
+        }
+    }
+
+    private void addVerification(Context.Builder builder) {
+        if (dice.lands(10)) {
+            builder.verifyAt(dice.oneOf(MOMENTS));
+        }
+        if (dice.lands(15)) {
+            builder.verifyDepth(dice.oneOf(List.of(0, 1, 2)));
+        }
+        if (dice.lands(20)) {
+            builder.onVerify(verifyCallback());
+        }
+    }
+
+    private Trust[] trust() {
+        List<Trust> all = new ArrayList<>(FLAWED);
+        all.add(SOUND);
+        all.add(Cast.CA);
+        return dice.lands(90) ? all.toArray(Trust[]::new) : new Trust[] {Cast.STRANGERS};
+    }
+
+    private List<Credential> serverCredentials() {
+        if (dice.lands(25)) {
+            return List.of(dice.oneOf(FLAWED).credential());
+        }
+        if (dice.lands(15)) {
+            return List.of(dice.oneOf(List.of(Cast.LOCALHOST_OF_STRANGERS, Cast.BLUE, SOUND.credential())));
+        }
+        return dice.someOf(KINDS).stream().map(Cast::localhost).toList();
+    }
+
+    private Credential clientCredential() {
+        if (dice.lands(40)) {
+            return dice.lands(50) ? Cast.MALLORY : dice.oneOf(FLAWED).credential();
+        }
+        return Cast.alice(dice.oneOf(KINDS));
+    }
+
+    private VerifyCallback verifyCallback() {
+        return dice.oneOf(List.<VerifyCallback>of(v -> true, v -> false, v -> v.ok(), v -> v.depth() > 0, v -> {
+            throw new IllegalStateException("thrown by a random verify callback");
+        }));
+    }
+
+    private AlpnCallback alpnCallback() {
+        return dice.oneOf(List.<AlpnCallback>of(
+                (c, offered) -> AlpnAnswer.select(offered.get(0)),
+                (c, offered) -> AlpnAnswer.select(Protocol.HTTP_2),
+                (c, offered) -> AlpnAnswer.noOverlap(),
+                (c, offered) -> AlpnAnswer.refuse(),
+                (c, offered) -> Missing.value(),
+                (c, offered) -> {
+                    throw new IllegalStateException("thrown by a random ALPN callback");
+                }));
+    }
+
+    private ServerNameCallback serverNameCallback() {
+        Context other = blue();
+        Alert alert = new Alert(dice.oneOf(List.of(10, 40, 48, 80, 112, 200)));
+        return dice.oneOf(List.<ServerNameCallback>of(
+                (c, name, original) -> ServerNameAnswer.proceed(),
+                (c, name, original) -> ServerNameAnswer.use(other),
+                (c, name, original) -> ServerNameAnswer.alert(alert),
+                (c, name, original) -> Missing.value(),
+                (c, name, original) -> {
+                    throw new IllegalStateException("thrown by a random server name callback");
+                }));
+    }
+}

@@ -1,0 +1,55 @@
+package dev.tlsloop.contract;
+
+import dev.tlsloop.Context;
+import dev.tlsloop.Endpoint;
+import dev.tlsloop.Side;
+import dev.tlsloop.TlsVersion;
+import dev.tlsloop.harness.Loopback;
+import dev.tlsloop.harness.Outcome;
+import dev.tlsloop.harness.fault.Fault;
+import dev.tlsloop.harness.transcript.Entry;
+
+/** A client and a server with an EC key, started once, whose streams are disturbed over and over. */
+record Streams(TlsVersion version, Endpoint client, Endpoint server) implements AutoCloseable {
+    static Streams of(TlsVersion version) {
+        return new Streams(
+                version,
+                Context.client().versions(version, version).trust(Cast.CA).build().start(),
+                Context.server().credential(Cast.LOCALHOST).build().start());
+    }
+
+    Loopback recipe() {
+        return Loopback.between(client, server);
+    }
+
+    Outcome disturbed(Fault fault) {
+        return recipe().disturb(fault).handshake();
+    }
+
+    /** How many bytes that side sends in a handshake, session tickets included. */
+    int length(Side side) {
+        return (int) recipe().handshake().transcript().entries().stream()
+                .filter(entry -> entry.side() == side)
+                .mapToLong(Entry::length)
+                .sum();
+    }
+
+    /** How many bytes that side sends until its peer has all it needs. */
+    int handshakeLength(Side side) {
+        if (side == Side.SERVER && version == TlsVersion.TLS_1_3) {
+            try (Wired wired = Wired.opened(client.context().orElseThrow(), server.context().orElseThrow(), Wired.TO_LOCALHOST)) {
+                wired.client().handshake();
+                wired.move();
+                wired.server().handshake();
+                return wired.server().outgoing().pending();
+            }
+        }
+        return length(side);
+    }
+
+    @Override
+    public void close() {
+        client.close();
+        server.close();
+    }
+}

@@ -1,0 +1,17 @@
+package dev.tlsloop.contract;
+
+import dev.tlsloop.harness.Outcome;
+
+/** An outcome in a few lines, for lists of complaints. */
+final class Told {
+    private Told() {}
+
+    static String about(Outcome outcome) {
+        String what = outcome instanceof Outcome.Refused refused
+                ? refused.side() + " refused because " + refused.reason() + ", "
+                        + refused.refusal().detail() + ", "
+                        + refused.refusal().cause() + ", alert " + refused.alert()
+                : outcome instanceof Outcome.Success ? "a success" : outcome.toString();
+        return what + "\n" + outcome.transcript();
+    }
+}
