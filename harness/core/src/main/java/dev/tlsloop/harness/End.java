@@ -52,11 +52,13 @@ final class End {
         return flush() | phase != before | connection.incoming().pending() != waiting;
     }
 
-    /** Encrypts at most one record and moves it. */
+    /** Encrypts at most one record and moves it. That the peer's stream has ended does not keep this side from sending. */
     boolean write(ByteBuffer plain, int step) {
         int before = plain.remaining();
         if (before > 0 && phase == Phase.ESTABLISHED) {
             note(connection.write(plain), step);
+        } else if (before > 0 && negotiated.isPresent() && refusal.isEmpty()) {
+            connection.write(plain);
         }
         return flush() | plain.remaining() != before;
     }

@@ -1,0 +1,40 @@
+package dev.tlsloop.contract;
+
+import dev.tlsloop.Credential;
+import dev.tlsloop.KeyKind;
+import dev.tlsloop.fixtures.Authority;
+import dev.tlsloop.fixtures.KeyType;
+import java.util.EnumMap;
+import java.util.Map;
+
+/** Who plays in the contract: made once, because keys are the slow part. */
+final class Cast {
+    static final Authority CA = Authority.create("Contract root");
+    static final Authority STRANGERS = Authority.create("Strangers root");
+    static final Authority BELOW = CA.intermediate("Contract intermediate");
+
+    static final Credential LOCALHOST = CA.issue("localhost");
+    static final Credential ALICE = CA.issue("alice");
+    static final Credential MALLORY = STRANGERS.issue("mallory");
+    static final Credential LOCALHOST_BELOW = BELOW.issue("localhost");
+    static final Credential LOCALHOST_OF_STRANGERS = STRANGERS.issue("localhost");
+    static final Credential BLUE = CA.issue("blue.test");
+    static final Credential GREEN = CA.issue("green.test");
+
+    private static final Map<KeyKind, KeyType> TYPES = new EnumMap<>(
+            Map.of(KeyKind.RSA, KeyType.RSA_2048, KeyKind.EC, KeyType.EC_P256, KeyKind.ED25519, KeyType.ED25519));
+    private static final Map<KeyKind, Credential> SERVERS = new EnumMap<>(KeyKind.class);
+    private static final Map<KeyKind, Credential> CLIENTS = new EnumMap<>(KeyKind.class);
+
+    private Cast() {}
+
+    /** {@code localhost} with that kind of key. */
+    static synchronized Credential localhost(KeyKind kind) {
+        return SERVERS.computeIfAbsent(kind, k -> CA.with(TYPES.get(k)).issue("localhost"));
+    }
+
+    /** {@code alice} with that kind of key. */
+    static synchronized Credential alice(KeyKind kind) {
+        return CLIENTS.computeIfAbsent(kind, k -> CA.with(TYPES.get(k)).issue("alice"));
+    }
+}

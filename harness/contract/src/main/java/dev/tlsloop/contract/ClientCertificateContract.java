@@ -1,0 +1,179 @@
+package dev.tlsloop.contract;
+
+import static dev.tlsloop.Option.HONOUR_CA_HINTS;
+import static dev.tlsloop.Reason.NO_CERTIFICATE;
+import static dev.tlsloop.Reason.UNKNOWN_ISSUER;
+import static dev.tlsloop.Side.SERVER;
+import static dev.tlsloop.TlsVersion.TLS_1_3;
+import static dev.tlsloop.VerifyMode.CLIENT_ONCE;
+import static dev.tlsloop.VerifyMode.FAIL_IF_NO_PEER_CERT;
+import static dev.tlsloop.VerifyMode.NONE;
+import static dev.tlsloop.VerifyMode.PEER;
+import static dev.tlsloop.harness.assertion.TlsAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.tlsloop.Context;
+import dev.tlsloop.Credential;
+import dev.tlsloop.Reason;
+import dev.tlsloop.TlsVersion;
+import dev.tlsloop.VerifyMode;
+import dev.tlsloop.fixtures.Chain;
+import dev.tlsloop.fixtures.IssuerFlaw;
+import dev.tlsloop.harness.Outcome;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What a server makes of a client's certificate, of a stranger's, and of none. */
+interface ClientCertificateContract extends EnginePair {
+    /** How much a server insists. */
+    enum Insistence {
+        NONE(VerifyMode.NONE),
+        WANT(PEER),
+        WANT_ONCE(PEER, CLIENT_ONCE),
+        REQUIRE(PEER, FAIL_IF_NO_PEER_CERT);
+
+        private final List<VerifyMode> modes;
+
+        Insistence(VerifyMode... modes) {
+            this.modes = List.of(modes);
+        }
+
+        Context.Builder applyTo(Context.Builder server) {
+            return server.trust(Cast.CA).verify(modes.toArray(VerifyMode[]::new));
+        }
+
+        boolean asks() {
+            return this != NONE;
+        }
+    }
+
+    /** What a client has to present. */
+    enum Presented {
+        NOTHING(Optional.empty()),
+        GOOD(Optional.of(Cast.ALICE)),
+        STRANGE(Optional.of(Cast.MALLORY));
+
+        private final Optional<Credential> credential;
+
+        Presented(Optional<Credential> credential) {
+            this.credential = credential;
+        }
+
+        Context.Builder applyTo(Context.Builder client) {
+            return credential.map(client::credential).orElse(client);
+        }
+    }
+
+    /** One cell: how it must come out follows from the two columns alone. */
+    record Asked(TlsVersion version, Insistence insistence, Presented presented) {
+        Optional<Reason> refusal() {
+            if (presented == Presented.STRANGE && insistence.asks()) {
+                return Optional.of(UNKNOWN_ISSUER);
+            }
+            return presented == Presented.NOTHING && insistence == Insistence.REQUIRE
+                    ? Optional.of(NO_CERTIFICATE)
+                    : Optional.empty();
+        }
+
+        Outcome outcome(EnginePair pair) {
+            return pair.outcome(
+                    presented.applyTo(pair.client().versions(version, version)), insistence.applyTo(pair.server()));
+        }
+    }
+
+    default Stream<Asked> asked() {
+        return eachVersion()
+                .flatMap(version -> Stream.of(Insistence.values())
+                        .flatMap(i -> Stream.of(Presented.values()).map(p -> new Asked(version, i, p))));
+    }
+
+    default Stream<Asked> refusedOnes() {
+        return asked().filter(a -> a.refusal().isPresent());
+    }
+
+    default Stream<Asked> acceptedOnes() {
+        return asked().filter(a -> a.refusal().isEmpty());
+    }
+
+    @ParameterizedTest
+    @MethodSource("refusedOnes")
+    default void theServerRefusesTheClient(Asked asked) {
+        assertThat(asked.outcome(this)).failedOn(SERVER).because(asked.refusal().orElseThrow());
+    }
+
+    @ParameterizedTest
+    @MethodSource("refusedOnes")
+    default void aRefusedClientHadCompletedInTls13AndNotBefore(Asked asked) {
+        Outcome.Refused refused = Judged.refused(asked.outcome(this));
+        assertEquals(asked.version() == TLS_1_3, refused.completed().isPresent());
+    }
+
+    @ParameterizedTest
+    @MethodSource("acceptedOnes")
+    default void theServerSeesWhatItAskedForAndNoMore(Asked asked) {
+        Outcome.Success success = Judged.success(asked.outcome(this));
+        boolean expected = asked.insistence().asks() && asked.presented() == Presented.GOOD;
+        assertEquals(expected ? Cast.ALICE.chain() : List.of(), success.server().peerChain());
+    }
+
+    @ParameterizedTest
+    @MethodSource("eachVersion")
+    default void withTheHintsHonouredAStrangerPresentsNothing(TlsVersion version) {
+        Context.Builder client =
+                client().versions(version, version).credential(Cast.MALLORY).options(HONOUR_CA_HINTS);
+        assertThat(outcome(client, Insistence.REQUIRE.applyTo(server())))
+                .failedOn(SERVER)
+                .because(NO_CERTIFICATE);
+    }
+
+    @ParameterizedTest
+    @MethodSource("eachVersion")
+    default void withTheHintsHonouredAStrangerIsWelcomeWhereNoneIsRequired(TlsVersion version) {
+        Context.Builder client =
+                client().versions(version, version).credential(Cast.MALLORY).options(HONOUR_CA_HINTS);
+        assertThat(outcome(client, Insistence.WANT.applyTo(server()))).succeeded();
+    }
+
+    @ParameterizedTest
+    @MethodSource("eachVersion")
+    default void withTheHintsHonouredAGoodCertificateIsPresented(TlsVersion version) {
+        Context.Builder client =
+                client().versions(version, version).credential(Cast.ALICE).options(HONOUR_CA_HINTS);
+        assertThat(outcome(client, Insistence.REQUIRE.applyTo(server())))
+                .succeeded()
+                .withClientCertificate();
+    }
+
+    default Stream<Arguments> versionsAndClientFlaws() {
+        return eachVersion().flatMap(v -> Stream.of(IssuerFlaw.values()).map(flaw -> Arguments.of(v, flaw)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("versionsAndClientFlaws")
+    default void aBrokenIntermediateOfAClientIsRefusedForItsOneFlaw(TlsVersion version, IssuerFlaw flaw) {
+        Chain chain = Chain.from("Root").via("Intermediate", flaw).to("alice");
+        Context.Builder server =
+                server().versions(version, version).trust(chain).verify(PEER, FAIL_IF_NO_PEER_CERT);
+        assertThat(outcome(client().credential(chain.credential()), server))
+                .failedOn(SERVER)
+                .because(flaw.reason());
+    }
+
+    @ParameterizedTest
+    @MethodSource("eachVersion")
+    default void aServerDoesNotVerifyTheNameOfItsClient(TlsVersion version) {
+        Context.Builder client = client().versions(version, version).credential(Cast.GREEN);
+        assertThat(outcome(client, Insistence.REQUIRE.applyTo(server()))).succeeded();
+    }
+
+    @ParameterizedTest
+    @MethodSource("eachVersion")
+    default void aServerThatAsksForNothingAcceptsEverybody(TlsVersion version) {
+        Context.Builder client = client().versions(version, version).credential(Cast.MALLORY);
+        assertThat(outcome(client, server().trust(Cast.CA).verify(NONE))).succeeded();
+    }
+}

@@ -1,0 +1,40 @@
+package dev.tlsloop.contract;
+
+import org.junit.jupiter.api.TestInstance;
+
+/**
+ * What every engine promises, as a JUnit 5 class: subclass it with a pair of engines and run it.
+ *
+ * <pre>{@code
+ * class MyEngineTest extends EngineContract {
+ *     public Engine clientEngine() {
+ *         return Engines.standard();
+ *     }
+ *
+ *     public Engine serverEngine() {
+ *         return Engines.standard();
+ *     }
+ * }
+ * }</pre>
+ *
+ * <p>Two engines of different make belong in it both ways round. It asserts reasons and never alerts, except where the
+ * alert is the user's own choice. The tests stand in one interface for each subject, so that a report names them.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+public abstract class EngineContract
+        implements HandshakeContract,
+                NegotiationContract,
+                NothingInCommonContract,
+                VerificationContract,
+                VerifyCallbackContract,
+                ClientCertificateContract,
+                AlpnContract,
+                ServerNameContract,
+                ServerNameCallbackContract,
+                ResumptionContract,
+                DataContract,
+                ShutdownContract,
+                ConnectionContract {
+    /** For subclasses, which need no more than to name their engines. */
+    protected EngineContract() {}
+}

@@ -1,0 +1,74 @@
+package dev.tlsloop.contract;
+
+import dev.tlsloop.Context;
+import dev.tlsloop.Engine;
+import dev.tlsloop.KeyKind;
+import dev.tlsloop.TlsVersion;
+import dev.tlsloop.harness.Loopback;
+import dev.tlsloop.harness.Outcome;
+import dev.tlsloop.harness.Pair;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * The two engines that an {@link EngineContract} is run against, and what they can do.
+ *
+ * <pre>{@code
+ * record Twice(Engine clientEngine) implements EnginePair {
+ *     public Engine serverEngine() {
+ *         return clientEngine;
+ *     }
+ * }
+ * }</pre>
+ *
+ * <p>What a pair does not have is left out of the matrix here, in one place, rather than skipped in each test.
+ */
+public interface EnginePair {
+    /** The engine under the client. */
+    Engine clientEngine();
+
+    /** The engine under the server. */
+    Engine serverEngine();
+
+    /** The protocol versions that both engines speak: TLS 1.2 and 1.3, unless overridden. */
+    default Set<TlsVersion> versions() {
+        return EnumSet.of(TlsVersion.TLS_1_2, TlsVersion.TLS_1_3);
+    }
+
+    /** The kinds of key that both engines can present and verify: RSA, EC and Ed25519, unless overridden. */
+    default Set<KeyKind> keyKinds() {
+        return EnumSet.of(KeyKind.RSA, KeyKind.EC, KeyKind.ED25519);
+    }
+
+    /** A client on its engine that trusts the contract's authority. */
+    default Context.Builder client() {
+        return Context.client().engine(clientEngine()).trust(Cast.CA);
+    }
+
+    /** A server on its engine that is {@code localhost} by word of the contract's authority. */
+    default Context.Builder server() {
+        return bareServer().credential(Cast.LOCALHOST);
+    }
+
+    /** A server on its engine that presents nothing yet. */
+    default Context.Builder bareServer() {
+        return Context.server().engine(serverEngine());
+    }
+
+    /** How a handshake between these two comes out. */
+    default Outcome outcome(Context.Builder client, Context.Builder server) {
+        return Loopback.between(client.build(), server.build()).handshake();
+    }
+
+    /** The same pair of engines, still open. */
+    default Pair open(Context.Builder client, Context.Builder server) {
+        return Loopback.between(client.build(), server.build()).open();
+    }
+
+    /** The versions, in order: the source of every table that has no other column. */
+    default Stream<TlsVersion> eachVersion() {
+        return List.copyOf(versions()).stream().sorted();
+    }
+}

@@ -1,0 +1,100 @@
+package dev.tlsloop.contract;
+
+import static dev.tlsloop.VerifyMode.FAIL_IF_NO_PEER_CERT;
+import static dev.tlsloop.VerifyMode.PEER;
+import static dev.tlsloop.harness.assertion.TlsAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.tlsloop.Context;
+import dev.tlsloop.Credential;
+import dev.tlsloop.KeyKind;
+import dev.tlsloop.Protocol;
+import dev.tlsloop.TlsVersion;
+import dev.tlsloop.harness.Loopback;
+import dev.tlsloop.harness.Outcome;
+import java.security.cert.X509Certificate;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Everything that can be had at once: version, kinds of key on both sides, ALPN, server name. */
+interface HandshakeContract extends EnginePair {
+    /** One cell of the matrix; without a client key the server asks for none. */
+    record Declared(TlsVersion version, KeyKind serverKey, Optional<KeyKind> clientKey, List<String> alpn) {
+        Context client(EnginePair pair) {
+            Context.Builder builder = pair.client().versions(version, version).alpn(alpn.toArray(String[]::new));
+            clientKey.map(Cast::alice).ifPresent(builder::credential);
+            return builder.build();
+        }
+
+        Context server(EnginePair pair) {
+            Context.Builder builder = pair.bareServer()
+                    .versions(version, version)
+                    .alpn(alpn.toArray(String[]::new))
+                    .credential(Cast.localhost(serverKey));
+            clientKey.ifPresent(key -> builder.trust(Cast.CA).verify(PEER, FAIL_IF_NO_PEER_CERT));
+            return builder.build();
+        }
+
+        Outcome outcome(EnginePair pair) {
+            return Loopback.between(client(pair), server(pair)).handshake();
+        }
+    }
+
+    default Stream<Declared> matrix() {
+        List<Optional<KeyKind>> clientKeys = Stream.concat(
+                        Stream.of(Optional.<KeyKind>empty()),
+                        keyKinds().stream().map(Optional::of))
+                .toList();
+        return eachVersion()
+                .flatMap(version -> keyKinds().stream()
+                        .flatMap(key -> clientKeys.stream()
+                                .flatMap(clientKey -> Stream.of(List.<String>of(), List.of("h2", "http/1.1"))
+                                        .map(alpn -> new Declared(version, key, clientKey, alpn)))));
+    }
+
+    @ParameterizedTest
+    @MethodSource("matrix")
+    default void isEstablishedAsDeclared(Declared declared) {
+        assertThat(declared.outcome(this)).succeeded().withVersion(declared.version());
+    }
+
+    @ParameterizedTest
+    @MethodSource("matrix")
+    default void bothSidesMeanTheSameConnection(Declared declared) {
+        Outcome.Success success = Judged.success(declared.outcome(this));
+        assertEquals(withoutPeer(success.client()), withoutPeer(success.server()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("matrix")
+    default void eachSideKnowsTheChainThatTheOtherPresented(Declared declared) {
+        Outcome.Success success = Judged.success(declared.outcome(this));
+        List<X509Certificate> presented =
+                declared.clientKey().map(Cast::alice).map(Credential::chain).orElse(List.of());
+        assertEquals(
+                List.of(Cast.localhost(declared.serverKey()).chain(), presented),
+                List.of(success.client().peerChain(), success.server().peerChain()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("matrix")
+    default void theFirstProtocolOfBothIsAgreedOnAndNoneWhereNoneIsDeclared(Declared declared) {
+        Outcome.Success success = Judged.success(declared.outcome(this));
+        assertEquals(
+                declared.alpn().stream().findFirst().map(Protocol::new),
+                success.server().alpn());
+    }
+
+    @ParameterizedTest
+    @MethodSource("matrix")
+    default void aFirstHandshakeIsNotResumed(Declared declared) {
+        assertThat(declared.outcome(this)).succeeded().notResumed();
+    }
+
+    private static List<Object> withoutPeer(dev.tlsloop.Negotiated n) {
+        return List.of(n.version(), n.cipher(), n.group(), n.alpn(), n.serverName(), n.resumed());
+    }
+}

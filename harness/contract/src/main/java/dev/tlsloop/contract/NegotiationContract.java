@@ -1,0 +1,167 @@
+package dev.tlsloop.contract;
+
+import static dev.tlsloop.CipherSuite.TLS_AES_128_GCM_SHA256;
+import static dev.tlsloop.CipherSuite.TLS_AES_256_GCM_SHA384;
+import static dev.tlsloop.CipherSuite.TLS_CHACHA20_POLY1305_SHA256;
+import static dev.tlsloop.CipherSuite.TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256;
+import static dev.tlsloop.CipherSuite.TLS_ECDHE_ECDSA_WITH_AES_256_GCM_SHA384;
+import static dev.tlsloop.CipherSuite.TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384;
+import static dev.tlsloop.Option.CIPHER_SERVER_PREFERENCE;
+import static dev.tlsloop.Option.NO_TLSv1_3;
+import static dev.tlsloop.TlsVersion.TLS_1_2;
+import static dev.tlsloop.TlsVersion.TLS_1_3;
+import static dev.tlsloop.harness.assertion.TlsAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.tlsloop.CipherSuite;
+import dev.tlsloop.Context;
+import dev.tlsloop.KeyKind;
+import dev.tlsloop.NamedGroup;
+import dev.tlsloop.TlsVersion;
+import dev.tlsloop.harness.Outcome;
+import dev.tlsloop.harness.transcript.Entry;
+import dev.tlsloop.harness.transcript.Event;
+import dev.tlsloop.wire.WireMessage.ServerHelloMessage;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Versions, cipher suites and groups where there is something in common. */
+interface NegotiationContract extends EnginePair {
+    @Test
+    default void theHighestVersionOfBothIsTaken() {
+        assertThat(outcome(client(), server())).succeeded().withVersion(TLS_1_3);
+    }
+
+    @Test
+    default void aServerThatEndsAtTls12TakesTheClientThere() {
+        assertThat(outcome(client(), server().versions(TLS_1_2, TLS_1_2)))
+                .succeeded()
+                .withVersion(TLS_1_2);
+    }
+
+    @Test
+    default void anOptionTakesAVersionAway() {
+        assertThat(outcome(client().options(NO_TLSv1_3), server())).succeeded().withVersion(TLS_1_2);
+    }
+
+    default Stream<CipherSuite> tls13Suites() {
+        return Stream.of(TLS_AES_128_GCM_SHA256, TLS_AES_256_GCM_SHA384, TLS_CHACHA20_POLY1305_SHA256);
+    }
+
+    @ParameterizedTest
+    @MethodSource("tls13Suites")
+    default void theOneSuiteOfTls13IsTaken(CipherSuite suite) {
+        assertThat(outcome(client().cipherSuites(suite), server())).succeeded().withCipher(suite);
+    }
+
+    @Test
+    default void theOneSuiteOfTheCipherListIsTaken() {
+        Outcome outcome =
+                outcome(client().versions(TLS_1_2, TLS_1_2), server().cipherList("ECDHE-ECDSA-AES128-GCM-SHA256"));
+        assertThat(outcome).succeeded().withCipher(TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256);
+    }
+
+    @Test
+    default void theSuiteGoesWithTheKindOfKey() {
+        Context.Builder server = bareServer()
+                .credential(Cast.localhost(KeyKind.RSA))
+                .cipherList("ECDHE-ECDSA-AES256-GCM-SHA384:ECDHE-RSA-AES256-GCM-SHA384");
+        assertThat(outcome(client().versions(TLS_1_2, TLS_1_2), server))
+                .succeeded()
+                .withCipher(TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384);
+    }
+
+    @Test
+    default void aCipherListLeavesTls13Alone() {
+        Outcome outcome = outcome(client().cipherList("ECDHE-ECDSA-AES128-GCM-SHA256"), server());
+        assertThat(outcome).succeeded().withVersion(TLS_1_3);
+    }
+
+    @Test
+    default void theSuitesOfTls13LeaveTls12Alone() {
+        Outcome outcome = outcome(client().cipherSuites(TLS_AES_128_GCM_SHA256).versions(TLS_1_2, TLS_1_2), server());
+        assertThat(outcome).succeeded().withVersion(TLS_1_2);
+    }
+
+    /** The client prefers 128 bits, the server 256. */
+    default Stream<Arguments> preferences() {
+        return Stream.of(
+                Arguments.of(TLS_1_2, TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256, TLS_ECDHE_ECDSA_WITH_AES_256_GCM_SHA384),
+                Arguments.of(TLS_1_3, TLS_AES_128_GCM_SHA256, TLS_AES_256_GCM_SHA384));
+    }
+
+    @ParameterizedTest
+    @MethodSource("preferences")
+    default void theClientsOrderDecidesByItself(TlsVersion version, CipherSuite clients, CipherSuite servers) {
+        Outcome outcome = outcome(
+                ordered(client().versions(version, version), clients, servers), ordered(server(), servers, clients));
+        assertThat(outcome).succeeded().withCipher(clients);
+    }
+
+    @ParameterizedTest
+    @MethodSource("preferences")
+    default void theServersOrderDecidesOnRequest(TlsVersion version, CipherSuite clients, CipherSuite servers) {
+        Outcome outcome = outcome(
+                ordered(client().versions(version, version), clients, servers),
+                ordered(server().options(CIPHER_SERVER_PREFERENCE), servers, clients));
+        assertThat(outcome).succeeded().withCipher(servers);
+    }
+
+    private static Context.Builder ordered(Context.Builder builder, CipherSuite first, CipherSuite second) {
+        return first.minVersion() == TLS_1_3
+                ? builder.cipherSuites(first, second)
+                : builder.cipherList(first.openSslName() + ":" + second.openSslName());
+    }
+
+    default Stream<Arguments> versionsAndGroups() {
+        List<NamedGroup> groups = List.of(
+                NamedGroup.X25519,
+                NamedGroup.SECP256R1,
+                NamedGroup.SECP384R1,
+                NamedGroup.SECP521R1,
+                NamedGroup.X448,
+                NamedGroup.FFDHE2048);
+        return eachVersion()
+                .flatMap(version -> groups.stream()
+                        .filter(group -> version == TLS_1_3 || group != NamedGroup.FFDHE2048)
+                        .map(group -> Arguments.of(version, group)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("versionsAndGroups")
+    default void theOneGroupOfTheServerIsTaken(TlsVersion version, NamedGroup group) {
+        // With an RSA key: in TLS 1.2 the groups also say which curves a certificate may use.
+        Context.Builder server =
+                bareServer().credential(Cast.localhost(KeyKind.RSA)).groups(group);
+        assertThat(outcome(client().versions(version, version), server))
+                .succeeded()
+                .withGroup(group);
+    }
+
+    @Test
+    default void aKeyShareThatTheServerDoesNotTakeIsAskedForAgain() {
+        Outcome outcome = outcome(client(), server().groups(NamedGroup.SECP384R1));
+        assertEquals(Optional.of(true), retries(outcome).findFirst());
+    }
+
+    @Test
+    default void aKeyShareThatTheServerTakesIsNotAskedForAgain() {
+        Context.Builder server = bareServer().credential(Cast.localhost(KeyKind.RSA));
+        Outcome outcome = outcome(client().groups(NamedGroup.SECP384R1), server.groups(NamedGroup.SECP384R1));
+        assertEquals(Optional.of(false), retries(outcome).findFirst());
+    }
+
+    private static Stream<Boolean> retries(Outcome outcome) {
+        return Judged.success(outcome).transcript().entries().stream()
+                .map(Entry::event)
+                .filter(e -> e instanceof Event.Sent sent && sent.message() instanceof ServerHelloMessage)
+                .map(e -> ((ServerHelloMessage) ((Event.Sent) e).message())
+                        .hello()
+                        .isHelloRetryRequest());
+    }
+}

@@ -1,0 +1,129 @@
+package dev.tlsloop.contract;
+
+import static dev.tlsloop.CipherSuite.TLS_AES_128_GCM_SHA256;
+import static dev.tlsloop.CipherSuite.TLS_AES_256_GCM_SHA384;
+import static dev.tlsloop.Reason.NO_COMMON_CIPHER;
+import static dev.tlsloop.Reason.NO_COMMON_GROUP;
+import static dev.tlsloop.Reason.NO_COMMON_VERSION;
+import static dev.tlsloop.Side.SERVER;
+import static dev.tlsloop.TlsVersion.TLS_1_2;
+import static dev.tlsloop.TlsVersion.TLS_1_3;
+import static dev.tlsloop.harness.assertion.TlsAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.tlsloop.Context;
+import dev.tlsloop.KeyKind;
+import dev.tlsloop.Mismatch;
+import dev.tlsloop.NamedGroup;
+import dev.tlsloop.Reason;
+import dev.tlsloop.harness.Outcome;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Where nothing is in common the server refuses, and both offers are told. */
+interface NothingInCommonContract extends EnginePair {
+    /** Two declarations that cannot meet, why, and what is told of it. */
+    record Apart(String what, Context.Builder client, Context.Builder server, Reason reason, Mismatch mismatch) {
+        @Override
+        public String toString() {
+            return what;
+        }
+    }
+
+    default Stream<Apart> apart() {
+        return Stream.of(
+                new Apart(
+                        "a newer client",
+                        client().versions(TLS_1_3, TLS_1_3),
+                        server().versions(TLS_1_2, TLS_1_2),
+                        NO_COMMON_VERSION,
+                        new Mismatch("protocol versions", List.of("TLS 1.3"), List.of("TLS 1.2"))),
+                new Apart(
+                        "a newer server",
+                        client().versions(TLS_1_2, TLS_1_2),
+                        server().versions(TLS_1_3, TLS_1_3),
+                        NO_COMMON_VERSION,
+                        new Mismatch("protocol versions", List.of("TLS 1.2"), List.of("TLS 1.3"))),
+                new Apart(
+                        "suites of TLS 1.3",
+                        client().versions(TLS_1_3, TLS_1_3).cipherSuites(TLS_AES_128_GCM_SHA256),
+                        server().cipherSuites(TLS_AES_256_GCM_SHA384),
+                        NO_COMMON_CIPHER,
+                        new Mismatch(
+                                "TLS 1.3 cipher suites",
+                                List.of("TLS_AES_128_GCM_SHA256"),
+                                List.of("TLS_AES_256_GCM_SHA384"))),
+                new Apart(
+                        "suites of TLS 1.2",
+                        client().versions(TLS_1_2, TLS_1_2).cipherList("ECDHE-ECDSA-AES128-GCM-SHA256"),
+                        server().cipherList("ECDHE-ECDSA-AES256-GCM-SHA384"),
+                        NO_COMMON_CIPHER,
+                        new Mismatch(
+                                "TLS 1.2 cipher suites",
+                                List.of("TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256"),
+                                List.of("TLS_ECDHE_ECDSA_WITH_AES_256_GCM_SHA384"))),
+                new Apart(
+                        "groups of TLS 1.3",
+                        client().versions(TLS_1_3, TLS_1_3).groups(NamedGroup.X25519),
+                        server().groups(NamedGroup.SECP384R1),
+                        NO_COMMON_GROUP,
+                        new Mismatch("key exchange groups", List.of("x25519"), List.of("secp384r1"))),
+                new Apart(
+                        "groups of TLS 1.2",
+                        client().versions(TLS_1_2, TLS_1_2)
+                                .groups(NamedGroup.X25519)
+                                .cipherList("ECDHE+AESGCM"),
+                        bareServer().credential(Cast.localhost(KeyKind.RSA)).groups(NamedGroup.SECP384R1),
+                        NO_COMMON_GROUP,
+                        new Mismatch("key exchange groups", List.of("x25519"), List.of("secp384r1"))));
+    }
+
+    @ParameterizedTest
+    @MethodSource("apart")
+    default void theServerRefuses(Apart apart) {
+        assertThat(outcome(apart.client(), apart.server())).failedOn(SERVER).because(apart.reason());
+    }
+
+    @ParameterizedTest
+    @MethodSource("apart")
+    default void bothOffersAreKnown(Apart apart) {
+        Outcome outcome = outcome(apart.client(), apart.server());
+        assertEquals(
+                Optional.of(apart.mismatch()), Judged.refused(outcome).refusal().mismatch());
+    }
+
+    @ParameterizedTest
+    @MethodSource("apart")
+    default void bothOffersArePrintedWithTheirEmptyIntersection(Apart apart) {
+        Outcome outcome = outcome(apart.client(), apart.server());
+        AssertionError error =
+                assertThrows(AssertionError.class, () -> assertThat(outcome).succeeded());
+        assertEquals(
+                List.of(
+                        "offered    : " + text(apart.mismatch().offered()) + " ("
+                                + apart.mismatch().what() + ", by the client)",
+                        "accepted   : " + text(apart.mismatch().accepted()) + " (by the server)",
+                        "in common  : nothing"),
+                error.getMessage()
+                        .lines()
+                        .filter(line -> line.matches("(offered|accepted|in common) *:.*"))
+                        .toList());
+    }
+
+    private static String text(List<String> names) {
+        return String.join(", ", names);
+    }
+
+    @Test
+    default void aClientWhoseSuitesNeedAnotherKindOfKeyIsRefusedForIt() {
+        Outcome outcome = outcome(
+                client().versions(TLS_1_2, TLS_1_2).cipherList("ECDHE-ECDSA-AES128-GCM-SHA256"),
+                bareServer().credential(Cast.localhost(KeyKind.RSA)));
+        assertThat(outcome).failedOn(SERVER).because(NO_COMMON_CIPHER);
+    }
+}

@@ -1,0 +1,165 @@
+package dev.tlsloop.contract;
+
+import static dev.tlsloop.Option.NO_TICKET;
+import static dev.tlsloop.Side.CLIENT;
+import static dev.tlsloop.harness.assertion.TlsAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.tlsloop.Context;
+import dev.tlsloop.Endpoint;
+import dev.tlsloop.Opening;
+import dev.tlsloop.Option;
+import dev.tlsloop.Session;
+import dev.tlsloop.TlsVersion;
+import dev.tlsloop.VerifyMode;
+import dev.tlsloop.harness.Loopback;
+import dev.tlsloop.harness.Pair;
+import dev.tlsloop.wire.ExtensionType;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Sessions: taken up again by the context that they came from, with tickets and without. */
+interface ResumptionContract extends EnginePair {
+    default Stream<Arguments> versionsAndTickets() {
+        return eachVersion()
+                .flatMap(v -> Stream.of(
+                        Arguments.of(v, new Option[] {}, new Option[] {}),
+                        Arguments.of(v, new Option[] {NO_TICKET}, new Option[] {}),
+                        Arguments.of(v, new Option[] {}, new Option[] {NO_TICKET}),
+                        Arguments.of(v, new Option[] {NO_TICKET}, new Option[] {NO_TICKET})));
+    }
+
+    private Pair first(TlsVersion version, Option[] clients, Option[] servers) {
+        return open(client().versions(version, version).options(clients), server().options(servers));
+    }
+
+    @ParameterizedTest
+    @MethodSource("versionsAndTickets")
+    default void theSecondHandshakeIsResumed(TlsVersion version, Option[] clients, Option[] servers) {
+        try (Pair first = first(version, clients, servers);
+                Pair second = first.again()) {
+            assertThat(second.outcome()).succeeded().resumed();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("eachVersion")
+    default void anythingCanBeSentOverAResumedConnection(TlsVersion version) {
+        try (Pair first = first(version, new Option[] {}, new Option[] {});
+                Pair second = first.again()) {
+            assertEquals(3, second.transfer(CLIENT, new byte[3]).length);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("eachVersion")
+    default void theThirdHandshakeIsResumedToo(TlsVersion version) {
+        try (Pair first = first(version, new Option[] {}, new Option[] {});
+                Pair second = first.again();
+                Pair third = second.again()) {
+            assertThat(third.outcome()).succeeded().resumed();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("eachVersion")
+    default void aHandshakeWithoutTheSessionIsNotResumed(TlsVersion version) {
+        try (Endpoint clients = client().versions(version, version).build().start();
+                Endpoint servers = server().build().start()) {
+            Loopback.between(clients, servers).handshake();
+            assertThat(Loopback.between(clients, servers).handshake())
+                    .succeeded()
+                    .notResumed();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("eachVersion")
+    default void aServerThatDoesNotKnowTheSessionMakesAFullHandshake(TlsVersion version) {
+        try (Endpoint clients = client().versions(version, version).build().start();
+                Pair first = Loopback.between(clients, server().build()).open()) {
+            Session session = first.client().session().orElseThrow();
+            assertThat(Loopback.between(clients, server().build())
+                            .session(session)
+                            .handshake())
+                    .succeeded()
+                    .notResumed();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("eachVersion")
+    default void aServerThatVerifiesItsClientResumesToo(TlsVersion version) {
+        Context.Builder server = server().trust(Cast.CA).verify(VerifyMode.PEER, VerifyMode.FAIL_IF_NO_PEER_CERT);
+        try (Pair first = open(client().versions(version, version).credential(Cast.ALICE), server);
+                Pair second = first.again()) {
+            assertThat(second.outcome()).succeeded().resumed();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("eachVersion")
+    default void theSessionKnowsItsContextAndVersion(TlsVersion version) {
+        Context client = client().versions(version, version).build();
+        try (Pair pair = Loopback.between(client, server().build()).open()) {
+            Session session = pair.client().session().orElseThrow();
+            assertEquals(List.of(Optional.of(client), version), List.of(session.context(), session.version()));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("eachVersion")
+    default void aSessionOfAnotherContextIsRefusedInOneSentence(TlsVersion version) {
+        Context other = client().build();
+        try (Pair pair = first(version, new Option[] {}, new Option[] {});
+                Endpoint others = other.start()) {
+            Opening opening =
+                    Opening.to("localhost").withSession(pair.client().session().orElseThrow());
+            assertEquals(
+                    "the session belongs to another context, and a session is resumed only with the context that it"
+                            + " came from; open without it",
+                    assertThrows(IllegalArgumentException.class, () -> others.open(CLIENT, opening))
+                            .getMessage());
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("eachVersion")
+    default void aRefusedClientHasNoSession(TlsVersion version) {
+        Context.Builder client = client().versions(version, version);
+        try (Pair pair = open(client, bareServer().credential(Cast.LOCALHOST_OF_STRANGERS))) {
+            assertEquals(Optional.empty(), pair.client().session());
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("eachVersion")
+    default void aServerHasNoSessionToOffer(TlsVersion version) {
+        try (Pair pair = first(version, new Option[] {}, new Option[] {})) {
+            assertEquals(Optional.empty(), pair.server().session());
+        }
+    }
+
+    default Stream<Arguments> ticketsInTheHello() {
+        return Stream.of(Arguments.of(new Option[] {}, true), Arguments.of(new Option[] {NO_TICKET}, false));
+    }
+
+    @ParameterizedTest
+    @MethodSource("ticketsInTheHello")
+    default void aClientAsksForATicketUnlessToldNotTo(Option[] options, boolean asks) {
+        Context.Builder client =
+                client().versions(TlsVersion.TLS_1_2, TlsVersion.TLS_1_2).options(options);
+        try (Wired wired = Wired.fresh(client, server())) {
+            wired.client().handshake();
+            assertEquals(
+                    asks,
+                    Hello.of(wired.client()).extensions().stream()
+                            .anyMatch(e -> e.type() == ExtensionType.SESSION_TICKET));
+        }
+    }
+}

@@ -1,0 +1,223 @@
+package dev.tlsloop.contract;
+
+import static dev.tlsloop.Reason.REJECTED_BY_CALLBACK;
+import static dev.tlsloop.Side.SERVER;
+import static dev.tlsloop.harness.assertion.TlsAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.tlsloop.Alert;
+import dev.tlsloop.Connection;
+import dev.tlsloop.Context;
+import dev.tlsloop.Protocol;
+import dev.tlsloop.ServerName;
+import dev.tlsloop.ServerNameAnswer;
+import dev.tlsloop.ServerNameCallback;
+import dev.tlsloop.harness.Loopback;
+import dev.tlsloop.harness.Outcome;
+import dev.tlsloop.harness.Pair;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The server name callback: what it is told, what it may ask, and what each of its answers does. */
+interface ServerNameCallbackContract extends EnginePair {
+    private Outcome answering(ServerNameCallback callback) {
+        return outcome(client().alpn("h2"), server().onServerName(callback));
+    }
+
+    @Test
+    default void proceedingServesWithTheContextAsItIs() {
+        Context front = server().onServerName((connection, name, original) -> ServerNameAnswer.proceed())
+                .build();
+        assertThat(Loopback.between(client().build(), front).handshake())
+                .succeeded()
+                .servedBy(front);
+    }
+
+    @Test
+    default void usingAnotherContextServesWithThat() {
+        Context green = bareServer().credential(Cast.CA.issue("localhost")).build();
+        Context front = server().onServerName((connection, name, original) -> ServerNameAnswer.use(green))
+                .build();
+        assertThat(Loopback.between(client().build(), front).handshake())
+                .succeeded()
+                .servedBy(green);
+    }
+
+    default Stream<Arguments> refusals() {
+        ServerNameCallback denies = (connection, name, original) -> ServerNameAnswer.alert(Alert.ACCESS_DENIED);
+        ServerNameCallback throwing = (connection, name, original) -> {
+            throw new IllegalStateException("mine");
+        };
+        ServerNameCallback answersNull = (connection, name, original) -> Missing.value();
+        ServerNameCallback usesAClient = (connection, name, original) -> ServerNameAnswer.use(client().build());
+        return Stream.of(
+                Arguments.of(denies, Alert.ACCESS_DENIED, "the server name callback answered access_denied (49)"),
+                Arguments.of(
+                        throwing,
+                        Alert.HANDSHAKE_FAILURE,
+                        "the server name callback threw java.lang.IllegalStateException: mine"),
+                Arguments.of(
+                        answersNull,
+                        Alert.INTERNAL_ERROR,
+                        "the server name callback answered null; allowed are proceed(), use(server) and alert(alert)"),
+                Arguments.of(
+                        usesAClient,
+                        Alert.INTERNAL_ERROR,
+                        "the server name callback answered a client's context; allowed are proceed(), use(server) and"
+                                + " alert(alert)"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("refusals")
+    default void theAnswerDecidesTheAlert(ServerNameCallback callback, Alert alert, String detail) {
+        Outcome.Refused refused = Judged.refused(answering(callback));
+        assertEquals(
+                List.of(SERVER, REJECTED_BY_CALLBACK, Optional.of(alert), detail),
+                List.of(
+                        refused.side(),
+                        refused.reason(),
+                        refused.alert(),
+                        refused.refusal().detail()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("refusals")
+    default void theClientHearsThatAlert(ServerNameCallback callback, Alert alert, String detail) {
+        Outcome.Refused refused = Judged.refused(answering(callback));
+        assertEquals(Optional.of(alert), refused.reported().flatMap(heard -> heard.alert()));
+    }
+
+    @Test
+    default void whatTheServerNameCallbackThrowsIsTheCause() {
+        RuntimeException thrown = new IllegalStateException("mine");
+        Outcome outcome = answering((connection, name, original) -> {
+            throw thrown;
+        });
+        assertEquals(Optional.of(thrown), Judged.refused(outcome).refusal().cause());
+    }
+
+    @Test
+    default void isToldTheNameAndTheFront() {
+        List<Object> told = new ArrayList<>();
+        Context front = server().onServerName((connection, name, original) -> {
+                    told.add(List.of(name, original));
+                    return ServerNameAnswer.proceed();
+                })
+                .build();
+        Loopback.between(client().build(), front).handshake();
+        assertEquals(List.of(List.of(Optional.of(new ServerName("localhost")), front)), told);
+    }
+
+    @Test
+    default void isCalledAlsoWhereNoNameIsSent() {
+        List<Object> told = new ArrayList<>();
+        Context front = server().onServerName((connection, name, original) -> {
+                    told.add(name);
+                    return ServerNameAnswer.proceed();
+                })
+                .build();
+        Loopback.between(client().build(), front).withoutServerName().handshake();
+        assertEquals(List.of(Optional.empty()), told);
+    }
+
+    @Test
+    default void isNotCalledForAListedName() {
+        List<Object> told = new ArrayList<>();
+        Context.Builder front = server().onServerName("localhost", server().build())
+                .onServerName((connection, name, original) -> {
+                    told.add(name);
+                    return ServerNameAnswer.proceed();
+                });
+        outcome(client(), front);
+        assertEquals(List.of(), told);
+    }
+
+    @Test
+    default void isToldAnInternationalNameAsItsALabel() {
+        List<Object> told = new ArrayList<>();
+        Context front = server().onServerName((connection, name, original) -> {
+                    told.add(name.orElseThrow().name());
+                    return ServerNameAnswer.alert(Alert.UNRECOGNIZED_NAME);
+                })
+                .build();
+        Loopback.between(client().build(), front).serverName("bücher.test").handshake();
+        assertEquals(List.of("xn--bcher-kva.test"), told);
+    }
+
+    @Test
+    default void mayAskForContextNameAndProtocols() {
+        List<Object> told = new ArrayList<>();
+        Context front = server().onServerName((connection, name, original) -> {
+                    told.add(List.of(connection.context(), connection.serverName(), connection.offeredAlpn()));
+                    return ServerNameAnswer.proceed();
+                })
+                .build();
+        Loopback.between(client().alpn("h2").build(), front).handshake();
+        assertEquals(
+                List.of(List.of(
+                        Optional.of(front), Optional.of(new ServerName("localhost")), List.of(Protocol.HTTP_2))),
+                told);
+    }
+
+    @Test
+    default void mayAskForTheRandomOfTheClient() {
+        List<byte[]> told = new ArrayList<>();
+        Context front = server().onServerName((connection, name, original) -> {
+                    told.add(connection.clientRandom().orElseThrow());
+                    return ServerNameAnswer.proceed();
+                })
+                .build();
+        try (Pair pair = Loopback.between(client().build(), front).open()) {
+            assertArrayEquals(pair.client().clientRandom().orElseThrow(), told.get(0));
+        }
+    }
+
+    default Stream<Consumer<Connection>> notYet() {
+        return Stream.of(
+                Connection::handshake,
+                c -> c.read(ByteBuffer.allocate(1)),
+                c -> c.peek(ByteBuffer.allocate(1)),
+                c -> c.write(ByteBuffer.allocate(1)),
+                Connection::shutdown,
+                Connection::negotiated,
+                Connection::peerChain,
+                Connection::session,
+                Connection::serverRandom);
+    }
+
+    @ParameterizedTest
+    @MethodSource("notYet")
+    default void everythingElseThrowsInsideIt(Consumer<Connection> operation) {
+        List<String> thrown = new ArrayList<>();
+        answering((connection, name, original) -> {
+            thrown.add(assertThrows(IllegalStateException.class, () -> operation.accept(connection))
+                    .getMessage()
+                    .replaceFirst("^.*? has", "... has"));
+            return ServerNameAnswer.proceed();
+        });
+        assertEquals(
+                List.of("... has no meaning in the server name callback: the handshake has only begun; ask context(),"
+                        + " serverName(), offeredAlpn() or clientRandom()"),
+                thrown);
+    }
+
+    @ParameterizedTest
+    @MethodSource("notYet")
+    default void whatIsNotAllowedInsideItDoesNoHarm(Consumer<Connection> operation) {
+        Outcome outcome = answering((connection, name, original) -> {
+            assertThrows(IllegalStateException.class, () -> operation.accept(connection));
+            return ServerNameAnswer.proceed();
+        });
+        assertThat(outcome).succeeded();
+    }
+}

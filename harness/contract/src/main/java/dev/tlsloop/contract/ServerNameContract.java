@@ -1,0 +1,186 @@
+package dev.tlsloop.contract;
+
+import static dev.tlsloop.Reason.NO_CERTIFICATE;
+import static dev.tlsloop.Reason.UNRECOGNIZED_NAME;
+import static dev.tlsloop.Side.SERVER;
+import static dev.tlsloop.TlsVersion.TLS_1_2;
+import static dev.tlsloop.TlsVersion.TLS_1_3;
+import static dev.tlsloop.VerifyMode.FAIL_IF_NO_PEER_CERT;
+import static dev.tlsloop.VerifyMode.PEER;
+import static dev.tlsloop.harness.assertion.TlsAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.tlsloop.Alert;
+import dev.tlsloop.Context;
+import dev.tlsloop.Opening;
+import dev.tlsloop.ServerName;
+import dev.tlsloop.TlsVersion;
+import dev.tlsloop.harness.Loopback;
+import dev.tlsloop.harness.Outcome;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** A server with a table of names serves each with a context of its own, as a whole. */
+interface ServerNameContract extends EnginePair {
+    private Context blue() {
+        return bareServer().credential(Cast.BLUE).alpn("blue").build();
+    }
+
+    private Context green() {
+        return bareServer().credential(Cast.GREEN).alpn("green").build();
+    }
+
+    private Outcome asking(String name, Context.Builder front) {
+        return Loopback.between(client().alpn("green", "blue").build(), front.build())
+                .serverName(name)
+                .handshake();
+    }
+
+    @ParameterizedTest
+    @MethodSource("eachVersion")
+    default void eachNameIsServedByItsContext(TlsVersion version) {
+        Context green = green();
+        Context front = bareServer()
+                .onServerName("blue.test", blue())
+                .onServerName("green.test", green)
+                .build();
+        Context client = client().versions(version, version).build();
+        assertThat(Loopback.between(client, front).serverName("green.test").handshake())
+                .succeeded()
+                .servedBy(green);
+    }
+
+    @Test
+    default void aListedNameIsFoundInAnyCase() {
+        Context green = green();
+        assertThat(asking("Green.TEST", bareServer().onServerName("green.test", green)))
+                .succeeded()
+                .servedBy(green);
+    }
+
+    default Stream<Arguments> versionsAndSilence() {
+        return eachVersion().flatMap(version -> Stream.of(Arguments.of(version, true), Arguments.of(version, false)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("versionsAndSilence")
+    default void whoeverIsNotListedIsRefusedByAFrontWithoutACredential(TlsVersion version, boolean named) {
+        Loopback recipe = Loopback.between(
+                        client().versions(version, version).build(),
+                        bareServer().onServerName("green.test", green()).build())
+                .serverName("red.test");
+        assertThat((named ? recipe : recipe.withoutServerName()).handshake())
+                .failedOn(SERVER)
+                .because(UNRECOGNIZED_NAME)
+                .withAlert(Alert.UNRECOGNIZED_NAME);
+    }
+
+    @Test
+    default void theClientHearsThatItsNameIsNotListed() {
+        Outcome outcome = asking("red.test", bareServer().onServerName("green.test", green()));
+        assertEquals(
+                Optional.of(Alert.UNRECOGNIZED_NAME),
+                Judged.refused(outcome).reported().flatMap(heard -> heard.alert()));
+    }
+
+    @Test
+    default void theRefusalTellsWhatWasAskedForAndWhatThereIs() {
+        Outcome outcome = asking("red.test", bareServer().onServerName("green.test", green()));
+        assertEquals(
+                "the client asks for \"red.test\", and this server has a context for green.test only, and no"
+                        + " credential itself",
+                Judged.refused(outcome).refusal().detail());
+    }
+
+    @Test
+    default void aFrontWithACredentialServesWhoeverIsNotListed() {
+        Context front = bareServer()
+                .credential(Cast.LOCALHOST)
+                .onServerName("green.test", green())
+                .build();
+        assertThat(Loopback.between(client().build(), front).handshake())
+                .succeeded()
+                .servedBy(front);
+    }
+
+    @Test
+    default void aFrontWithACredentialServesWhoeverSendsNoName() {
+        Context front = bareServer()
+                .credential(Cast.LOCALHOST)
+                .onServerName("green.test", green())
+                .build();
+        assertThat(Loopback.between(client().build(), front).withoutServerName().handshake())
+                .succeeded()
+                .servedBy(front);
+    }
+
+    @Test
+    default void theProtocolsAreThoseOfTheServingContext() {
+        assertThat(asking(
+                        "green.test",
+                        bareServer().credential(Cast.LOCALHOST).alpn("front").onServerName("green.test", green())))
+                .succeeded()
+                .withAlpn("green");
+    }
+
+    @Test
+    default void theVersionsAreThoseOfTheServingContext() {
+        Context old =
+                bareServer().credential(Cast.GREEN).versions(TLS_1_2, TLS_1_2).build();
+        Context.Builder front = bareServer().versions(TLS_1_3, TLS_1_3).onServerName("green.test", old);
+        assertThat(asking("green.test", front)).succeeded().withVersion(TLS_1_2);
+    }
+
+    @Test
+    default void theVerificationIsThatOfTheServingContext() {
+        Context strict = bareServer()
+                .credential(Cast.GREEN)
+                .trust(Cast.CA)
+                .verify(PEER, FAIL_IF_NO_PEER_CERT)
+                .build();
+        assertThat(asking("green.test", bareServer().onServerName("green.test", strict)))
+                .failedOn(SERVER)
+                .because(NO_CERTIFICATE);
+    }
+
+    @Test
+    default void theVerificationOfTheFrontDoesNotCount() {
+        Context.Builder strict = bareServer()
+                .credential(Cast.LOCALHOST)
+                .trust(Cast.CA)
+                .verify(PEER, FAIL_IF_NO_PEER_CERT)
+                .onServerName("green.test", green());
+        assertThat(asking("green.test", strict)).succeeded();
+    }
+
+    @Test
+    default void bothSidesKnowTheName() {
+        Outcome.Success success =
+                Judged.success(asking("green.test", bareServer().onServerName("green.test", green())));
+        ServerName green = new ServerName("green.test");
+        assertEquals(
+                List.of(Optional.of(green), Optional.of(green)),
+                List.of(success.client().serverName(), success.server().serverName()));
+    }
+
+    @Test
+    default void aHelloThatComesByteByByteIsSwitchedAllTheSame() {
+        Context front = bareServer().onServerName("green.test", green()).build();
+        try (Wired wired = Wired.opened(client().build(), front, Opening.to("green.test"))) {
+            wired.client().handshake();
+            for (byte b : wired.client().outgoing().readAll()) {
+                wired.server().incoming().write(new byte[] {b});
+                wired.server().handshake();
+            }
+            wired.handshake();
+            assertEquals(
+                    Optional.of(new ServerName("green.test")),
+                    wired.server().negotiated().flatMap(n -> n.serverName()));
+        }
+    }
+}

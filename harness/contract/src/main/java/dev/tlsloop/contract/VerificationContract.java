@@ -1,0 +1,218 @@
+package dev.tlsloop.contract;
+
+import static dev.tlsloop.Reason.CERTIFICATE_EXPIRED;
+import static dev.tlsloop.Reason.CERTIFICATE_NOT_YET_VALID;
+import static dev.tlsloop.Reason.NAME_MISMATCH;
+import static dev.tlsloop.Reason.PATH_TOO_LONG;
+import static dev.tlsloop.Reason.UNKNOWN_ISSUER;
+import static dev.tlsloop.Side.CLIENT;
+import static dev.tlsloop.harness.assertion.TlsAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.tlsloop.Context;
+import dev.tlsloop.Method;
+import dev.tlsloop.Negotiated;
+import dev.tlsloop.ServerName;
+import dev.tlsloop.TlsVersion;
+import dev.tlsloop.VerifyMode;
+import dev.tlsloop.fixtures.Authority;
+import dev.tlsloop.fixtures.Chain;
+import dev.tlsloop.fixtures.IssuerFlaw;
+import dev.tlsloop.fixtures.KeyType;
+import dev.tlsloop.harness.Loopback;
+import dev.tlsloop.harness.Outcome;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A client judges a server's certificate: chain, dates, host name, depth. */
+interface VerificationContract extends EnginePair {
+    private Outcome asking(String name, Context.Builder server) {
+        return Loopback.between(client().build(), server.build())
+                .serverName(name)
+                .handshake();
+    }
+
+    @ParameterizedTest
+    @MethodSource("eachVersion")
+    default void anotherHostsCertificateIsRefused(TlsVersion version) {
+        assertThat(asking("other.test", server().versions(version, version)))
+                .failedOn(CLIENT)
+                .because(NAME_MISMATCH)
+                .atDepth(0);
+    }
+
+    @Test
+    default void anotherHostsCertificateIsAcceptedWhereNoNameIsVerified() {
+        Context client = client().insecurelySkipHostName().build();
+        assertThat(Loopback.between(client, server().build())
+                        .serverName("other.test")
+                        .handshake())
+                .succeeded();
+    }
+
+    @Test
+    default void aNameThatIsNotSentIsVerifiedAllTheSame() {
+        Loopback silent = Loopback.between(client().build(), server().build())
+                .serverName("other.test")
+                .withoutServerName();
+        assertThat(silent.handshake()).failedOn(CLIENT).because(NAME_MISMATCH);
+    }
+
+    @ParameterizedTest
+    @MethodSource("eachVersion")
+    default void aStrangersServerIsRefused(TlsVersion version) {
+        Outcome outcome =
+                outcome(client(), bareServer().versions(version, version).credential(Cast.LOCALHOST_OF_STRANGERS));
+        assertThat(outcome).failedOn(CLIENT).because(UNKNOWN_ISSUER);
+    }
+
+    @Test
+    default void whoeverTrustsNobodyRefusesEverybody() {
+        Context.Builder client = Context.client().engine(clientEngine());
+        assertThat(outcome(client, server())).failedOn(CLIENT).because(UNKNOWN_ISSUER);
+    }
+
+    @Test
+    default void aStrangersCertificateForAnotherHostIsRefusedForItsIssuer() {
+        assertThat(asking("other.test", bareServer().credential(Cast.LOCALHOST_OF_STRANGERS)))
+                .failedOn(CLIENT)
+                .because(UNKNOWN_ISSUER);
+    }
+
+    @ParameterizedTest
+    @MethodSource("eachVersion")
+    default void aClientThatVerifiesNothingAcceptsAStranger(TlsVersion version) {
+        Context.Builder client = client().verify(VerifyMode.NONE).insecurelySkipHostName();
+        Context.Builder server = bareServer().versions(version, version).credential(Cast.LOCALHOST_OF_STRANGERS);
+        assertThat(outcome(client, server)).succeeded();
+    }
+
+    @Test
+    default void aContextOfAMethodVerifiesNothingUnlessToldTo() {
+        Context.Builder client = Context.of(Method.SSLv23).engine(clientEngine());
+        assertThat(outcome(client, server())).succeeded();
+    }
+
+    @Test
+    default void aContextOfAMethodVerifiesTheChainAndNoNameWhenToldTo() {
+        Context client = Context.of(Method.SSLv23)
+                .engine(clientEngine())
+                .trust(Cast.STRANGERS)
+                .verify(VerifyMode.PEER)
+                .build();
+        assertThat(Loopback.between(client, server().build()).handshake())
+                .failedOn(CLIENT)
+                .because(UNKNOWN_ISSUER);
+    }
+
+    default Stream<Arguments> versionsAndFlaws() {
+        return eachVersion().flatMap(v -> Stream.of(IssuerFlaw.values()).map(flaw -> Arguments.of(v, flaw)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("versionsAndFlaws")
+    default void everyBrokenIntermediateIsRefusedForItsOneFlaw(TlsVersion version, IssuerFlaw flaw) {
+        Chain chain = Chain.from("Root").via("Intermediate", flaw).to("localhost");
+        Context.Builder client = Context.client().engine(clientEngine()).trust(chain);
+        Outcome outcome =
+                outcome(client, bareServer().versions(version, version).credential(chain.credential()));
+        assertThat(outcome).failedOn(CLIENT).because(flaw.reason());
+    }
+
+    @Test
+    default void aSoundIntermediateIsAccepted() {
+        Chain chain = Chain.from("Root").via("Intermediate").to("localhost");
+        Context.Builder client = Context.client().engine(clientEngine()).trust(chain);
+        assertThat(outcome(client, bareServer().credential(chain.credential()))).succeeded();
+    }
+
+    /** Everything below is valid around the first of March 2020, and only then. */
+    Authority OF_2020 = Authority.create(
+            "Root of 2020", KeyType.EC_P256, Clock.fixed(Instant.parse("2020-03-01T00:00:00Z"), ZoneOffset.UTC));
+
+    private Outcome at(String moment) {
+        Context.Builder client =
+                Context.client().engine(clientEngine()).trust(OF_2020).verifyAt(Instant.parse(moment));
+        return outcome(client, bareServer().credential(OF_2020.issue("localhost")));
+    }
+
+    @Test
+    default void certificatesAreJudgedAsOfTheMomentThatIsGiven() {
+        assertThat(at("2020-03-01T00:00:00Z")).succeeded();
+    }
+
+    @Test
+    default void afterItsEndACertificateIsExpired() {
+        assertThat(at("2022-03-01T00:00:00Z"))
+                .failedOn(CLIENT)
+                .because(CERTIFICATE_EXPIRED)
+                .atDepth(0);
+    }
+
+    @Test
+    default void beforeItsBeginningACertificateIsNotYetValid() {
+        assertThat(at("2019-12-01T00:00:00Z"))
+                .failedOn(CLIENT)
+                .because(CERTIFICATE_NOT_YET_VALID)
+                .atDepth(0);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"127.0.0.1", "192.0.2.7", "2001:db8::1"})
+    default void anAddressIsVerifiedAndNotSent(String address) {
+        Outcome outcome = asking(address, bareServer().credential(Cast.CA.issue(address)));
+        Negotiated servers = Judged.success(outcome).server();
+        assertEquals(Optional.empty(), servers.serverName());
+    }
+
+    @Test
+    default void anotherAddressIsRefused() {
+        assertThat(asking("127.0.0.2", bareServer().credential(Cast.CA.issue("127.0.0.1"))))
+                .failedOn(CLIENT)
+                .because(NAME_MISMATCH);
+    }
+
+    @Test
+    default void anInternationalNameIsSentAndVerifiedAsItsALabel() {
+        Outcome outcome = asking("pythön.org", bareServer().credential(Cast.CA.issue("pythön.org")));
+        assertEquals(
+                Optional.of(new ServerName("xn--pythn-mua.org")),
+                Judged.success(outcome).server().serverName());
+    }
+
+    @Test
+    default void aWildcardIsOneLabelAndNoMore() {
+        Context.Builder server = bareServer().credential(Cast.CA.issue("*.a.test"));
+        assertEquals(
+                List.of(true, false),
+                Stream.of("b.a.test", "c.b.a.test")
+                        .map(name -> asking(name, server) instanceof Outcome.Success)
+                        .toList());
+    }
+
+    @Test
+    default void aDepthOfNoneRefusesOneIntermediate() {
+        Outcome outcome = outcome(client().verifyDepth(0), bareServer().credential(Cast.LOCALHOST_BELOW));
+        assertThat(outcome).failedOn(CLIENT).because(PATH_TOO_LONG).atDepth(1);
+    }
+
+    @Test
+    default void aDepthOfNoneAcceptsNoIntermediate() {
+        assertThat(outcome(client().verifyDepth(0), server())).succeeded();
+    }
+
+    @Test
+    default void aDepthOfOneAcceptsOneIntermediate() {
+        assertThat(outcome(client().verifyDepth(1), bareServer().credential(Cast.LOCALHOST_BELOW)))
+                .succeeded();
+    }
+}

@@ -1,0 +1,145 @@
+package dev.tlsloop.contract;
+
+import static dev.tlsloop.Reason.CERTIFICATE_EXPIRED;
+import static dev.tlsloop.Reason.REJECTED_BY_CALLBACK;
+import static dev.tlsloop.Side.CLIENT;
+import static dev.tlsloop.harness.assertion.TlsAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.tlsloop.Context;
+import dev.tlsloop.Side;
+import dev.tlsloop.TlsVersion;
+import dev.tlsloop.Verification;
+import dev.tlsloop.VerifyCallback;
+import dev.tlsloop.VerifyCode;
+import dev.tlsloop.VerifyMode;
+import dev.tlsloop.fixtures.Chain;
+import dev.tlsloop.fixtures.IssuerFlaw;
+import dev.tlsloop.harness.Outcome;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The verify callback: when it is called, in which order, and what its answer does. */
+interface VerifyCallbackContract extends EnginePair {
+    Chain EXPIRED = Chain.from("Root").via("Intermediate", IssuerFlaw.EXPIRED).to("localhost");
+
+    private Outcome judging(VerifyCallback callback) {
+        return outcome(client().onVerify(callback), bareServer().credential(Cast.LOCALHOST_BELOW));
+    }
+
+    private Outcome judgingExpired(VerifyCallback callback) {
+        Context.Builder client =
+                Context.client().engine(clientEngine()).trust(EXPIRED).onVerify(callback);
+        return outcome(client, bareServer().credential(EXPIRED.credential()));
+    }
+
+    @Test
+    default void isCalledFromTheRootDownToTheLeaf() {
+        List<Integer> depths = new ArrayList<>();
+        judging(v -> depths.add(v.depth()));
+        assertEquals(List.of(2, 1, 0), depths);
+    }
+
+    @Test
+    default void seesTheCertificateOfEachDepth() {
+        List<Object> seen = new ArrayList<>();
+        judging(v -> seen.add(v.certificate()));
+        assertEquals(
+                List.of(Cast.CA.certificate(), Cast.BELOW.certificate(), Cast.LOCALHOST_BELOW.certificate()), seen);
+    }
+
+    @Test
+    default void hearsThatAGoodChainIsGood() {
+        List<Object> seen = new ArrayList<>();
+        judging(v -> seen.add(List.of(v.ok(), v.code())));
+        assertEquals(
+                List.of(List.of(true, VerifyCode.OK), List.of(true, VerifyCode.OK), List.of(true, VerifyCode.OK)),
+                seen);
+    }
+
+    @Test
+    default void hearsWhatIsWrongAndWhere() {
+        List<Object> seen = new ArrayList<>();
+        judgingExpired(v -> v.ok() || seen.add(List.of(v.depth(), v.code())));
+        assertEquals(List.of(List.of(1, VerifyCode.CERT_HAS_EXPIRED)), seen);
+    }
+
+    @Test
+    default void anAnswerThatFollowsTheFindingKeepsItsReason() {
+        assertThat(judgingExpired(Verification::ok))
+                .failedOn(CLIENT)
+                .because(CERTIFICATE_EXPIRED)
+                .atDepth(1);
+    }
+
+    @Test
+    default void overridesWhatIsWrong() {
+        assertThat(judgingExpired(v -> true)).succeeded();
+    }
+
+    @Test
+    default void overridesAHostNameThatDoesNotFit() {
+        Context.Builder client = client().onVerify(v -> true);
+        assertThat(outcome(client, bareServer().credential(Cast.BLUE))).succeeded();
+    }
+
+    @ParameterizedTest
+    @MethodSource("eachVersion")
+    default void rejectsWhatIsGood(TlsVersion version) {
+        Context.Builder client = client().versions(version, version).onVerify(v -> v.depth() != 0);
+        assertThat(outcome(client, server()))
+                .failedOn(CLIENT)
+                .because(REJECTED_BY_CALLBACK)
+                .atDepth(0);
+    }
+
+    @Test
+    default void isNotCalledAgainAfterItRejected() {
+        List<Integer> depths = new ArrayList<>();
+        judging(v -> !depths.add(v.depth()));
+        assertEquals(List.of(2), depths);
+    }
+
+    @Test
+    default void whatItThrowsIsARefusalWithItsCause() {
+        RuntimeException thrown = new IllegalStateException("mine");
+        Outcome outcome = judging(v -> {
+            throw thrown;
+        });
+        assertEquals(
+                List.of(REJECTED_BY_CALLBACK, Optional.of(thrown)),
+                List.of(
+                        Judged.refused(outcome).reason(),
+                        Judged.refused(outcome).refusal().cause()));
+    }
+
+    @Test
+    default void isToldTheSideThatVerifies() {
+        List<Side> sides = new ArrayList<>();
+        judging(v -> sides.add(v.connection().side()));
+        assertEquals(List.of(CLIENT, CLIENT, CLIENT), sides);
+    }
+
+    @ParameterizedTest
+    @MethodSource("eachVersion")
+    default void onAServerItHasTheLastWordOnAStranger(TlsVersion version) {
+        Context.Builder server = server().versions(version, version)
+                .trust(Cast.CA)
+                .verify(VerifyMode.PEER, VerifyMode.FAIL_IF_NO_PEER_CERT)
+                .onVerify(v -> true);
+        assertThat(outcome(client().credential(Cast.MALLORY), server))
+                .succeeded()
+                .withClientCertificate();
+    }
+
+    @Test
+    default void itsVetoMeansNothingToAClientThatVerifiesNothing() {
+        Context.Builder client =
+                client().verify(VerifyMode.NONE).insecurelySkipHostName().onVerify(v -> false);
+        assertThat(outcome(client, server())).succeeded();
+    }
+}

@@ -1,0 +1,78 @@
+package dev.tlsloop.contract;
+
+import dev.tlsloop.Connection;
+import dev.tlsloop.Context;
+import dev.tlsloop.Endpoint;
+import dev.tlsloop.Opening;
+import dev.tlsloop.Side;
+import dev.tlsloop.Want;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+
+/** Two connections whose bytes move when a test says so, and not before: for what happens in between. */
+record Wired(Endpoint clients, Endpoint servers, Connection client, Connection server) implements AutoCloseable {
+    static Wired opened(Context client, Context server, Opening opening) {
+        Endpoint clients = client.start();
+        Endpoint servers = server.start();
+        return new Wired(
+                clients, servers, clients.open(Side.CLIENT, opening), servers.open(Side.SERVER, Opening.none()));
+    }
+
+    /** Not yet begun. */
+    static Wired fresh(Context.Builder client, Context.Builder server) {
+        return opened(client.build(), server.build(), Opening.to("localhost"));
+    }
+
+    /** Established on both sides, and everything that was to be said about it is read. */
+    static Wired established(Context.Builder client, Context.Builder server) {
+        Wired wired = fresh(client, server);
+        wired.handshake();
+        if (wired.client.negotiated().isEmpty() || wired.server.negotiated().isEmpty()) {
+            throw new AssertionError("not established: " + wired.client.refusal() + ", " + wired.server.refusal());
+        }
+        return wired;
+    }
+
+    void handshake() {
+        for (int flights = 0; flights < 5; flights++) {
+            client.handshake();
+            move();
+            server.handshake();
+            move();
+        }
+        client.peek(ByteBuffer.allocate(0));
+        server.peek(ByteBuffer.allocate(0));
+    }
+
+    /** Takes to each side what the other has sent by now. */
+    void move() {
+        server.incoming().write(client.outgoing().readAll());
+        client.incoming().write(server.outgoing().readAll());
+    }
+
+    /** One write, and its way to the other side. */
+    Want send(Connection from, String text) {
+        Want want = from.write(ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)));
+        move();
+        return want;
+    }
+
+    /** What one read yields, or what it wants. */
+    static String read(Connection from) {
+        ByteBuffer room = ByteBuffer.allocate(65_536);
+        Want want = from.read(room);
+        return want == Want.NOTHING ? text(room) : want.toString();
+    }
+
+    static String text(ByteBuffer filled) {
+        return StandardCharsets.UTF_8.decode(filled.flip()).toString();
+    }
+
+    @Override
+    public void close() {
+        client.close();
+        server.close();
+        clients.close();
+        servers.close();
+    }
+}

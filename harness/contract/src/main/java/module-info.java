@@ -1,0 +1,13 @@
+/** The tests that every engine passes, and every pair of engines: subclass {@link dev.tlsloop.contract.EngineContract}. */
+module dev.tlsloop.contract {
+    requires transitive dev.tlsloop.harness;
+    requires dev.tlsloop.fixtures;
+    requires transitive org.junit.jupiter.api;
+    requires org.junit.jupiter.params;
+    requires static org.jspecify;
+
+    exports dev.tlsloop.contract;
+
+    opens dev.tlsloop.contract to
+            org.junit.platform.commons;
+}
