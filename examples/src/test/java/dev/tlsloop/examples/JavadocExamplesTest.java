@@ -38,6 +38,7 @@ class JavadocExamplesTest {
             import dev.tlsloop.harness.report.*;
             import dev.tlsloop.harness.transcript.*;
             import dev.tlsloop.jsse.*;
+            import dev.tlsloop.openssl.*;
             import dev.tlsloop.pem.*;
             import dev.tlsloop.spi.*;
             import dev.tlsloop.wire.*;

@@ -42,7 +42,7 @@ public final class OpenSsl {
     }
 
     /**
-     * The file that libssl was loaded from, as the operating system found it.
+     * The file that libssl was loaded from; on Windows the name that it was asked for by.
      *
      * @throws IllegalStateException when none was; the message says what to install
      */

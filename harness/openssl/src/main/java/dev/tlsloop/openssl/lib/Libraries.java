@@ -1,6 +1,8 @@
 package dev.tlsloop.openssl.lib;
 
+import com.sun.jna.Function;
 import com.sun.jna.Library;
+import com.sun.jna.Memory;
 import com.sun.jna.Native;
 import com.sun.jna.NativeLibrary;
 import com.sun.jna.Platform;
@@ -15,6 +17,8 @@ public final class Libraries {
 
     /** Resolved at once, and not shown to other libraries, which may bring a libssl of their own. */
     private static final int RTLD_NOW_LOCAL_ON_LINUX = 2;
+
+    private static final int BYTES_OF_DL_INFO = 32;
 
     private Libraries() {}
 
@@ -35,7 +39,18 @@ public final class Libraries {
         }
         CRYPTO.forEach(header -> Native.register(header, libcrypto));
         Native.register(SslH.class, libssl);
-        return libssl.getFile().getPath();
+        return path(libssl, ssl);
+    }
+
+    /** The file that the operating system took, where it tells: Windows has no {@code dladdr}. */
+    private static String path(NativeLibrary library, String asked) {
+        try (Memory info = new Memory(BYTES_OF_DL_INFO)) {
+            Function dladdr = NativeLibrary.getProcess().getFunction("dladdr");
+            Object[] arguments = {library.getFunction("TLS_method"), info};
+            return dladdr.invokeInt(arguments) == 0 ? asked : info.getPointer(0).getString(0);
+        } catch (UnsatisfiedLinkError e) {
+            return asked;
+        }
     }
 
     private static Map<String, Object> options() {
