@@ -30,6 +30,7 @@ class JavadocExamplesTest {
     private static final String GIVEN = """
             import dev.tlsloop.*;
             import dev.tlsloop.bio.*;
+            import dev.tlsloop.contract.*;
             import dev.tlsloop.fixtures.*;
             import dev.tlsloop.harness.*;
             import dev.tlsloop.harness.assertion.*;
