@@ -20,6 +20,8 @@ import dev.tlsloop.openssl.reason.VerifyReasons;
 import dev.tlsloop.spi.AlpnSelection;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -43,7 +45,7 @@ final class Callbacks {
                 .ifPresentOrElse(
                         user -> ctx.verify(verifyMode, (ok, storeCtx) -> answer(() -> judged(user, ok == 1, storeCtx))),
                         () -> ctx.verify(verifyMode));
-        if (AlpnSelection.isDeclared(context) && !context.side().equals(java.util.Optional.of(Side.CLIENT))) {
+        if (AlpnSelection.isDeclared(context) && !context.side().equals(Optional.of(Side.CLIENT))) {
             ctx.onAlpn((ssl, out, outLength, in, inLength, arg) ->
                     answer(() -> selected(out, outLength, in, NativeMemory.bytes(in, inLength))));
         }
@@ -86,11 +88,11 @@ final class Callbacks {
         return verdict;
     }
 
-    private static java.util.List<X509Certificate> readable(long stack) {
+    private static List<X509Certificate> readable(long stack) {
         try {
             return X509.certificates(stack);
         } catch (CertificateException e) {
-            return java.util.List.of();
+            return List.of();
         }
     }
 

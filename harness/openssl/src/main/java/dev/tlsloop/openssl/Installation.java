@@ -25,7 +25,7 @@ sealed interface Installation {
     /**
      * The first of the candidates that can be opened.
      *
-     * @param open opens one, or throws an {@link UnsatisfiedLinkError}
+     * @param open opens one, or throws a {@link LinkageError}
      */
     static Installation first(
             List<LibrarySearch.Candidate> candidates, String remedy, Function<LibrarySearch.Candidate, Found> open) {
@@ -33,7 +33,7 @@ sealed interface Installation {
         for (LibrarySearch.Candidate candidate : candidates) {
             try {
                 return open.apply(candidate);
-            } catch (UnsatisfiedLinkError e) {
+            } catch (LinkageError e) {
                 tried.add(candidate.ssl());
             }
         }

@@ -43,23 +43,11 @@ final class OpenSslContext implements MachineFactory {
 
     @Override
     public Machine machine(Side side, Opening opening, Connection connection) {
-        Ssl ssl = new Ssl(ctx);
-        try {
-            ErrorQueue.clear();
-            if (side == Side.SERVER) {
-                ssl.accept();
-            } else {
-                connect(ssl, opening);
-            }
-            Witness witness = new Witness(connection, ssl, callbacks.informer());
-            OpenSslMachine machine = new OpenSslMachine(context, side, ssl, callbacks, witness);
-            synchronized (open) {
-                open.add(machine);
-            }
+        // Whoever closes meanwhile waits: an SSL is made of an SSL_CTX that lives.
+        synchronized (open) {
+            OpenSslMachine machine = opened(side, opening, connection);
+            open.add(machine);
             return machine;
-        } catch (RuntimeException e) {
-            ssl.close();
-            throw e;
         }
     }
 
@@ -69,9 +57,26 @@ final class OpenSslContext implements MachineFactory {
         List<OpenSslMachine> left;
         synchronized (open) {
             left = new ArrayList<>(open);
+            ctx.close();
         }
         left.forEach(OpenSslMachine::close);
-        ctx.close();
+    }
+
+    private OpenSslMachine opened(Side side, Opening opening, Connection connection) {
+        Ssl ssl = new Ssl(ctx);
+        try {
+            ErrorQueue.clear();
+            if (side == Side.SERVER) {
+                ssl.accept();
+            } else {
+                connect(ssl, opening);
+            }
+            Witness witness = new Witness(connection, ssl, callbacks.informer());
+            return new OpenSslMachine(context, side, ssl, callbacks, witness);
+        } catch (RuntimeException e) {
+            ssl.close();
+            throw e;
+        }
     }
 
     private void connect(Ssl ssl, Opening opening) {

@@ -23,6 +23,7 @@ import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -142,7 +143,7 @@ final class OpenSslMachine implements Machine {
         return step;
     }
 
-    private <T> T entered(java.util.function.Supplier<T> question) {
+    private <T> T entered(Supplier<T> question) {
         gate.enter();
         try {
             return question.get();

@@ -13,6 +13,7 @@ import dev.tlsloop.Context;
 import dev.tlsloop.Credential;
 import dev.tlsloop.Endpoint;
 import dev.tlsloop.Opening;
+import dev.tlsloop.Option;
 import dev.tlsloop.Refusal;
 import dev.tlsloop.Session;
 import dev.tlsloop.TlsVersion;
@@ -133,6 +134,26 @@ class EvidenceTest {
             assertThat(Loopback.between(client, servers).session(session).handshake())
                     .succeeded()
                     .resumed();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = TlsVersion.class,
+            names = {"TLS_1_2", "TLS_1_3"})
+    void aSessionInTheServersCacheOutlivesAConnectionThatWasNotShutDown(TlsVersion version) {
+        Context client = client().versions(version, version).build();
+        try (Endpoint servers = server().options(Option.NO_TICKET).build().start()) {
+            Session session = sessionOfAClosedConnection(client, servers);
+            assertThat(Loopback.between(client, servers).session(session).handshake())
+                    .succeeded()
+                    .resumed();
+        }
+    }
+
+    private static Session sessionOfAClosedConnection(Context client, Endpoint servers) {
+        try (Pair pair = Loopback.between(client, servers).open()) {
+            return pair.client().session().orElseThrow();
         }
     }
 

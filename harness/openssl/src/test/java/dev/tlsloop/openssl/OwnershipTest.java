@@ -12,10 +12,12 @@ import dev.tlsloop.Connection;
 import dev.tlsloop.Context;
 import dev.tlsloop.Credential;
 import dev.tlsloop.Endpoint;
+import dev.tlsloop.NamedGroup;
 import dev.tlsloop.Opening;
 import dev.tlsloop.Option;
 import dev.tlsloop.Reason;
 import dev.tlsloop.Refusal;
+import dev.tlsloop.UnsupportedSettingException;
 import dev.tlsloop.VerifyCallback;
 import dev.tlsloop.VerifyMode;
 import dev.tlsloop.fixtures.Authority;
@@ -220,9 +222,8 @@ class OwnershipTest {
 
     @Test
     void aDeclarationThatIsRefusedLeavesNothing() {
-        Context bad =
-                server().trust(CA).groups(new dev.tlsloop.NamedGroup(0x0A0A)).build();
-        assertThrows(dev.tlsloop.UnsupportedSettingException.class, bad::start);
+        Context bad = server().trust(CA).groups(new NamedGroup(0x0A0A)).build();
+        assertThrows(UnsupportedSettingException.class, bad::start);
     }
 
     @Test
@@ -242,9 +243,34 @@ class OwnershipTest {
         assertEquals(before + 1, Leaks.reported());
     }
 
+    /** Whatever the two threads meet in the middle of, none of them crashes and nothing is left. */
+    @Test
+    void anEndpointMayBeClosedWhileAnotherThreadOpensConnections() {
+        for (int i = 0; i < 200; i++) {
+            Endpoint clients = client().build().start();
+            Thread opening = new Thread(() -> openUntilClosed(clients));
+            opening.start();
+            clients.open(CLIENT, Opening.to("localhost")).handshake();
+            clients.close();
+            joined(opening);
+        }
+    }
+
+    private static void openUntilClosed(Endpoint clients) {
+        assertThrows(IllegalStateException.class, () -> {
+            while (true) {
+                clients.open(CLIENT, Opening.to("localhost")).close();
+            }
+        });
+    }
+
     private static void onThread(Runnable work) {
         Thread thread = new Thread(work, "intruder");
         thread.start();
+        joined(thread);
+    }
+
+    private static void joined(Thread thread) {
         try {
             thread.join();
         } catch (InterruptedException e) {

@@ -11,6 +11,7 @@ import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongConsumer;
 import java.util.function.LongFunction;
 import java.util.function.LongToIntFunction;
 
@@ -208,7 +209,7 @@ public final class Ssl implements AutoCloseable {
         return result > 0 ? result : -SslH.SSL_get_error(pointer, result);
     }
 
-    private void run(java.util.function.LongConsumer operation) {
+    private void run(LongConsumer operation) {
         try {
             operation.accept(owned.pointer());
         } finally {

@@ -6,6 +6,7 @@ import dev.tlsloop.openssl.lib.SslH;
 import dev.tlsloop.openssl.lib.StackH;
 import dev.tlsloop.openssl.lib.X509VfyH;
 import java.lang.ref.Reference;
+import java.nio.charset.StandardCharsets;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -86,7 +87,7 @@ public final class SslCtx implements AutoCloseable {
     }
 
     public void sessionIdContext(String id) {
-        byte[] bytes = id.getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+        byte[] bytes = id.getBytes(StandardCharsets.US_ASCII);
         run(p -> SslH.SSL_CTX_set_session_id_context(p, bytes, bytes.length));
     }
 

@@ -7,6 +7,7 @@ import dev.tlsloop.Reason;
 import dev.tlsloop.Refusal;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -120,7 +121,7 @@ public final class ErrorReasons {
     private static Reason reason(List<ErrorEntry> queue) {
         return ssl(queue).stream()
                 .map(e -> MEANINGS.get(e.reason()))
-                .filter(java.util.Objects::nonNull)
+                .filter(Objects::nonNull)
                 .findFirst()
                 .orElse(Reason.OTHER);
     }
