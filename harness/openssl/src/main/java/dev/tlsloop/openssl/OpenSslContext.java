@@ -12,6 +12,7 @@ import dev.tlsloop.spi.MachineFactory;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.WeakHashMap;
 
@@ -63,6 +64,7 @@ final class OpenSslContext implements MachineFactory {
     }
 
     private OpenSslMachine opened(Side side, Opening opening, Connection connection) {
+        Optional<OpenSslSession> offered = OpenSslSession.of(opening);
         Ssl ssl = new Ssl(ctx);
         try {
             ErrorQueue.clear();
@@ -70,9 +72,10 @@ final class OpenSslContext implements MachineFactory {
                 ssl.accept();
             } else {
                 connect(ssl, opening);
+                offered.ifPresent(session -> ssl.resume(session.serialised()));
             }
             Witness witness = new Witness(connection, ssl, callbacks.informer());
-            return new OpenSslMachine(context, side, ssl, callbacks, witness);
+            return new OpenSslMachine(context, side, offered, ssl, callbacks, witness);
         } catch (RuntimeException e) {
             ssl.close();
             throw e;
@@ -93,7 +96,6 @@ final class OpenSslContext implements MachineFactory {
             });
         }
         opening.alpn().ifPresent(protocols -> ssl.alpn(AlpnWire.write(protocols)));
-        OpenSslSession.of(opening).ifPresent(session -> ssl.resume(session.serialised()));
     }
 
     private static boolean verify(Ssl ssl, ServerName name) {

@@ -33,6 +33,7 @@ final class OpenSslMachine implements Machine {
 
     private final Context context;
     private final Side side;
+    private final Optional<OpenSslSession> offered;
     private final Ssl ssl;
     private final Callbacks callbacks;
     private final Witness witness;
@@ -42,9 +43,16 @@ final class OpenSslMachine implements Machine {
     private boolean starved;
     private boolean refused;
 
-    OpenSslMachine(Context context, Side side, Ssl ssl, Callbacks callbacks, Witness witness) {
+    OpenSslMachine(
+            Context context,
+            Side side,
+            Optional<OpenSslSession> offered,
+            Ssl ssl,
+            Callbacks callbacks,
+            Witness witness) {
         this.context = context;
         this.side = side;
+        this.offered = offered;
         this.ssl = ssl;
         this.callbacks = callbacks;
         this.witness = witness;
@@ -102,7 +110,7 @@ final class OpenSslMachine implements Machine {
         }
         TlsVersion version = negotiated.version();
         return entered(() -> ssl.resumableSession()
-                .map(serialised -> new OpenSslSession(Optional.of(context), version, serialised)));
+                .map(serialised -> new OpenSslSession(Optional.of(context), version, serialised, peerChain())));
     }
 
     @Override
@@ -230,10 +238,13 @@ final class OpenSslMachine implements Machine {
                 witness.presented());
     }
 
-    /** No chain is presented on a resumed connection: its session holds the peer's own certificate. */
+    /** No chain is presented on a resumed connection: a client kept it, to a server the ticket tells the leaf. */
     private List<X509Certificate> resumedPeer() {
         try {
-            return ssl.peerCertificate().map(List::of).orElse(List.of());
+            List<X509Certificate> leaf = ssl.peerCertificate().map(List::of).orElse(List.of());
+            return offered.map(OpenSslSession::peerChain)
+                    .filter(chain -> chain.containsAll(leaf))
+                    .orElse(leaf);
         } catch (CertificateException e) {
             return List.of();
         }

@@ -22,7 +22,6 @@ import dev.tlsloop.harness.Loopback;
 import dev.tlsloop.harness.Outcome;
 import dev.tlsloop.harness.Pair;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -161,13 +160,15 @@ class EvidenceTest {
     @EnumSource(
             value = TlsVersion.class,
             names = {"TLS_1_2", "TLS_1_3"})
-    void aResumedClientKnowsItsPeer(TlsVersion version) {
+    void aResumedClientKnowsTheChainThatWasPresentedAtFirst(TlsVersion version) {
+        Credential below = CA.intermediate("Below").issue("localhost");
         Context client = client().versions(version, version).build();
-        try (Pair first = Loopback.between(client, server().build()).open();
+        Context server =
+                Context.server().engine(OpenSsl.engine()).credential(below).build();
+        try (Pair first = Loopback.between(client, server).open();
                 Pair second = first.again()) {
             assertEquals(
-                    List.of(LOCALHOST.certificate()),
-                    ((Outcome.Success) second.outcome()).client().peerChain());
+                    below.chain(), ((Outcome.Success) second.outcome()).client().peerChain());
         }
     }
 
