@@ -88,7 +88,8 @@ public final class ErrorReasons {
             entry(399, Reason.WEAK_KEY), // ee key too small
             entry(404, Reason.ILLEGAL_MESSAGE), // length too long
             entry(410, Reason.NO_COMMON_GROUP), // no shared groups
-            entry(443, Reason.BAD_RECORD)); // bad record type
+            entry(443, Reason.BAD_RECORD), // bad record type
+            entry(0x8000D, Reason.MALFORMED_CERTIFICATE)); // ASN.1 lib: the only DER in a handshake is certificates
 
     private ErrorReasons() {}
 
@@ -111,11 +112,11 @@ public final class ErrorReasons {
         return ssl(queue).stream().anyMatch(e -> e.reason() == CERTIFICATE_VERIFY_FAILED);
     }
 
-    /** All entries, the oldest first. */
+    /** All entries, the oldest first; what is said many times is quoted once. */
     public static String text(List<ErrorEntry> queue) {
         return queue.isEmpty()
                 ? "OpenSSL gives no reason"
-                : queue.stream().map(ErrorEntry::text).collect(Collectors.joining(", "));
+                : queue.stream().map(ErrorEntry::text).distinct().collect(Collectors.joining(", "));
     }
 
     private static Reason reason(List<ErrorEntry> queue) {

@@ -38,6 +38,7 @@ class ErrorReasonsTest {
         "281, BAD_RECORD",
         "399, WEAK_KEY",
         "410, NO_COMMON_GROUP",
+        "524301, MALFORMED_CERTIFICATE",
         "68, OTHER"
     })
     void aNumberOfTheSslLibraryIsAReason(int number, Reason reason) {
@@ -82,6 +83,12 @@ class ErrorReasonsTest {
     @Test
     void theDetailQuotesEveryEntry() {
         List<ErrorEntry> queue = List.of(entry(RSA, 2), entry(SSL, 123));
+        assertEquals("reason 2, reason 123", ErrorReasons.refusal(queue).detail());
+    }
+
+    @Test
+    void theDetailQuotesOnceWhatIsSaidManyTimes() {
+        List<ErrorEntry> queue = List.of(entry(RSA, 2), entry(RSA, 2), entry(SSL, 123));
         assertEquals("reason 2, reason 123", ErrorReasons.refusal(queue).detail());
     }
 
