@@ -30,6 +30,7 @@ class JavadocExamplesTest {
     private static final String GIVEN = """
             import dev.tlsloop.*;
             import dev.tlsloop.bio.*;
+            import dev.tlsloop.contract.*;
             import dev.tlsloop.fixtures.*;
             import dev.tlsloop.harness.*;
             import dev.tlsloop.harness.assertion.*;
@@ -38,6 +39,7 @@ class JavadocExamplesTest {
             import dev.tlsloop.harness.report.*;
             import dev.tlsloop.harness.transcript.*;
             import dev.tlsloop.jsse.*;
+            import dev.tlsloop.openssl.*;
             import dev.tlsloop.pem.*;
             import dev.tlsloop.spi.*;
             import dev.tlsloop.wire.*;

@@ -1,5 +1,6 @@
 package dev.tlsloop.spi;
 
+import dev.tlsloop.Alert;
 import dev.tlsloop.Reason;
 import dev.tlsloop.Refusal;
 import dev.tlsloop.Side;
@@ -11,8 +12,14 @@ import java.util.Set;
 /** Adds what the clear part of a handshake tells about a refusal that an engine could not place by itself. */
 final class Explanation {
     /** What engines say of a hello that they have nothing in common with. */
-    private static final Set<Reason> UNPLACED =
-            EnumSet.of(Reason.OTHER, Reason.UNEXPECTED_MESSAGE, Reason.ILLEGAL_MESSAGE, Reason.NO_COMMON_VERSION);
+    private static final Set<Reason> UNPLACED = EnumSet.of(
+            Reason.OTHER,
+            Reason.UNEXPECTED_MESSAGE,
+            Reason.ILLEGAL_MESSAGE,
+            Reason.NO_COMMON_VERSION,
+            Reason.NO_COMMON_CIPHER,
+            Reason.NO_COMMON_GROUP,
+            Reason.NO_COMMON_SIGNATURE_ALGORITHM);
 
     private Explanation() {}
 
@@ -26,6 +33,12 @@ final class Explanation {
     static Refusal of(Refusal engines, Side side, HelloFacts facts, Machine machine) {
         if (engines.heard()) {
             return engines;
+        }
+        // RFC 8446, 5: a client may still send alerts in the clear where a server expects none, and fails on the
+        // record.
+        Optional<Alert> told = facts.fatalAlertFrom(side.peer());
+        if (told.isPresent()) {
+            return Refusal.heard(told.get());
         }
         Refusal known = engines.alert().isPresent()
                 ? engines

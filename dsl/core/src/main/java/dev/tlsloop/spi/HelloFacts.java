@@ -22,8 +22,11 @@ import org.jspecify.annotations.Nullable;
 
 /** What one connection learns from the clear part of its handshake, the same way for every engine. */
 final class HelloFacts {
+    private static final int FATAL = 2;
+
     private final Map<Side, WireReader> readers = new EnumMap<>(Side.class);
     private final Map<Side, Alert> alerts = new EnumMap<>(Side.class);
+    private final Map<Side, Alert> fatalAlerts = new EnumMap<>(Side.class);
     private @Nullable ClientHello clientHello;
     private @Nullable ServerHello serverHello;
     private OptionalInt keyExchangeGroup = OptionalInt.empty();
@@ -53,6 +56,11 @@ final class HelloFacts {
     /** The last alert that this side sent in the clear. */
     Optional<Alert> alertFrom(Side side) {
         return Optional.ofNullable(alerts.get(side));
+    }
+
+    /** The alert by which this side ended the handshake in the clear. */
+    Optional<Alert> fatalAlertFrom(Side side) {
+        return Optional.ofNullable(fatalAlerts.get(side));
     }
 
     /** The name in the ClientHello; empty where there is none, or none that could be a name. */
@@ -103,6 +111,9 @@ final class HelloFacts {
             keyExchangeGroup = m.group();
         } else if (message instanceof WireMessage.ClearAlert m) {
             alerts.put(from, new Alert(m.description() & 0xFF));
+            if (m.level() == FATAL) {
+                fatalAlerts.put(from, new Alert(m.description() & 0xFF));
+            }
         }
     }
 

@@ -42,6 +42,14 @@ public interface EnginePair {
         return EnumSet.of(KeyKind.RSA, KeyKind.EC, KeyKind.ED25519);
     }
 
+    /**
+     * Whether the client's hello lists its versions where TLS 1.3 is not among them: yes, unless overridden. Without the
+     * list, which RFC 8446 (4.2.1) asks for from TLS 1.3 on, a hello offers everything up to its highest version.
+     */
+    default boolean listsVersionsBelowTls13() {
+        return true;
+    }
+
     /** A client on its engine that trusts the contract's authority. */
     default Context.Builder client() {
         return Context.client().engine(clientEngine()).trust(Cast.CA);

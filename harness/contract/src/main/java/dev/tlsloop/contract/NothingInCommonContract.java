@@ -48,7 +48,12 @@ interface NothingInCommonContract extends EnginePair {
                         client().versions(TLS_1_2, TLS_1_2),
                         server().versions(TLS_1_3, TLS_1_3),
                         NO_COMMON_VERSION,
-                        new Mismatch("protocol versions", List.of("TLS 1.2"), List.of("TLS 1.3"))),
+                        new Mismatch(
+                                "protocol versions",
+                                listsVersionsBelowTls13()
+                                        ? List.of("TLS 1.2")
+                                        : List.of("TLS 1.2", "TLS 1.1", "TLS 1.0", "SSL 3.0"),
+                                List.of("TLS 1.3"))),
                 new Apart(
                         "suites of TLS 1.3",
                         client().versions(TLS_1_3, TLS_1_3).cipherSuites(TLS_AES_128_GCM_SHA256),

@@ -1,0 +1,48 @@
+package dev.tlsloop.spi;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.tlsloop.Alert;
+import dev.tlsloop.Reason;
+import dev.tlsloop.Refusal;
+import dev.tlsloop.Side;
+import java.lang.reflect.Proxy;
+import java.nio.ByteBuffer;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class ExplanationTest {
+    private static final byte FATAL = 2;
+    private static final byte WARNING = 1;
+    private static final Refusal BAD_RECORD = Refusal.of(Reason.BAD_RECORD, "no such record expected");
+
+    /** Knows nothing that it accepts. */
+    private static final Machine IGNORANT = (Machine) Proxy.newProxyInstance(
+            Machine.class.getClassLoader(),
+            new Class<?>[] {Machine.class},
+            (proxy, method, arguments) -> Optional.empty());
+
+    private static HelloFacts factsOfAlert(Side from, byte level) {
+        HelloFacts facts = new HelloFacts();
+        facts.crossed(from, ByteBuffer.wrap(new byte[] {21, 3, 3, 0, 2, level, 48}));
+        return facts;
+    }
+
+    @Test
+    void anAlertOfThePeerInTheClearIsHeardAlthoughTheEngineFailsOnIt() {
+        HelloFacts facts = factsOfAlert(Side.CLIENT, FATAL);
+        assertEquals(Refusal.heard(Alert.UNKNOWN_CA), Explanation.of(BAD_RECORD, Side.SERVER, facts, IGNORANT));
+    }
+
+    @Test
+    void aWarningOfThePeerIsNotWhatEndedIt() {
+        HelloFacts facts = factsOfAlert(Side.CLIENT, WARNING);
+        assertEquals(BAD_RECORD, Explanation.of(BAD_RECORD, Side.SERVER, facts, IGNORANT));
+    }
+
+    @Test
+    void anAlertOfThisSideInTheClearIsTheOneThatItSent() {
+        HelloFacts facts = factsOfAlert(Side.SERVER, FATAL);
+        assertEquals(BAD_RECORD.withAlert(Alert.UNKNOWN_CA), Explanation.of(BAD_RECORD, Side.SERVER, facts, IGNORANT));
+    }
+}

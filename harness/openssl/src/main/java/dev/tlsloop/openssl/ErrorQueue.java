@@ -1,0 +1,37 @@
+package dev.tlsloop.openssl;
+
+import dev.tlsloop.openssl.lib.ErrH;
+import dev.tlsloop.openssl.lib.NativeMemory;
+import dev.tlsloop.openssl.reason.ErrorEntry;
+import dev.tlsloop.openssl.reason.ErrorReasons;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The error queue of this thread: cleared before an operation, drained after one that failed. */
+final class ErrorQueue {
+    private ErrorQueue() {}
+
+    static void clear() {
+        ErrH.ERR_clear_error();
+    }
+
+    /** Takes all entries, the oldest first. */
+    static List<ErrorEntry> drain() {
+        List<ErrorEntry> entries = new ArrayList<>();
+        for (long code = ErrH.ERR_get_error(); code != 0; code = ErrH.ERR_get_error()) {
+            entries.add(ErrorEntry.of(code, text(code)));
+        }
+        return entries;
+    }
+
+    /** Takes all entries as one text. */
+    static String drainText() {
+        return ErrorReasons.text(drain());
+    }
+
+    private static String text(long code) {
+        String reason = NativeMemory.text(ErrH.ERR_reason_error_string(code));
+        String library = NativeMemory.text(ErrH.ERR_lib_error_string(code));
+        return (reason.isEmpty() ? "reason " + (code & 0xFFFF) : reason) + " (" + library + ")";
+    }
+}

@@ -1,0 +1,78 @@
+package dev.tlsloop.openssl;
+
+import dev.tlsloop.Availability;
+import dev.tlsloop.openssl.lib.CryptoH;
+import dev.tlsloop.openssl.lib.Libraries;
+import dev.tlsloop.openssl.lib.NativeMemory;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Whether the libraries are there. */
+sealed interface Installation {
+    /** They are, and are bound. */
+    record Found(String version, String library) implements Installation {}
+
+    /** They are not. */
+    record Absent(String why, String remedy) implements Installation {}
+
+    /** What this machine has; found out once. */
+    static Installation ofThisProcess() {
+        return Once.INSTALLATION;
+    }
+
+    /**
+     * The first of the candidates that can be opened.
+     *
+     * @param open opens one, or throws a {@link LinkageError}
+     */
+    static Installation first(
+            List<LibrarySearch.Candidate> candidates, String remedy, Function<LibrarySearch.Candidate, Found> open) {
+        List<String> tried = new ArrayList<>();
+        for (LibrarySearch.Candidate candidate : candidates) {
+            try {
+                return open.apply(candidate);
+            } catch (LinkageError e) {
+                tried.add(candidate.ssl());
+            }
+        }
+        return new Absent("libssl 3 was not found as " + String.join(", ", tried), remedy);
+    }
+
+    /** What was found. */
+    default Found required() {
+        if (this instanceof Absent absent) {
+            throw new IllegalStateException(
+                    "the engine " + OpenSslEngine.NAME + " cannot run here: " + absent.why + "; " + absent.remedy);
+        }
+        return (Found) this;
+    }
+
+    default Availability availability() {
+        return this instanceof Absent absent
+                ? new Availability.Missing(absent.why, absent.remedy)
+                : new Availability.Available(required().version());
+    }
+
+    /** The one search of this process. */
+    final class Once {
+        private static final Installation INSTALLATION = search();
+
+        private Once() {}
+
+        private static Installation search() {
+            LibrarySearch search = LibrarySearch.on(
+                    System.getProperty("os.name", ""),
+                    System.getProperty("os.arch", ""),
+                    System.getenv(),
+                    Optional.ofNullable(System.getProperty(OpenSsl.DIRECTORY)));
+            return first(search.candidates(), search.remedy(), Once::opened);
+        }
+
+        private static Found opened(LibrarySearch.Candidate candidate) {
+            String library = Libraries.open(candidate.crypto(), candidate.ssl());
+            return new Found(NativeMemory.text(CryptoH.OpenSSL_version(CryptoH.VERSION_STRING)), library);
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package dev.tlsloop.openssl;
+
+import dev.tlsloop.Engine;
+import dev.tlsloop.openssl.handle.Leaks;
+
+/**
+ * The system's libssl 3: how a peer behaves that runs on OpenSSL, as nginx, curl, Python and PostgreSQL do.
+ *
+ * <pre>{@code
+ * Outcome outcome = Loopback.between(client, server.toBuilder().engine(OpenSsl.engine()).build()).handshake();
+ * }</pre>
+ *
+ * <p>The library is looked for where the operating system keeps it; to name a directory that holds libssl and libcrypto,
+ * set the system property {@value #DIRECTORY} before the engine is first used. Where there is none,
+ * {@link Engine#availability()} says what to install. It is bound through JNA: JDK 24 and above print warnings about
+ * native access, which {@code --enable-native-access=ALL-UNNAMED} silences ({@code com.sun.jna} where JNA is a module).
+ *
+ * <p>A connection and an endpoint of this engine hold native memory until they are closed. One that is forgotten is
+ * reported to the logger {@code dev.tlsloop.openssl}, with where it was made, and freed. It is not for talking to the
+ * world: nothing here opens a socket.
+ *
+ * @see <a href="https://docs.openssl.org/3.0/man7/ssl/">ssl(7)</a>
+ */
+public final class OpenSsl {
+    /** The system property that names the directory of the libraries. */
+    public static final String DIRECTORY = "tlsloop.openssl.directory";
+
+    private OpenSsl() {}
+
+    /** The engine on the system's libssl. */
+    public static Engine engine() {
+        return new OpenSslEngine();
+    }
+
+    /**
+     * The version of the library that was found, such as {@code 3.0.19}.
+     *
+     * @throws IllegalStateException when none was; the message says what to install
+     */
+    public static String version() {
+        return Installation.ofThisProcess().required().version();
+    }
+
+    /**
+     * The file that libssl was loaded from; on Windows the name that it was asked for by.
+     *
+     * @throws IllegalStateException when none was; the message says what to install
+     */
+    public static String library() {
+        return Installation.ofThisProcess().required().library();
+    }
+
+    /**
+     * Passes when no connection and no endpoint of this engine is open in this process: for the end of a test.
+     *
+     * @throws IllegalStateException with the number of native objects of each type that are still alive
+     */
+    public static void checkNoLeaks() {
+        Leaks.check();
+    }
+}

@@ -1,0 +1,109 @@
+package dev.tlsloop.openssl;
+
+import dev.tlsloop.Connection;
+import dev.tlsloop.Context;
+import dev.tlsloop.Opening;
+import dev.tlsloop.ServerName;
+import dev.tlsloop.Side;
+import dev.tlsloop.openssl.handle.Ssl;
+import dev.tlsloop.openssl.handle.SslCtx;
+import dev.tlsloop.spi.Machine;
+import dev.tlsloop.spi.MachineFactory;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.WeakHashMap;
+
+/** One context, started on libssl: an SSL_CTX with its callbacks. */
+final class OpenSslContext implements MachineFactory {
+    private final Context context;
+    private final SslCtx ctx;
+    private final Callbacks callbacks;
+
+    /** Weak, so that a connection that is forgotten is found by the garbage collector. */
+    private final Set<OpenSslMachine> open = Collections.newSetFromMap(new WeakHashMap<>());
+
+    private OpenSslContext(Context context, SslCtx ctx, Callbacks callbacks) {
+        this.context = context;
+        this.ctx = ctx;
+        this.callbacks = callbacks;
+    }
+
+    static MachineFactory start(Context context) {
+        SslCtx ctx = new SslCtx();
+        try {
+            Settings.apply(context, ctx);
+            return new OpenSslContext(context, ctx, new Callbacks(context, ctx, Settings.verifyMode(context)));
+        } catch (RuntimeException e) {
+            ctx.close();
+            throw e;
+        }
+    }
+
+    @Override
+    public Machine machine(Side side, Opening opening, Connection connection) {
+        // Whoever closes meanwhile waits: an SSL is made of an SSL_CTX that lives.
+        synchronized (open) {
+            OpenSslMachine machine = opened(side, opening, connection);
+            open.add(machine);
+            return machine;
+        }
+    }
+
+    /** Ends the connections that are still open, too; what is in the middle of an operation ends after it. */
+    @Override
+    public void close() {
+        List<OpenSslMachine> left;
+        synchronized (open) {
+            left = new ArrayList<>(open);
+            ctx.close();
+        }
+        left.forEach(OpenSslMachine::close);
+    }
+
+    private OpenSslMachine opened(Side side, Opening opening, Connection connection) {
+        Optional<OpenSslSession> offered = OpenSslSession.of(opening);
+        Ssl ssl = new Ssl(ctx);
+        try {
+            ErrorQueue.clear();
+            if (side == Side.SERVER) {
+                ssl.accept();
+            } else {
+                connect(ssl, opening);
+                offered.ifPresent(session -> ssl.resume(session.serialised()));
+            }
+            Witness witness = new Witness(connection, ssl, callbacks.informer());
+            return new OpenSslMachine(context, side, offered, ssl, callbacks, witness);
+        } catch (RuntimeException e) {
+            ssl.close();
+            throw e;
+        }
+    }
+
+    private void connect(Ssl ssl, Opening opening) {
+        ssl.connect();
+        opening.serverName()
+                .filter(name -> !name.isIpAddress())
+                .filter(name -> !ssl.serverName(name.name()))
+                .ifPresent(name -> {
+                    throw mistake("server name to send", name);
+                });
+        if (context.verifiesHostName()) {
+            opening.verifyName().filter(name -> !verify(ssl, name)).ifPresent(name -> {
+                throw mistake("name to verify", name);
+            });
+        }
+        opening.alpn().ifPresent(protocols -> ssl.alpn(AlpnWire.write(protocols)));
+    }
+
+    private static boolean verify(Ssl ssl, ServerName name) {
+        return name.isIpAddress() ? ssl.verifyAddress(name.name()) : ssl.verifyHost(name.name());
+    }
+
+    private static IllegalArgumentException mistake(String what, ServerName name) {
+        return new IllegalArgumentException("OpenSSL does not take \"" + name + "\" for a " + what
+                + "; give a DNS name or an IP address (" + ErrorQueue.drainText() + ")");
+    }
+}

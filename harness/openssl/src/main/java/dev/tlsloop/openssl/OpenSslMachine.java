@@ -1,0 +1,297 @@
+package dev.tlsloop.openssl;
+
+import dev.tlsloop.CipherSuite;
+import dev.tlsloop.Context;
+import dev.tlsloop.KeyKind;
+import dev.tlsloop.NamedGroup;
+import dev.tlsloop.Negotiated;
+import dev.tlsloop.Protocol;
+import dev.tlsloop.Session;
+import dev.tlsloop.Side;
+import dev.tlsloop.TlsVersion;
+import dev.tlsloop.bio.MemoryBio;
+import dev.tlsloop.openssl.handle.Ssl;
+import dev.tlsloop.openssl.lib.NativeBuffer;
+import dev.tlsloop.openssl.lib.SslH;
+import dev.tlsloop.spi.Acceptance;
+import dev.tlsloop.spi.Machine;
+import dev.tlsloop.spi.Step;
+import dev.tlsloop.spi.Step.Signal;
+import java.nio.ByteBuffer;
+import java.security.cert.CertificateException;
+import java.security.cert.X509Certificate;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** One SSL, stepped: bytes go in and out of its memory BIOs, and what failed is read from the error queue. */
+final class OpenSslMachine implements Machine {
+    private static final int MOST_PLAINTEXT = 16384;
+
+    private final Context context;
+    private final Side side;
+    private final Optional<OpenSslSession> offered;
+    private final Ssl ssl;
+    private final Callbacks callbacks;
+    private final Witness witness;
+    private final Gate gate = new Gate();
+    private @Nullable Negotiated negotiated;
+    private boolean spoke;
+    private boolean starved;
+    private boolean refused;
+
+    OpenSslMachine(
+            Context context,
+            Side side,
+            Optional<OpenSslSession> offered,
+            Ssl ssl,
+            Callbacks callbacks,
+            Witness witness) {
+        this.context = context;
+        this.side = side;
+        this.offered = offered;
+        this.ssl = ssl;
+        this.callbacks = callbacks;
+        this.witness = witness;
+    }
+
+    @Override
+    public Step step(MemoryBio in, MemoryBio out, ByteBuffer plain) {
+        return operate(buffer -> stepped(in, out, plain, buffer));
+    }
+
+    @Override
+    public Step send(ByteBuffer plain, MemoryBio out) {
+        return operate(buffer -> {
+            int count = Math.min(plain.remaining(), MOST_PLAINTEXT);
+            buffer.bytes().clear().put(slice(plain, count));
+            int result = ssl.write(buffer, count);
+            Step step = result > 0 ? Signal.MOVED : failed(-result);
+            plain.position(plain.position() + Math.max(result, 0));
+            drain(out, buffer);
+            return step;
+        });
+    }
+
+    @Override
+    public Step closeNotify(MemoryBio out) {
+        return operate(buffer -> {
+            boolean sent = ssl.shutdown();
+            drain(out, buffer);
+            return sent ? Signal.MOVED : Signal.CLOSED;
+        });
+    }
+
+    @Override
+    public int plaintextSize() {
+        return MOST_PLAINTEXT;
+    }
+
+    @Override
+    public Negotiated negotiated() {
+        if (negotiated == null) {
+            throw new IllegalStateException("nothing is negotiated yet; step on until ESTABLISHED");
+        }
+        return negotiated;
+    }
+
+    @Override
+    public List<X509Certificate> peerChain() {
+        return witness.presented();
+    }
+
+    @Override
+    public Optional<Session> session() {
+        if (side == Side.SERVER || negotiated == null || gate.isClosed()) {
+            return Optional.empty();
+        }
+        TlsVersion version = negotiated.version();
+        return entered(() -> ssl.resumableSession()
+                .map(serialised -> new OpenSslSession(Optional.of(context), version, serialised, peerChain())));
+    }
+
+    @Override
+    public Optional<Acceptance> acceptance() {
+        return side == Side.CLIENT || gate.isClosed() ? Optional.empty() : Optional.of(entered(this::accepted));
+    }
+
+    @Override
+    public void close() {
+        if (gate.close()) {
+            free();
+        }
+    }
+
+    private Step operate(Function<NativeBuffer, Step> operation) {
+        gate.enter();
+        Witness before = callbacks.enter(witness);
+        NativeBuffer buffer = Buffers.borrow();
+        boolean closedMeanwhile;
+        Step step;
+        try {
+            ErrorQueue.clear();
+            step = operation.apply(buffer);
+        } finally {
+            Buffers.giveBack(buffer);
+            callbacks.leave(before);
+            closedMeanwhile = gate.leave();
+            if (closedMeanwhile) {
+                free();
+            }
+        }
+        witness.rethrow();
+        if (closedMeanwhile) {
+            throw new IllegalStateException(
+                    "this " + side + " connection was closed in the middle of an operation, in a"
+                            + " callback or by another thread; close it when the operation has returned");
+        }
+        return step;
+    }
+
+    private <T> T entered(Supplier<T> question) {
+        gate.enter();
+        try {
+            return question.get();
+        } finally {
+            if (gate.leave()) {
+                free();
+            }
+        }
+    }
+
+    private Step stepped(MemoryBio in, MemoryBio out, ByteBuffer plain, NativeBuffer buffer) {
+        int fed = feed(in, buffer);
+        if (starved && fed == 0) {
+            return Signal.NEEDS_INPUT;
+        }
+        Step step = negotiated == null ? handshake() : receive(plain, buffer);
+        drain(out, buffer);
+        starved = step == Signal.NEEDS_INPUT;
+        if (spoke && (side == Side.SERVER || negotiated != null) && !refused) {
+            witness.listen();
+        }
+        return starved && Records.whole(in.unread(), Buffers.SIZE) > 0 ? Signal.MOVED : step;
+    }
+
+    private int feed(MemoryBio in, NativeBuffer buffer) {
+        ByteBuffer unread = in.unread();
+        int count = Records.whole(unread, Buffers.SIZE);
+        if (count > 0) {
+            buffer.bytes().clear().put(slice(unread, count));
+            unread.position(unread.position() + count);
+            ssl.feed(buffer, count);
+        }
+        return count;
+    }
+
+    private void drain(MemoryBio out, NativeBuffer buffer) {
+        for (int count = ssl.drain(buffer); count > 0; count = ssl.drain(buffer)) {
+            out.write(buffer.bytes().clear().limit(count));
+            spoke = true;
+        }
+    }
+
+    private Step handshake() {
+        int error = ssl.handshake();
+        if (error != SslH.ERROR_NONE) {
+            return failed(error);
+        }
+        negotiated = agreed();
+        return Signal.ESTABLISHED;
+    }
+
+    private Step receive(ByteBuffer plain, NativeBuffer buffer) {
+        int result = ssl.read(buffer, Math.min(plain.remaining(), MOST_PLAINTEXT));
+        if (result <= 0) {
+            return failed(-result);
+        }
+        plain.put(buffer.bytes().clear().limit(result));
+        return Signal.RECEIVED;
+    }
+
+    private Step failed(int error) {
+        if (error == SslH.ERROR_WANT_READ) {
+            return Signal.NEEDS_INPUT;
+        }
+        if (error == SslH.ERROR_ZERO_RETURN) {
+            return Signal.CLOSED;
+        }
+        refused = true;
+        return new Step.Refused(witness.refusal(ErrorQueue.drain()));
+    }
+
+    private Negotiated agreed() {
+        if (witness.presented().isEmpty()) {
+            witness.presented(resumedPeer());
+        }
+        byte[] protocol = ssl.alpn();
+        return new Negotiated(
+                TlsVersion.ofCode(ssl.version()).orElseThrow(),
+                new CipherSuite(ssl.cipherCode()),
+                Optional.empty(),
+                protocol.length == 0 ? Optional.empty() : Optional.of(Protocol.ofBytes(protocol)),
+                Optional.empty(),
+                ssl.isResumed(),
+                witness.presented());
+    }
+
+    /** No chain is presented on a resumed connection: a client kept it, to a server the ticket tells the leaf. */
+    private List<X509Certificate> resumedPeer() {
+        try {
+            List<X509Certificate> leaf = ssl.peerCertificate().map(List::of).orElse(List.of());
+            return offered.map(OpenSslSession::peerChain)
+                    .filter(chain -> chain.containsAll(leaf))
+                    .orElse(leaf);
+        } catch (CertificateException e) {
+            return List.of();
+        }
+    }
+
+    private Acceptance accepted() {
+        return new Acceptance(
+                List.copyOf(context.protocols()),
+                ssl.supportedCipherCodes().stream()
+                        .map(CipherSuite::new)
+                        .filter(Defaults::isUsable)
+                        .toList(),
+                context.groups().isEmpty() ? Defaults.GROUPS : context.groups(),
+                context.credentials().stream()
+                        .map(c -> KeyKind.of(c.certificate().getPublicKey()))
+                        .collect(Collectors.toSet()),
+                List.of());
+    }
+
+    private void free() {
+        if (negotiated != null && !refused) {
+            ssl.keepSession();
+        }
+        ssl.close();
+    }
+
+    private static ByteBuffer slice(ByteBuffer bytes, int count) {
+        return bytes.duplicate().limit(bytes.position() + count);
+    }
+
+    /** What a server accepts without being told to. */
+    private static final class Defaults {
+        private static final List<NamedGroup> GROUPS = List.of(
+                NamedGroup.X25519,
+                NamedGroup.SECP256R1,
+                NamedGroup.X448,
+                NamedGroup.SECP521R1,
+                NamedGroup.SECP384R1,
+                NamedGroup.FFDHE2048,
+                NamedGroup.FFDHE3072,
+                NamedGroup.FFDHE4096,
+                NamedGroup.FFDHE6144,
+                NamedGroup.FFDHE8192);
+
+        /** A server has no Diffie-Hellman parameters unless they are loaded. */
+        static boolean isUsable(CipherSuite suite) {
+            return !suite.keyExchange().equals(Optional.of(CipherSuite.KeyExchange.DHE));
+        }
+    }
+}

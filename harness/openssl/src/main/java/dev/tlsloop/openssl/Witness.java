@@ -1,0 +1,92 @@
+package dev.tlsloop.openssl;
+
+import dev.tlsloop.Alert;
+import dev.tlsloop.Connection;
+import dev.tlsloop.Refusal;
+import dev.tlsloop.openssl.handle.Ssl;
+import dev.tlsloop.openssl.reason.ErrorEntry;
+import dev.tlsloop.openssl.reason.ErrorReasons;
+import java.security.cert.X509Certificate;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What the callbacks of one connection saw, and what they answered. */
+final class Witness {
+    private final Connection connection;
+    private final Ssl ssl;
+    private final long informer;
+    private volatile List<X509Certificate> presented = List.of();
+    private @Nullable Refusal ofChain;
+    private @Nullable Refusal ofProtocol;
+    private @Nullable Alert sent;
+    private @Nullable Error thrown;
+    private boolean listening;
+
+    Witness(Connection connection, Ssl ssl, long informer) {
+        this.connection = connection;
+        this.ssl = ssl;
+        this.informer = informer;
+    }
+
+    Connection connection() {
+        return connection;
+    }
+
+    /** The peer's chain as it was presented, leaf first. */
+    List<X509Certificate> presented() {
+        return presented;
+    }
+
+    void presented(List<X509Certificate> chain) {
+        presented = List.copyOf(chain);
+    }
+
+    /** Begins to hear of alerts. Not from the start on, because every state would be told of as well. */
+    void listen() {
+        if (!listening) {
+            listening = true;
+            ssl.inform(informer);
+        }
+    }
+
+    void beganChain() {
+        ofChain = null;
+    }
+
+    /** Notes why the chain is refused; the first that says so counts. */
+    void refusedChain(Refusal refusal) {
+        if (ofChain == null) {
+            ofChain = refusal;
+        }
+    }
+
+    void refusedProtocol(Refusal refusal) {
+        ofProtocol = refusal;
+    }
+
+    void sent(Alert alert) {
+        sent = alert;
+    }
+
+    /** Keeps what is no exception of the user's, for when C has returned. */
+    void threw(Error error) {
+        thrown = error;
+    }
+
+    void rethrow() {
+        if (thrown != null) {
+            Error error = thrown;
+            thrown = null;
+            throw error;
+        }
+    }
+
+    /** The refusal behind an operation that failed and left that in the error queue. */
+    Refusal refusal(List<ErrorEntry> queue) {
+        Refusal refusal = Optional.ofNullable(ErrorReasons.isOfChain(queue) ? ofChain : ofProtocol)
+                .orElseGet(() -> ErrorReasons.refusal(queue));
+        boolean knowsMore = sent != null && !refusal.heard() && refusal.alert().isEmpty();
+        return knowsMore ? refusal.withAlert(sent) : refusal;
+    }
+}

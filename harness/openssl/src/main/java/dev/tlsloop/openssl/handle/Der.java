@@ -1,0 +1,38 @@
+package dev.tlsloop.openssl.handle;
+
+import dev.tlsloop.openssl.lib.NativeBuffer;
+import java.lang.ref.Reference;
+import java.util.function.LongUnaryOperator;
+
+/** The d2i and i2d convention of OpenSSL: a pointer to a pointer to the bytes. */
+final class Der {
+    private static final int POINTER = 8;
+
+    private Der() {}
+
+    /** What {@code i2d} writes when it is given the address of the pointer, and answers the length of for 0. */
+    static byte[] write(LongUnaryOperator i2d) {
+        int length = (int) i2d.applyAsLong(0);
+        NativeBuffer buffer = NativeBuffer.allocate(POINTER + Math.max(length, 0));
+        buffer.bytes().putLong(0, buffer.address() + POINTER);
+        try {
+            i2d.applyAsLong(buffer.address());
+            byte[] der = new byte[Math.max(length, 0)];
+            buffer.bytes().position(POINTER).get(der);
+            return der;
+        } finally {
+            Reference.reachabilityFence(buffer);
+        }
+    }
+
+    /** What {@code d2i} makes when it is given the address of the pointer. */
+    static long read(byte[] der, LongUnaryOperator d2i) {
+        NativeBuffer buffer = NativeBuffer.allocate(POINTER + der.length);
+        buffer.bytes().putLong(0, buffer.address() + POINTER).position(POINTER).put(der);
+        try {
+            return d2i.applyAsLong(buffer.address());
+        } finally {
+            Reference.reachabilityFence(buffer);
+        }
+    }
+}

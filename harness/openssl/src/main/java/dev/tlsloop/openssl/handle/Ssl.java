@@ -1,0 +1,235 @@
+package dev.tlsloop.openssl.handle;
+
+import dev.tlsloop.openssl.lib.BioH;
+import dev.tlsloop.openssl.lib.NativeBuffer;
+import dev.tlsloop.openssl.lib.NativeMemory;
+import dev.tlsloop.openssl.lib.SslH;
+import dev.tlsloop.openssl.lib.X509VfyH;
+import java.lang.ref.Reference;
+import java.nio.charset.StandardCharsets;
+import java.security.cert.CertificateException;
+import java.security.cert.X509Certificate;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.LongConsumer;
+import java.util.function.LongFunction;
+import java.util.function.LongToIntFunction;
+
+/** Owns an {@code SSL} with its two memory BIOs, and holds on to the {@link SslCtx} whose callbacks it may call. */
+public final class Ssl implements AutoCloseable {
+    private static final int HOST_NAME = 0;
+    private static final int REPLACE = 1;
+
+    private final SslCtx ctx;
+    private final Owned owned;
+    private final long read;
+    private final long write;
+
+    /** A connection that has not chosen its side yet. */
+    public Ssl(SslCtx ctx) {
+        this.ctx = ctx;
+        owned = Owned.lastingly(CType.SSL, SslH.SSL_new(ctx.pointer()), "SSL_new", this);
+        read = BioH.BIO_new(BioH.BIO_s_mem());
+        write = BioH.BIO_new(BioH.BIO_s_mem());
+        SslH.SSL_set_bio(owned.pointer(), read, write);
+        if (read == 0 || write == 0) {
+            close();
+            throw new IllegalStateException("BIO_new made nothing: the process is out of memory");
+        }
+    }
+
+    public void connect() {
+        run(p -> SslH.SSL_set_connect_state(p));
+    }
+
+    public void accept() {
+        run(p -> SslH.SSL_set_accept_state(p));
+    }
+
+    public boolean serverName(String name) {
+        byte[] text = NativeMemory.terminated(name);
+        return number(p -> (int) SslH.SSL_ctrl(p, SslH.CTRL_SET_TLSEXT_HOSTNAME, HOST_NAME, text)) == 1;
+    }
+
+    public boolean verifyHost(String name) {
+        byte[] text = name.getBytes(StandardCharsets.ISO_8859_1);
+        return number(p -> X509VfyH.X509_VERIFY_PARAM_set1_host(SslH.SSL_get0_param(p), text, text.length)) == 1;
+    }
+
+    public boolean verifyAddress(String address) {
+        byte[] text = NativeMemory.terminated(address);
+        return number(p -> X509VfyH.X509_VERIFY_PARAM_set1_ip_asc(SslH.SSL_get0_param(p), text)) == 1;
+    }
+
+    /** Protocols to offer instead of the context's, each behind its length. */
+    public void alpn(byte[] wire) {
+        run(p -> SslH.SSL_set_alpn_protos(p, wire, wire.length));
+    }
+
+    public boolean resume(byte[] serialisedSession) {
+        try (SslSession session = SslSession.of(serialisedSession)) {
+            return number(p -> SslH.SSL_set_session(p, session.pointer())) == 1;
+        }
+    }
+
+    /** Has states and alerts told to a function that the context keeps. */
+    public void inform(long address) {
+        run(p -> SslH.SSL_set_info_callback(p, address));
+    }
+
+    /** Gives bytes of the peer to the connection: that many of the buffer, from its beginning. */
+    public void feed(NativeBuffer buffer, int length) {
+        run(p -> BioH.BIO_write(read, buffer.address(), length));
+        Reference.reachabilityFence(buffer);
+    }
+
+    /** Takes bytes for the peer; answers how many, 0 when there are none. */
+    public int drain(NativeBuffer buffer) {
+        try {
+            return number(p -> BioH.BIO_ctrl_pending(write) == 0
+                    ? 0
+                    : BioH.BIO_read(write, buffer.address(), buffer.bytes().capacity()));
+        } finally {
+            Reference.reachabilityFence(buffer);
+        }
+    }
+
+    /** The result as {@code SSL_get_error} tells it, 0 when the handshake is complete. */
+    public int handshake() {
+        return number(p -> {
+            int result = SslH.SSL_do_handshake(p);
+            return result == 1 ? SslH.ERROR_NONE : SslH.SSL_get_error(p, result);
+        });
+    }
+
+    /** The number of bytes, or what {@code SSL_get_error} tells, negated. */
+    public int read(NativeBuffer buffer, int most) {
+        try {
+            return number(p -> counted(p, SslH.SSL_read(p, buffer.address(), most)));
+        } finally {
+            Reference.reachabilityFence(buffer);
+        }
+    }
+
+    /** The number of bytes, or what {@code SSL_get_error} tells, negated. */
+    public int write(NativeBuffer buffer, int length) {
+        try {
+            return number(p -> counted(p, SslH.SSL_write(p, buffer.address(), length)));
+        } finally {
+            Reference.reachabilityFence(buffer);
+        }
+    }
+
+    /** Sends close_notify; false when it was sent before. */
+    public boolean shutdown() {
+        return number(p -> {
+                    boolean sent = (SslH.SSL_get_shutdown(p) & SslH.SENT_SHUTDOWN) != 0;
+                    return sent ? 0 : 1 + Math.max(0, SslH.SSL_shutdown(p));
+                })
+                > 0;
+    }
+
+    public int version() {
+        return number(SslH::SSL_version);
+    }
+
+    public int cipherCode() {
+        return number(p -> SslH.SSL_CIPHER_get_protocol_id(SslH.SSL_get_current_cipher(p)) & 0xFFFF);
+    }
+
+    public boolean isResumed() {
+        return number(SslH::SSL_session_reused) == 1;
+    }
+
+    /** The protocol that was agreed on; of length 0 for none. */
+    public byte[] alpn() {
+        NativeBuffer cells = NativeBuffer.allocate(2 * Long.BYTES);
+        run(p -> SslH.SSL_get0_alpn_selected(p, cells.address(), cells.address() + Long.BYTES));
+        int length = cells.bytes().getInt(Long.BYTES);
+        return length == 0 ? new byte[0] : NativeMemory.bytes(cells.bytes().getLong(0), length);
+    }
+
+    /** The numbers of the cipher suites that this side could agree on. */
+    public List<Integer> supportedCipherCodes() {
+        return value(p -> {
+            long stack = SslH.SSL_get1_supported_ciphers(p);
+            if (stack == 0) {
+                return List.of();
+            }
+            try (Owned ciphers = Owned.briefly(CType.STACK, stack, "SSL_get1_supported_ciphers")) {
+                return SslCtx.codes(ciphers.pointer());
+            }
+        });
+    }
+
+    /** The peer's own certificate. */
+    public Optional<X509Certificate> peerCertificate() throws CertificateException {
+        long certificate = value(SslH::SSL_get0_peer_certificate);
+        return certificate == 0 ? Optional.empty() : Optional.of(X509.certificate(certificate));
+    }
+
+    /** A session in its serialised form, if there is one that can be resumed. */
+    public Optional<byte[]> resumableSession() {
+        return value(p -> {
+            Optional<SslSession> current = SslSession.current(p);
+            if (current.isEmpty()) {
+                return Optional.empty();
+            }
+            try (SslSession session = current.get()) {
+                return session.isResumable() ? Optional.of(session.serialised()) : Optional.empty();
+            }
+        });
+    }
+
+    /** Lets the session be resumed although no close_notify was exchanged, as TLS 1.1 and above allow. */
+    public void keepSession() {
+        run(p -> SslH.SSL_set_shutdown(p, SslH.SENT_SHUTDOWN | SslH.RECEIVED_SHUTDOWN));
+    }
+
+    public boolean isFreed() {
+        return owned.isFreed();
+    }
+
+    @Override
+    public void close() {
+        owned.close();
+    }
+
+    /** Presents nothing on the connection that C named to a callback. */
+    public static void presentNothing(long borrowed) {
+        SslH.SSL_certs_clear(borrowed);
+    }
+
+    /** Presents that on the connection that C named to a callback. */
+    public static boolean present(long borrowed, Material m) {
+        return SslH.SSL_use_cert_and_key(borrowed, m.certificate(), m.key(), m.chain(), REPLACE) == 1;
+    }
+
+    private static int counted(long pointer, int result) {
+        return result > 0 ? result : -SslH.SSL_get_error(pointer, result);
+    }
+
+    private void run(LongConsumer operation) {
+        try {
+            operation.accept(owned.pointer());
+        } finally {
+            Reference.reachabilityFence(this);
+        }
+    }
+
+    private int number(LongToIntFunction operation) {
+        try {
+            return operation.applyAsInt(owned.pointer());
+        } finally {
+            Reference.reachabilityFence(this);
+        }
+    }
+
+    private <T> T value(LongFunction<T> operation) {
+        try {
+            return operation.apply(owned.pointer());
+        } finally {
+            Reference.reachabilityFence(this);
+        }
+    }
+}

@@ -1,0 +1,169 @@
+package dev.tlsloop.openssl.handle;
+
+import dev.tlsloop.openssl.lib.NativeFunction;
+import dev.tlsloop.openssl.lib.NativeMemory;
+import dev.tlsloop.openssl.lib.SslH;
+import dev.tlsloop.openssl.lib.StackH;
+import dev.tlsloop.openssl.lib.X509VfyH;
+import java.lang.ref.Reference;
+import java.nio.charset.StandardCharsets;
+import java.security.cert.X509Certificate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.LongConsumer;
+import java.util.function.LongPredicate;
+
+/** Owns an {@code SSL_CTX} and the callbacks that C knows through it. What answers a boolean says whether it worked. */
+public final class SslCtx implements AutoCloseable {
+    private static final long NO_ARGUMENT = 0;
+    private static final int REPLACE = 1;
+
+    private final Owned owned;
+    private final List<NativeFunction> callbacks = new ArrayList<>();
+
+    /** Makes one for any version of TLS. */
+    public SslCtx() {
+        owned = Owned.lastingly(CType.SSL_CTX, SslH.SSL_CTX_new(SslH.TLS_method()), "SSL_CTX_new", this);
+    }
+
+    public void versions(int lowest, int highest) {
+        run(p -> SslH.SSL_CTX_ctrl(p, SslH.CTRL_SET_MIN_PROTO_VERSION, lowest, NO_ARGUMENT));
+        run(p -> SslH.SSL_CTX_ctrl(p, SslH.CTRL_SET_MAX_PROTO_VERSION, highest, NO_ARGUMENT));
+    }
+
+    public void options(long bits) {
+        run(p -> SslH.SSL_CTX_set_options(p, bits));
+    }
+
+    public void mode(long bits) {
+        run(p -> SslH.SSL_CTX_ctrl(p, SslH.CTRL_MODE, bits, NO_ARGUMENT));
+    }
+
+    public int securityLevel() {
+        try {
+            return SslH.SSL_CTX_get_security_level(owned.pointer());
+        } finally {
+            Reference.reachabilityFence(this);
+        }
+    }
+
+    public boolean cipherList(String text) {
+        return test(p -> SslH.SSL_CTX_set_cipher_list(p, NativeMemory.terminated(text)) == 1);
+    }
+
+    public boolean cipherSuites(String text) {
+        return test(p -> SslH.SSL_CTX_set_ciphersuites(p, NativeMemory.terminated(text)) == 1);
+    }
+
+    /** The numbers of the cipher suites that are on. */
+    public Set<Integer> cipherCodes() {
+        Set<Integer> codes = new HashSet<>();
+        run(p -> codes.addAll(codes(SslH.SSL_CTX_get_ciphers(p))));
+        return codes;
+    }
+
+    public boolean groups(String colonSeparated) {
+        byte[] text = NativeMemory.terminated(colonSeparated);
+        return test(p -> SslH.SSL_CTX_ctrl(p, SslH.CTRL_SET_GROUPS_LIST, 0, text) == 1);
+    }
+
+    public boolean present(Material m) {
+        return test(p -> SslH.SSL_CTX_use_cert_and_key(p, m.certificate(), m.key(), m.chain(), REPLACE) == 1);
+    }
+
+    public boolean trust(X509Certificate anchor) {
+        try (X509 x509 = X509.of(anchor)) {
+            return test(p -> X509VfyH.X509_STORE_add_cert(SslH.SSL_CTX_get_cert_store(p), x509.pointer()) == 1);
+        }
+    }
+
+    /** A server names that authority when it asks for a certificate. */
+    public boolean clientAuthority(X509Certificate authority) {
+        try (X509 x509 = X509.of(authority)) {
+            return test(p -> SslH.SSL_CTX_add_client_CA(p, x509.pointer()) == 1);
+        }
+    }
+
+    public void sessionIdContext(String id) {
+        byte[] bytes = id.getBytes(StandardCharsets.US_ASCII);
+        run(p -> SslH.SSL_CTX_set_session_id_context(p, bytes, bytes.length));
+    }
+
+    public void verifyAt(long secondsSince1970) {
+        run(p -> X509VfyH.X509_VERIFY_PARAM_set_time(SslH.SSL_CTX_get0_param(p), secondsSince1970));
+    }
+
+    public void verifyDepth(int intermediates) {
+        run(p -> SslH.SSL_CTX_set_verify_depth(p, intermediates));
+    }
+
+    public void verify(int mode) {
+        run(p -> SslH.SSL_CTX_set_verify(p, mode, NO_ARGUMENT));
+    }
+
+    public void verify(int mode, NativeFunction.Verify callback) {
+        long address = kept(NativeFunction.of(callback));
+        run(p -> SslH.SSL_CTX_set_verify(p, mode, address));
+    }
+
+    public void onChain(NativeFunction.CertVerify callback) {
+        long address = kept(NativeFunction.of(callback));
+        run(p -> SslH.SSL_CTX_set_cert_verify_callback(p, address, NO_ARGUMENT));
+    }
+
+    public void onPresenting(NativeFunction.Cert callback) {
+        long address = kept(NativeFunction.of(callback));
+        run(p -> SslH.SSL_CTX_set_cert_cb(p, address, NO_ARGUMENT));
+    }
+
+    public void onAlpn(NativeFunction.AlpnSelect callback) {
+        long address = kept(NativeFunction.of(callback));
+        run(p -> SslH.SSL_CTX_set_alpn_select_cb(p, address, NO_ARGUMENT));
+    }
+
+    /** Protocols to offer, each behind its length. */
+    public void alpn(byte[] wire) {
+        run(p -> SslH.SSL_CTX_set_alpn_protos(p, wire, wire.length));
+    }
+
+    /** Keeps a callback reachable for as long as this and its connections are, and answers its address. */
+    public long kept(NativeFunction function) {
+        callbacks.add(function);
+        return function.address();
+    }
+
+    @Override
+    public void close() {
+        owned.close();
+    }
+
+    long pointer() {
+        return owned.pointer();
+    }
+
+    static List<Integer> codes(long stack) {
+        List<Integer> codes = new ArrayList<>();
+        for (int i = 0; i < StackH.OPENSSL_sk_num(stack); i++) {
+            codes.add(SslH.SSL_CIPHER_get_protocol_id(StackH.OPENSSL_sk_value(stack, i)) & 0xFFFF);
+        }
+        return codes;
+    }
+
+    private void run(LongConsumer operation) {
+        try {
+            operation.accept(owned.pointer());
+        } finally {
+            Reference.reachabilityFence(this);
+        }
+    }
+
+    private boolean test(LongPredicate operation) {
+        try {
+            return operation.test(owned.pointer());
+        } finally {
+            Reference.reachabilityFence(this);
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package dev.tlsloop.openssl.handle;
+
+import dev.tlsloop.openssl.lib.SslH;
+import java.util.Optional;
+
+/** Owns a reference to an {@code SSL_SESSION} for the length of a block. */
+final class SslSession implements AutoCloseable {
+    private final Owned owned;
+
+    private SslSession(long pointer, String made) {
+        owned = Owned.briefly(CType.SSL_SESSION, pointer, made);
+    }
+
+    /** Reads a serialised one. */
+    static SslSession of(byte[] der) {
+        return new SslSession(Der.read(der, pp -> SslH.d2i_SSL_SESSION(0, pp, der.length)), "d2i_SSL_SESSION");
+    }
+
+    /** The one that a connection has by now. */
+    static Optional<SslSession> current(long ssl) {
+        long pointer = SslH.SSL_get1_session(ssl);
+        return pointer == 0 ? Optional.empty() : Optional.of(new SslSession(pointer, "SSL_get1_session"));
+    }
+
+    boolean isResumable() {
+        return SslH.SSL_SESSION_is_resumable(owned.pointer()) == 1;
+    }
+
+    byte[] serialised() {
+        return Der.write(pp -> SslH.i2d_SSL_SESSION(owned.pointer(), pp));
+    }
+
+    long pointer() {
+        return owned.pointer();
+    }
+
+    @Override
+    public void close() {
+        owned.close();
+    }
+}

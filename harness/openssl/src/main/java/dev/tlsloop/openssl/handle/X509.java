@@ -1,0 +1,75 @@
+package dev.tlsloop.openssl.handle;
+
+import dev.tlsloop.openssl.lib.StackH;
+import dev.tlsloop.openssl.lib.X509H;
+import java.io.ByteArrayInputStream;
+import java.security.cert.CertificateEncodingException;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import java.util.ArrayList;
+import java.util.List;
+import javax.security.auth.x500.X500Principal;
+
+/** Owns an {@code X509} for the length of a block, and turns native ones into the JDK's. */
+public final class X509 implements AutoCloseable {
+    private final Owned owned;
+
+    private X509(Owned owned) {
+        this.owned = owned;
+    }
+
+    /**
+     * Makes one.
+     *
+     * @throws IllegalArgumentException when OpenSSL cannot read it
+     */
+    public static X509 of(X509Certificate certificate) {
+        try {
+            byte[] der = certificate.getEncoded();
+            long pointer = Der.read(der, pp -> X509H.d2i_X509(0, pp, der.length));
+            return new X509(Owned.briefly(CType.X509, pointer, "d2i_X509"));
+        } catch (CertificateEncodingException e) {
+            throw new IllegalArgumentException("a certificate without an encoding", e);
+        }
+    }
+
+    /**
+     * The JDK's form of a borrowed {@code X509}.
+     *
+     * @throws CertificateException when the JDK cannot read what OpenSSL could
+     */
+    public static X509Certificate certificate(long borrowed) throws CertificateException {
+        byte[] der = Der.write(pp -> X509H.i2d_X509(borrowed, pp));
+        return (X509Certificate)
+                CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(der));
+    }
+
+    /** The JDK's form of a borrowed stack of them, in its order. */
+    public static List<X509Certificate> certificates(long borrowedStack) throws CertificateException {
+        List<X509Certificate> all = new ArrayList<>();
+        for (int i = 0; i < StackH.OPENSSL_sk_num(borrowedStack); i++) {
+            all.add(certificate(StackH.OPENSSL_sk_value(borrowedStack, i)));
+        }
+        return all;
+    }
+
+    /** The JDK's form of a borrowed stack of {@code X509_NAME}, in its order. */
+    public static List<X500Principal> names(long borrowedStack) {
+        List<X500Principal> all = new ArrayList<>();
+        for (int i = 0; i < StackH.OPENSSL_sk_num(borrowedStack); i++) {
+            long name = StackH.OPENSSL_sk_value(borrowedStack, i);
+            all.add(new X500Principal(Der.write(pp -> X509H.i2d_X509_NAME(name, pp))));
+        }
+        return all;
+    }
+
+    long pointer() {
+        return owned.pointer();
+    }
+
+    @Override
+    public void close() {
+        owned.close();
+    }
+}

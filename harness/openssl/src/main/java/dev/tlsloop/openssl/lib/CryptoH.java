@@ -1,0 +1,14 @@
+package dev.tlsloop.openssl.lib;
+
+/** {@code <openssl/crypto.h>}. */
+public final class CryptoH {
+    /** Selects the bare version, such as {@code 3.0.19}. */
+    public static final int VERSION_STRING = 6;
+
+    private CryptoH() {}
+
+    public static native int OPENSSL_version_major();
+
+    /** What is returned is static text. */
+    public static native long OpenSSL_version(int which);
+}

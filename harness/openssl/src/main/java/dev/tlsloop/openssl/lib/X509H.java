@@ -1,0 +1,18 @@
+package dev.tlsloop.openssl.lib;
+
+/** {@code <openssl/x509.h>}. */
+public final class X509H {
+    private X509H() {}
+
+    /** Borrows the bytes; the caller owns what is returned. */
+    public static native long d2i_X509(long reuse, long pp, long length);
+
+    /** Writes behind the address that {@code pp} points to, unless that is 0; answers the length. */
+    public static native int i2d_X509(long x509, long pp);
+
+    /** Takes the reference. */
+    public static native void X509_free(long x509);
+
+    /** Writes behind the address that {@code pp} points to, unless that is 0; answers the length. */
+    public static native int i2d_X509_NAME(long name, long pp);
+}

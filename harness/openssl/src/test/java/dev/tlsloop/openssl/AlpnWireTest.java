@@ -1,0 +1,34 @@
+package dev.tlsloop.openssl;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.tlsloop.Protocol;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class AlpnWireTest {
+    private static final List<Protocol> TWO = Protocol.listOf("h2", "http/1.1");
+    private static final byte[] WIRE = {2, 'h', '2', 8, 'h', 't', 't', 'p', '/', '1', '.', '1'};
+
+    @Test
+    void eachProtocolStandsBehindItsLength() {
+        assertArrayEquals(WIRE, AlpnWire.write(TWO));
+    }
+
+    @Test
+    void whatIsWrittenIsRead() {
+        assertEquals(TWO, AlpnWire.read(WIRE));
+    }
+
+    @Test
+    void theLongestProtocolIsRead() {
+        List<Protocol> longest = Protocol.listOf("x".repeat(255));
+        assertEquals(longest, AlpnWire.read(AlpnWire.write(longest)));
+    }
+
+    @Test
+    void aProtocolIsFoundWhereItsBytesBegin() {
+        assertEquals(4, AlpnWire.offset(WIRE, TWO.get(1)));
+    }
+}

@@ -1,0 +1,75 @@
+package dev.tlsloop.openssl;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.tlsloop.Availability;
+import dev.tlsloop.Context;
+import dev.tlsloop.Engine;
+import dev.tlsloop.openssl.LibrarySearch.Candidate;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.ServiceLoader;
+import org.junit.jupiter.api.Test;
+
+class InstallationTest {
+    private static final List<Candidate> TWO = List.of(new Candidate("c1", "s1"), new Candidate("c2", "s2"));
+    private static final Installation ABSENT = Installation.first(TWO, "install it", candidate -> {
+        throw new UnsatisfiedLinkError();
+    });
+
+    @Test
+    void theFirstThatOpensIsTaken() {
+        Installation second = Installation.first(TWO, "install it", candidate -> {
+            if (candidate.ssl().equals("s1")) {
+                throw new UnsatisfiedLinkError();
+            }
+            return new Installation.Found("3.9", candidate.ssl());
+        });
+        assertEquals(new Installation.Found("3.9", "s2"), second);
+    }
+
+    @Test
+    void whatIsMissingIsSaidWithWhereItWasLookedForAndTheRemedy() {
+        assertEquals(new Availability.Missing("libssl 3 was not found as s1, s2", "install it"), ABSENT.availability());
+    }
+
+    @Test
+    void anEngineWithoutItsLibraryStartsNothingAndSaysTheRemedy() {
+        Engine engine = new OpenSslEngine(() -> ABSENT);
+        Context client = Context.client().build();
+        assertEquals(
+                "the engine openssl cannot run here: libssl 3 was not found as s1, s2; install it",
+                assertThrows(IllegalStateException.class, () -> engine.start(client))
+                        .getMessage());
+    }
+
+    /** Where there is no libssl this fails, and says what to install. */
+    @Test
+    void thisMachineHasIt() {
+        assertInstanceOf(
+                Availability.Available.class,
+                OpenSsl.engine().availability(),
+                () -> "" + OpenSsl.engine().availability());
+    }
+
+    @Test
+    void itsVersionIsThree() {
+        assertTrue(OpenSsl.version().matches("3\\.\\d+\\.\\d+.*"), OpenSsl.version());
+    }
+
+    @Test
+    void itsFileIsThere() {
+        assertTrue(Files.exists(Path.of(OpenSsl.library())), OpenSsl.library());
+    }
+
+    @Test
+    void theEngineIsFoundByName() {
+        assertTrue(ServiceLoader.load(Engine.class).stream()
+                .map(provider -> provider.get().name())
+                .anyMatch("openssl"::equals));
+    }
+}

@@ -1,0 +1,27 @@
+package dev.tlsloop.openssl;
+
+import dev.tlsloop.Engine;
+import dev.tlsloop.contract.EngineContract;
+import org.junit.jupiter.api.AfterEach;
+
+class OpenSslOpenSslContractTest extends EngineContract {
+    @Override
+    public Engine clientEngine() {
+        return OpenSsl.engine();
+    }
+
+    @Override
+    public Engine serverEngine() {
+        return OpenSsl.engine();
+    }
+
+    @Override
+    public boolean listsVersionsBelowTls13() {
+        return false;
+    }
+
+    @AfterEach
+    void leavesNothingBehind() {
+        OpenSsl.checkNoLeaks();
+    }
+}

@@ -1,0 +1,128 @@
+package dev.tlsloop.openssl;
+
+import static dev.tlsloop.TlsVersion.SSL_3_0;
+import static dev.tlsloop.TlsVersion.TLS_1_0;
+import static dev.tlsloop.TlsVersion.TLS_1_1;
+import static dev.tlsloop.TlsVersion.TLS_1_2;
+import static dev.tlsloop.TlsVersion.TLS_1_3;
+import static dev.tlsloop.harness.assertion.TlsAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.tlsloop.CipherSuite;
+import dev.tlsloop.Context;
+import dev.tlsloop.Credential;
+import dev.tlsloop.Method;
+import dev.tlsloop.NamedGroup;
+import dev.tlsloop.Option;
+import dev.tlsloop.TlsVersion;
+import dev.tlsloop.UnsupportedSettingException;
+import dev.tlsloop.fixtures.Authority;
+import dev.tlsloop.harness.Loopback;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class SettingsTest {
+    private static final Authority CA = Authority.create();
+    private static final Credential LOCALHOST = CA.issue("localhost");
+
+    @AfterEach
+    void leavesNothingBehind() {
+        OpenSsl.checkNoLeaks();
+    }
+
+    private static Context.Builder client() {
+        return Context.client().engine(OpenSsl.engine()).trust(CA);
+    }
+
+    private static Context.Builder server() {
+        return Context.server().engine(OpenSsl.engine()).credential(LOCALHOST);
+    }
+
+    static List<Arguments> refused() {
+        return List.of(
+                Arguments.of(
+                        client().versions(SSL_3_0, TLS_1_2),
+                        "SSL 3.0 in versions(...) cannot be honoured by the engine openssl: libssl 3 is built without"
+                                + " it; leave it out, or run it on the engine jsse with SSLv3 taken out of"
+                                + " jdk.tls.disabledAlgorithms"),
+                Arguments.of(
+                        Context.of(Method.TLSv1).engine(OpenSsl.engine()).cipherList("DEFAULT:@SECLEVEL=2"),
+                        "TLS 1.0 in versions(...) cannot be honoured by the engine openssl: its signatures are too weak"
+                                + " for the security level 2; leave it out, or allow them with"
+                                + " cipherList(\"DEFAULT:@SECLEVEL=0\")"),
+                Arguments.of(
+                        client().cipherList("SEED"),
+                        "cipherList(\"SEED\") cannot be honoured by the engine openssl: this libssl does not have any of"
+                                + " [DHE-RSA-SEED-SHA, DHE-DSS-SEED-SHA, ADH-SEED-SHA, SEED-SHA]; select others"),
+                Arguments.of(
+                        client().cipherSuites(new CipherSuite(0x13FE)),
+                        "cipherSuites(suite_0x13fe) cannot be honoured by the engine openssl: this libssl does not have"
+                                + " suite_0x13fe; leave it out"),
+                Arguments.of(
+                        client().groups(NamedGroup.X25519, new NamedGroup(0x0A0A)),
+                        "groups(group_0x0a0a) cannot be honoured by the engine openssl: this libssl does not have"
+                                + " group_0x0a0a; leave it out"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("refused")
+    void whatItCannotHonourIsRefusedInOneSentence(Context.Builder declared, String sentence) {
+        Context context = declared.build();
+        assertEquals(
+                sentence,
+                assertThrows(UnsupportedSettingException.class, context::start).getMessage());
+    }
+
+    @Test
+    void aKeyThatDoesNotBelongToItsCertificateIsRefused() {
+        Credential other = new Credential(CA.issue("other").privateKey(), LOCALHOST.chain());
+        Context server =
+                Context.server().engine(OpenSsl.engine()).credential(other).build();
+        assertEquals(
+                "credential(CN=localhost) cannot be honoured by the engine openssl: private key mismatch (SSL routines);"
+                        + " give a key that belongs to the certificate and is strong enough for the security level, or"
+                        + " run it on the engine jsse",
+                assertThrows(UnsupportedSettingException.class, server::start).getMessage());
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = TlsVersion.class,
+            names = {"TLS_1_0", "TLS_1_1"})
+    void anOldVersionRunsWhereTheSecurityLevelAllowsIt(TlsVersion version) {
+        Context client = client().versions(version, version)
+                .cipherList("DEFAULT:@SECLEVEL=0")
+                .build();
+        Context server = server().versions(TLS_1_0, TLS_1_2)
+                .cipherList("DEFAULT:@SECLEVEL=0")
+                .build();
+        assertThat(Loopback.between(client, server).handshake()).succeeded().withVersion(version);
+    }
+
+    @Test
+    void aRangeMayHaveAHole() {
+        Context client = client().versions(TLS_1_1, TLS_1_3)
+                .options(Option.NO_TLSv1_2)
+                .cipherList("DEFAULT:@SECLEVEL=0")
+                .build();
+        Context server = server().versions(TLS_1_1, TLS_1_2)
+                .cipherList("DEFAULT:@SECLEVEL=0")
+                .build();
+        assertThat(Loopback.between(client, server).handshake()).succeeded().withVersion(TLS_1_1);
+    }
+
+    @Test
+    void theGroupsAreInTheOrderThatIsGiven() {
+        Context client =
+                client().groups(NamedGroup.SECP521R1, NamedGroup.X25519).build();
+        assertThat(Loopback.between(client, server().build()).handshake())
+                .succeeded()
+                .withGroup(NamedGroup.SECP521R1);
+    }
+}

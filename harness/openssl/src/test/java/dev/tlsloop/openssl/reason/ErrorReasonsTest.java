@@ -1,0 +1,105 @@
+package dev.tlsloop.openssl.reason;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.tlsloop.Alert;
+import dev.tlsloop.Reason;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ErrorReasonsTest {
+    private static final int SSL = 20;
+    private static final int RSA = 4;
+
+    private static ErrorEntry entry(int library, int reason) {
+        return ErrorEntry.of((long) library << 23 | reason, "reason " + reason);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "101, NO_COMMON_GROUP",
+        "110, ILLEGAL_MESSAGE",
+        "118, NO_COMMON_SIGNATURE_ALGORITHM",
+        "123, BAD_SIGNATURE",
+        "149, BAD_SIGNATURE",
+        "156, BAD_RECORD",
+        "159, ILLEGAL_MESSAGE",
+        "191, NO_COMMON_VERSION",
+        "193, NO_COMMON_CIPHER",
+        "199, NO_CERTIFICATE",
+        "235, NO_COMMON_PROTOCOL",
+        "244, UNEXPECTED_MESSAGE",
+        "258, NO_COMMON_VERSION",
+        "267, BAD_RECORD",
+        "281, BAD_RECORD",
+        "399, WEAK_KEY",
+        "410, NO_COMMON_GROUP",
+        "524301, MALFORMED_CERTIFICATE",
+        "68, OTHER"
+    })
+    void aNumberOfTheSslLibraryIsAReason(int number, Reason reason) {
+        assertEquals(reason, ErrorReasons.refusal(List.of(entry(SSL, number))).reason());
+    }
+
+    @Test
+    void aNumberOfAnotherLibraryIsNone() {
+        assertEquals(
+                Reason.OTHER, ErrorReasons.refusal(List.of(entry(RSA, 123))).reason());
+    }
+
+    @Test
+    void theOldestEntryThatSaysSomethingCounts() {
+        List<ErrorEntry> queue = List.of(entry(RSA, 2), entry(SSL, 68), entry(SSL, 123), entry(SSL, 193));
+        assertEquals(Reason.BAD_SIGNATURE, ErrorReasons.refusal(queue).reason());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 48, 116, 255})
+    void aThousandAndAnAlertIsWhatThePeerSaid(int alert) {
+        List<ErrorEntry> queue = List.of(entry(SSL, 1000 + alert));
+        assertEquals(
+                List.of(true, Optional.of(new Alert(alert))),
+                List.of(
+                        ErrorReasons.refusal(queue).heard(),
+                        ErrorReasons.refusal(queue).alert()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {999, 1256})
+    void whatLiesBesideTheAlertsIsNone(int number) {
+        assertEquals(Optional.empty(), ErrorReasons.alert(List.of(entry(SSL, number))));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"20, 134, true", "20, 123, false", "4, 134, false"})
+    void aRefusedChainIsToldApart(int library, int number, boolean ofChain) {
+        assertEquals(ofChain, ErrorReasons.isOfChain(List.of(entry(library, number))));
+    }
+
+    @Test
+    void theDetailQuotesEveryEntry() {
+        List<ErrorEntry> queue = List.of(entry(RSA, 2), entry(SSL, 123));
+        assertEquals("reason 2, reason 123", ErrorReasons.refusal(queue).detail());
+    }
+
+    @Test
+    void theDetailQuotesOnceWhatIsSaidManyTimes() {
+        List<ErrorEntry> queue = List.of(entry(RSA, 2), entry(RSA, 2), entry(SSL, 123));
+        assertEquals("reason 2, reason 123", ErrorReasons.refusal(queue).detail());
+    }
+
+    @Test
+    void anEmptyQueueIsSaidToBeOne() {
+        assertEquals("OpenSSL gives no reason", ErrorReasons.refusal(List.of()).detail());
+    }
+
+    @Test
+    void aCodeComesApart() {
+        ErrorEntry entry = ErrorEntry.of(0x0A000086L, "certificate verify failed");
+        assertEquals(List.of(20, 134), List.of(entry.library(), entry.reason()));
+    }
+}
