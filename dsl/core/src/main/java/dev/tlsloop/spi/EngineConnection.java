@@ -288,6 +288,7 @@ final class EngineConnection implements Connection {
             negotiated = facts.complete(running().negotiated());
             life = Life.ESTABLISHED;
         } else if (step instanceof Step.Refused refused) {
+            facts.refused(side.peer(), incoming.unread().duplicate());
             refusal = Explanation.of(refused.refusal(), side, facts, running());
             life = Life.REFUSED;
         }

@@ -43,6 +43,9 @@ final class Explanation {
         Refusal known = engines.alert().isPresent()
                 ? engines
                 : facts.alertFrom(side).map(engines::withAlert).orElse(engines);
+        if (known.reason() == Reason.OTHER && facts.isStranger(side.peer())) {
+            return known.withReason(Reason.BAD_RECORD);
+        }
         if (!UNPLACED.contains(known.reason())) {
             return known;
         }

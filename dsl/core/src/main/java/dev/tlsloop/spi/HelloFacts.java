@@ -14,10 +14,12 @@ import dev.tlsloop.wire.WireReader;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What one connection learns from the clear part of its handshake, the same way for every engine. */
@@ -27,6 +29,7 @@ final class HelloFacts {
     private final Map<Side, WireReader> readers = new EnumMap<>(Side.class);
     private final Map<Side, Alert> alerts = new EnumMap<>(Side.class);
     private final Map<Side, Alert> fatalAlerts = new EnumMap<>(Side.class);
+    private final Set<Side> strangers = EnumSet.noneOf(Side.class);
     private @Nullable ClientHello clientHello;
     private @Nullable ServerHello serverHello;
     private OptionalInt keyExchangeGroup = OptionalInt.empty();
@@ -38,6 +41,21 @@ final class HelloFacts {
         }
         WireReader reader = readers.computeIfAbsent(from, side -> new WireReader());
         reader.read(bytes).forEach(message -> note(from, message));
+    }
+
+    /** Looks at bytes that the engine refused before it took them: for a hello, or for what is no TLS at all. */
+    void refused(Side from, ByteBuffer unread) {
+        WireReader reader = readers.computeIfAbsent(from, side -> new WireReader());
+        for (WireMessage message : reader.read(unread)) {
+            if (message instanceof WireMessage.ClientHelloMessage || message instanceof WireMessage.NotTls) {
+                note(from, message);
+            }
+        }
+    }
+
+    /** Whether that side sent something that is no TLS record. */
+    boolean isStranger(Side side) {
+        return strangers.contains(side);
     }
 
     /** A ClientHello that was read ahead of the engine. */
@@ -107,6 +125,8 @@ final class HelloFacts {
             if (!m.hello().isHelloRetryRequest()) {
                 serverHello = m.hello();
             }
+        } else if (message instanceof WireMessage.NotTls) {
+            strangers.add(from);
         } else if (message instanceof WireMessage.ServerKeyExchange m) {
             keyExchangeGroup = m.group();
         } else if (message instanceof WireMessage.ClearAlert m) {

@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -56,8 +57,7 @@ final class NothingInCommon {
     private Optional<Refusal> firstAfterSuites(boolean tls13, List<CipherSuite> common) {
         List<NamedGroup> groups =
                 hello.supportedGroups().stream().map(NamedGroup::new).toList();
-        boolean needsGroup = tls13 || common.stream().allMatch(s -> s.name().startsWith("TLS_ECDHE_"));
-        if (needsGroup && groups.stream().noneMatch(server.groups()::contains)) {
+        if (common.stream().noneMatch(suite -> hasGroup(suite, tls13, groups))) {
             return none(Reason.NO_COMMON_GROUP, "key exchange groups", groups, server.groups());
         }
         List<Integer> schemes = hello.signatureSchemes();
@@ -68,10 +68,29 @@ final class NothingInCommon {
                     schemes.stream().map(s -> String.format("0x%04x", s)).toList(),
                     server.keys());
         }
-        if (!tls13 && common.stream().noneMatch(this::authenticates)) {
+        return tls13 ? noProtocol() : firstOfKeys(common, groups);
+    }
+
+    private Optional<Refusal> firstOfKeys(List<CipherSuite> common, List<NamedGroup> groups) {
+        List<CipherSuite> usable = common.stream().filter(this::authenticates).toList();
+        if (usable.isEmpty()) {
             return none(Reason.NO_COMMON_CIPHER, "cipher suites for the server's keys", common, server.keys());
         }
+        boolean needsCurve = usable.stream().allMatch(s -> s.name().contains("_ECDSA_"))
+                && server.keys().equals(Set.of(KeyKind.EC));
+        if (needsCurve && !groups.isEmpty() && groups.stream().noneMatch(server.curves()::contains)) {
+            return none(Reason.NO_COMMON_GROUP, "curves of the server's keys", groups, server.curves());
+        }
         return noProtocol();
+    }
+
+    /** TLS 1.3 always needs one; before, a suite with ephemeral elliptic curves needs a curve. */
+    private boolean hasGroup(CipherSuite suite, boolean tls13, List<NamedGroup> offered) {
+        boolean needsCurve = suite.name().startsWith("TLS_ECDHE_");
+        return !tls13 && !needsCurve
+                || offered.stream()
+                        .filter(g -> tls13 || g.code() < FIRST_THAT_IS_NO_CURVE)
+                        .anyMatch(server.groups()::contains);
     }
 
     private Optional<Refusal> noProtocol() {
@@ -121,9 +140,20 @@ final class NothingInCommon {
             default ->
                 switch (scheme & 0xFF) {
                     case 1 -> !tls13 && server.keys().contains(KeyKind.RSA);
-                    case 3 -> server.keys().contains(KeyKind.EC);
+                    case 3 ->
+                        server.keys().contains(KeyKind.EC)
+                                && (!tls13 || server.curves().contains(curveOf(scheme)));
                     default -> false;
                 };
+        };
+    }
+
+    /** TLS 1.3 ties each ECDSA scheme to a curve (RFC 8446, 4.2.3). */
+    private static NamedGroup curveOf(int scheme) {
+        return switch (scheme) {
+            case 0x0503 -> NamedGroup.SECP384R1;
+            case 0x0603 -> NamedGroup.SECP521R1;
+            default -> NamedGroup.SECP256R1;
         };
     }
 
@@ -139,6 +169,7 @@ final class NothingInCommon {
                 .collect(Collectors.toList());
     }
 
+    private static final int FIRST_THAT_IS_NO_CURVE = 0x0100;
     private static final int SUPPORTED_VERSIONS = 43;
     private static final int EMPTY_RENEGOTIATION_INFO = 0x00FF;
     private static final int FALLBACK = 0x5600;

@@ -64,10 +64,6 @@ final class FirstMessage<T> {
         if (RecordHeader.type(in) != ContentType.HANDSHAKE) {
             return in.position() == 0 ? Stranger.describe(in, name()) : interrupted(in);
         }
-        if (!RecordHeader.hasMajor(in)) {
-            return "a record before the end of the " + name() + " has the version " + hex(in.get(in.position() + 1))
-                    + " ..; expected is 0x03 and a second byte";
-        }
         if (!RecordHeader.hasAllowedLength(in)) {
             return "a record before the end of the " + name() + " declares " + RecordHeader.bodyLength(in)
                     + " bytes; allowed are at most " + RecordHeader.LONGEST_BODY;

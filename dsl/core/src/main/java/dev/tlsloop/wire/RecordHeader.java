@@ -12,8 +12,6 @@ final class RecordHeader {
     /** What TLS 1.2 allows a protected record; a longer one is no record of any version. */
     static final int LONGEST_BODY = 16384 + 2048;
 
-    private static final int MAJOR = 3;
-
     private RecordHeader() {}
 
     static int type(ByteBuffer in) {
@@ -24,14 +22,12 @@ final class RecordHeader {
         return in.getShort(in.position() + 3) & 0xFFFF;
     }
 
-    /** Whether the bytes there are, be they fewer than five, can be the beginning of a record. */
+    /**
+     * Whether the bytes there are, be they fewer than five, can be the beginning of a record. The version says nothing:
+     * RFC 8446, 5.1 has it ignored for all purposes, and engines do.
+     */
     static boolean isPossible(ByteBuffer in) {
-        return (!in.hasRemaining() || ContentType.isKnown(type(in))) && hasMajor(in) && hasAllowedLength(in);
-    }
-
-    /** Whether the version's first byte is that of every TLS, or is still to come. */
-    static boolean hasMajor(ByteBuffer in) {
-        return in.remaining() < 2 || in.get(in.position() + 1) == MAJOR;
+        return (!in.hasRemaining() || ContentType.isKnown(type(in))) && hasAllowedLength(in);
     }
 
     /** Whether the length is one that a record can have, or is still to come. */

@@ -38,8 +38,9 @@ class NothingInCommonTest {
     private static final Acceptance SERVER = new Acceptance(
             List.of(TLS_1_3, TLS_1_2),
             Stream.of(AES_13, ECDHE_ECDSA, ECDHE_RSA).map(CipherSuite::new).toList(),
-            List.of(NamedGroup.X25519),
+            List.of(NamedGroup.SECP256R1, NamedGroup.X25519),
             Set.of(KeyKind.EC),
+            Set.of(NamedGroup.SECP256R1),
             List.of());
 
     static List<Arguments> hellosWithNothingInCommon() {
@@ -58,12 +59,16 @@ class NothingInCommonTest {
                         SERVER),
                 Arguments.of(
                         Reason.NO_COMMON_SIGNATURE_ALGORITHM,
-                        hello(List.of(TLS_1_3), NamedGroup.X25519, PSS_SCHEME, AES_13),
+                        hello(List.of(TLS_1_3), NamedGroup.SECP256R1, PSS_SCHEME, AES_13),
                         SERVER),
                 Arguments.of(
                         Reason.NO_COMMON_SIGNATURE_ALGORITHM,
-                        hello(List.of(TLS_1_3), NamedGroup.X25519, PKCS1_SCHEME, AES_13),
+                        hello(List.of(TLS_1_3), NamedGroup.SECP256R1, PKCS1_SCHEME, AES_13),
                         withKeys(KeyKind.RSA)),
+                Arguments.of(
+                        Reason.NO_COMMON_GROUP,
+                        hello(List.of(TLS_1_2), NamedGroup.X25519, EC_SCHEME, ECDHE_ECDSA),
+                        SERVER),
                 Arguments.of(Reason.NO_CERTIFICATE, hello(List.of(TLS_1_3), AES_13), withKeys()));
     }
 
@@ -79,9 +84,9 @@ class NothingInCommonTest {
         return List.of(
                 Arguments.of(hello(List.of(TLS_1_3), AES_13), SERVER),
                 Arguments.of(hello(List.of(TLS_1_2), ECDHE_ECDSA), SERVER),
-                Arguments.of(hello(List.of(TLS_1_3), NamedGroup.X25519, PSS_SCHEME, AES_13), withKeys(KeyKind.RSA)),
+                Arguments.of(hello(List.of(TLS_1_3), NamedGroup.SECP256R1, PSS_SCHEME, AES_13), withKeys(KeyKind.RSA)),
                 Arguments.of(
-                        hello(List.of(TLS_1_2), NamedGroup.X25519, PKCS1_SCHEME, ECDHE_RSA), withKeys(KeyKind.RSA)));
+                        hello(List.of(TLS_1_2), NamedGroup.SECP256R1, PKCS1_SCHEME, ECDHE_RSA), withKeys(KeyKind.RSA)));
     }
 
     @ParameterizedTest
@@ -96,8 +101,9 @@ class NothingInCommonTest {
         Acceptance server = new Acceptance(
                 List.of(TLS_1_2),
                 List.of(new CipherSuite(RSA)),
-                List.of(NamedGroup.X25519),
+                List.of(NamedGroup.SECP256R1),
                 Set.of(KeyKind.RSA),
+                Set.of(),
                 List.of());
 
         assertEquals(Optional.empty(), NothingInCommon.explain(hello, server));
@@ -120,8 +126,8 @@ class NothingInCommonTest {
     @Test
     void aClientWithoutSupportedVersionsOffersUpToItsLegacyVersion() {
         ClientHello old = new ClientHello(0x0303, new byte[32], new byte[0], List.of(ECDHE_ECDSA), List.of());
-        Acceptance server =
-                new Acceptance(List.of(TLS_1_3), SERVER.suites(), SERVER.groups(), SERVER.keys(), List.of());
+        Acceptance server = new Acceptance(
+                List.of(TLS_1_3), SERVER.suites(), SERVER.groups(), SERVER.keys(), SERVER.curves(), List.of());
 
         Optional<Refusal> explanation = NothingInCommon.explain(old, server);
 
@@ -134,7 +140,12 @@ class NothingInCommonTest {
     void anAlpnListWithoutOverlapIsNamedLast() {
         ClientHello hello = withAlpn(hello(List.of(TLS_1_3), AES_13), "foo");
         Acceptance server = new Acceptance(
-                SERVER.versions(), SERVER.suites(), SERVER.groups(), SERVER.keys(), List.of(Protocol.HTTP_2));
+                SERVER.versions(),
+                SERVER.suites(),
+                SERVER.groups(),
+                SERVER.keys(),
+                SERVER.curves(),
+                List.of(Protocol.HTTP_2));
 
         Optional<Refusal> explanation = NothingInCommon.explain(hello, server);
 
@@ -142,11 +153,12 @@ class NothingInCommonTest {
     }
 
     private static Acceptance withKeys(KeyKind... keys) {
-        return new Acceptance(SERVER.versions(), SERVER.suites(), SERVER.groups(), Set.of(keys), List.of());
+        return new Acceptance(
+                SERVER.versions(), SERVER.suites(), SERVER.groups(), Set.of(keys), SERVER.curves(), List.of());
     }
 
     private static ClientHello hello(List<TlsVersion> versions, int suite) {
-        return hello(versions, NamedGroup.X25519, EC_SCHEME, suite);
+        return hello(versions, NamedGroup.SECP256R1, EC_SCHEME, suite);
     }
 
     private static ClientHello hello(List<TlsVersion> versions, NamedGroup group, int scheme, int suite) {

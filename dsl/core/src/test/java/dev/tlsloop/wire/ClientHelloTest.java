@@ -188,7 +188,6 @@ class ClientHelloTest {
                         record(21, u8(2, 40)),
                         "the input starts with a record of the type alert (21); expected is a ClientHello in records of"
                                 + " the type handshake (22)"),
-                arguments(u8(22, 2), record + "has the version 0x02 ..; expected is 0x03 and a second byte"),
                 arguments(u8(22, 3, 1, 0xff, 0xff), record + "declares 65535 bytes; allowed are at most 18432"),
                 arguments(record(22), record + "is empty; a handshake record holds at least one byte"),
                 arguments(

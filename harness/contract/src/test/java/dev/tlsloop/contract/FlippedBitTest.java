@@ -38,14 +38,17 @@ class FlippedBitTest {
     @MethodSource("streams")
     void isRefusedOrWithoutEffect(TlsVersion version, Side side) throws Exception {
         try (Streams streams = Streams.of(version)) {
-            Negotiated undisturbed = withoutPeer(Judged.success(streams.recipe().handshake()).client());
-            int length = streams.length(side);
+            Negotiated undisturbed =
+                    withoutPeer(Judged.success(streams.recipe().handshake()).client());
+            int length = streams.handshakeLength(side);
             assertEquals(
                     List.of(),
-                    inParallel(length, at -> IntStream.range(0, 8)
-                            .mapToObj(bit -> Fault.from(side).atByte(at).flipBit(bit))
-                            .flatMap(fault -> complaint(streams, fault, undisturbed).stream())
-                            .toList()));
+                    inParallel(
+                            length,
+                            at -> IntStream.range(0, 8)
+                                    .mapToObj(bit -> Fault.from(side).atByte(at).flipBit(bit))
+                                    .flatMap(fault -> complaint(streams, fault, undisturbed).stream())
+                                    .toList()));
         }
     }
 
@@ -53,7 +56,8 @@ class FlippedBitTest {
         List<String> at(int offset);
     }
 
-    private static List<String> inParallel(int length, ByteTrial trial) throws InterruptedException, ExecutionException {
+    private static List<String> inParallel(int length, ByteTrial trial)
+            throws InterruptedException, ExecutionException {
         ExecutorService workers = Executors.newFixedThreadPool(WORKERS);
         try {
             List<Callable<List<String>>> trials = IntStream.range(0, length)
@@ -89,7 +93,10 @@ class FlippedBitTest {
 
     /** A length that was made longer leaves a side waiting; over a network it would wait until the peer hangs up. */
     private static boolean refusedOnceTheStreamsEnd(Pair pair) {
-        return Stream.of(pair.client(), pair.server()).filter(FlippedBitTest::refusesAtTheEnd).count() > 0;
+        return Stream.of(pair.client(), pair.server())
+                        .filter(FlippedBitTest::refusesAtTheEnd)
+                        .count()
+                > 0;
     }
 
     private static boolean refusesAtTheEnd(Connection connection) {

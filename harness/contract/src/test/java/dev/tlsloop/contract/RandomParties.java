@@ -26,9 +26,11 @@ import java.util.stream.Stream;
 
 /** A client, a server and a recipe, of which everything is left to chance that can be declared. */
 final class RandomParties {
-    private static final Chain SOUND = Chain.from("Random root").via("Random intermediate").to("localhost", "127.0.0.1");
+    private static final Chain SOUND =
+            Chain.from("Random root").via("Random intermediate").to("localhost", "127.0.0.1");
     private static final List<Chain> FLAWED = Stream.of(IssuerFlaw.values())
-            .map(flaw -> Chain.from("Root of " + flaw).via("Below " + flaw, flaw).to("localhost"))
+            .map(flaw ->
+                    Chain.from("Root of " + flaw).via("Below " + flaw, flaw).to("localhost"))
             .toList();
     private static final List<KeyKind> KINDS = List.of(KeyKind.EC, KeyKind.RSA, KeyKind.ED25519);
     private static final List<String> CIPHER_LISTS = List.of(

@@ -14,7 +14,11 @@ record Streams(TlsVersion version, Endpoint client, Endpoint server) implements 
     static Streams of(TlsVersion version) {
         return new Streams(
                 version,
-                Context.client().versions(version, version).trust(Cast.CA).build().start(),
+                Context.client()
+                        .versions(version, version)
+                        .trust(Cast.CA)
+                        .build()
+                        .start(),
                 Context.server().credential(Cast.LOCALHOST).build().start());
     }
 
@@ -37,7 +41,8 @@ record Streams(TlsVersion version, Endpoint client, Endpoint server) implements 
     /** How many bytes that side sends until its peer has all it needs. */
     int handshakeLength(Side side) {
         if (side == Side.SERVER && version == TlsVersion.TLS_1_3) {
-            try (Wired wired = Wired.opened(client.context().orElseThrow(), server.context().orElseThrow(), Wired.TO_LOCALHOST)) {
+            try (Wired wired = Wired.opened(
+                    client.context().orElseThrow(), server.context().orElseThrow(), Wired.TO_LOCALHOST)) {
                 wired.client().handshake();
                 wired.move();
                 wired.server().handshake();

@@ -14,6 +14,7 @@ import java.security.cert.X509Certificate;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLException;
@@ -51,6 +52,7 @@ final class BroughtEvidence implements Evidence {
                         .toList(),
                 GroupSettings.KNOWN,
                 EnumSet.allOf(KeyKind.class),
+                Set.copyOf(GroupSettings.KNOWN),
                 Stream.of(engine.getSSLParameters().getApplicationProtocols())
                         .map(Protocol::new)
                         .toList()));

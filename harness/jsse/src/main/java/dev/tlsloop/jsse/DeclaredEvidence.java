@@ -2,7 +2,6 @@ package dev.tlsloop.jsse;
 
 import dev.tlsloop.Connection;
 import dev.tlsloop.Context;
-import dev.tlsloop.KeyKind;
 import dev.tlsloop.Refusal;
 import dev.tlsloop.Side;
 import dev.tlsloop.VerifyMode;
@@ -10,7 +9,6 @@ import dev.tlsloop.spi.Acceptance;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
@@ -56,11 +54,7 @@ final class DeclaredEvidence implements Evidence {
 
     @Override
     public Optional<Acceptance> acceptance() {
-        return side == Side.CLIENT
-                ? Optional.empty()
-                : Optional.of(settings.acceptance(context.credentials().stream()
-                        .map(c -> KeyKind.of(c.certificate().getPublicKey()))
-                        .collect(Collectors.toSet())));
+        return side == Side.CLIENT ? Optional.empty() : Optional.of(settings.acceptance(context.credentials()));
     }
 
     private Optional<Refusal> noCertificate(SSLException e) {

@@ -3,7 +3,7 @@ package dev.tlsloop.jsse;
 import dev.tlsloop.CipherString;
 import dev.tlsloop.CipherSuite;
 import dev.tlsloop.Context;
-import dev.tlsloop.KeyKind;
+import dev.tlsloop.Credential;
 import dev.tlsloop.TlsVersion;
 import dev.tlsloop.UnsupportedSettingException;
 import dev.tlsloop.spi.Acceptance;
@@ -46,15 +46,14 @@ final class EngineSettings {
     }
 
     /** What a server with these settings accepts. */
-    Acceptance acceptance(Set<KeyKind> keys) {
-        return new Acceptance(
+    Acceptance acceptance(List<Credential> credentials) {
+        return Acceptance.of(
                 Stream.of(protocols)
                         .flatMap(p -> TlsVersion.ofProtocolName(p).stream())
                         .toList(),
                 Stream.of(suites).flatMap(s -> CipherSuite.ofName(s).stream()).toList(),
                 groups.groups(),
-                keys,
-                List.of());
+                credentials);
     }
 
     private static void checkProtocols(Context context) {

@@ -3,6 +3,7 @@ package dev.tlsloop.jsse;
 import dev.tlsloop.CipherSuite;
 import dev.tlsloop.Negotiated;
 import dev.tlsloop.Protocol;
+import dev.tlsloop.Reason;
 import dev.tlsloop.Refusal;
 import dev.tlsloop.Session;
 import dev.tlsloop.TlsVersion;
@@ -49,6 +50,8 @@ final class JsseMachine implements Machine {
             return advanced(in, out, plain);
         } catch (SSLException e) {
             return refused(e, out);
+        } catch (ClassCastException e) {
+            return refusedByMistake(e);
         } finally {
             managed.leave();
         }
@@ -177,6 +180,19 @@ final class JsseMachine implements Machine {
         Refusal refusal = evidence.refusalOf(e);
         flush(out);
         return new Step.Refused(refusal);
+    }
+
+    /**
+     * SunJSSE 17 takes a HelloRequest for one meant for a client whichever side it is, and throws this instead of
+     * sending unexpected_message; it is then past sending anything. Anybody else's mistake is passed on.
+     */
+    private static Step refusedByMistake(ClassCastException e) {
+        StackTraceElement[] trace = e.getStackTrace();
+        if (trace.length == 0 || !trace[0].getClassName().startsWith("sun.security.ssl.")) {
+            throw e;
+        }
+        return new Step.Refused(Refusal.of(Reason.UNEXPECTED_MESSAGE, "a message for the other side came")
+                .causedBy(e));
     }
 
     /** SunJSSE puts an alert out with the wrap after the one that failed. */

@@ -2,7 +2,6 @@ package dev.tlsloop.openssl;
 
 import dev.tlsloop.CipherSuite;
 import dev.tlsloop.Context;
-import dev.tlsloop.KeyKind;
 import dev.tlsloop.NamedGroup;
 import dev.tlsloop.Negotiated;
 import dev.tlsloop.Protocol;
@@ -24,7 +23,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** One SSL, stepped: bytes go in and out of its memory BIOs, and what failed is read from the error queue. */
@@ -251,17 +249,14 @@ final class OpenSslMachine implements Machine {
     }
 
     private Acceptance accepted() {
-        return new Acceptance(
+        return Acceptance.of(
                 List.copyOf(context.protocols()),
                 ssl.supportedCipherCodes().stream()
                         .map(CipherSuite::new)
                         .filter(Defaults::isUsable)
                         .toList(),
                 context.groups().isEmpty() ? Defaults.GROUPS : context.groups(),
-                context.credentials().stream()
-                        .map(c -> KeyKind.of(c.certificate().getPublicKey()))
-                        .collect(Collectors.toSet()),
-                List.of());
+                context.credentials());
     }
 
     private void free() {
