@@ -74,6 +74,7 @@ class ReadmeTest {
                         .replaceAll("jsse [\\d.]+", "jsse VERSION")
                         .replaceAll("groups .*", "groups")
                         .replaceAll("certificate_\\w+ \\(\\d+\\)", "ALERT")
+                        .replaceAll("refuses; .*", "refuses")
                         .replaceAll("^detail     : .*", "detail"))
                 .reduce("", (a, b) -> a + b.stripTrailing() + "\n");
     }

@@ -13,7 +13,6 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -76,8 +75,11 @@ final class NothingInCommon {
         if (usable.isEmpty()) {
             return none(Reason.NO_COMMON_CIPHER, "cipher suites for the server's keys", common, server.keys());
         }
+        if (usable.stream().noneMatch(suite -> hasGroup(suite, false, groups))) {
+            return none(Reason.NO_COMMON_GROUP, "groups for the suites of the server's keys", groups, server.groups());
+        }
         boolean needsCurve = usable.stream().allMatch(s -> s.name().contains("_ECDSA_"))
-                && server.keys().equals(Set.of(KeyKind.EC));
+                && server.keys().stream().noneMatch(k -> k == KeyKind.ED25519 || k == KeyKind.ED448);
         if (needsCurve && !groups.isEmpty() && groups.stream().noneMatch(server.curves()::contains)) {
             return none(Reason.NO_COMMON_GROUP, "curves of the server's keys", groups, server.curves());
         }
@@ -128,7 +130,7 @@ final class NothingInCommon {
         if (name.contains("_RSA_")) {
             return server.keys().contains(KeyKind.RSA) || server.keys().contains(KeyKind.RSA_PSS);
         }
-        return true;
+        return !name.contains("_DSS_") || server.keys().contains(KeyKind.DSA);
     }
 
     private boolean signs(int scheme, boolean tls13) {

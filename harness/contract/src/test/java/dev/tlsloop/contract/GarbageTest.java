@@ -98,7 +98,9 @@ class GarbageTest {
     void garbageAfterTheHandshakeIsABadRecord(TlsVersion version, Side sender) {
         try (Streams streams = Streams.of(version)) {
             int end = streams.handshakeLength(sender);
-            assertThat(streams.disturbed(Fault.from(sender).atByte(end - 1).inject(new byte[40])))
+            assertThat(streams.disturbed(Fault.from(sender)
+                            .atByte(end - LENGTHS_OF_SIGNATURES)
+                            .inject(new byte[40])))
                     .failedOn(sender.peer());
         }
     }

@@ -127,8 +127,21 @@ final class JsseMachine implements Machine {
 
     private Step advanced(MemoryBio in, MemoryBio out, ByteBuffer plain) throws SSLException {
         if (!begun) {
+            // A server that its own settings leave no protocol throws on beginning; with the hello at hand that is
+            // explained.
+            if (!engine.getUseClientMode() && in.pending() == 0) {
+                return Signal.NEEDS_INPUT;
+            }
             begun = true;
-            engine.beginHandshake();
+            try {
+                engine.beginHandshake();
+            } catch (SSLException e) {
+                return new Step.Refused(Refusal.of(
+                                Reason.NO_COMMON_CIPHER,
+                                "this side's own settings leave no version with a usable cipher suite ("
+                                        + e.getMessage() + ")")
+                        .causedBy(e));
+            }
         }
         HandshakeStatus status = engine.getHandshakeStatus();
         if (status == HandshakeStatus.NEED_TASK) {
