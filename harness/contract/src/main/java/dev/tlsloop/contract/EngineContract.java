@@ -8,11 +8,11 @@ import org.junit.jupiter.api.TestInstance;
  * <pre>{@code
  * class MyEngineTest extends EngineContract {
  *     public Engine clientEngine() {
- *         return Engines.standard();
+ *         return Jsse.engine();
  *     }
  *
  *     public Engine serverEngine() {
- *         return Engines.standard();
+ *         return Jsse.engine();
  *     }
  * }
  * }</pre>
