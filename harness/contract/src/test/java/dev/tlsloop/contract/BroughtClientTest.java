@@ -1,0 +1,239 @@
+package dev.tlsloop.contract;
+
+import static dev.tlsloop.Reason.CERTIFICATE_EXPIRED;
+import static dev.tlsloop.Reason.NAME_MISMATCH;
+import static dev.tlsloop.Reason.UNKNOWN_ISSUER;
+import static dev.tlsloop.Reason.WRONG_PURPOSE;
+import static dev.tlsloop.Side.CLIENT;
+import static dev.tlsloop.harness.assertion.TlsAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.tlsloop.Context;
+import dev.tlsloop.Credential;
+import dev.tlsloop.Endpoint;
+import dev.tlsloop.Opening;
+import dev.tlsloop.Protocol;
+import dev.tlsloop.TlsVersion;
+import dev.tlsloop.Trust;
+import dev.tlsloop.VerifyMode;
+import dev.tlsloop.fixtures.Chain;
+import dev.tlsloop.fixtures.IssuerFlaw;
+import dev.tlsloop.harness.Loopback;
+import dev.tlsloop.harness.Outcome;
+import dev.tlsloop.harness.Pair;
+import dev.tlsloop.jsse.Jsse;
+import java.security.NoSuchAlgorithmException;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javax.net.ssl.SSLContext;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** A client that is an SSLContext of the user's own, whose trust manager nobody can ask. */
+class BroughtClientTest {
+    static Stream<TlsVersion> versions() {
+        return Stream.of(TlsVersion.TLS_1_2, TlsVersion.TLS_1_3);
+    }
+
+    private static Endpoint trusting(Trust trust) {
+        return Jsse.endpoint(Plain.trusting(trust), p -> p.setEndpointIdentificationAlgorithm("HTTPS"));
+    }
+
+    private static Outcome outcome(Endpoint client, TlsVersion version, Credential credential) {
+        Context server = Context.server()
+                .versions(version, version)
+                .credential(credential)
+                .build();
+        return Loopback.between(client, server).handshake();
+    }
+
+    @ParameterizedTest
+    @MethodSource("versions")
+    void acceptsWhomItTrusts(TlsVersion version) {
+        assertThat(outcome(trusting(Cast.CA), version, Cast.LOCALHOST))
+                .succeeded()
+                .withVersion(version);
+    }
+
+    @ParameterizedTest
+    @MethodSource("versions")
+    void refusesAStranger(TlsVersion version) {
+        assertThat(outcome(trusting(Cast.CA), version, Cast.LOCALHOST_OF_STRANGERS))
+                .failedOn(CLIENT)
+                .because(UNKNOWN_ISSUER);
+    }
+
+    @Test
+    void theJdksDefaultRefusesAnImpostor() throws NoSuchAlgorithmException {
+        assertThat(outcome(Jsse.endpoint(SSLContext.getDefault()), TlsVersion.TLS_1_3, Cast.LOCALHOST))
+                .failedOn(CLIENT)
+                .because(UNKNOWN_ISSUER);
+    }
+
+    @ParameterizedTest
+    @MethodSource("versions")
+    void refusesAnotherHost(TlsVersion version) {
+        assertThat(outcome(trusting(Cast.CA), version, Cast.BLUE))
+                .failedOn(CLIENT)
+                .because(NAME_MISMATCH);
+    }
+
+    @Test
+    void acceptsAnotherHostWhereTheApplicationChecksNoName() {
+        assertThat(outcome(Jsse.endpoint(Plain.trusting(Cast.CA)), TlsVersion.TLS_1_3, Cast.BLUE))
+                .succeeded();
+    }
+
+    @ParameterizedTest
+    @MethodSource("versions")
+    void refusesWhatHasExpired(TlsVersion version) {
+        Credential expired = VerificationContract.OF_2020.issue("localhost");
+        assertThat(outcome(trusting(VerificationContract.OF_2020), version, expired))
+                .failedOn(CLIENT)
+                .because(CERTIFICATE_EXPIRED);
+    }
+
+    @ParameterizedTest
+    @MethodSource("versions")
+    void refusesACertificateForClientsAlone(TlsVersion version) {
+        assertThat(outcome(trusting(Purpose.TRUST), version, Purpose.CLIENT_ONLY))
+                .failedOn(CLIENT)
+                .because(WRONG_PURPOSE);
+    }
+
+    @Test
+    void acceptsACertificateForServersAlone() {
+        assertThat(outcome(trusting(Purpose.TRUST), TlsVersion.TLS_1_3, Purpose.SERVER_ONLY))
+                .succeeded();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void refusesEveryBrokenIntermediateForItsFlaw(IssuerFlaw flaw) {
+        Chain chain = Chain.from("Root").via("Intermediate", flaw).to("localhost");
+        assertThat(outcome(trusting(chain), TlsVersion.TLS_1_3, chain.credential()))
+                .failedOn(CLIENT)
+                .because(flaw.reason());
+    }
+
+    @Test
+    void isNotADeclaration() {
+        assertEquals(Optional.empty(), trusting(Cast.CA).context());
+    }
+
+    @ParameterizedTest
+    @MethodSource("versions")
+    void presentsItsOwnCertificate(TlsVersion version) {
+        Context server = Context.server()
+                .versions(version, version)
+                .credential(Cast.LOCALHOST)
+                .trust(Cast.CA)
+                .verify(VerifyMode.PEER, VerifyMode.FAIL_IF_NO_PEER_CERT)
+                .build();
+        assertThat(Loopback.between(Jsse.endpoint(Plain.presenting(Cast.ALICE, Cast.CA)), server)
+                        .handshake())
+                .succeeded()
+                .withClientCertificate();
+    }
+
+    @Test
+    void withholdsAStrangersCertificateAsTheJdkDoes() {
+        Context server = Context.server()
+                .credential(Cast.LOCALHOST)
+                .trust(Cast.CA)
+                .verify(VerifyMode.PEER)
+                .build();
+        Endpoint client = Jsse.endpoint(Plain.presenting(Cast.MALLORY, Cast.CA));
+        Outcome.Success success =
+                Judged.success(Loopback.between(client, server).handshake());
+        assertEquals(List.of(), success.server().peerChain());
+    }
+
+    @Test
+    void sendsTheNameThatItVerifies() {
+        Outcome.Success success = Judged.success(outcome(trusting(Cast.CA), TlsVersion.TLS_1_3, Cast.LOCALHOST));
+        assertEquals("localhost", success.server().serverName().orElseThrow().name());
+    }
+
+    @Test
+    void offersTheProtocolsOfItsParameters() {
+        Endpoint client =
+                Jsse.endpoint(Plain.trusting(Cast.CA), p -> p.setApplicationProtocols(new String[] {"h2", "http/1.1"}));
+        Context server =
+                Context.server().credential(Cast.LOCALHOST).alpn("http/1.1").build();
+        assertThat(Loopback.between(client, server).handshake()).succeeded().withAlpn("http/1.1");
+    }
+
+    @Test
+    void offersTheProtocolsOfItsOpening() {
+        Opening opening = Opening.to("localhost").withAlpn(List.of(Protocol.HTTP_2));
+        Context server = Context.server().credential(Cast.LOCALHOST).alpn("h2").build();
+        try (Endpoint clients = trusting(Cast.CA);
+                Endpoint servers = server.start();
+                Wired wired = new Wired(
+                        clients,
+                        servers,
+                        clients.open(CLIENT, opening),
+                        servers.open(dev.tlsloop.Side.SERVER, Opening.none()))) {
+            wired.handshake();
+            assertEquals(
+                    Optional.of(Protocol.HTTP_2), wired.client().negotiated().flatMap(n -> n.alpn()));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("versions")
+    void resumes(TlsVersion version) {
+        Context server = Context.server()
+                .versions(version, version)
+                .credential(Cast.LOCALHOST)
+                .build();
+        try (Pair first = Loopback.between(trusting(Cast.CA), server).open();
+                Pair second = first.again()) {
+            assertThat(second.outcome()).succeeded().resumed();
+        }
+    }
+
+    static Stream<Arguments> versionsAndCounts() {
+        return versions().flatMap(version -> Stream.of(1, 20).map(count -> Arguments.of(version, count)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("versionsAndCounts")
+    void theUsersSessionCacheDoesNotGrow(TlsVersion version, int handshakes) {
+        SSLContext theirs = Plain.trusting(Cast.CA);
+        for (int i = 0; i < handshakes; i++) {
+            assertThat(outcome(Jsse.endpoint(theirs), version, Cast.LOCALHOST)).succeeded();
+        }
+        assertEquals(
+                0,
+                java.util.Collections.list(theirs.getClientSessionContext().getIds())
+                        .size());
+    }
+
+    @ParameterizedTest
+    @MethodSource("versions")
+    void aSessionThatIsHeldStaysInTheUsersCache(TlsVersion version) {
+        SSLContext theirs = Plain.trusting(Cast.CA);
+        Context server = Context.server()
+                .versions(version, version)
+                .credential(Cast.LOCALHOST)
+                .build();
+        try (Pair pair = Loopback.between(Jsse.endpoint(theirs), server).open()) {
+            pair.client().session().orElseThrow();
+        }
+        assertEquals(true, theirs.getClientSessionContext().getIds().hasMoreElements());
+    }
+
+    @Test
+    void closingTheEndpointLeavesTheContextAlone() {
+        SSLContext theirs = Plain.trusting(Cast.CA);
+        Jsse.endpoint(theirs).close();
+        assertThat(outcome(Jsse.endpoint(theirs), TlsVersion.TLS_1_3, Cast.LOCALHOST))
+                .succeeded();
+    }
+}

@@ -1,0 +1,140 @@
+package dev.tlsloop.contract;
+
+import static dev.tlsloop.Reason.NO_COMMON_PROTOCOL;
+import static dev.tlsloop.Reason.UNKNOWN_ISSUER;
+import static dev.tlsloop.Side.CLIENT;
+import static dev.tlsloop.Side.SERVER;
+import static dev.tlsloop.harness.assertion.TlsAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.tlsloop.Context;
+import dev.tlsloop.Credential;
+import dev.tlsloop.Endpoint;
+import dev.tlsloop.Opening;
+import dev.tlsloop.Party;
+import dev.tlsloop.ServerName;
+import dev.tlsloop.Trust;
+import dev.tlsloop.harness.Loopback;
+import dev.tlsloop.harness.Outcome;
+import dev.tlsloop.jsse.Jsse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLEngine;
+import javax.net.ssl.SSLParameters;
+import org.junit.jupiter.api.Test;
+
+/** Engines of the user's own, one for each connection; a server's is made once the client has said its name. */
+class BroughtEnginesTest {
+    private static final Context CLIENT_OF_OURS =
+            Context.client().trust(Cast.CA).build();
+    private static final Context SERVER_OF_OURS =
+            Context.server().credential(Cast.LOCALHOST).build();
+
+    private static Endpoint client(Trust trust) {
+        SSLContext theirs = Plain.trusting(trust);
+        return Jsse.endpoint(
+                name -> theirs.createSSLEngine(name.map(ServerName::name).orElse("localhost"), 443));
+    }
+
+    private static SSLEngine serving(Credential credential) {
+        return Plain.presenting(credential, Cast.CA).createSSLEngine();
+    }
+
+    private static Outcome asking(String name, Party server) {
+        return Loopback.between(CLIENT_OF_OURS, server).serverName(name).handshake();
+    }
+
+    @Test
+    void aClientsEngineMeetsADeclaredServer() {
+        assertThat(Loopback.between(client(Cast.CA), SERVER_OF_OURS).handshake())
+                .succeeded();
+    }
+
+    @Test
+    void aClientsEngineRefusesAStranger() {
+        assertThat(Loopback.between(client(Cast.STRANGERS), SERVER_OF_OURS).handshake())
+                .failedOn(CLIENT)
+                .because(UNKNOWN_ISSUER);
+    }
+
+    @Test
+    void aServersEngineIsChosenByTheName() {
+        Endpoint server = Jsse.endpoint(
+                name -> serving(name.equals(Optional.of(new ServerName("blue.test"))) ? Cast.BLUE : Cast.GREEN));
+        assertEquals(
+                List.of(Cast.BLUE.chain(), Cast.GREEN.chain()),
+                List.of(
+                        Judged.success(asking("blue.test", server)).client().peerChain(),
+                        Judged.success(asking("green.test", server)).client().peerChain()));
+    }
+
+    @Test
+    void aServersEngineIsMadeWhenTheHelloHasCome() {
+        List<Optional<ServerName>> made = new ArrayList<>();
+        List<Integer> count = new ArrayList<>();
+        Endpoint servers = Jsse.endpoint(name -> {
+            made.add(name);
+            return serving(Cast.LOCALHOST);
+        });
+        try (Endpoint clients = CLIENT_OF_OURS.start();
+                Wired wired = new Wired(
+                        clients,
+                        servers,
+                        clients.open(CLIENT, Opening.to("localhost")),
+                        servers.open(SERVER, Opening.none()))) {
+            wired.server().handshake();
+            count.add(made.size());
+            wired.handshake();
+            count.add(made.size());
+        }
+        assertEquals(List.of(0, 1), count);
+    }
+
+    @Test
+    void aServersEngineIsToldWhereNoNameCame() {
+        List<Optional<ServerName>> made = new ArrayList<>();
+        Endpoint server = Jsse.endpoint(name -> {
+            made.add(name);
+            return serving(Cast.LOCALHOST);
+        });
+        Loopback.between(CLIENT_OF_OURS, server).withoutServerName().handshake();
+        assertEquals(List.of(Optional.empty()), made);
+    }
+
+    @Test
+    void aServersEngineRefusesWhereNoProtocolIsInCommon() {
+        Endpoint server = Jsse.endpoint(name -> {
+            SSLEngine engine = serving(Cast.LOCALHOST);
+            SSLParameters parameters = engine.getSSLParameters();
+            parameters.setApplicationProtocols(new String[] {"http/1.1"});
+            engine.setSSLParameters(parameters);
+            return engine;
+        });
+        Context client = CLIENT_OF_OURS.toBuilder().alpn("h2").build();
+        assertThat(Loopback.between(client, server).handshake())
+                .failedOn(SERVER)
+                .because(NO_COMMON_PROTOCOL);
+    }
+
+    @Test
+    void engineMeetsEngine() {
+        Endpoint server = Jsse.endpoint(name -> serving(Cast.LOCALHOST));
+        assertThat(Loopback.between(client(Cast.CA), server).handshake()).succeeded();
+    }
+
+    @Test
+    void theSideIsSetAndNeedNotBe() {
+        SSLEngine engine = serving(Cast.LOCALHOST);
+        engine.setUseClientMode(true);
+        assertThat(asking("localhost", Jsse.endpoint(name -> engine))).succeeded();
+    }
+
+    @Test
+    void aSessionOfABroughtEngineIsItsMakers() {
+        try (var pair = Loopback.between(client(Cast.CA), SERVER_OF_OURS).open()) {
+            assertEquals(Optional.empty(), pair.client().session());
+        }
+    }
+}

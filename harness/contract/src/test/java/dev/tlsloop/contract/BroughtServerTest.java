@@ -1,0 +1,137 @@
+package dev.tlsloop.contract;
+
+import static dev.tlsloop.Reason.NO_CERTIFICATE;
+import static dev.tlsloop.Reason.NO_COMMON_CIPHER;
+import static dev.tlsloop.Reason.NO_COMMON_PROTOCOL;
+import static dev.tlsloop.Reason.NO_COMMON_VERSION;
+import static dev.tlsloop.Reason.UNKNOWN_ISSUER;
+import static dev.tlsloop.Reason.WRONG_PURPOSE;
+import static dev.tlsloop.Side.SERVER;
+import static dev.tlsloop.harness.assertion.TlsAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.tlsloop.Context;
+import dev.tlsloop.Endpoint;
+import dev.tlsloop.TlsVersion;
+import dev.tlsloop.Trust;
+import dev.tlsloop.harness.Loopback;
+import dev.tlsloop.harness.Outcome;
+import dev.tlsloop.harness.Pair;
+import dev.tlsloop.jsse.Jsse;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import javax.net.ssl.SSLParameters;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** A server that is an SSLContext of the user's own. */
+class BroughtServerTest {
+    static Stream<TlsVersion> versions() {
+        return Stream.of(TlsVersion.TLS_1_2, TlsVersion.TLS_1_3);
+    }
+
+    private static Endpoint server(Consumer<SSLParameters> adjust) {
+        return server(Cast.CA, adjust);
+    }
+
+    private static Endpoint server(Trust trust, Consumer<SSLParameters> adjust) {
+        return Jsse.endpoint(Plain.presenting(Cast.LOCALHOST, trust), adjust);
+    }
+
+    private static Context.Builder client(TlsVersion version) {
+        return Context.client().versions(version, version).trust(Cast.CA);
+    }
+
+    private static Outcome outcome(Context.Builder client, Endpoint server) {
+        return Loopback.between(client.build(), server).handshake();
+    }
+
+    @ParameterizedTest
+    @MethodSource("versions")
+    void servesADeclaredClient(TlsVersion version) {
+        Endpoint server = server(p -> {});
+        assertThat(outcome(client(version), server)).succeeded().servedBy(server);
+    }
+
+    @ParameterizedTest
+    @MethodSource("versions")
+    void knowsTheNameThatTheClientAskedFor(TlsVersion version) {
+        Outcome.Success success = Judged.success(outcome(client(version), server(p -> {})));
+        assertEquals(Optional.of("localhost"), success.server().serverName().map(name -> name.name()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("versions")
+    void thatNeedsAClientCertificateSaysThatNoneCame(TlsVersion version) {
+        assertThat(outcome(client(version), server(p -> p.setNeedClientAuth(true))))
+                .failedOn(SERVER)
+                .because(NO_CERTIFICATE);
+    }
+
+    @ParameterizedTest
+    @MethodSource("versions")
+    void thatNeedsAClientCertificateAcceptsAGoodOne(TlsVersion version) {
+        assertThat(outcome(client(version).credential(Cast.ALICE), server(p -> p.setNeedClientAuth(true))))
+                .succeeded()
+                .withClientCertificate();
+    }
+
+    @ParameterizedTest
+    @MethodSource("versions")
+    void refusesAStrangersCertificate(TlsVersion version) {
+        assertThat(outcome(client(version).credential(Cast.MALLORY), server(p -> p.setWantClientAuth(true))))
+                .failedOn(SERVER)
+                .because(UNKNOWN_ISSUER);
+    }
+
+    @ParameterizedTest
+    @MethodSource("versions")
+    void refusesACertificateForServersAlone(TlsVersion version) {
+        Context.Builder client = client(version).credential(Purpose.SERVER_ONLY);
+        assertThat(outcome(client, server(Purpose.TRUST, p -> p.setNeedClientAuth(true))))
+                .failedOn(SERVER)
+                .because(WRONG_PURPOSE);
+    }
+
+    @ParameterizedTest
+    @MethodSource("versions")
+    void refusesWhereNoProtocolIsInCommon(TlsVersion version) {
+        Endpoint server = server(p -> p.setApplicationProtocols(new String[] {"http/1.1"}));
+        assertThat(outcome(client(version).alpn("h2"), server)).failedOn(SERVER).because(NO_COMMON_PROTOCOL);
+    }
+
+    @Test
+    void refusesWhereNoSuiteIsInCommon() {
+        Endpoint server = server(p -> p.setCipherSuites(new String[] {"TLS_ECDHE_ECDSA_WITH_AES_256_GCM_SHA384"}));
+        Context.Builder client = client(TlsVersion.TLS_1_2).cipherList("ECDHE-ECDSA-AES128-GCM-SHA256");
+        assertThat(outcome(client, server)).failedOn(SERVER).because(NO_COMMON_CIPHER);
+    }
+
+    @Test
+    void refusesWhereNoVersionIsInCommon() {
+        Endpoint server = server(p -> p.setProtocols(new String[] {"TLSv1.2"}));
+        assertThat(outcome(client(TlsVersion.TLS_1_3), server)).failedOn(SERVER).because(NO_COMMON_VERSION);
+    }
+
+    @ParameterizedTest
+    @MethodSource("versions")
+    void resumes(TlsVersion version) {
+        try (Pair first = Loopback.between(client(version).build(), server(p -> {}))
+                        .open();
+                Pair second = first.again()) {
+            assertThat(second.outcome()).succeeded().resumed();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("versions")
+    void meetsABroughtClient(TlsVersion version) {
+        Endpoint client =
+                Jsse.endpoint(Plain.trusting(Cast.CA), p -> p.setProtocols(new String[] {version.protocolName()}));
+        assertThat(Loopback.between(client, server(p -> {})).handshake())
+                .succeeded()
+                .withVersion(version);
+    }
+}

@@ -1,0 +1,179 @@
+package dev.tlsloop.contract;
+
+import static dev.tlsloop.Side.CLIENT;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.tlsloop.Alert;
+import dev.tlsloop.CipherSuite;
+import dev.tlsloop.Context;
+import dev.tlsloop.Endpoint;
+import dev.tlsloop.NamedGroup;
+import dev.tlsloop.Opening;
+import dev.tlsloop.Reason;
+import dev.tlsloop.ServerName;
+import dev.tlsloop.ServerNameAnswer;
+import dev.tlsloop.TlsVersion;
+import dev.tlsloop.UnsupportedSettingException;
+import dev.tlsloop.harness.Loopback;
+import dev.tlsloop.harness.Outcome;
+import dev.tlsloop.harness.Pair;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledForJreRange;
+import org.junit.jupiter.api.condition.JRE;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What the JDK's engine cannot do it refuses when it starts, in one sentence with a remedy. */
+class JsseSettingsTest {
+    private static Context.Builder client() {
+        return Context.client().trust(Cast.CA);
+    }
+
+    private static Context.Builder server() {
+        return Context.server().credential(Cast.LOCALHOST);
+    }
+
+    static Stream<Arguments> unsupported() {
+        return Stream.of(
+                Arguments.of(
+                        client().versions(TlsVersion.TLS_1_1, TlsVersion.TLS_1_3),
+                        "TLS 1.1 in versions(...) cannot be honoured by the engine jsse: the JDK switches it off for"
+                                + " the whole process (jdk.tls.disabledAlgorithms); leave it out, or run it on the"
+                                + " engine openssl"),
+                Arguments.of(
+                        server().versions(TlsVersion.SSL_3_0, TlsVersion.TLS_1_2),
+                        "SSL 3.0 in versions(...) cannot be honoured by the engine jsse: the JDK switches it off for"
+                                + " the whole process (jdk.tls.disabledAlgorithms); leave it out, or run it on the"
+                                + " engine openssl"),
+                Arguments.of(
+                        client().cipherList("DEFAULT:@SECLEVEL=1"),
+                        "cipherList(\"DEFAULT:@SECLEVEL=1\") cannot be honoured by the engine jsse: the JDK has no"
+                                + " security levels but its own (jdk.tls.disabledAlgorithms); leave @SECLEVEL out, or"
+                                + " run it on the engine openssl"),
+                Arguments.of(
+                        client().cipherList("ECDHE-ECDSA-CAMELLIA128-SHA256"),
+                        "cipherList(\"ECDHE-ECDSA-CAMELLIA128-SHA256\") cannot be honoured by the engine jsse: the JDK"
+                                + " has none of [ECDHE-ECDSA-CAMELLIA128-SHA256]; select others, or run it on the"
+                                + " engine openssl"),
+                Arguments.of(
+                        server().cipherSuites(CipherSuite.TLS_AES_128_CCM_SHA256),
+                        "cipherSuites(TLS_AES_128_CCM_SHA256) cannot be honoured by the engine jsse: the JDK does not"
+                                + " have it; leave it out, or run it on the engine openssl"),
+                Arguments.of(
+                        client().groups(new NamedGroup(0x0A0A)),
+                        "groups(group_0x0a0a) cannot be honoured by the engine jsse: the JDK does not have it; leave"
+                                + " it out, or run it on the engine openssl"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("unsupported")
+    void isRefusedWhenItStarts(Context.Builder declared, String sentence) {
+        Context context = declared.build();
+        assertEquals(
+                sentence,
+                assertThrows(UnsupportedSettingException.class, context::start).getMessage());
+    }
+
+    @ParameterizedTest
+    @MethodSource("unsupported")
+    void isRefusedBehindAServerNameToo(Context.Builder declared, String sentence) {
+        Context behind = declared.build();
+        if (behind.side().equals(Optional.of(CLIENT))) {
+            assertThrows(
+                    IllegalStateException.class,
+                    () -> server().onServerName("a.test", behind).build());
+            return;
+        }
+        Context front = server().onServerName("a.test", behind).build();
+        assertEquals(
+                sentence,
+                assertThrows(UnsupportedSettingException.class, front::start).getMessage());
+    }
+
+    @Test
+    void aCallbackThatUsesWhatCannotStartHasChosenBadly() {
+        Context bad = server().cipherSuites(CipherSuite.TLS_AES_128_CCM_SHA256).build();
+        Context front = server().onServerName((connection, name, original) -> ServerNameAnswer.use(bad))
+                .build();
+        Outcome.Refused refused =
+                Judged.refused(Loopback.between(client().build(), front).handshake());
+        assertEquals(
+                List.of(Reason.REJECTED_BY_CALLBACK, Optional.of(Alert.INTERNAL_ERROR)),
+                List.of(refused.reason(), refused.alert()));
+    }
+
+    @Test
+    @EnabledForJreRange(max = JRE.JAVA_19, disabledReason = "from JDK 20 on the order of groups is free")
+    void anotherOrderOfGroupsThanTheJdksIsRefused() {
+        Context context =
+                client().groups(NamedGroup.SECP256R1, NamedGroup.X25519).build();
+        assertEquals(
+                "groups(secp256r1, x25519) in that order cannot be honoured by the engine jsse: before JDK 20 its"
+                        + " order is fixed; give them as [x25519, secp256r1], run on JDK 20 or later, or on the engine"
+                        + " openssl",
+                assertThrows(UnsupportedSettingException.class, context::start).getMessage());
+    }
+
+    @Test
+    @EnabledForJreRange(min = JRE.JAVA_20, disabledReason = "before JDK 20 the order of groups is fixed")
+    void theOrderOfGroupsIsKept() {
+        Context.Builder client = client().groups(NamedGroup.SECP256R1, NamedGroup.X25519);
+        try (Wired wired = Wired.fresh(client, server())) {
+            wired.client().handshake();
+            assertEquals(List.of(0x17, 0x1D), Hello.of(wired.client()).supportedGroups());
+        }
+    }
+
+    @Test
+    void theGroupsOfTheHelloAreThoseDeclared() {
+        Context.Builder client = client().groups(NamedGroup.X25519, NamedGroup.SECP384R1);
+        try (Wired wired = Wired.fresh(client, server())) {
+            wired.client().handshake();
+            assertEquals(List.of(0x1D, 0x18), Hello.of(wired.client()).supportedGroups());
+        }
+    }
+
+    @Test
+    void anOpeningThatSendsOneNameAndVerifiesAnotherIsRefused() {
+        Opening opening = Opening.to("a.test").verifying(ServerName.of("b.test"));
+        try (Endpoint clients = client().build().start()) {
+            assertEquals(
+                    "an opening that sends a.test and verifies b.test cannot be honoured by the engine jsse: its check"
+                            + " accepts a certificate for either name; send no name, send the same, or run it on the"
+                            + " engine openssl",
+                    assertThrows(UnsupportedSettingException.class, () -> clients.open(CLIENT, opening))
+                            .getMessage());
+        }
+    }
+
+    @Test
+    void aSessionOfAnotherEndpointOfTheSameContextIsRefused() {
+        Context client = client().build();
+        try (Pair pair = Loopback.between(client, server().build()).open();
+                Endpoint others = client.start()) {
+            Opening opening =
+                    Opening.to("localhost").withSession(pair.client().session().orElseThrow());
+            assertEquals(
+                    "the session was made by another endpoint, and on the engine jsse a session lives in its endpoint;"
+                            + " resume it there, or open without it",
+                    assertThrows(IllegalArgumentException.class, () -> others.open(CLIENT, opening))
+                            .getMessage());
+        }
+    }
+
+    @Test
+    void ticketPropertiesAreAsBefore() {
+        Context context = server().options(dev.tlsloop.Option.NO_TICKET).build();
+        System.setProperty("jdk.tls.server.enableSessionTicketExtension", "true");
+        try (Endpoint ignored = context.start()) {
+            assertEquals("true", System.getProperty("jdk.tls.server.enableSessionTicketExtension"));
+        } finally {
+            System.clearProperty("jdk.tls.server.enableSessionTicketExtension");
+        }
+    }
+}
