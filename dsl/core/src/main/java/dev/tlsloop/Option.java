@@ -3,7 +3,7 @@ package dev.tlsloop;
 import java.util.Optional;
 
 /**
- * OpenSSL's {@code OP_*} options under their own names, given to {@link Context.Builder#options}; options only add up.
+ * OpenSSL's {@code OP_*} options under their own names, given to {@link ContextBuilder#options}; options only add up.
  *
  * <pre>{@code
  * Context client = Context.client().options(NO_TLSv1_3, NO_TICKET).trust(ca).build();
@@ -27,7 +27,7 @@ public enum Option {
     SINGLE_DH_USE,
     /** A fresh key for every ephemeral ECDH exchange: always true in today's engines. */
     SINGLE_ECDH_USE,
-    /** Ephemeral RSA keys: refused by {@link Context.Builder#build()}, every engine dropped them. */
+    /** Ephemeral RSA keys: refused by {@link ContextBuilder#build()}, every engine dropped them. */
     EPHEMERAL_RSA,
     /** The server's order of cipher suites decides. Without it the client's does, which is OpenSSL's default. */
     CIPHER_SERVER_PREFERENCE,
