@@ -1,11 +1,14 @@
 package dev.tlsloop;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import javax.crypto.spec.DHParameterSpec;
+import javax.security.auth.x500.X500Principal;
 
 /**
  * The declaration of one end of TLS connections: pyOpenSSL's {@code Context} as an immutable value.
@@ -151,6 +154,76 @@ public final class Context implements Party {
     /** The server name callback. */
     public Optional<ServerNameCallback> serverNameCallback() {
         return Optional.ofNullable(s.serverNameCallback);
+    }
+
+    /** The modes. */
+    public Set<Mode> modes() {
+        return Set.copyOf(s.modes);
+    }
+
+    /** Which sessions an endpoint keeps. */
+    public Set<SessionCacheMode> sessionCacheMode() {
+        return Set.copyOf(s.sessionCacheMode);
+    }
+
+    /** How long a session may be resumed. */
+    public Duration sessionTimeout() {
+        return s.sessionTimeout;
+    }
+
+    /** What a session of this server is bound to, 0 to 32 bytes; a copy. */
+    public byte[] sessionIdContext() {
+        return s.sessionIdContext.clone();
+    }
+
+    /** The authorities that a server names when it asks for a certificate; empty for those that it trusts. */
+    public Optional<List<X500Principal>> clientCas() {
+        return s.clientCas;
+    }
+
+    /** The parameters of a server's ephemeral Diffie-Hellman in TLS 1.2 and below; empty for the engine's own. */
+    public Optional<DHParameterSpec> temporaryDh() {
+        return Optional.ofNullable(s.temporaryDh);
+    }
+
+    /** The SRTP profiles. */
+    public List<SrtpProfile> srtp() {
+        return List.copyOf(s.srtp);
+    }
+
+    /** The user's own object. */
+    public Optional<Object> appData() {
+        return Optional.ofNullable(s.appData);
+    }
+
+    /** The info callback. */
+    public Optional<InfoCallback> infoCallback() {
+        return Optional.ofNullable(s.infoCallback);
+    }
+
+    /** The key log callback. */
+    public Optional<KeyLogCallback> keyLogCallback() {
+        return Optional.ofNullable(s.keyLogCallback);
+    }
+
+    /** What judges a stapled OCSP response. */
+    public Optional<OcspResponseCallback> ocspResponseCallback() {
+        return Optional.ofNullable(s.ocspResponseCallback);
+    }
+
+    /** What a server staples. */
+    public Optional<OcspStapleCallback> ocspStapleCallback() {
+        return Optional.ofNullable(s.ocspStapleCallback);
+    }
+
+    /** What a server advertises by NPN. */
+    public Optional<NextProtocolAdvertiseCallback> nextProtocolAdvertiseCallback() {
+        return Optional.ofNullable(s.nextProtocolAdvertiseCallback);
+    }
+
+    /** How a client selects by NPN. */
+    public Optional<NextProtocolSelectCallback> nextProtocolSelectCallback() {
+        return Optional.ofNullable(s.nextProtocolSelectCallback);
     }
 
     /** The engine it names; empty for the JDK's. */

@@ -1,8 +1,15 @@
 package dev.tlsloop;
 
+import java.security.cert.X509Certificate;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
+import javax.crypto.spec.DHParameterSpec;
+import javax.security.auth.x500.X500Principal;
 
 /**
  * Collects a declaration; {@link #build()} checks it. Lists and options add up, single values replace.
@@ -20,6 +27,22 @@ public final class ContextBuilder {
     public ContextBuilder options(Option... add) {
         s.options.addAll(List.of(add));
         return this;
+    }
+
+    /** The options so far. */
+    public Set<Option> options() {
+        return Set.copyOf(s.options);
+    }
+
+    /** Adds modes; the first three of {@link Mode} are on from the start, and none is ever taken back. */
+    public ContextBuilder modes(Mode... add) {
+        s.modes.addAll(List.of(add));
+        return this;
+    }
+
+    /** The modes so far. */
+    public Set<Mode> modes() {
+        return Set.copyOf(s.modes);
     }
 
     /** The protocol versions, both ends included; by default TLS 1.2 to 1.3, or what the method fixes. */
@@ -72,6 +95,32 @@ public final class ContextBuilder {
         return this;
     }
 
+    /**
+     * Replaces the authorities that a server names when it asks for a certificate: {@code set_client_ca_list}. By
+     * default {@link Context#server()} names those that it trusts, and {@link Context#of} none.
+     *
+     * @param names in order; none names no authority, and a client then presents what it has
+     */
+    public ContextBuilder clientCas(List<X500Principal> names) {
+        s.clientCas = Optional.of(List.copyOf(names));
+        return this;
+    }
+
+    /** The same with the subjects of certificates: {@code load_client_ca}, for a file {@code Pem.trust(file)}. */
+    public ContextBuilder clientCas(Trust authorities) {
+        return clientCas(authorities.anchors().stream()
+                .map(X509Certificate::getSubjectX500Principal)
+                .distinct()
+                .toList());
+    }
+
+    /** Adds one authority to those that {@link #clientCas} named, which are otherwise none: {@code add_client_ca}. */
+    public ContextBuilder addClientCa(X509Certificate authority) {
+        List<X500Principal> names = new ArrayList<>(s.clientCas.orElse(List.of()));
+        names.add(authority.getSubjectX500Principal());
+        return clientCas(names);
+    }
+
     /** Adds what to present, at most one credential of each kind of key; none by default. */
     public ContextBuilder credential(Credential... add) {
         s.credentials.addAll(List.of(add));
@@ -104,6 +153,20 @@ public final class ContextBuilder {
         return this;
     }
 
+    /** The only curve of ephemeral key exchange, {@code set_tmp_ecdh}: short for {@link #groups} with that one. */
+    public ContextBuilder temporaryEcdh(NamedGroup curve) {
+        return groups(curve);
+    }
+
+    /**
+     * The parameters of a server's ephemeral Diffie-Hellman in TLS 1.2 and below: {@code load_tmp_dh}; from a file by
+     * {@code Pem.dhParameters(file)}. By default the engine's own: OpenSSL has none, and offers no DHE suite then.
+     */
+    public ContextBuilder temporaryDh(DHParameterSpec parameters) {
+        s.temporaryDh = parameters;
+        return this;
+    }
+
     /**
      * Replaces the ALPN protocols, in order: what a client offers, what a server accepts (the server's order
      * decides, and no overlap is a refusal). By default ALPN is off.
@@ -132,6 +195,95 @@ public final class ContextBuilder {
     /** Decides from the client's server name how to go on; a later call replaces the callback. */
     public ContextBuilder onServerName(ServerNameCallback callback) {
         s.serverNameCallback = callback;
+        return this;
+    }
+
+    /** Is told how handshakes go, step by step. */
+    public ContextBuilder onInfo(InfoCallback callback) {
+        s.infoCallback = callback;
+        return this;
+    }
+
+    /** Is told the secrets of each connection. */
+    public ContextBuilder onKeyLog(KeyLogCallback callback) {
+        s.keyLogCallback = callback;
+        return this;
+    }
+
+    /** Judges, on a client, the OCSP response of a connection that asks for one: {@code Opening.requestingOcsp()}. */
+    public ContextBuilder onOcspResponse(OcspResponseCallback callback) {
+        s.ocspResponseCallback = callback;
+        return this;
+    }
+
+    /** Staples, on a server, what the callback answers to a client that asks; by default nothing. */
+    public ContextBuilder ocspStaple(OcspStapleCallback callback) {
+        s.ocspStapleCallback = callback;
+        return this;
+    }
+
+    /** Staples, on a server, always the same: an OCSPResponse in DER, or anything else that a test wants to send. */
+    public ContextBuilder ocspStaple(byte[] response) {
+        byte[] copy = response.clone();
+        return ocspStaple(connection -> Optional.of(copy.clone()));
+    }
+
+    /** Advertises protocols on a server by NPN, which TLS 1.2 and below have; by default NPN is off. */
+    public ContextBuilder onNextProtocolAdvertise(NextProtocolAdvertiseCallback callback) {
+        s.nextProtocolAdvertiseCallback = callback;
+        return this;
+    }
+
+    /** Selects a protocol on a client by NPN, which TLS 1.2 and below have; by default NPN is off. */
+    public ContextBuilder onNextProtocolSelect(NextProtocolSelectCallback callback) {
+        s.nextProtocolSelectCallback = callback;
+        return this;
+    }
+
+    /** Replaces the SRTP profiles, in order: a declaration for DTLS, see {@link SrtpProfile} for what TLS makes of it. */
+    public ContextBuilder srtp(SrtpProfile... profiles) {
+        s.srtp.clear();
+        s.srtp.addAll(List.of(profiles));
+        return this;
+    }
+
+    /** Replaces which sessions an endpoint keeps: those of servers by default. */
+    public ContextBuilder sessionCacheMode(SessionCacheMode... modes) {
+        s.sessionCacheMode.clear();
+        s.sessionCacheMode.addAll(List.of(modes));
+        return this;
+    }
+
+    /** Which sessions an endpoint keeps, so far. */
+    public Set<SessionCacheMode> sessionCacheMode() {
+        return Set.copyOf(s.sessionCacheMode);
+    }
+
+    /** How long a session may be resumed, in whole seconds from 1 to {@link Integer#MAX_VALUE}; 300 by default. */
+    public ContextBuilder sessionTimeout(Duration timeout) {
+        s.sessionTimeout = timeout;
+        return this;
+    }
+
+    /** How long a session may be resumed, so far. */
+    public Duration sessionTimeout() {
+        return s.sessionTimeout;
+    }
+
+    /**
+     * Binds the sessions of a server to those bytes ({@code set_session_id}): a server with others does not resume
+     * them. A server that verifies its clients and has none cannot resume on OpenSSL.
+     *
+     * @param id 0 to 32 bytes; by default {@code tlsloop} in ASCII, and none on {@link Context#of}
+     */
+    public ContextBuilder sessionIdContext(byte[] id) {
+        s.sessionIdContext = id.clone();
+        return this;
+    }
+
+    /** An object of the user's own, to be found again by {@link Context#appData()}; by default none. */
+    public ContextBuilder appData(Object data) {
+        s.appData = data;
         return this;
     }
 

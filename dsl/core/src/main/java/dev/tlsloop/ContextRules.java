@@ -14,8 +14,10 @@ final class ContextRules {
         checkVersions(b);
         checkVerify(b);
         checkCredentials(b);
-        checkSide(b);
         checkAlpn(b);
+        checkNextProtocol(b);
+        SessionRules.check(b);
+        SideRules.check(b);
         b.cipherSuites.forEach(ContextRules::checkTls13);
     }
 
@@ -78,32 +80,18 @@ final class ContextRules {
         }
     }
 
-    private static void checkSide(ContextSettings b) {
-        boolean switches = !b.serverNames.isEmpty() || b.serverNameCallback != null;
-        if (b.side == Side.CLIENT) {
-            refuseIf(switches, "onServerName is a server's setting, and this is a client; move it to Context.server()");
-            refuseIf(
-                    b.alpnCallback != null,
-                    "onAlpn is a server's setting, and this is a client; give what to offer to alpn(...)");
-        }
-        if (b.side == Side.SERVER) {
-            refuseIf(
-                    b.credentials.isEmpty() && !switches,
-                    "a server presents a certificate, and none is given; add credential(...), or onServerName(...) to"
-                            + " serve by name");
-            refuseIf(
-                    b.hostName,
-                    "verifyHostName() is a client's setting, and this is a server; a server verifies the chain alone");
-        }
-        b.serverNames.forEach((name, served) -> refuseIf(
-                served.side().filter(s -> s == Side.CLIENT).isPresent(),
-                "onServerName(\"" + name + "\", ...) is given a client; allowed is Context.server()...build()"));
-    }
-
     private static void checkAlpn(ContextSettings b) {
         refuseIf(
                 b.side == Side.SERVER && b.alpnCallback != null && !b.alpn.isEmpty(),
                 "alpn(" + b.alpn + ") and onAlpn(...) are both given, and both decide; leave one out");
+    }
+
+    private static void checkNextProtocol(ContextSettings b) {
+        boolean tls13Only = protocols(b).stream().allMatch(v -> v == TlsVersion.TLS_1_3);
+        refuseIf(
+                tls13Only && (b.nextProtocolAdvertiseCallback != null || b.nextProtocolSelectCallback != null),
+                "onNextProtocolAdvertise and onNextProtocolSelect are for NPN, which ends with TLS 1.2, and versions(...)"
+                        + " leaves TLS 1.3 alone on; let TLS 1.2 in, or give the protocols to alpn(...)");
     }
 
     private static void checkTls13(CipherSuite suite) {
@@ -113,7 +101,7 @@ final class ContextRules {
                         + suite.openSslName() + "\")");
     }
 
-    private static void refuseIf(boolean mistake, String sentence) {
+    static void refuseIf(boolean mistake, String sentence) {
         if (mistake) {
             throw new IllegalStateException(sentence);
         }

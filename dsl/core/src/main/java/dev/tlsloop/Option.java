@@ -31,6 +31,10 @@ public enum Option {
     EPHEMERAL_RSA,
     /** The server's order of cipher suites decides. Without it the client's does, which is OpenSSL's default. */
     CIPHER_SERVER_PREFERENCE,
+    /** No renegotiation at all, in TLS 1.2 and below: neither begun nor answered. */
+    NO_RENEGOTIATION,
+    /** A server lets its client begin a renegotiation, which OpenSSL 3 refuses by default. */
+    ALLOW_CLIENT_RENEGOTIATION,
     /**
      * A client presents its certificate only if the server named its issuer. This is how JSSE behaves by itself;
      * without this option a certificate is always presented, which is how OpenSSL behaves, so that the server

@@ -146,7 +146,8 @@ final class OpenSslMachine implements Machine {
                     "this " + side + " connection was closed in the middle of an operation, in a"
                             + " callback or by another thread; close it when the operation has returned");
         }
-        return step;
+        refused |= witness.rejection().isPresent();
+        return witness.rejection().<Step>map(Step.Refused::new).orElse(step);
     }
 
     private <T> T entered(Supplier<T> question) {
@@ -253,7 +254,7 @@ final class OpenSslMachine implements Machine {
                 List.copyOf(context.protocols()),
                 ssl.supportedCipherCodes().stream()
                         .map(CipherSuite::new)
-                        .filter(Defaults::isUsable)
+                        .filter(suite -> context.temporaryDh().isPresent() || Defaults.isUsable(suite))
                         .toList(),
                 context.groups().isEmpty() ? Defaults.GROUPS : context.groups(),
                 context.credentials());
