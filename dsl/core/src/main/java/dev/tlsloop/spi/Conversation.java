@@ -7,6 +7,7 @@ import dev.tlsloop.Opening;
 import dev.tlsloop.Refusal;
 import dev.tlsloop.Shutdown;
 import dev.tlsloop.Side;
+import dev.tlsloop.TlsVersion;
 import dev.tlsloop.Want;
 import dev.tlsloop.bio.MemoryBio;
 import dev.tlsloop.spi.Step.Signal;
@@ -16,6 +17,8 @@ import java.nio.ByteBuffer;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** How far one connection has come: its machine is stepped until something is wanted, the same way for every engine. */
@@ -34,6 +37,7 @@ final class Conversation {
     private final EngineEndpoint endpoint;
     private final Connection connection;
     private final Side side;
+    private final Opening opening;
     private final MemoryBio incoming = new MemoryBio();
     private final MemoryBio outgoing = new MemoryBio();
     private final HelloFacts facts = new HelloFacts();
@@ -44,17 +48,57 @@ final class Conversation {
     private @Nullable Machine machine;
     private @Nullable Refusal refusal;
     private @Nullable Negotiated negotiated;
+    private boolean begun;
 
     Conversation(EngineEndpoint endpoint, Connection connection, Side side, Opening opening) {
         this.endpoint = endpoint;
         this.connection = connection;
         this.side = side;
+        this.opening = opening;
         this.context = endpoint.context();
+        open();
+    }
+
+    private void open() {
         if (side == Side.SERVER && endpoint.choosesByServerName()) {
             life = Life.AWAITING_HELLO;
         } else {
             life = Life.HANDSHAKING;
             machine = endpoint.factory(context).machine(side, opening, connection);
+        }
+    }
+
+    /** Goes on with another declaration: as a whole while nothing has happened, else as far as the engine can. */
+    void use(Context replacement, Supplier<SwitchesContext> ability) {
+        if (begun) {
+            ability.get().use(endpoint.factory(Optional.of(replacement)));
+            context = Optional.of(replacement);
+            return;
+        }
+        close();
+        context = Optional.of(replacement);
+        open();
+    }
+
+    Want renegotiate(Renegotiates ability) {
+        return asked("renegotiate()", () -> {
+            checkVersion("renegotiate()", v -> v != TlsVersion.TLS_1_3, "updateKeys()");
+            return ability.renegotiate(outgoing);
+        });
+    }
+
+    Want updateKeys(UpdatesKeys ability) {
+        return asked("updateKeys()", () -> {
+            checkVersion("updateKeys()", v -> v == TlsVersion.TLS_1_3, "renegotiate()");
+            return ability.updateKeys(outgoing);
+        });
+    }
+
+    /** Throws unless the handshake is complete. */
+    void checkEstablished(String what) {
+        if (negotiated == null) {
+            throw new IllegalStateException(
+                    what + " before the handshake is complete (" + life + "); finish it with handshake()");
         }
     }
 
@@ -165,6 +209,25 @@ final class Conversation {
         }
     }
 
+    private Want asked(String what, Supplier<Step> operation) {
+        if (life == Life.REFUSED) {
+            return Want.REFUSED;
+        }
+        checkEstablished(what);
+        if (shutdown.contains(Shutdown.SENT)) {
+            return Want.CLOSED;
+        }
+        return settled(operation.get()) instanceof Step.Refused ? Want.REFUSED : Want.NOTHING;
+    }
+
+    private void checkVersion(String what, Predicate<TlsVersion> has, String instead) {
+        TlsVersion version = negotiated().orElseThrow().version();
+        if (!has.test(version)) {
+            throw new IllegalStateException(
+                    what + " on a connection of " + version + ", which has no such thing; use " + instead);
+        }
+    }
+
     private Step awaitHello() {
         Reading<ClientHello> reading = ClientHello.read(incoming.unread());
         if (reading instanceof Reading.Incomplete) {
@@ -182,6 +245,7 @@ final class Conversation {
     }
 
     private void serve(Optional<Context> chosen) {
+        begun = true;
         context = chosen;
         life = Life.HANDSHAKING;
         Opening named = facts.serverName().map(Opening::to).orElseGet(Opening::none);
@@ -208,6 +272,7 @@ final class Conversation {
 
     private Step advance(ByteBuffer plain) {
         Machine running = running();
+        begun = true;
         if (life != Life.HANDSHAKING) {
             return settled(running.step(incoming, outgoing, plain));
         }
@@ -245,6 +310,9 @@ final class Conversation {
             Step step = Signal.MOVED;
             while (step == Signal.MOVED && plain.hasRemaining()) {
                 step = settled(running().send(plain, outgoing));
+            }
+            if (step == Signal.NEEDS_INPUT) {
+                return incoming.ended() ? Want.EOF : Want.READ;
             }
             return step == Signal.CLOSED ? Want.CLOSED : life == Life.REFUSED ? Want.REFUSED : Want.NOTHING;
         } finally {

@@ -1,7 +1,9 @@
 package dev.tlsloop.spi;
 
+import dev.tlsloop.CipherSuite;
 import dev.tlsloop.Connection;
 import dev.tlsloop.Context;
+import dev.tlsloop.Credential;
 import dev.tlsloop.Endpoint;
 import dev.tlsloop.Negotiated;
 import dev.tlsloop.Opening;
@@ -11,6 +13,7 @@ import dev.tlsloop.ServerName;
 import dev.tlsloop.Session;
 import dev.tlsloop.Shutdown;
 import dev.tlsloop.Side;
+import dev.tlsloop.UnsupportedSettingException;
 import dev.tlsloop.Want;
 import dev.tlsloop.bio.MemoryBio;
 import dev.tlsloop.wire.ClientHello;
@@ -21,6 +24,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import javax.security.auth.x500.X500Principal;
 
 /** The face of a {@link Conversation}: who may ask what, and when. */
 final class EngineConnection implements Connection {
@@ -29,12 +33,15 @@ final class EngineConnection implements Connection {
     private final Opening opening;
     private final SingleUse use = new SingleUse();
     private final Conversation conversation;
+    private Optional<Object> appData;
+    private Want want = Want.NOTHING;
     private boolean closed;
 
     EngineConnection(EngineEndpoint endpoint, Side side, Opening opening) {
         this.endpoint = endpoint;
         this.side = side;
         this.opening = opening;
+        this.appData = opening.appData();
         this.conversation = new Conversation(endpoint, this, side, opening);
     }
 
@@ -64,6 +71,37 @@ final class EngineConnection implements Connection {
     }
 
     @Override
+    public Want renegotiate() {
+        Renegotiates ability = able(Renegotiates.class, "renegotiate()");
+        return operate(() -> conversation.renegotiate(ability));
+    }
+
+    @Override
+    public boolean renegotiatePending() {
+        return asked(Renegotiates.class, "renegotiatePending()")
+                .map(Renegotiates::renegotiatePending)
+                .orElse(false);
+    }
+
+    @Override
+    public int renegotiations() {
+        return asked(Renegotiates.class, "renegotiations()")
+                .map(Renegotiates::renegotiations)
+                .orElse(0);
+    }
+
+    @Override
+    public Want updateKeys() {
+        UpdatesKeys ability = able(UpdatesKeys.class, "updateKeys()");
+        return operate(() -> conversation.updateKeys(ability));
+    }
+
+    @Override
+    public Want want() {
+        return want;
+    }
+
+    @Override
     public int pending() {
         return conversation.pending();
     }
@@ -90,6 +128,22 @@ final class EngineConnection implements Connection {
     }
 
     @Override
+    public void use(Context replacement) {
+        if (replacement.side().orElse(side) != side) {
+            throw new IllegalArgumentException("use(...) on a " + side + " is given the declaration of a " + side.peer()
+                    + "; give Context." + side + "()...build()");
+        }
+        if (context().isEmpty()) {
+            throw new IllegalStateException("use(...) on " + endpoint.engineText()
+                    + ", which was brought and runs no context; start the context itself");
+        }
+        operate(() -> {
+            conversation.use(replacement, () -> able(SwitchesContext.class, "use(context) during a connection"));
+            return want;
+        });
+    }
+
+    @Override
     public Endpoint endpoint() {
         return endpoint;
     }
@@ -113,6 +167,106 @@ final class EngineConnection implements Connection {
     public Optional<Negotiated> negotiated() {
         checkNotChoosing("negotiated()");
         return conversation.negotiated();
+    }
+
+    @Override
+    public String protocolName() {
+        return negotiated().map(n -> n.version().protocolName()).orElse("Unknown");
+    }
+
+    @Override
+    public String stateName() {
+        return able(TellsState.class, "stateName()").stateName();
+    }
+
+    @Override
+    public List<CipherSuite> cipherList() {
+        return asked(ListsCiphers.class, "cipherList()")
+                .map(ListsCiphers::cipherList)
+                .orElse(List.of());
+    }
+
+    @Override
+    public Optional<Credential> credential() {
+        check("credential()");
+        List<Credential> declared = context().map(Context::credentials).orElse(List.of());
+        return conversation
+                .machine()
+                .flatMap(machine -> machine.ability(Presents.class))
+                .flatMap(Presents::presented)
+                .flatMap(leaf -> declared.stream()
+                        .filter(c -> c.certificate().equals(leaf))
+                        .findFirst())
+                .or(() -> declared.stream().findFirst());
+    }
+
+    @Override
+    public List<X509Certificate> verifiedChain() {
+        return asked(ShowsVerifiedChain.class, "verifiedChain()")
+                .map(ShowsVerifiedChain::verifiedChain)
+                .orElse(List.of());
+    }
+
+    @Override
+    public List<X500Principal> clientCaList() {
+        return asked(ListsAuthorities.class, "clientCaList()")
+                .map(ListsAuthorities::clientCaList)
+                .orElse(List.of());
+    }
+
+    @Override
+    public Optional<byte[]> ocspResponse() {
+        return asked(TellsStaple.class, "ocspResponse()").flatMap(TellsStaple::ocspResponse);
+    }
+
+    @Override
+    public Optional<byte[]> masterKey() {
+        return asked(TellsSecrets.class, "masterKey()").flatMap(TellsSecrets::masterKey);
+    }
+
+    @Override
+    public Optional<byte[]> finished() {
+        return asked(TellsSecrets.class, "finished()").flatMap(TellsSecrets::finished);
+    }
+
+    @Override
+    public Optional<byte[]> peerFinished() {
+        return asked(TellsSecrets.class, "peerFinished()").flatMap(TellsSecrets::peerFinished);
+    }
+
+    @Override
+    public byte[] exportKeyingMaterial(String label, int length) {
+        return exported(label, length, Optional.empty());
+    }
+
+    @Override
+    public byte[] exportKeyingMaterial(String label, int length, byte[] context) {
+        return exported(label, length, Optional.of(context));
+    }
+
+    private byte[] exported(String label, int length, Optional<byte[]> context) {
+        if (length < 0) {
+            throw new IllegalArgumentException(
+                    "exportKeyingMaterial(...) is asked for " + length + " bytes; ask for 0 or more");
+        }
+        ExportsKeys ability = able(ExportsKeys.class, "exportKeyingMaterial(...)");
+        conversation.checkEstablished("exportKeyingMaterial(...)");
+        return ability.exportKeyingMaterial(label, length, context);
+    }
+
+    @Override
+    public Optional<Protocol> nextProtocol() {
+        return asked(NegotiatesNextProtocol.class, "nextProtocol()").flatMap(NegotiatesNextProtocol::nextProtocol);
+    }
+
+    @Override
+    public Optional<Object> appData() {
+        return appData;
+    }
+
+    @Override
+    public void appData(Object data) {
+        appData = Optional.of(data);
     }
 
     @Override
@@ -164,24 +318,41 @@ final class EngineConnection implements Connection {
     }
 
     private Want operate(Supplier<Want> operation) {
-        checkNotChoosing("this operation");
-        checkOpen();
+        check("this operation");
         endpoint.checkOpen();
         use.begin(this);
         try (use) {
-            return operation.get();
+            want = operation.get();
+            return want;
         }
     }
 
-    private void checkOpen() {
+    /** What the machine can do beyond the usual; empty while there is none yet. */
+    private <T> Optional<T> asked(Class<T> ability, String what) {
+        check(what);
+        return conversation
+                .machine()
+                .map(machine -> machine.ability(ability)
+                        .orElseThrow(() -> new UnsupportedSettingException(
+                                what, endpoint.engineText(), "it offers no way to", "run it on the engine openssl")));
+    }
+
+    private <T> T able(Class<T> ability, String what) {
+        return asked(ability, what)
+                .orElseThrow(() -> new IllegalStateException(what + " before the ClientHello has come, which decides on"
+                        + " the context of this server; go on with handshake()"));
+    }
+
+    private void check(String what) {
+        checkNotChoosing(what);
         if (closed) {
             throw new IllegalStateException("this " + side + " connection is closed; open another on its endpoint");
         }
     }
 
-    private void checkNotChoosing(String operation) {
+    private void checkNotChoosing(String what) {
         if (conversation.life() == Conversation.Life.CHOOSING_CONTEXT) {
-            throw new IllegalStateException(operation + " has no meaning in the server name callback: the handshake has"
+            throw new IllegalStateException(what + " has no meaning in the server name callback: the handshake has"
                     + " only begun; ask context(), serverName(), offeredAlpn() or clientRandom()");
         }
     }

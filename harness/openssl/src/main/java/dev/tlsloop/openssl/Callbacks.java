@@ -33,8 +33,10 @@ final class Callbacks {
     private static final int REFUSE = 0;
     private static final int GO_ON = 1;
 
+    /** Of all contexts: a connection may have gone over to another, and is called back by both. */
+    private static final ThreadLocal<@Nullable Witness> STEPPED = new ThreadLocal<>();
+
     private final Context context;
-    private final ThreadLocal<@Nullable Witness> stepped = new ThreadLocal<>();
     private final long informer;
 
     /** Registers what that context needs, and no more. */
@@ -62,16 +64,16 @@ final class Callbacks {
 
     /** To be called around each operation of that connection; answers what to give to {@link #leave}. */
     @Nullable Witness enter(Witness witness) {
-        Witness before = stepped.get();
-        stepped.set(witness);
+        Witness before = STEPPED.get();
+        STEPPED.set(witness);
         return before;
     }
 
     void leave(@Nullable Witness before) {
         if (before == null) {
-            stepped.remove();
+            STEPPED.remove();
         } else {
-            stepped.set(before);
+            STEPPED.set(before);
         }
     }
 
@@ -176,7 +178,7 @@ final class Callbacks {
     }
 
     private Witness witness() {
-        Witness witness = stepped.get();
+        Witness witness = STEPPED.get();
         if (witness == null) {
             throw new IllegalStateException("OpenSSL called back outside an operation of ours");
         }
@@ -188,14 +190,14 @@ final class Callbacks {
         try {
             return callback.getAsInt();
         } catch (RuntimeException e) {
-            Witness witness = stepped.get();
+            Witness witness = STEPPED.get();
             if (witness != null) {
                 witness.refusedChain(Refusal.of(Reason.OTHER, "the engine's own callback failed: " + e)
                         .causedBy(e));
             }
             return REFUSE;
         } catch (Error e) {
-            Witness witness = stepped.get();
+            Witness witness = STEPPED.get();
             if (witness != null) {
                 witness.threw(e);
             }

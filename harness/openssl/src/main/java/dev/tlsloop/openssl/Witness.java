@@ -4,8 +4,8 @@ import dev.tlsloop.Alert;
 import dev.tlsloop.Connection;
 import dev.tlsloop.Refusal;
 import dev.tlsloop.openssl.handle.Ssl;
-import dev.tlsloop.openssl.reason.ErrorEntry;
 import dev.tlsloop.openssl.reason.ErrorReasons;
+import dev.tlsloop.openssl.reason.QueueEntry;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Optional;
@@ -83,8 +83,9 @@ final class Witness {
     }
 
     /** The refusal behind an operation that failed and left that in the error queue. */
-    Refusal refusal(List<ErrorEntry> queue) {
+    Refusal refusal(List<QueueEntry> queue) {
         Refusal refusal = Optional.ofNullable(ErrorReasons.isOfChain(queue) ? ofChain : ofProtocol)
+                .map(known -> known.withErrors(ErrorReasons.words(queue)))
                 .orElseGet(() -> ErrorReasons.refusal(queue));
         boolean knowsMore = sent != null && !refusal.heard() && refusal.alert().isEmpty();
         return knowsMore ? refusal.withAlert(sent) : refusal;
