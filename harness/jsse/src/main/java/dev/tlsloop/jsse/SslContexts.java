@@ -5,6 +5,7 @@ import dev.tlsloop.Option;
 import dev.tlsloop.Session;
 import dev.tlsloop.Side;
 import dev.tlsloop.TlsVersion;
+import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.util.Collections;
 import java.util.List;
@@ -64,9 +65,11 @@ final class SslContexts {
     /** What that peer key has in the client's cache, if it can be resumed. */
     static Optional<Session> session(SSLContext ssl, PeerKey key, Optional<Context> context) {
         return sessionsOf(ssl.getClientSessionContext(), key)
-                .flatMap(s -> TlsVersion.ofProtocolName(s.getProtocol()).stream())
-                .findFirst()
-                .map(version -> new JsseSession(context, version, key, ssl));
+                .flatMap(s -> TlsVersion.ofProtocolName(s.getProtocol())
+                        .map(version -> new JsseSession(context, version, key, ssl, ByteBuffer.wrap(s.getId())))
+                        .stream())
+                .<Session>map(session -> session)
+                .findFirst();
     }
 
     /** Forgets what nobody can resume any more. */

@@ -13,25 +13,26 @@ final class Stepped {
     static final int REFUSE = 0;
     static final int GO_ON = 1;
 
-    private final ThreadLocal<@Nullable Witness> current = new ThreadLocal<>();
+    /** Of all contexts: a connection may have gone over to another, and is called back by both. */
+    private static final ThreadLocal<@Nullable Witness> CURRENT = new ThreadLocal<>();
 
     /** To be called around each operation of that connection; answers what to give to {@link #leave}. */
     @Nullable Witness enter(Witness witness) {
-        Witness before = current.get();
-        current.set(witness);
+        Witness before = CURRENT.get();
+        CURRENT.set(witness);
         return before;
     }
 
     void leave(@Nullable Witness before) {
         if (before == null) {
-            current.remove();
+            CURRENT.remove();
         } else {
-            current.set(before);
+            CURRENT.set(before);
         }
     }
 
     Witness witness() {
-        Witness witness = current.get();
+        Witness witness = CURRENT.get();
         if (witness == null) {
             throw new IllegalStateException("OpenSSL called back outside an operation of ours");
         }
@@ -43,14 +44,14 @@ final class Stepped {
         try {
             return callback.getAsInt();
         } catch (RuntimeException e) {
-            Witness witness = current.get();
+            Witness witness = CURRENT.get();
             if (witness != null) {
                 witness.reject(Refusal.of(Reason.OTHER, "the engine's own callback failed: " + e)
                         .causedBy(e));
             }
             return onFailure;
         } catch (Error e) {
-            Witness witness = current.get();
+            Witness witness = CURRENT.get();
             if (witness != null) {
                 witness.threw(e);
             }

@@ -5,8 +5,8 @@ import dev.tlsloop.Connection;
 import dev.tlsloop.Refusal;
 import dev.tlsloop.openssl.handle.Ssl;
 import dev.tlsloop.openssl.lib.NativeBuffer;
-import dev.tlsloop.openssl.reason.ErrorEntry;
 import dev.tlsloop.openssl.reason.ErrorReasons;
+import dev.tlsloop.openssl.reason.QueueEntry;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Optional;
@@ -103,8 +103,9 @@ final class Witness {
     }
 
     /** The refusal behind an operation that failed and left that in the error queue. */
-    Refusal refusal(List<ErrorEntry> queue) {
+    Refusal refusal(List<QueueEntry> queue) {
         Refusal refusal = Optional.ofNullable(ErrorReasons.isOfChain(queue) ? ofChain : ofProtocol)
+                .map(known -> known.withErrors(ErrorReasons.words(queue)))
                 .orElseGet(() -> ErrorReasons.refusal(queue));
         return withAlert(refusal);
     }

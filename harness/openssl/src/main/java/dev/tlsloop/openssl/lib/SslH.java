@@ -2,10 +2,12 @@ package dev.tlsloop.openssl.lib;
 
 /** {@code <openssl/ssl.h>}. Pointers and sizes are {@code long}; a callback is the address of its function. */
 public final class SslH {
+    public static final int CTRL_TOTAL_RENEGOTIATIONS = 12;
     public static final int CTRL_MODE = 33;
     public static final int CTRL_SET_SESS_CACHE_MODE = 44;
     public static final int CTRL_SET_TLSEXT_HOSTNAME = 55;
     public static final int CTRL_SET_TLSEXT_STATUS_REQ_CB = 63;
+    public static final int CTRL_SET_TLSEXT_STATUS_REQ_TYPE = 65;
     public static final int CTRL_GET_TLSEXT_STATUS_REQ_OCSP_RESP = 70;
     public static final int CTRL_SET_TLSEXT_STATUS_REQ_OCSP_RESP = 71;
     public static final int CTRL_SET_GROUPS_LIST = 92;
@@ -29,8 +31,13 @@ public final class SslH {
     public static final int VERIFY_CLIENT_ONCE = 4;
 
     public static final int ERROR_NONE = 0;
+    public static final int ERROR_SSL = 1;
     public static final int ERROR_WANT_READ = 2;
     public static final int ERROR_ZERO_RETURN = 6;
+
+    public static final int STATUSTYPE_OCSP = 1;
+
+    public static final int KEY_UPDATE_REQUESTED = 1;
 
     public static final int SENT_SHUTDOWN = 1;
     public static final int RECEIVED_SHUTDOWN = 2;
@@ -156,6 +163,9 @@ public final class SslH {
     /** Borrows, takes or writes what {@code parg} points to, by command. */
     public static native long SSL_ctrl(long ssl, int cmd, long larg, long parg);
 
+    /** Shares: the connection gets a reference of its own to the context, which is also what is returned. */
+    public static native long SSL_set_SSL_CTX(long ssl, long ctx);
+
     /** Copies the bytes; answers 0 for success. */
     public static native int SSL_set_alpn_protos(long ssl, byte[] protocols, int length);
 
@@ -172,6 +182,12 @@ public final class SslH {
 
     /** Borrows the buffer for the call. */
     public static native int SSL_write(long ssl, long buffer, int length);
+
+    public static native int SSL_renegotiate(long ssl);
+
+    public static native int SSL_renegotiate_pending(long ssl);
+
+    public static native int SSL_key_update(long ssl, int type);
 
     public static native int SSL_shutdown(long ssl);
 
@@ -205,13 +221,60 @@ public final class SslH {
     /** What is returned is borrowed from the connection. */
     public static native long SSL_get0_peer_CA_list(long ssl);
 
+    /** What is returned is borrowed from the connection, or its context. */
+    public static native long SSL_get_client_CA_list(long ssl);
+
+    /** What is returned is borrowed from the connection. */
+    public static native long SSL_get0_verified_chain(long ssl);
+
+    /** What is returned is borrowed from the connection. */
+    public static native long SSL_get_certificate(long ssl);
+
+    /** What is returned is borrowed from the connection. */
+    public static native long SSL_get_ciphers(long ssl);
+
+    /** What is returned is static text. */
+    public static native long SSL_state_string_long(long ssl);
+
+    /** Writes an address, borrowed from the connection, and an unsigned int. */
+    public static native void SSL_get0_next_proto_negotiated(long ssl, long data, long length);
+
+    /** Writes as much as there is room for; answers the whole length. */
+    public static native long SSL_get_finished(long ssl, long buffer, long room);
+
+    /** Writes as much as there is room for; answers the whole length. */
+    public static native long SSL_get_peer_finished(long ssl, long buffer, long room);
+
+    /** Writes the bytes; borrows label and context for the call. */
+    public static native int SSL_export_keying_material(
+            long ssl,
+            long out,
+            long length,
+            byte[] label,
+            long labelLength,
+            byte[] context,
+            long contextLength,
+            int use);
+
     /** Shares: the connection gets a reference of its own. */
     public static native int SSL_set_session(long ssl, long session);
 
     /** The caller owns the reference that is returned. */
     public static native long SSL_get1_session(long ssl);
 
+    /** What is returned is borrowed from the connection, or 0. */
+    public static native long SSL_get_session(long ssl);
+
     public static native int SSL_SESSION_is_resumable(long session);
+
+    /** Writes as much as there is room for, and answers how much; the whole length where there is no room at all. */
+    public static native long SSL_SESSION_get_master_key(long session, long out, long room);
+
+    /** What is returned is borrowed from the session; writes an unsigned int. */
+    public static native long SSL_SESSION_get_id(long session, long length);
+
+    /** In seconds. */
+    public static native long SSL_SESSION_get_timeout(long session);
 
     /** Takes the reference. */
     public static native void SSL_SESSION_free(long session);
