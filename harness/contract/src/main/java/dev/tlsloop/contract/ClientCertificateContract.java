@@ -101,6 +101,8 @@ interface ClientCertificateContract extends EnginePair {
 
     @ParameterizedTest
     @MethodSource("refusedOnes")
+    @SeedRow({"B1", "B2", "B3"})
+    @Fact("F277")
     default void theServerRefusesTheClient(Asked asked) {
         assertThat(asked.outcome(this)).failedOn(SERVER).because(asked.refusal().orElseThrow());
     }
@@ -114,6 +116,8 @@ interface ClientCertificateContract extends EnginePair {
 
     @ParameterizedTest
     @MethodSource("acceptedOnes")
+    @SeedRow({"B2", "B3", "B4", "H9"})
+    @Fact("F278")
     default void theServerSeesWhatItAskedForAndNoMore(Asked asked) {
         Outcome.Success success = Judged.success(asked.outcome(this));
         boolean expected = asked.insistence().asks() && asked.presented() == Presented.GOOD;

@@ -45,6 +45,7 @@ interface ServerNameCallbackContract extends EnginePair {
     }
 
     @Test
+    @SeedRow("H29")
     default void usingAnotherContextServesWithThat() {
         Context green = bareServer().credential(Cast.CA.issue("localhost")).build();
         Context front = server().onServerName((connection, name, original) -> ServerNameAnswer.use(green))
@@ -120,6 +121,8 @@ interface ServerNameCallbackContract extends EnginePair {
     }
 
     @Test
+    @SeedRow("H29")
+    @Fact("F178")
     default void isCalledAlsoWhereNoNameIsSent() {
         List<Object> told = new ArrayList<>();
         Context front = server().onServerName((connection, name, original) -> {
