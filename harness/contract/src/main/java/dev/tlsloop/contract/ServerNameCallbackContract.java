@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import dev.tlsloop.Alert;
 import dev.tlsloop.Connection;
 import dev.tlsloop.Context;
+import dev.tlsloop.ContextBuilder;
 import dev.tlsloop.Protocol;
 import dev.tlsloop.ServerName;
 import dev.tlsloop.ServerNameAnswer;
@@ -133,7 +134,7 @@ interface ServerNameCallbackContract extends EnginePair {
     @Test
     default void isNotCalledForAListedName() {
         List<Object> told = new ArrayList<>();
-        Context.Builder front = server().onServerName("localhost", server().build())
+        ContextBuilder front = server().onServerName("localhost", server().build())
                 .onServerName((connection, name, original) -> {
                     told.add(name);
                     return ServerNameAnswer.proceed();

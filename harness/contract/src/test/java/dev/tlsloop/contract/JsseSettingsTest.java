@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import dev.tlsloop.Alert;
 import dev.tlsloop.CipherSuite;
 import dev.tlsloop.Context;
+import dev.tlsloop.ContextBuilder;
 import dev.tlsloop.Endpoint;
 import dev.tlsloop.NamedGroup;
 import dev.tlsloop.Opening;
@@ -30,11 +31,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What the JDK's engine cannot do it refuses when it starts, in one sentence with a remedy. */
 class JsseSettingsTest {
-    private static Context.Builder client() {
+    private static ContextBuilder client() {
         return Context.client().trust(Cast.CA);
     }
 
-    private static Context.Builder server() {
+    private static ContextBuilder server() {
         return Context.server().credential(Cast.LOCALHOST);
     }
 
@@ -72,7 +73,7 @@ class JsseSettingsTest {
 
     @ParameterizedTest
     @MethodSource("unsupported")
-    void isRefusedWhenItStarts(Context.Builder declared, String sentence) {
+    void isRefusedWhenItStarts(ContextBuilder declared, String sentence) {
         Context context = declared.build();
         assertEquals(
                 sentence,
@@ -81,7 +82,7 @@ class JsseSettingsTest {
 
     @ParameterizedTest
     @MethodSource("unsupported")
-    void isRefusedBehindAServerNameToo(Context.Builder declared, String sentence) {
+    void isRefusedBehindAServerNameToo(ContextBuilder declared, String sentence) {
         Context behind = declared.build();
         if (behind.side().equals(Optional.of(CLIENT))) {
             assertThrows(
@@ -122,7 +123,7 @@ class JsseSettingsTest {
     @Test
     @EnabledForJreRange(min = JRE.JAVA_20, disabledReason = "before JDK 20 the order of groups is fixed")
     void theOrderOfGroupsIsKept() {
-        Context.Builder client = client().groups(NamedGroup.SECP256R1, NamedGroup.X25519);
+        ContextBuilder client = client().groups(NamedGroup.SECP256R1, NamedGroup.X25519);
         try (Wired wired = Wired.fresh(client, server())) {
             wired.client().handshake();
             assertEquals(List.of(0x17, 0x1D), Hello.of(wired.client()).supportedGroups());
@@ -131,7 +132,7 @@ class JsseSettingsTest {
 
     @Test
     void theGroupsOfTheHelloAreThoseDeclared() {
-        Context.Builder client = client().groups(NamedGroup.X25519, NamedGroup.SECP384R1);
+        ContextBuilder client = client().groups(NamedGroup.X25519, NamedGroup.SECP384R1);
         try (Wired wired = Wired.fresh(client, server())) {
             wired.client().handshake();
             assertEquals(List.of(0x1D, 0x18), Hello.of(wired.client()).supportedGroups());

@@ -34,7 +34,7 @@ final class DeclaredContext implements MachineFactory {
         EngineSettings settings = EngineSettings.of(context);
         Stepping stepping = new Stepping();
         SSLContext ssl = SslContexts.create(
-                new DeclaredKeyManager(context), new DeclaredTrustManager(context, stepping), context.options());
+                new DeclaredKeyManager(context), new DeclaredTrustManager(context, stepping), context);
         return new DeclaredContext(context, settings, stepping, ssl);
     }
 

@@ -195,7 +195,13 @@ final class OpenSslMachine implements Machine, Renegotiates, UpdatesKeys, Switch
                     "this " + side + " connection was closed in the middle of an operation, in a"
                             + " callback or by another thread; close it when the operation has returned");
         }
-        return step;
+        refused |= witness.rejection().isPresent();
+        return witness.rejection()
+                .map(r -> step instanceof Step.Refused known
+                        ? r.withErrors(known.refusal().errors())
+                        : r)
+                .<Step>map(Step.Refused::new)
+                .orElse(step);
     }
 
     /** Has the handshake put out what was asked for; how it goes on is a matter of reading. */
@@ -299,7 +305,7 @@ final class OpenSslMachine implements Machine, Renegotiates, UpdatesKeys, Switch
                 List.copyOf(context.protocols()),
                 facts.supportedCipherCodes().stream()
                         .map(CipherSuite::new)
-                        .filter(Defaults::isUsable)
+                        .filter(suite -> context.temporaryDh().isPresent() || Defaults.isUsable(suite))
                         .toList(),
                 context.groups().isEmpty() ? Defaults.GROUPS : context.groups(),
                 serving.credentials());

@@ -4,6 +4,7 @@ import dev.tlsloop.Alert;
 import dev.tlsloop.Connection;
 import dev.tlsloop.Refusal;
 import dev.tlsloop.openssl.handle.Ssl;
+import dev.tlsloop.openssl.lib.NativeBuffer;
 import dev.tlsloop.openssl.reason.ErrorReasons;
 import dev.tlsloop.openssl.reason.QueueEntry;
 import java.security.cert.X509Certificate;
@@ -19,6 +20,8 @@ final class Witness {
     private volatile List<X509Certificate> presented = List.of();
     private @Nullable Refusal ofChain;
     private @Nullable Refusal ofProtocol;
+    private @Nullable Refusal rejected;
+    private @Nullable NativeBuffer answer;
     private @Nullable Alert sent;
     private @Nullable Error thrown;
     private boolean listening;
@@ -65,6 +68,23 @@ final class Witness {
         ofProtocol = refusal;
     }
 
+    /** Notes that a callback ends the connection, whatever C makes of it; the first that does counts. */
+    void reject(Refusal refusal) {
+        if (rejected == null) {
+            rejected = refusal;
+        }
+    }
+
+    /** What a callback ended the connection with. */
+    Optional<Refusal> rejection() {
+        return Optional.ofNullable(rejected).map(this::withAlert);
+    }
+
+    /** Keeps what C was given the address of; the last is enough. */
+    void keep(NativeBuffer given) {
+        answer = given;
+    }
+
     void sent(Alert alert) {
         sent = alert;
     }
@@ -87,6 +107,10 @@ final class Witness {
         Refusal refusal = Optional.ofNullable(ErrorReasons.isOfChain(queue) ? ofChain : ofProtocol)
                 .map(known -> known.withErrors(ErrorReasons.words(queue)))
                 .orElseGet(() -> ErrorReasons.refusal(queue));
+        return withAlert(refusal);
+    }
+
+    private Refusal withAlert(Refusal refusal) {
         boolean knowsMore = sent != null && !refusal.heard() && refusal.alert().isEmpty();
         return knowsMore ? refusal.withAlert(sent) : refusal;
     }

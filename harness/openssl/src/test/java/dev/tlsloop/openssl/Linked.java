@@ -5,6 +5,7 @@ import static dev.tlsloop.Side.SERVER;
 
 import dev.tlsloop.Connection;
 import dev.tlsloop.Context;
+import dev.tlsloop.ContextBuilder;
 import dev.tlsloop.Credential;
 import dev.tlsloop.Endpoint;
 import dev.tlsloop.Opening;
@@ -24,33 +25,33 @@ record Linked(Endpoint clients, Endpoint servers, Connection client, Connection 
     static final Credential STRANGER = Authority.create("Strangers").issue("localhost");
     static final Opening TO_LOCALHOST = Opening.to("localhost");
 
-    static Context.Builder aClient() {
+    static ContextBuilder aClient() {
         return Context.client().engine(OpenSsl.engine()).trust(CA);
     }
 
-    static Context.Builder aClient(TlsVersion version) {
+    static ContextBuilder aClient(TlsVersion version) {
         return aClient().versions(version, version);
     }
 
-    static Context.Builder aServer() {
+    static ContextBuilder aServer() {
         return bareServer().credential(LOCALHOST);
     }
 
-    static Context.Builder bareServer() {
+    static ContextBuilder bareServer() {
         return Context.server().engine(OpenSsl.engine());
     }
 
-    static Linked opened(Context.Builder client, Context.Builder server, Opening opening) {
+    static Linked opened(ContextBuilder client, ContextBuilder server, Opening opening) {
         Endpoint clients = client.build().start();
         Endpoint servers = server.build().start();
         return new Linked(clients, servers, clients.open(CLIENT, opening), servers.open(SERVER, Opening.none()));
     }
 
-    static Linked fresh(Context.Builder client, Context.Builder server) {
+    static Linked fresh(ContextBuilder client, ContextBuilder server) {
         return opened(client, server, TO_LOCALHOST);
     }
 
-    static Linked established(Context.Builder client, Context.Builder server) {
+    static Linked established(ContextBuilder client, ContextBuilder server) {
         Linked linked = fresh(client, server).shakenHands();
         if (linked.client.negotiated().isEmpty() || linked.server.negotiated().isEmpty()) {
             throw new AssertionError("not established: " + linked.client.refusal() + ", " + linked.server.refusal());

@@ -98,16 +98,7 @@ public final class SslFacts {
 
     /** What the server stapled. */
     public Optional<byte[]> ocspResponse() {
-        NativeBuffer cell = NativeBuffer.allocate(Long.BYTES);
-        try {
-            int length = ssl.number(
-                    p -> (int) SslH.SSL_ctrl(p, SslH.CTRL_GET_TLSEXT_STATUS_REQ_OCSP_RESP, 0, cell.address()));
-            return length <= 0
-                    ? Optional.empty()
-                    : Optional.of(NativeMemory.bytes(cell.bytes().getLong(0), length));
-        } finally {
-            Reference.reachabilityFence(cell);
-        }
+        return ssl.value(Staple::of);
     }
 
     /** Of length 0 where there is none yet. */

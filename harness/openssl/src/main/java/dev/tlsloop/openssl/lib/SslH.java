@@ -4,15 +4,19 @@ package dev.tlsloop.openssl.lib;
 public final class SslH {
     public static final int CTRL_TOTAL_RENEGOTIATIONS = 12;
     public static final int CTRL_MODE = 33;
+    public static final int CTRL_SET_SESS_CACHE_MODE = 44;
     public static final int CTRL_SET_TLSEXT_HOSTNAME = 55;
+    public static final int CTRL_SET_TLSEXT_STATUS_REQ_CB = 63;
     public static final int CTRL_SET_TLSEXT_STATUS_REQ_TYPE = 65;
     public static final int CTRL_GET_TLSEXT_STATUS_REQ_OCSP_RESP = 70;
+    public static final int CTRL_SET_TLSEXT_STATUS_REQ_OCSP_RESP = 71;
     public static final int CTRL_SET_GROUPS_LIST = 92;
     public static final int CTRL_SET_MIN_PROTO_VERSION = 123;
     public static final int CTRL_SET_MAX_PROTO_VERSION = 124;
 
     public static final long MODE_NO_AUTO_CHAIN = 0x8;
 
+    public static final long OP_ALLOW_CLIENT_RENEGOTIATION = 1L << 8;
     public static final long OP_NO_TICKET = 1L << 14;
     public static final long OP_CIPHER_SERVER_PREFERENCE = 1L << 22;
     public static final long OP_NO_SSLv3 = 1L << 25;
@@ -20,6 +24,7 @@ public final class SslH {
     public static final long OP_NO_TLSv1_2 = 1L << 27;
     public static final long OP_NO_TLSv1_1 = 1L << 28;
     public static final long OP_NO_TLSv1_3 = 1L << 29;
+    public static final long OP_NO_RENEGOTIATION = 1L << 30;
 
     public static final int VERIFY_PEER = 1;
     public static final int VERIFY_FAIL_IF_NO_PEER_CERT = 2;
@@ -110,6 +115,35 @@ public final class SslH {
     /** Borrows the callback for as long as the context lives. */
     public static native void SSL_CTX_set_alpn_select_cb(long ctx, long callback, long arg);
 
+    /** Borrows the callback for as long as the context lives; by command. */
+    public static native long SSL_CTX_callback_ctrl(long ctx, int cmd, long callback);
+
+    /** Borrows the callback for as long as the context lives. */
+    public static native void SSL_CTX_set_info_callback(long ctx, long callback);
+
+    /** Borrows the callback for as long as the context lives. */
+    public static native void SSL_CTX_set_keylog_callback(long ctx, long callback);
+
+    /** Borrows the callback for as long as the context lives. */
+    public static native void SSL_CTX_set_next_protos_advertised_cb(long ctx, long callback, long arg);
+
+    /** Borrows the callback for as long as the context lives. */
+    public static native void SSL_CTX_set_next_proto_select_cb(long ctx, long callback, long arg);
+
+    /** Answers the seconds before. */
+    public static native long SSL_CTX_set_timeout(long ctx, long seconds);
+
+    /** Takes the stack and the names on it. */
+    public static native void SSL_CTX_set_client_CA_list(long ctx, long names);
+
+    /** Takes the reference if it succeeds. */
+    public static native int SSL_CTX_set0_tmp_dh_pkey(long ctx, long pkey);
+
+    public static native int SSL_CTX_set_default_verify_paths(long ctx);
+
+    /** Copies the NUL-terminated text; answers 0 for success. */
+    public static native int SSL_CTX_set_tlsext_use_srtp(long ctx, byte[] profiles);
+
     /** The caller owns what is returned; it holds a reference to the context. */
     public static native long SSL_new(long ctx);
 
@@ -126,11 +160,11 @@ public final class SslH {
     /** Borrows and copies the NUL-terminated text; for the commands that take one. */
     public static native long SSL_ctrl(long ssl, int cmd, long larg, byte[] parg);
 
-    /** What {@code parg} points to is written, by command. */
-    public static native long SSL_ctrl(long ssl, int cmd, long larg, long parg);
-
     /** Shares: the connection gets a reference of its own to the context, which is also what is returned. */
     public static native long SSL_set_SSL_CTX(long ssl, long ctx);
+
+    /** Borrows, takes or writes what {@code parg} points to, by command. */
+    public static native long SSL_ctrl(long ssl, int cmd, long larg, long parg);
 
     /** Copies the bytes; answers 0 for success. */
     public static native int SSL_set_alpn_protos(long ssl, byte[] protocols, int length);
