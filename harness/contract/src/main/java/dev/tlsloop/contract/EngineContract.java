@@ -34,7 +34,8 @@ public abstract class EngineContract
                 ResumptionContract,
                 DataContract,
                 ShutdownContract,
-                ConnectionContract {
+                ConnectionContract,
+                AccessorContract {
     /** For subclasses, which need no more than to name their engines. */
     protected EngineContract() {}
 }

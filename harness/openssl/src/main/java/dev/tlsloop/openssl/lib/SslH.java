@@ -5,6 +5,7 @@ public final class SslH {
     public static final int CTRL_TOTAL_RENEGOTIATIONS = 12;
     public static final int CTRL_MODE = 33;
     public static final int CTRL_SET_SESS_CACHE_MODE = 44;
+    public static final int CTRL_SET_TLSEXT_SERVERNAME_CB = 53;
     public static final int CTRL_SET_TLSEXT_HOSTNAME = 55;
     public static final int CTRL_SET_TLSEXT_STATUS_REQ_CB = 63;
     public static final int CTRL_SET_TLSEXT_STATUS_REQ_TYPE = 65;
