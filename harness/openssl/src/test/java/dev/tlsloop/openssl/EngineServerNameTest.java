@@ -36,6 +36,7 @@ import dev.tlsloop.contract.SeedRow;
 import dev.tlsloop.harness.Loopback;
 import dev.tlsloop.harness.Outcome;
 import dev.tlsloop.harness.Pair;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -337,9 +338,7 @@ class EngineServerNameTest {
     @Test
     void whatIsNoHelloIsRefusedByOpenSslItself() {
         try (Linked linked = fresh(aClient(), front().onServerName("blue.test", blue()))) {
-            linked.server()
-                    .incoming()
-                    .write("GET / HTTP/1.1\r\n\r\n".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+            linked.server().incoming().write("GET / HTTP/1.1\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
             linked.server().handshake();
             assertEquals(
                     Optional.of(List.of(new ErrorEntry("SSL routines", "", "http request"))),
