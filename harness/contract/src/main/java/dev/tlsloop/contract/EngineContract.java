@@ -35,7 +35,8 @@ public abstract class EngineContract
                 DataContract,
                 ShutdownContract,
                 ConnectionContract,
-                AccessorContract {
+                AccessorContract,
+                BioContract {
     /** For subclasses, which need no more than to name their engines. */
     protected EngineContract() {}
 }

@@ -189,7 +189,7 @@ class EngineServerNameTest {
     @ParameterizedTest
     @MethodSource("refusals")
     @SeedRow({"J15", "J16", "J17", "J18"})
-    @Fact({"F183", "F184", "F367", "F368", "F369"})
+    @Fact({"F183", "F367", "F368", "F369"})
     void eachBadEndHasItsAlertAndIsHeard(ServerNameCallback callback, Alert alert) {
         Outcome.Refused refused = refused(callback);
         assertEquals(

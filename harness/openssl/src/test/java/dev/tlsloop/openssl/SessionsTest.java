@@ -66,7 +66,6 @@ class SessionsTest {
 
     @Test
     @SeedRow("I36")
-    @Fact("F328")
     void aSessionThatIsNotAgreedYetIsNone() {
         try (Linked linked = fresh(aClient(TLS_1_2), aServer())) {
             linked.client().handshake();
@@ -160,7 +159,6 @@ class SessionsTest {
 
     @Test
     @SeedRow("I54")
-    @Fact("F330")
     void aSessionOfAnotherEngineIsRefused() {
         Context client = Context.client().trust(CA).build();
         try (Pair jdk = Loopback.between(client, aServer().build()).open();
@@ -172,7 +170,6 @@ class SessionsTest {
 
     @Test
     @SeedRow("I54")
-    @Fact("F336")
     void aServerIsGivenNoSession() {
         try (Linked linked = established(aClient(), aServer())) {
             Opening opening = Opening.none().withSession(session(linked.client()));
