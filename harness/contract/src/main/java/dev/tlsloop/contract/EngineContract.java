@@ -35,7 +35,9 @@ public abstract class EngineContract
                 SettingsContract,
                 DataContract,
                 ShutdownContract,
-                ConnectionContract {
+                ConnectionContract,
+                AccessorContract,
+                BioContract {
     /** For subclasses, which need no more than to name their engines. */
     protected EngineContract() {}
 }

@@ -64,6 +64,7 @@ final class OpenSslMachine implements Machine, Renegotiates, UpdatesKeys, Switch
         this.serving = context;
         this.callbacks = callbacks;
         this.witness = witness;
+        witness.worksFor(this);
     }
 
     @Override
@@ -170,6 +171,7 @@ final class OpenSslMachine implements Machine, Renegotiates, UpdatesKeys, Switch
         try {
             ssl.use(other.ctx());
             serving = other.context();
+            witness.listenBy(other.informer());
         } finally {
             gate.leave();
         }
@@ -196,7 +198,12 @@ final class OpenSslMachine implements Machine, Renegotiates, UpdatesKeys, Switch
                             + " callback or by another thread; close it when the operation has returned");
         }
         refused |= witness.rejection().isPresent();
-        return witness.rejection().<Step>map(Step.Refused::new).orElse(step);
+        return witness.rejection()
+                .map(r -> step instanceof Step.Refused known
+                        ? r.withErrors(known.refusal().errors())
+                        : r)
+                .<Step>map(Step.Refused::new)
+                .orElse(step);
     }
 
     /** Has the handshake put out what was asked for; how it goes on is a matter of reading. */
