@@ -37,12 +37,14 @@ class JavadocExamplesTest {
             import dev.tlsloop.harness.fault.*;
             import dev.tlsloop.harness.pipe.*;
             import dev.tlsloop.harness.report.*;
+            import dev.tlsloop.harness.socket.*;
             import dev.tlsloop.harness.transcript.*;
             import dev.tlsloop.jsse.*;
             import dev.tlsloop.openssl.*;
             import dev.tlsloop.pem.*;
             import dev.tlsloop.spi.*;
             import dev.tlsloop.wire.*;
+            import java.net.InetSocketAddress;
             import java.nio.ByteBuffer;
             import java.nio.file.Path;
             import java.time.*;
@@ -66,6 +68,7 @@ class JavadocExamplesTest {
                 Outcome outcome;
                 Endpoint endpoint;
                 Connection connection, first;
+                SocketConnection socket;
                 SSLContext production;
                 byte[] bytes;
                 Function<Context, MachineFactory> starter;

@@ -34,7 +34,9 @@ public abstract class EngineContract
                 ResumptionContract,
                 DataContract,
                 ShutdownContract,
-                ConnectionContract {
+                ConnectionContract,
+                SocketContract,
+                SocketMisuseContract {
     /** For subclasses, which need no more than to name their engines. */
     protected EngineContract() {}
 }
