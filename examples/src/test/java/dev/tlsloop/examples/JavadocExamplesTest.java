@@ -37,6 +37,7 @@ class JavadocExamplesTest {
             import dev.tlsloop.harness.fault.*;
             import dev.tlsloop.harness.pipe.*;
             import dev.tlsloop.harness.report.*;
+            import dev.tlsloop.harness.report.Fact;
             import dev.tlsloop.harness.socket.*;
             import dev.tlsloop.harness.transcript.*;
             import dev.tlsloop.jsse.*;
@@ -51,6 +52,7 @@ class JavadocExamplesTest {
             import java.util.*;
             import java.util.function.Function;
             import javax.net.ssl.*;
+            import org.junit.jupiter.api.Test;
             import org.junit.jupiter.params.ParameterizedTest;
             import org.junit.jupiter.params.provider.EnumSource;
             import static dev.tlsloop.harness.assertion.TlsAssertions.*;
