@@ -13,7 +13,7 @@ import java.util.OptionalInt;
  * <p>It selects among all suites that OpenSSL 3.0 has, in OpenSSL's order, also those that a build leaves out; what an
  * engine lacks, it leaves out itself. {@code DEFAULT} counts at the start only, as in OpenSSL. Words that mean nothing
  * are skipped as long as something is selected. {@code SUITEB128} and its kin are not words here, because they
- * are more than a selection of suites. The suites of TLS 1.3 are set apart: {@link Context.Builder#cipherSuites}.
+ * are more than a selection of suites. The suites of TLS 1.3 are set apart: {@link ContextBuilder#cipherSuites}.
  *
  * @see <a href="https://docs.openssl.org/3.0/man1/openssl-ciphers/">ciphers(1)</a>
  */

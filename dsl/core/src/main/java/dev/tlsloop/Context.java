@@ -1,16 +1,14 @@
 package dev.tlsloop;
 
+import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.EnumSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
+import javax.crypto.spec.DHParameterSpec;
+import javax.security.auth.x500.X500Principal;
 
 /**
  * The declaration of one end of TLS connections: pyOpenSSL's {@code Context} as an immutable value.
@@ -28,32 +26,34 @@ import org.jspecify.annotations.Nullable;
  * @see <a href="https://docs.openssl.org/3.0/man3/SSL_CTX_new/">SSL_CTX_new(3)</a>
  */
 public final class Context implements Party {
-    private final Builder s;
+    private final ContextSettings s;
     private final Set<TlsVersion> protocols;
 
-    private Context(Builder settled, Set<TlsVersion> protocols) {
+    Context(ContextSettings settled, Set<TlsVersion> protocols) {
         this.s = settled;
         this.protocols = protocols;
     }
 
     /** A client: TLS 1.2 to 1.3, verifies the server's chain and host name. */
-    public static Builder client() {
-        return new Builder(Method.SSLv23, Side.CLIENT).verify(VerifyMode.PEER).verifyHostName();
+    public static ContextBuilder client() {
+        return new ContextBuilder(new ContextSettings(Method.SSLv23, Side.CLIENT))
+                .verify(VerifyMode.PEER)
+                .verifyHostName();
     }
 
     /** A server: TLS 1.2 to 1.3, asks for no client certificate. */
-    public static Builder server() {
-        return new Builder(Method.SSLv23, Side.SERVER);
+    public static ContextBuilder server() {
+        return new ContextBuilder(new ContextSettings(Method.SSLv23, Side.SERVER));
     }
 
     /** Either side, with the defaults of pyOpenSSL's {@code Context(method)}: VERIFY_NONE, no host name check. */
-    public static Builder of(Method method) {
-        return new Builder(method, null);
+    public static ContextBuilder of(Method method) {
+        return new ContextBuilder(new ContextSettings(method, null));
     }
 
     /** A builder that starts from this declaration. */
-    public Builder toBuilder() {
-        return new Builder(s);
+    public ContextBuilder toBuilder() {
+        return new ContextBuilder(new ContextSettings(s));
     }
 
     /** The side it is for; empty for one made by {@link #of(Method)}, which may be either. */
@@ -146,7 +146,7 @@ public final class Context implements Party {
         return !s.serverNames.isEmpty() || s.serverNameCallback != null;
     }
 
-    /** The table of names that {@link Builder#onServerName(String, Context)} filled. */
+    /** The table of names that {@link ContextBuilder#onServerName(String, Context)} filled. */
     public Map<ServerName, Context> serverNames() {
         return Map.copyOf(s.serverNames);
     }
@@ -154,6 +154,76 @@ public final class Context implements Party {
     /** The server name callback. */
     public Optional<ServerNameCallback> serverNameCallback() {
         return Optional.ofNullable(s.serverNameCallback);
+    }
+
+    /** The modes. */
+    public Set<Mode> modes() {
+        return Set.copyOf(s.modes);
+    }
+
+    /** Which sessions an endpoint keeps. */
+    public Set<SessionCacheMode> sessionCacheMode() {
+        return Set.copyOf(s.sessionCacheMode);
+    }
+
+    /** How long a session may be resumed. */
+    public Duration sessionTimeout() {
+        return s.sessionTimeout;
+    }
+
+    /** What a session of this server is bound to, 0 to 32 bytes; a copy. */
+    public byte[] sessionIdContext() {
+        return s.sessionIdContext.clone();
+    }
+
+    /** The authorities that a server names when it asks for a certificate; empty for those that it trusts. */
+    public Optional<List<X500Principal>> clientCas() {
+        return s.clientCas;
+    }
+
+    /** The parameters of a server's ephemeral Diffie-Hellman in TLS 1.2 and below; empty for the engine's own. */
+    public Optional<DHParameterSpec> temporaryDh() {
+        return Optional.ofNullable(s.temporaryDh);
+    }
+
+    /** The SRTP profiles. */
+    public List<SrtpProfile> srtp() {
+        return List.copyOf(s.srtp);
+    }
+
+    /** The user's own object. */
+    public Optional<Object> appData() {
+        return Optional.ofNullable(s.appData);
+    }
+
+    /** The info callback. */
+    public Optional<InfoCallback> infoCallback() {
+        return Optional.ofNullable(s.infoCallback);
+    }
+
+    /** The key log callback. */
+    public Optional<KeyLogCallback> keyLogCallback() {
+        return Optional.ofNullable(s.keyLogCallback);
+    }
+
+    /** What judges a stapled OCSP response. */
+    public Optional<OcspResponseCallback> ocspResponseCallback() {
+        return Optional.ofNullable(s.ocspResponseCallback);
+    }
+
+    /** What a server staples. */
+    public Optional<OcspStapleCallback> ocspStapleCallback() {
+        return Optional.ofNullable(s.ocspStapleCallback);
+    }
+
+    /** What a server advertises by NPN. */
+    public Optional<NextProtocolAdvertiseCallback> nextProtocolAdvertiseCallback() {
+        return Optional.ofNullable(s.nextProtocolAdvertiseCallback);
+    }
+
+    /** How a client selects by NPN. */
+    public Optional<NextProtocolSelectCallback> nextProtocolSelectCallback() {
+        return Optional.ofNullable(s.nextProtocolSelectCallback);
     }
 
     /** The engine it names; empty for the JDK's. */
@@ -176,215 +246,5 @@ public final class Context implements Party {
     @Override
     public String toString() {
         return ContextText.of(this);
-    }
-
-    /**
-     * Collects a declaration; {@link #build()} checks it. Lists and options add up, single values replace.
-     *
-     * <p>Each mistake is one sentence that names what was given, what is allowed and the remedy.
-     */
-    public static final class Builder {
-        final Method method;
-        final @Nullable Side side;
-        final Set<Option> options = EnumSet.noneOf(Option.class);
-        final Set<VerifyMode> verifyModes = EnumSet.of(VerifyMode.NONE);
-        final List<Trust> trust = new ArrayList<>();
-        final List<Credential> credentials = new ArrayList<>();
-        final List<CipherSuite> cipherSuites = new ArrayList<>();
-        final List<NamedGroup> groups = new ArrayList<>();
-        final List<Protocol> alpn = new ArrayList<>();
-        final Map<ServerName, Context> serverNames = new LinkedHashMap<>();
-
-        @Nullable TlsVersion min;
-
-        @Nullable TlsVersion max;
-
-        boolean hostName;
-
-        @Nullable VerifyCallback verifyCallback;
-
-        OptionalInt verifyDepth = OptionalInt.empty();
-
-        @Nullable Instant verifyAt;
-
-        @Nullable CipherString cipherList;
-
-        @Nullable AlpnCallback alpnCallback;
-
-        @Nullable ServerNameCallback serverNameCallback;
-
-        @Nullable Engine engine;
-
-        private Builder(Method method, @Nullable Side side) {
-            this.method = method;
-            this.side = side;
-            this.min = method.minVersion().orElse(null);
-            this.max = method.maxVersion().orElse(null);
-        }
-
-        private Builder(Builder other) {
-            this(other.method, other.side);
-            options.addAll(other.options);
-            verifyModes.clear();
-            verifyModes.addAll(other.verifyModes);
-            trust.addAll(other.trust);
-            credentials.addAll(other.credentials);
-            cipherSuites.addAll(other.cipherSuites);
-            groups.addAll(other.groups);
-            alpn.addAll(other.alpn);
-            serverNames.putAll(other.serverNames);
-            min = other.min;
-            max = other.max;
-            hostName = other.hostName;
-            verifyCallback = other.verifyCallback;
-            verifyDepth = other.verifyDepth;
-            verifyAt = other.verifyAt;
-            cipherList = other.cipherList;
-            alpnCallback = other.alpnCallback;
-            serverNameCallback = other.serverNameCallback;
-            engine = other.engine;
-        }
-
-        /** Adds options; none by default, and none is ever taken back. */
-        public Builder options(Option... add) {
-            options.addAll(List.of(add));
-            return this;
-        }
-
-        /** The protocol versions, both ends included; by default TLS 1.2 to 1.3, or what the method fixes. */
-        public Builder versions(TlsVersion lowest, TlsVersion highest) {
-            min = lowest;
-            max = highest;
-            return this;
-        }
-
-        /** Replaces the verification modes: PEER on {@link Context#client()}, otherwise NONE by default. */
-        public Builder verify(VerifyMode... modes) {
-            verifyModes.clear();
-            verifyModes.addAll(List.of(modes));
-            return this;
-        }
-
-        /** Has the last word on each certificate of the peer; without one the engine decides. */
-        public Builder onVerify(VerifyCallback callback) {
-            verifyCallback = callback;
-            return this;
-        }
-
-        /** The most intermediates between the peer's certificate and the anchor, 0 or more. */
-        public Builder verifyDepth(int intermediates) {
-            verifyDepth = OptionalInt.of(intermediates);
-            return this;
-        }
-
-        /** Judges certificates as of that moment, so that a test does not depend on today's date. */
-        public Builder verifyAt(Instant moment) {
-            verifyAt = moment;
-            return this;
-        }
-
-        /** Checks that the server's certificate is for the host asked for; on for {@link Context#client()}. */
-        public Builder verifyHostName() {
-            hostName = true;
-            return this;
-        }
-
-        /** Accepts a certificate for any host, as {@link Context#of} does: whoever has one can be any server. */
-        public Builder insecurelySkipHostName() {
-            hostName = false;
-            return this;
-        }
-
-        /** Adds trust; nothing is trusted by default, not even the system's authorities: {@link Trust#system()}. */
-        public Builder trust(Trust... add) {
-            trust.addAll(List.of(add));
-            return this;
-        }
-
-        /** Adds what to present, at most one credential of each kind of key; none by default. */
-        public Builder credential(Credential... add) {
-            credentials.addAll(List.of(add));
-            return this;
-        }
-
-        /**
-         * The cipher suites of TLS 1.2 and below in OpenSSL's language, such as {@code ECDHE+AESGCM:!aNULL}; by default
-         * the engine's own. The suites of TLS 1.3 stay as they are: {@link #cipherSuites}.
-         *
-         * @throws IllegalArgumentException when the text cannot be read or selects nothing
-         * @see <a href="https://docs.openssl.org/3.0/man1/openssl-ciphers/">ciphers(1)</a>
-         */
-        public Builder cipherList(String openSslCipherString) {
-            cipherList = CipherString.parse(openSslCipherString);
-            return this;
-        }
-
-        /** Replaces the cipher suites of TLS 1.3, in order; by default the engine's own. */
-        public Builder cipherSuites(CipherSuite... suites) {
-            cipherSuites.clear();
-            cipherSuites.addAll(List.of(suites));
-            return this;
-        }
-
-        /** Replaces the key exchange groups, in order of preference; by default the engine's own. */
-        public Builder groups(NamedGroup... ordered) {
-            groups.clear();
-            groups.addAll(List.of(ordered));
-            return this;
-        }
-
-        /**
-         * Replaces the ALPN protocols, in order: what a client offers, what a server accepts (the server's order
-         * decides, and no overlap is a refusal). By default ALPN is off.
-         */
-        public Builder alpn(String... protocols) {
-            alpn.clear();
-            alpn.addAll(Protocol.listOf(protocols));
-            return this;
-        }
-
-        /** Chooses the ALPN protocol on a server; excludes {@link #alpn} there. */
-        public Builder onAlpn(AlpnCallback callback) {
-            alpnCallback = callback;
-            return this;
-        }
-
-        /**
-         * Serves that name with another context. A name that is not listed goes to the callback if there is one, else
-         * to this context if it has a credential, else it is refused with unrecognized_name.
-         */
-        public Builder onServerName(String name, Context served) {
-            serverNames.put(ServerName.of(name), served);
-            return this;
-        }
-
-        /** Decides from the client's server name how to go on; a later call replaces the callback. */
-        public Builder onServerName(ServerNameCallback callback) {
-            serverNameCallback = callback;
-            return this;
-        }
-
-        /** The engine that runs it; by default the JDK's, never what the machine happens to have. */
-        public Builder engine(Engine chosen) {
-            engine = chosen;
-            return this;
-        }
-
-        /**
-         * The declaration.
-         *
-         * @throws IllegalStateException when settings contradict each other, or no engine could ever run them
-         */
-        public Context build() {
-            ContextRules.check(this);
-            Set<TlsVersion> on = EnumSet.allOf(TlsVersion.class);
-            on.removeIf(v -> min == null || max == null || v.compareTo(min) < 0 || v.compareTo(max) > 0);
-            Stream.of(Option.values())
-                    .filter(options::contains)
-                    .flatMap(o -> o.disables().stream())
-                    .forEach(on::remove);
-            ContextRules.checkProtocols(this, on);
-            return new Context(new Builder(this), java.util.Collections.unmodifiableSet(on));
-        }
     }
 }

@@ -1,31 +1,39 @@
 package dev.tlsloop;
 
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** What {@link Context.Builder#build()} refuses, one sentence a mistake: what was given, what is allowed, the remedy. */
+/** What {@link ContextBuilder#build()} refuses, one sentence a mistake: what was given, what is allowed, the remedy. */
 final class ContextRules {
     private ContextRules() {}
 
-    static void check(Context.Builder b) {
+    static void check(ContextSettings b) {
         checkNoEngineCould(b);
         checkVersions(b);
         checkVerify(b);
         checkCredentials(b);
-        checkSide(b);
         checkAlpn(b);
+        checkNextProtocol(b);
+        SessionRules.check(b);
+        SideRules.check(b);
         b.cipherSuites.forEach(ContextRules::checkTls13);
     }
 
-    static void checkProtocols(Context.Builder b, Set<TlsVersion> on) {
+    /** The versions that are left on. */
+    static Set<TlsVersion> protocols(ContextSettings b) {
+        Set<TlsVersion> on = EnumSet.allOf(TlsVersion.class);
+        on.removeIf(v -> b.min == null || b.max == null || v.compareTo(b.min) < 0 || v.compareTo(b.max) > 0);
+        b.options.stream().flatMap(o -> o.disables().stream()).forEach(on::remove);
         refuseIf(
                 on.isEmpty(),
                 "versions(" + b.min + ", " + b.max + ") less options(" + b.options
                         + ") leaves no protocol version; leave at least one on");
+        return Collections.unmodifiableSet(on);
     }
 
-    private static void checkNoEngineCould(Context.Builder b) {
+    private static void checkNoEngineCould(ContextSettings b) {
         refuseIf(
                 b.method == Method.SSLv2,
                 "Method.SSLv2 is given, and no engine speaks SSL 2.0 (RFC 6176); use Context.client() or"
@@ -36,13 +44,13 @@ final class ContextRules {
                         + " ephemeral always");
     }
 
-    private static void checkVersions(Context.Builder b) {
+    private static void checkVersions(ContextSettings b) {
         refuseIf(
                 b.min != null && b.max != null && b.min.compareTo(b.max) > 0,
                 "versions(" + b.min + ", " + b.max + ") is upside down; give the lowest version first");
     }
 
-    private static void checkVerify(Context.Builder b) {
+    private static void checkVerify(ContextSettings b) {
         Set<VerifyMode> modes = b.verifyModes;
         refuseIf(modes.isEmpty(), "verify() is given no mode; allowed are NONE, or PEER with what refines it");
         refuseIf(
@@ -60,7 +68,7 @@ final class ContextRules {
                         + " or verify(PEER)");
     }
 
-    private static void checkCredentials(Context.Builder b) {
+    private static void checkCredentials(ContextSettings b) {
         TreeMap<KeyKind, Credential> byKind = new TreeMap<>();
         for (Credential credential : b.credentials) {
             KeyKind kind = KeyKind.of(credential.certificate().getPublicKey());
@@ -72,32 +80,18 @@ final class ContextRules {
         }
     }
 
-    private static void checkSide(Context.Builder b) {
-        boolean switches = !b.serverNames.isEmpty() || b.serverNameCallback != null;
-        if (b.side == Side.CLIENT) {
-            refuseIf(switches, "onServerName is a server's setting, and this is a client; move it to Context.server()");
-            refuseIf(
-                    b.alpnCallback != null,
-                    "onAlpn is a server's setting, and this is a client; give what to offer to alpn(...)");
-        }
-        if (b.side == Side.SERVER) {
-            refuseIf(
-                    b.credentials.isEmpty() && !switches,
-                    "a server presents a certificate, and none is given; add credential(...), or onServerName(...) to"
-                            + " serve by name");
-            refuseIf(
-                    b.hostName,
-                    "verifyHostName() is a client's setting, and this is a server; a server verifies the chain alone");
-        }
-        b.serverNames.forEach((name, served) -> refuseIf(
-                served.side().filter(s -> s == Side.CLIENT).isPresent(),
-                "onServerName(\"" + name + "\", ...) is given a client; allowed is Context.server()...build()"));
-    }
-
-    private static void checkAlpn(Context.Builder b) {
+    private static void checkAlpn(ContextSettings b) {
         refuseIf(
                 b.side == Side.SERVER && b.alpnCallback != null && !b.alpn.isEmpty(),
                 "alpn(" + b.alpn + ") and onAlpn(...) are both given, and both decide; leave one out");
+    }
+
+    private static void checkNextProtocol(ContextSettings b) {
+        boolean tls13Only = protocols(b).stream().allMatch(v -> v == TlsVersion.TLS_1_3);
+        refuseIf(
+                tls13Only && (b.nextProtocolAdvertiseCallback != null || b.nextProtocolSelectCallback != null),
+                "onNextProtocolAdvertise and onNextProtocolSelect are for NPN, which ends with TLS 1.2, and versions(...)"
+                        + " leaves TLS 1.3 alone on; let TLS 1.2 in, or give the protocols to alpn(...)");
     }
 
     private static void checkTls13(CipherSuite suite) {
@@ -107,7 +101,7 @@ final class ContextRules {
                         + suite.openSslName() + "\")");
     }
 
-    private static void refuseIf(boolean mistake, String sentence) {
+    static void refuseIf(boolean mistake, String sentence) {
         if (mistake) {
             throw new IllegalStateException(sentence);
         }

@@ -38,6 +38,7 @@ final class ContextText {
                 "server names ",
                 c.serverNames().keySet().stream().map(ServerName::name).sorted().toList());
         addList(words, "options ", c.options().stream().sorted().map(Enum::name).toList());
+        addList(words, "srtp ", c.srtp().stream().map(Enum::name).toList());
         c.engine().ifPresent(engine -> words.add("on " + engine.name()));
         return String.join("; ", words);
     }

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * <p>{@link #SSLv23} is the one that negotiates; the others fix a single version. New code names a range instead:
- * {@link Context.Builder#versions}. {@link #SSLv2} is here because the vocabulary has it, and is refused by
- * {@link Context.Builder#build()}: no engine speaks it.
+ * {@link ContextBuilder#versions}. {@link #SSLv2} is here because the vocabulary has it, and is refused by
+ * {@link ContextBuilder#build()}: no engine speaks it.
  *
  * @see <a href="https://docs.openssl.org/3.0/man3/SSL_CTX_new/">SSL_CTX_new(3)</a>
  */

@@ -5,29 +5,44 @@ import java.util.Optional;
 
 /**
  * What one connection adds to the declaration of its context: the name to ask for and to verify, its own ALPN list, the
- * session to resume.
+ * session to resume, the wish for an OCSP staple, and whatever the user wants to find there again.
  *
  * <pre>{@code
- * Connection connection = endpoint.open(CLIENT, Opening.to("localhost"));
+ * Connection connection = endpoint.open(CLIENT, Opening.to("localhost").requestingOcsp());
  * }</pre>
  *
- * <p>A server opens with {@link #none()}. Components may be added in later releases; start from a factory.
+ * <p>A server opens with {@link #none()}, to which it may add app data. Components may be added in later releases; start
+ * from a factory.
  *
  * @param serverName the name sent in SNI; empty sends none. An IP address is never sent
  * @param verifyName the name that the peer's certificate must be for, if the context verifies host names
- * @param alpn protocols to offer instead of the context's
+ * @param alpn protocols to offer instead of the context's, at least one
  * @param session the session to resume
+ * @param requestOcsp whether the server is asked to staple an OCSP response (RFC 6066, 8)
+ * @param appData what {@link Connection#appData()} answers at first
  */
 public record Opening(
         Optional<ServerName> serverName,
         Optional<ServerName> verifyName,
         Optional<List<Protocol>> alpn,
-        Optional<Session> session) {
-    private static final Opening NONE =
-            new Opening(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+        Optional<Session> session,
+        boolean requestOcsp,
+        Optional<Object> appData) {
+    private static final Opening NONE = new Opening(
+            Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), false, Optional.empty());
 
+    /**
+     * Checked.
+     *
+     * @throws IllegalArgumentException for an empty ALPN list, which no hello can carry (RFC 7301, 3.1)
+     */
     public Opening {
         alpn = alpn.map(List::copyOf);
+        if (alpn.filter(List::isEmpty).isPresent()) {
+            throw new IllegalArgumentException(
+                    "an opening offers one ALPN protocol or more; given: none; leave withAlpn(...) out to offer the"
+                            + " context's");
+        }
     }
 
     /** Adds nothing: no name is sent. */
@@ -37,7 +52,8 @@ public record Opening(
 
     /** Asks for that server and verifies its name. */
     public static Opening to(ServerName name) {
-        return new Opening(Optional.of(name), Optional.of(name), Optional.empty(), Optional.empty());
+        return new Opening(
+                Optional.of(name), Optional.of(name), Optional.empty(), Optional.empty(), false, Optional.empty());
     }
 
     /** Asks for that server and verifies its name; see {@link ServerName#of}. */
@@ -47,21 +63,31 @@ public record Opening(
 
     /** The same without SNI; the certificate is still verified for the same name. */
     public Opening withoutServerName() {
-        return new Opening(Optional.empty(), verifyName, alpn, session);
+        return new Opening(Optional.empty(), verifyName, alpn, session, requestOcsp, appData);
     }
 
     /** The same, verifying the certificate for another name than the one that is sent. */
     public Opening verifying(ServerName name) {
-        return new Opening(serverName, Optional.of(name), alpn, session);
+        return new Opening(serverName, Optional.of(name), alpn, session, requestOcsp, appData);
     }
 
-    /** The same, offering these protocols instead of the context's. */
+    /** The same, offering these protocols instead of the context's, in their order; at least one. */
     public Opening withAlpn(List<Protocol> protocols) {
-        return new Opening(serverName, verifyName, Optional.of(protocols), session);
+        return new Opening(serverName, verifyName, Optional.of(protocols), session, requestOcsp, appData);
     }
 
     /** The same, resuming that session if the server still knows it. */
     public Opening withSession(Session toResume) {
-        return new Opening(serverName, verifyName, alpn, Optional.of(toResume));
+        return new Opening(serverName, verifyName, alpn, Optional.of(toResume), requestOcsp, appData);
+    }
+
+    /** The same, asking the server for an OCSP response about its certificate; by default it is not asked. */
+    public Opening requestingOcsp() {
+        return new Opening(serverName, verifyName, alpn, session, true, appData);
+    }
+
+    /** The same, with something that {@link Connection#appData()} gives back, the identical object. */
+    public Opening withAppData(Object data) {
+        return new Opening(serverName, verifyName, alpn, session, requestOcsp, Optional.of(data));
     }
 }

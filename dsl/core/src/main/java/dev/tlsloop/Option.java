@@ -3,7 +3,7 @@ package dev.tlsloop;
 import java.util.Optional;
 
 /**
- * OpenSSL's {@code OP_*} options under their own names, given to {@link Context.Builder#options}; options only add up.
+ * OpenSSL's {@code OP_*} options under their own names, given to {@link ContextBuilder#options}; options only add up.
  *
  * <pre>{@code
  * Context client = Context.client().options(NO_TLSv1_3, NO_TICKET).trust(ca).build();
@@ -27,10 +27,21 @@ public enum Option {
     SINGLE_DH_USE,
     /** A fresh key for every ephemeral ECDH exchange: always true in today's engines. */
     SINGLE_ECDH_USE,
-    /** Ephemeral RSA keys: refused by {@link Context.Builder#build()}, every engine dropped them. */
+    /** Ephemeral RSA keys: refused by {@link ContextBuilder#build()}, every engine dropped them. */
     EPHEMERAL_RSA,
     /** The server's order of cipher suites decides. Without it the client's does, which is OpenSSL's default. */
     CIPHER_SERVER_PREFERENCE,
+    /** No renegotiation at all, in TLS 1.2 and below: neither begun nor answered. */
+    NO_RENEGOTIATION,
+    /** A server lets its client begin a renegotiation, which OpenSSL 3 refuses by default. */
+    ALLOW_CLIENT_RENEGOTIATION,
+    /**
+     * A server chooses by name inside OpenSSL's own callback, and switches with {@code SSL_set_SSL_CTX}: as nginx and
+     * Python do it. The certificate, the cipher list, trust and ALPN are then those of the chosen context; versions,
+     * options and verification stay those of the front. Without it the choice is made before the engine sees the hello,
+     * and the switch is whole.
+     */
+    ENGINE_SNI,
     /**
      * A client presents its certificate only if the server named its issuer. This is how JSSE behaves by itself;
      * without this option a certificate is always presented, which is how OpenSSL behaves, so that the server

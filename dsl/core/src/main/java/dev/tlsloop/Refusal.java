@@ -1,6 +1,7 @@
 package dev.tlsloop;
 
 import java.security.cert.X509Certificate;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -18,6 +19,7 @@ import java.util.OptionalInt;
  * @param certificate the certificate at fault
  * @param mismatch both offers, where nothing was in common
  * @param detail what the engine said, in its own words
+ * @param errors the engine's error queue, oldest entry first; empty where it keeps none
  * @param cause what was thrown, by the engine or by a callback
  */
 public record Refusal(
@@ -28,7 +30,11 @@ public record Refusal(
         Optional<X509Certificate> certificate,
         Optional<Mismatch> mismatch,
         String detail,
+        List<ErrorEntry> errors,
         Optional<Throwable> cause) {
+    public Refusal {
+        errors = List.copyOf(errors);
+    }
 
     /** A first-hand refusal of which no more than reason and detail is known. */
     public static Refusal of(Reason reason, String detail) {
@@ -40,6 +46,7 @@ public record Refusal(
                 Optional.empty(),
                 Optional.empty(),
                 detail,
+                List.of(),
                 Optional.empty());
     }
 
@@ -53,32 +60,47 @@ public record Refusal(
                 Optional.empty(),
                 Optional.empty(),
                 "the peer sent " + alert,
+                List.of(),
                 Optional.empty());
     }
 
     /** The same for a reason that later evidence made out. */
     public Refusal withReason(Reason known) {
-        return new Refusal(known, alert, heard, depth, certificate, mismatch, detail, cause);
+        return new Refusal(known, alert, heard, depth, certificate, mismatch, detail, errors, cause);
     }
 
     /** The same with the alert that was sent. */
     public Refusal withAlert(Alert sent) {
-        return new Refusal(reason, Optional.of(sent), heard, depth, certificate, mismatch, detail, cause);
+        return new Refusal(reason, Optional.of(sent), heard, depth, certificate, mismatch, detail, errors, cause);
     }
 
     /** The same with the place in the peer's chain, 0 being the leaf, and the certificate there. */
     public Refusal at(int depthInChain, X509Certificate atFault) {
         return new Refusal(
-                reason, alert, heard, OptionalInt.of(depthInChain), Optional.of(atFault), mismatch, detail, cause);
+                reason,
+                alert,
+                heard,
+                OptionalInt.of(depthInChain),
+                Optional.of(atFault),
+                mismatch,
+                detail,
+                errors,
+                cause);
     }
 
     /** The same with both offers, which have nothing in common. */
     public Refusal because(Mismatch nothingInCommon) {
-        return new Refusal(reason, alert, heard, depth, certificate, Optional.of(nothingInCommon), detail, cause);
+        return new Refusal(
+                reason, alert, heard, depth, certificate, Optional.of(nothingInCommon), detail, errors, cause);
     }
 
     /** The same with what was thrown. */
     public Refusal causedBy(Throwable thrown) {
-        return new Refusal(reason, alert, heard, depth, certificate, mismatch, detail, Optional.of(thrown));
+        return new Refusal(reason, alert, heard, depth, certificate, mismatch, detail, errors, Optional.of(thrown));
+    }
+
+    /** The same with what the engine's error queue held, oldest entry first. */
+    public Refusal withErrors(List<ErrorEntry> queue) {
+        return new Refusal(reason, alert, heard, depth, certificate, mismatch, detail, queue, cause);
     }
 }

@@ -10,12 +10,15 @@ import javax.net.ssl.X509TrustManager;
 import org.jspecify.annotations.Nullable;
 
 /** The JDK's own trust anchors, asked from its own trust manager so that its system properties count. */
-final class SystemTrust {
+final class SystemTrust implements Trust {
+    static final Trust TRUST = new SystemTrust();
+
     private static final @Nullable KeyStore THE_JDKS_OWN = null;
 
     private SystemTrust() {}
 
-    static List<X509Certificate> anchors() {
+    @Override
+    public List<X509Certificate> anchors() {
         try {
             TrustManagerFactory factory = TrustManagerFactory.getInstance("PKIX");
             factory.init(THE_JDKS_OWN);

@@ -25,8 +25,12 @@ public interface Trust {
         return () -> list;
     }
 
-    /** What the JDK trusts by default: its {@code cacerts}, or what {@code javax.net.ssl.trustStore} points to. */
+    /**
+     * What the platform trusts: {@code set_default_verify_paths}. On the JDK's engine that is its {@code cacerts}, or what
+     * {@code javax.net.ssl.trustStore} points to, and {@link #anchors} lists those; on the engine openssl it is what libssl
+     * itself looks up, in the place that it was built for or that SSL_CERT_FILE and SSL_CERT_DIR name.
+     */
     static Trust system() {
-        return SystemTrust::anchors;
+        return SystemTrust.TRUST;
     }
 }

@@ -1,7 +1,8 @@
 package dev.tlsloop;
 
 /**
- * A setting that an engine cannot honour; thrown when the endpoint starts, so that nothing is silently ignored.
+ * A setting that an engine cannot honour; thrown when the endpoint starts, so that nothing is silently ignored. The same
+ * for an opening, when the connection opens, and for a question or an operation, when a connection is asked for it.
  *
  * <p>The message is one sentence that names the setting, the engine, why, and the engine that can.
  */

@@ -1,7 +1,7 @@
 package dev.tlsloop;
 
 /**
- * OpenSSL's verification modes, given together to {@link Context.Builder#verify}.
+ * OpenSSL's verification modes, given together to {@link ContextBuilder#verify}.
  *
  * <pre>{@code
  * Context server = Context.server().credential(ca.issue("localhost")).trust(ca).verify(PEER, FAIL_IF_NO_PEER_CERT).build();

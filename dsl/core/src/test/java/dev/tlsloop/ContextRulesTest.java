@@ -21,7 +21,7 @@ class ContextRulesTest {
 
     @ParameterizedTest
     @MethodSource("mistakes")
-    void saysEachMistakeInOneSentence(Context.Builder builder, String sentence) {
+    void saysEachMistakeInOneSentence(ContextBuilder builder, String sentence) {
         assertEquals(
                 sentence,
                 assertThrows(IllegalStateException.class, builder::build).getMessage());
@@ -92,11 +92,11 @@ class ContextRulesTest {
 
     @ParameterizedTest
     @MethodSource("soundDeclarations")
-    void buildsWhatIsSound(Context.Builder builder) {
+    void buildsWhatIsSound(ContextBuilder builder) {
         assertDoesNotThrow(builder::build);
     }
 
-    static Stream<Context.Builder> soundDeclarations() {
+    static Stream<ContextBuilder> soundDeclarations() {
         return Stream.of(
                 client(),
                 server(),
@@ -113,11 +113,11 @@ class ContextRulesTest {
                 client().cipherSuites(CipherSuite.TLS_AES_128_GCM_SHA256).cipherList("ECDHE+AESGCM"));
     }
 
-    private static Context.Builder client() {
+    private static ContextBuilder client() {
         return Context.client();
     }
 
-    private static Context.Builder server() {
+    private static ContextBuilder server() {
         return Context.server().credential(Presented.credential());
     }
 }

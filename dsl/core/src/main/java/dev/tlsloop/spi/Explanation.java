@@ -38,7 +38,7 @@ final class Explanation {
         // record.
         Optional<Alert> told = facts.fatalAlertFrom(side.peer());
         if (told.isPresent()) {
-            return Refusal.heard(told.get());
+            return Refusal.heard(told.get()).withErrors(engines.errors());
         }
         Refusal known = engines.alert().isPresent()
                 ? engines
@@ -71,6 +71,7 @@ final class Explanation {
                 engines.certificate(),
                 explanation.mismatch(),
                 explanation.detail() + " (" + engines.detail() + ")",
+                engines.errors(),
                 engines.cause());
     }
 }

@@ -11,7 +11,10 @@ import java.util.Optional;
 /**
  * One connection of an engine, as a machine that is stepped: this, a {@link MachineFactory} and an {@code Engine} are
  * all that an engine's author writes. Life cycle, wants, BIOs, server names and misuse are handled by
- * {@link EngineConnection}.
+ * {@link EngineConnection}. What it can do beyond this it says by an {@link #ability}: {@link Renegotiates},
+ * {@link UpdatesKeys}, {@link ExportsKeys}, {@link TellsSecrets}, {@link TellsState}, {@link TellsStaple},
+ * {@link ListsCiphers}, {@link ListsAuthorities}, {@link ShowsVerifiedChain}, {@link NegotiatesNextProtocol},
+ * {@link SwitchesContext}, {@link Presents}. What it has not is refused in one sentence.
  *
  * <p>The contract: a step never blocks, runs the engine's own tasks inline, and never throws for what the peer did; that
  * is {@link Step.Refused}. {@link #close} is idempotent. {@code EngineContract} in {@code tlsloop-contract} tests it.
@@ -46,6 +49,15 @@ public interface Machine extends AutoCloseable {
 
     /** What this side, as a server, accepts: to explain a refusal where nothing was in common. */
     Optional<Acceptance> acceptance();
+
+    /**
+     * What it can do beyond this; unless overridden, what it implements itself.
+     *
+     * @param type the interface of the ability, such as {@link Renegotiates}
+     */
+    default <T> Optional<T> ability(Class<T> type) {
+        return type.isInstance(this) ? Optional.of(type.cast(this)) : Optional.empty();
+    }
 
     @Override
     void close();

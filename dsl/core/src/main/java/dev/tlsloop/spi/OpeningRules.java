@@ -18,9 +18,10 @@ final class OpeningRules {
                         + "; declare it with Context." + side + "(), or Context.of(method) for either side");
         if (side == Side.SERVER) {
             refuseIf(
-                    !opening.equals(Opening.none()),
-                    "an opening of a server adds nothing; given: " + opening
-                            + "; use Opening.none(), the client asks for" + " the name and offers the session");
+                    !opening.equals(
+                            opening.appData().map(Opening.none()::withAppData).orElse(Opening.none())),
+                    "an opening of a server adds nothing but app data; given: " + opening
+                            + "; use Opening.none(), the client asks for the name and offers the session");
         } else {
             checkClient(endpoint, opening);
         }

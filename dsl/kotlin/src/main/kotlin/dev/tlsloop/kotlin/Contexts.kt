@@ -1,6 +1,7 @@
 package dev.tlsloop.kotlin
 
 import dev.tlsloop.Context
+import dev.tlsloop.ContextBuilder
 import dev.tlsloop.Method
 
 /**
@@ -10,7 +11,7 @@ import dev.tlsloop.Method
  * val client = clientContext { trust(ca); alpn("h2", "http/1.1") }
  * ```
  */
-fun clientContext(declare: (@TlsDsl Context.Builder).() -> Unit): Context = Context.client().apply(declare).build()
+fun clientContext(declare: (@TlsDsl ContextBuilder).() -> Unit): Context = Context.client().apply(declare).build()
 
 /**
  * Declares a server; see [Context.server] for the defaults.
@@ -19,11 +20,11 @@ fun clientContext(declare: (@TlsDsl Context.Builder).() -> Unit): Context = Cont
  * val server = serverContext { credential(ca.issue("localhost")) }
  * ```
  */
-fun serverContext(declare: (@TlsDsl Context.Builder).() -> Unit): Context = Context.server().apply(declare).build()
+fun serverContext(declare: (@TlsDsl ContextBuilder).() -> Unit): Context = Context.server().apply(declare).build()
 
 /** Declares a context for either side with the defaults of that method; see [Context.of]. */
-fun contextOf(method: Method, declare: (@TlsDsl Context.Builder).() -> Unit): Context =
+fun contextOf(method: Method, declare: (@TlsDsl ContextBuilder).() -> Unit): Context =
   Context.of(method).apply(declare).build()
 
 /** The same declaration with changes. */
-fun Context.with(change: (@TlsDsl Context.Builder).() -> Unit): Context = toBuilder().apply(change).build()
+fun Context.with(change: (@TlsDsl ContextBuilder).() -> Unit): Context = toBuilder().apply(change).build()

@@ -2,6 +2,7 @@ package dev.tlsloop.benchmarks;
 
 import dev.tlsloop.Connection;
 import dev.tlsloop.Context;
+import dev.tlsloop.ContextBuilder;
 import dev.tlsloop.Endpoint;
 import dev.tlsloop.Opening;
 import dev.tlsloop.Side;
@@ -49,8 +50,8 @@ public class OpenSslBenchmark {
     /** Starts both, and establishes a pair of each for the transfer. */
     @Setup
     public void start() {
-        Context.Builder client13 = Context.client().engine(OpenSsl.engine()).trust(Parties.CA);
-        Context.Builder server13 = Context.server().engine(OpenSsl.engine()).credential(Parties.LOCALHOST);
+        ContextBuilder client13 = Context.client().engine(OpenSsl.engine()).trust(Parties.CA);
+        ContextBuilder server13 = Context.server().engine(OpenSsl.engine()).credential(Parties.LOCALHOST);
         clients = client13.versions(TlsVersion.TLS_1_3, TlsVersion.TLS_1_3)
                 .build()
                 .start();

@@ -12,7 +12,7 @@ import static dev.tlsloop.VerifyMode.PEER;
 import static dev.tlsloop.harness.assertion.TlsAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.tlsloop.Context;
+import dev.tlsloop.ContextBuilder;
 import dev.tlsloop.Credential;
 import dev.tlsloop.Reason;
 import dev.tlsloop.TlsVersion;
@@ -42,7 +42,7 @@ interface ClientCertificateContract extends EnginePair {
             this.modes = List.of(modes);
         }
 
-        Context.Builder applyTo(Context.Builder server) {
+        ContextBuilder applyTo(ContextBuilder server) {
             return server.trust(Cast.CA).verify(modes.toArray(VerifyMode[]::new));
         }
 
@@ -63,7 +63,7 @@ interface ClientCertificateContract extends EnginePair {
             this.credential = credential;
         }
 
-        Context.Builder applyTo(Context.Builder client) {
+        ContextBuilder applyTo(ContextBuilder client) {
             return credential.map(client::credential).orElse(client);
         }
     }
@@ -123,7 +123,7 @@ interface ClientCertificateContract extends EnginePair {
     @ParameterizedTest
     @MethodSource("eachVersion")
     default void withTheHintsHonouredAStrangerPresentsNothing(TlsVersion version) {
-        Context.Builder client =
+        ContextBuilder client =
                 client().versions(version, version).credential(Cast.MALLORY).options(HONOUR_CA_HINTS);
         assertThat(outcome(client, Insistence.REQUIRE.applyTo(server())))
                 .failedOn(SERVER)
@@ -133,7 +133,7 @@ interface ClientCertificateContract extends EnginePair {
     @ParameterizedTest
     @MethodSource("eachVersion")
     default void withTheHintsHonouredAStrangerIsWelcomeWhereNoneIsRequired(TlsVersion version) {
-        Context.Builder client =
+        ContextBuilder client =
                 client().versions(version, version).credential(Cast.MALLORY).options(HONOUR_CA_HINTS);
         assertThat(outcome(client, Insistence.WANT.applyTo(server()))).succeeded();
     }
@@ -141,7 +141,7 @@ interface ClientCertificateContract extends EnginePair {
     @ParameterizedTest
     @MethodSource("eachVersion")
     default void withTheHintsHonouredAGoodCertificateIsPresented(TlsVersion version) {
-        Context.Builder client =
+        ContextBuilder client =
                 client().versions(version, version).credential(Cast.ALICE).options(HONOUR_CA_HINTS);
         assertThat(outcome(client, Insistence.REQUIRE.applyTo(server())))
                 .succeeded()
@@ -156,8 +156,7 @@ interface ClientCertificateContract extends EnginePair {
     @MethodSource("versionsAndClientFlaws")
     default void aBrokenIntermediateOfAClientIsRefusedForItsOneFlaw(TlsVersion version, IssuerFlaw flaw) {
         Chain chain = Chain.from("Root").via("Intermediate", flaw).to("alice");
-        Context.Builder server =
-                server().versions(version, version).trust(chain).verify(PEER, FAIL_IF_NO_PEER_CERT);
+        ContextBuilder server = server().versions(version, version).trust(chain).verify(PEER, FAIL_IF_NO_PEER_CERT);
         assertThat(outcome(client().credential(chain.credential()), server))
                 .failedOn(SERVER)
                 .because(flaw.reason());
@@ -166,14 +165,14 @@ interface ClientCertificateContract extends EnginePair {
     @ParameterizedTest
     @MethodSource("eachVersion")
     default void aServerDoesNotVerifyTheNameOfItsClient(TlsVersion version) {
-        Context.Builder client = client().versions(version, version).credential(Cast.GREEN);
+        ContextBuilder client = client().versions(version, version).credential(Cast.GREEN);
         assertThat(outcome(client, Insistence.REQUIRE.applyTo(server()))).succeeded();
     }
 
     @ParameterizedTest
     @MethodSource("eachVersion")
     default void aServerThatAsksForNothingAcceptsEverybody(TlsVersion version) {
-        Context.Builder client = client().versions(version, version).credential(Cast.MALLORY);
+        ContextBuilder client = client().versions(version, version).credential(Cast.MALLORY);
         assertThat(outcome(client, server().trust(Cast.CA).verify(NONE))).succeeded();
     }
 }

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.tlsloop.Connection;
 import dev.tlsloop.Context;
+import dev.tlsloop.ContextBuilder;
 import dev.tlsloop.Endpoint;
 import dev.tlsloop.Opening;
 import dev.tlsloop.Protocol;
@@ -123,7 +124,7 @@ interface ConnectionContract extends EnginePair {
     @ParameterizedTest
     @MethodSource("eachVersion")
     default void aRefusedHandshakeStaysRefused(TlsVersion version) {
-        Context.Builder server = bareServer().versions(version, version).credential(Cast.LOCALHOST_OF_STRANGERS);
+        ContextBuilder server = bareServer().versions(version, version).credential(Cast.LOCALHOST_OF_STRANGERS);
         try (Wired wired = Wired.fresh(client(), server)) {
             wired.handshake();
             assertEquals(
@@ -138,7 +139,7 @@ interface ConnectionContract extends EnginePair {
     @ParameterizedTest
     @MethodSource("eachVersion")
     default void aRefusedPeerHearsOfIt(TlsVersion version) {
-        Context.Builder server = bareServer().versions(version, version).credential(Cast.LOCALHOST_OF_STRANGERS);
+        ContextBuilder server = bareServer().versions(version, version).credential(Cast.LOCALHOST_OF_STRANGERS);
         try (Wired wired = Wired.fresh(client(), server)) {
             wired.handshake();
             assertEquals(Optional.of(true), wired.server().refusal().map(Refusal::heard));

@@ -35,6 +35,7 @@ public abstract class EngineContract
                 DataContract,
                 ShutdownContract,
                 ConnectionContract,
+                AccessorContract,
                 SocketContract,
                 SocketMisuseContract {
     /** For subclasses, which need no more than to name their engines. */

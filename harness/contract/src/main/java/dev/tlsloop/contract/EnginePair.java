@@ -1,6 +1,7 @@
 package dev.tlsloop.contract;
 
 import dev.tlsloop.Context;
+import dev.tlsloop.ContextBuilder;
 import dev.tlsloop.Engine;
 import dev.tlsloop.KeyKind;
 import dev.tlsloop.TlsVersion;
@@ -51,27 +52,27 @@ public interface EnginePair {
     }
 
     /** A client on its engine that trusts the contract's authority. */
-    default Context.Builder client() {
+    default ContextBuilder client() {
         return Context.client().engine(clientEngine()).trust(Cast.CA);
     }
 
     /** A server on its engine that is {@code localhost} by word of the contract's authority. */
-    default Context.Builder server() {
+    default ContextBuilder server() {
         return bareServer().credential(Cast.LOCALHOST);
     }
 
     /** A server on its engine that presents nothing yet. */
-    default Context.Builder bareServer() {
+    default ContextBuilder bareServer() {
         return Context.server().engine(serverEngine());
     }
 
     /** How a handshake between these two comes out. */
-    default Outcome outcome(Context.Builder client, Context.Builder server) {
+    default Outcome outcome(ContextBuilder client, ContextBuilder server) {
         return Loopback.between(client.build(), server.build()).handshake();
     }
 
     /** The same pair of engines, still open. */
-    default Pair open(Context.Builder client, Context.Builder server) {
+    default Pair open(ContextBuilder client, ContextBuilder server) {
         return Loopback.between(client.build(), server.build()).open();
     }
 

@@ -6,6 +6,7 @@ import static dev.tlsloop.harness.assertion.TlsAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.tlsloop.Context;
+import dev.tlsloop.ContextBuilder;
 import dev.tlsloop.Credential;
 import dev.tlsloop.KeyKind;
 import dev.tlsloop.Protocol;
@@ -24,13 +25,13 @@ interface HandshakeContract extends EnginePair {
     /** One cell of the matrix; without a client key the server asks for none. */
     record Declared(TlsVersion version, KeyKind serverKey, Optional<KeyKind> clientKey, List<String> alpn) {
         Context client(EnginePair pair) {
-            Context.Builder builder = pair.client().versions(version, version).alpn(alpn.toArray(String[]::new));
+            ContextBuilder builder = pair.client().versions(version, version).alpn(alpn.toArray(String[]::new));
             clientKey.map(Cast::alice).ifPresent(builder::credential);
             return builder.build();
         }
 
         Context server(EnginePair pair) {
-            Context.Builder builder = pair.bareServer()
+            ContextBuilder builder = pair.bareServer()
                     .versions(version, version)
                     .alpn(alpn.toArray(String[]::new))
                     .credential(Cast.localhost(serverKey));

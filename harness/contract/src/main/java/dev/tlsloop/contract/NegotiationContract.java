@@ -14,7 +14,7 @@ import static dev.tlsloop.harness.assertion.TlsAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.tlsloop.CipherSuite;
-import dev.tlsloop.Context;
+import dev.tlsloop.ContextBuilder;
 import dev.tlsloop.KeyKind;
 import dev.tlsloop.NamedGroup;
 import dev.tlsloop.TlsVersion;
@@ -68,7 +68,7 @@ interface NegotiationContract extends EnginePair {
 
     @Test
     default void theSuiteGoesWithTheKindOfKey() {
-        Context.Builder server = bareServer()
+        ContextBuilder server = bareServer()
                 .credential(Cast.localhost(KeyKind.RSA))
                 .cipherList("ECDHE-ECDSA-AES256-GCM-SHA384:ECDHE-RSA-AES256-GCM-SHA384");
         assertThat(outcome(client().versions(TLS_1_2, TLS_1_2), server))
@@ -112,7 +112,7 @@ interface NegotiationContract extends EnginePair {
         assertThat(outcome).succeeded().withCipher(servers);
     }
 
-    private static Context.Builder ordered(Context.Builder builder, CipherSuite first, CipherSuite second) {
+    private static ContextBuilder ordered(ContextBuilder builder, CipherSuite first, CipherSuite second) {
         return first.minVersion() == TLS_1_3
                 ? builder.cipherSuites(first, second)
                 : builder.cipherList(first.openSslName() + ":" + second.openSslName());
@@ -136,7 +136,7 @@ interface NegotiationContract extends EnginePair {
     @MethodSource("versionsAndGroups")
     default void theOneGroupOfTheServerIsTaken(TlsVersion version, NamedGroup group) {
         // With an RSA key: in TLS 1.2 the groups also say which curves a certificate may use.
-        Context.Builder server =
+        ContextBuilder server =
                 bareServer().credential(Cast.localhost(KeyKind.RSA)).groups(group);
         assertThat(outcome(client().versions(version, version), server))
                 .succeeded()
@@ -145,7 +145,7 @@ interface NegotiationContract extends EnginePair {
 
     @Test
     default void aKeyShareThatTheServerDoesNotTakeIsAskedForAgain() {
-        Context.Builder server = bareServer().credential(Cast.localhost(KeyKind.RSA));
+        ContextBuilder server = bareServer().credential(Cast.localhost(KeyKind.RSA));
         Outcome outcome = outcome(client(), server.groups(NamedGroup.SECP384R1));
         assertEquals(Optional.of(true), retries(outcome).findFirst());
     }

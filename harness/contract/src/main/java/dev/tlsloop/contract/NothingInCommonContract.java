@@ -12,7 +12,7 @@ import static dev.tlsloop.harness.assertion.TlsAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import dev.tlsloop.Context;
+import dev.tlsloop.ContextBuilder;
 import dev.tlsloop.KeyKind;
 import dev.tlsloop.Mismatch;
 import dev.tlsloop.NamedGroup;
@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Where nothing is in common the server refuses, and both offers are told. */
 interface NothingInCommonContract extends EnginePair {
     /** Two declarations that cannot meet, why, and what is told of it. */
-    record Apart(String what, Context.Builder client, Context.Builder server, Reason reason, Mismatch mismatch) {
+    record Apart(String what, ContextBuilder client, ContextBuilder server, Reason reason, Mismatch mismatch) {
         @Override
         public String toString() {
             return what;

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.tlsloop.Context;
+import dev.tlsloop.ContextBuilder;
 import dev.tlsloop.Endpoint;
 import dev.tlsloop.Opening;
 import dev.tlsloop.Option;
@@ -95,7 +96,7 @@ interface ResumptionContract extends EnginePair {
     @ParameterizedTest
     @MethodSource("eachVersion")
     default void aServerThatVerifiesItsClientResumesToo(TlsVersion version) {
-        Context.Builder server = server().trust(Cast.CA).verify(VerifyMode.PEER, VerifyMode.FAIL_IF_NO_PEER_CERT);
+        ContextBuilder server = server().trust(Cast.CA).verify(VerifyMode.PEER, VerifyMode.FAIL_IF_NO_PEER_CERT);
         try (Pair first = open(client().versions(version, version).credential(Cast.ALICE), server);
                 Pair second = first.again()) {
             assertThat(second.outcome()).succeeded().resumed();
@@ -131,7 +132,7 @@ interface ResumptionContract extends EnginePair {
     @ParameterizedTest
     @MethodSource("eachVersion")
     default void aRefusedClientHasNoSession(TlsVersion version) {
-        Context.Builder client = client().versions(version, version);
+        ContextBuilder client = client().versions(version, version);
         try (Pair pair = open(client, bareServer().credential(Cast.LOCALHOST_OF_STRANGERS))) {
             assertEquals(Optional.empty(), pair.client().session());
         }
@@ -152,7 +153,7 @@ interface ResumptionContract extends EnginePair {
     @ParameterizedTest
     @MethodSource("ticketsInTheHello")
     default void aClientAsksForATicketUnlessToldNotTo(Option[] options, boolean asks) {
-        Context.Builder client =
+        ContextBuilder client =
                 client().versions(TlsVersion.TLS_1_2, TlsVersion.TLS_1_2).options(options);
         try (Wired wired = Wired.fresh(client, server())) {
             wired.client().handshake();

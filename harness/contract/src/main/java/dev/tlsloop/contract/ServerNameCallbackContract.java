@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import dev.tlsloop.Alert;
 import dev.tlsloop.Connection;
 import dev.tlsloop.Context;
+import dev.tlsloop.ContextBuilder;
 import dev.tlsloop.Protocol;
 import dev.tlsloop.ServerName;
 import dev.tlsloop.ServerNameAnswer;
@@ -133,7 +134,7 @@ interface ServerNameCallbackContract extends EnginePair {
     @Test
     default void isNotCalledForAListedName() {
         List<Object> told = new ArrayList<>();
-        Context.Builder front = server().onServerName("localhost", server().build())
+        ContextBuilder front = server().onServerName("localhost", server().build())
                 .onServerName((connection, name, original) -> {
                     told.add(name);
                     return ServerNameAnswer.proceed();
@@ -152,6 +153,55 @@ interface ServerNameCallbackContract extends EnginePair {
                 .build();
         Loopback.between(client().build(), front).serverName("bücher.test").handshake();
         assertEquals(List.of("xn--bcher-kva.test"), told);
+    }
+
+    @Test
+    @SeedRow("J20")
+    @Fact("F377")
+    default void theOlderFormIsToldTheDecodedName() {
+        List<Object> told = new ArrayList<>();
+        Context front = server().onServerNameDecoded((connection, name, original) -> {
+                    told.add(name.orElseThrow());
+                    return ServerNameAnswer.alert(Alert.UNRECOGNIZED_NAME);
+                })
+                .build();
+        Loopback.between(client().build(), front).serverName("bücher.test").handshake();
+        assertEquals(List.of("bücher.test"), told);
+    }
+
+    @Test
+    @SeedRow("J20")
+    @Fact("F377")
+    default void theOlderFormIsToldWhereNoNameIsSent() {
+        List<Object> told = new ArrayList<>();
+        Context front = server().onServerNameDecoded((connection, name, original) -> {
+                    told.add(name);
+                    return ServerNameAnswer.proceed();
+                })
+                .build();
+        Loopback.between(client().build(), front).withoutServerName().handshake();
+        assertEquals(List.of(Optional.empty()), told);
+    }
+
+    @Test
+    @SeedRow("J21")
+    default void aNameThatCannotBeDecodedIsAnInternalErrorForTheOlderForm() {
+        List<Object> told = new ArrayList<>();
+        Context front = server().onServerNameDecoded((connection, name, original) -> {
+                    told.add(name);
+                    return ServerNameAnswer.proceed();
+                })
+                .build();
+        Outcome.Refused refused = Judged.refused(Loopback.between(client().build(), front)
+                .serverName("xn--a-ecp.test")
+                .handshake());
+        assertEquals(
+                List.of(
+                        List.of(),
+                        Optional.of(Alert.INTERNAL_ERROR),
+                        "the server name callback cannot be asked: not a decodable A-label: \"xn--a-ecp\" in"
+                                + " \"xn--a-ecp.test\""),
+                List.of(told, refused.alert(), refused.refusal().detail()));
     }
 
     @Test

@@ -12,6 +12,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.tlsloop.Alert;
 import dev.tlsloop.Context;
+import dev.tlsloop.ContextBuilder;
 import dev.tlsloop.Opening;
 import dev.tlsloop.ServerName;
 import dev.tlsloop.TlsVersion;
@@ -35,7 +36,7 @@ interface ServerNameContract extends EnginePair {
         return bareServer().credential(Cast.GREEN).alpn("green").build();
     }
 
-    private Outcome asking(String name, Context.Builder front) {
+    private Outcome asking(String name, ContextBuilder front) {
         return Loopback.between(client().alpn("green", "blue").build(), front.build())
                 .serverName(name)
                 .handshake();
@@ -132,7 +133,7 @@ interface ServerNameContract extends EnginePair {
     default void theVersionsAreThoseOfTheServingContext() {
         Context old =
                 bareServer().credential(Cast.GREEN).versions(TLS_1_2, TLS_1_2).build();
-        Context.Builder front = bareServer().versions(TLS_1_3, TLS_1_3).onServerName("green.test", old);
+        ContextBuilder front = bareServer().versions(TLS_1_3, TLS_1_3).onServerName("green.test", old);
         assertThat(asking("green.test", front)).succeeded().withVersion(TLS_1_2);
     }
 
@@ -150,7 +151,7 @@ interface ServerNameContract extends EnginePair {
 
     @Test
     default void theVerificationOfTheFrontDoesNotCount() {
-        Context.Builder strict = bareServer()
+        ContextBuilder strict = bareServer()
                 .credential(Cast.LOCALHOST)
                 .trust(Cast.CA)
                 .verify(PEER, FAIL_IF_NO_PEER_CERT)

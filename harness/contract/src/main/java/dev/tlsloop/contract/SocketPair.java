@@ -1,6 +1,6 @@
 package dev.tlsloop.contract;
 
-import dev.tlsloop.Context;
+import dev.tlsloop.ContextBuilder;
 import dev.tlsloop.Endpoint;
 import dev.tlsloop.Want;
 import dev.tlsloop.harness.socket.SocketConnection;
@@ -24,7 +24,7 @@ record SocketPair(
     private static final int MOST_ROUNDS = 10_000;
     private static final int MILLISECONDS = 10_000;
 
-    static SocketPair connected(Context.Builder client, Context.Builder server) throws IOException {
+    static SocketPair connected(ContextBuilder client, ContextBuilder server) throws IOException {
         Endpoint clients = client.build().start();
         Endpoint servers = server.build().start();
         SocketListener listener = SocketListener.open(servers).listen(ephemeral());
@@ -35,7 +35,7 @@ record SocketPair(
     }
 
     /** The same, with the handshake done, and blocking again. */
-    static SocketPair established(Context.Builder client, Context.Builder server) throws IOException {
+    static SocketPair established(ContextBuilder client, ContextBuilder server) throws IOException {
         SocketPair pair = connected(client, server);
         pair.handshake();
         pair.client.blocking();

@@ -10,6 +10,7 @@ import static dev.tlsloop.harness.assertion.TlsAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.tlsloop.Context;
+import dev.tlsloop.ContextBuilder;
 import dev.tlsloop.Method;
 import dev.tlsloop.Negotiated;
 import dev.tlsloop.ServerName;
@@ -35,7 +36,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A client judges a server's certificate: chain, dates, host name, depth. */
 interface VerificationContract extends EnginePair {
-    private Outcome asking(String name, Context.Builder server) {
+    private Outcome asking(String name, ContextBuilder server) {
         return Loopback.between(client().build(), server.build())
                 .serverName(name)
                 .handshake();
@@ -77,7 +78,7 @@ interface VerificationContract extends EnginePair {
 
     @Test
     default void whoeverTrustsNobodyRefusesEverybody() {
-        Context.Builder client = Context.client().engine(clientEngine());
+        ContextBuilder client = Context.client().engine(clientEngine());
         assertThat(outcome(client, server())).failedOn(CLIENT).because(UNKNOWN_ISSUER);
     }
 
@@ -91,14 +92,14 @@ interface VerificationContract extends EnginePair {
     @ParameterizedTest
     @MethodSource("eachVersion")
     default void aClientThatVerifiesNothingAcceptsAStranger(TlsVersion version) {
-        Context.Builder client = client().verify(VerifyMode.NONE).insecurelySkipHostName();
-        Context.Builder server = bareServer().versions(version, version).credential(Cast.LOCALHOST_OF_STRANGERS);
+        ContextBuilder client = client().verify(VerifyMode.NONE).insecurelySkipHostName();
+        ContextBuilder server = bareServer().versions(version, version).credential(Cast.LOCALHOST_OF_STRANGERS);
         assertThat(outcome(client, server)).succeeded();
     }
 
     @Test
     default void aContextOfAMethodVerifiesNothingUnlessToldTo() {
-        Context.Builder client = Context.of(Method.SSLv23).engine(clientEngine());
+        ContextBuilder client = Context.of(Method.SSLv23).engine(clientEngine());
         assertThat(outcome(client, server())).succeeded();
     }
 
@@ -122,7 +123,7 @@ interface VerificationContract extends EnginePair {
     @MethodSource("versionsAndFlaws")
     default void everyBrokenIntermediateIsRefusedForItsOneFlaw(TlsVersion version, IssuerFlaw flaw) {
         Chain chain = Chain.from("Root").via("Intermediate", flaw).to("localhost");
-        Context.Builder client = Context.client().engine(clientEngine()).trust(chain);
+        ContextBuilder client = Context.client().engine(clientEngine()).trust(chain);
         Outcome outcome =
                 outcome(client, bareServer().versions(version, version).credential(chain.credential()));
         assertThat(outcome).failedOn(CLIENT).because(flaw.reason());
@@ -131,7 +132,7 @@ interface VerificationContract extends EnginePair {
     @Test
     default void aSoundIntermediateIsAccepted() {
         Chain chain = Chain.from("Root").via("Intermediate").to("localhost");
-        Context.Builder client = Context.client().engine(clientEngine()).trust(chain);
+        ContextBuilder client = Context.client().engine(clientEngine()).trust(chain);
         assertThat(outcome(client, bareServer().credential(chain.credential()))).succeeded();
     }
 
@@ -140,7 +141,7 @@ interface VerificationContract extends EnginePair {
             "Root of 2020", KeyType.EC_P256, Clock.fixed(Instant.parse("2020-03-01T00:00:00Z"), ZoneOffset.UTC));
 
     private Outcome at(String moment) {
-        Context.Builder client =
+        ContextBuilder client =
                 Context.client().engine(clientEngine()).trust(OF_2020).verifyAt(Instant.parse(moment));
         return outcome(client, bareServer().credential(OF_2020.issue("localhost")));
     }
@@ -191,7 +192,7 @@ interface VerificationContract extends EnginePair {
 
     @Test
     default void aWildcardIsOneLabelAndNoMore() {
-        Context.Builder server = bareServer().credential(Cast.CA.issue("*.a.test"));
+        ContextBuilder server = bareServer().credential(Cast.CA.issue("*.a.test"));
         assertEquals(
                 List.of(true, false),
                 Stream.of("b.a.test", "c.b.a.test")

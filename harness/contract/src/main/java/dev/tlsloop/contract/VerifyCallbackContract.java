@@ -7,6 +7,7 @@ import static dev.tlsloop.harness.assertion.TlsAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.tlsloop.Context;
+import dev.tlsloop.ContextBuilder;
 import dev.tlsloop.Side;
 import dev.tlsloop.TlsVersion;
 import dev.tlsloop.Verification;
@@ -32,7 +33,7 @@ interface VerifyCallbackContract extends EnginePair {
     }
 
     private Outcome judgingExpired(VerifyCallback callback) {
-        Context.Builder client =
+        ContextBuilder client =
                 Context.client().engine(clientEngine()).trust(EXPIRED).onVerify(callback);
         return outcome(client, bareServer().credential(EXPIRED.credential()));
     }
@@ -83,14 +84,14 @@ interface VerifyCallbackContract extends EnginePair {
 
     @Test
     default void overridesAHostNameThatDoesNotFit() {
-        Context.Builder client = client().onVerify(v -> true);
+        ContextBuilder client = client().onVerify(v -> true);
         assertThat(outcome(client, bareServer().credential(Cast.BLUE))).succeeded();
     }
 
     @ParameterizedTest
     @MethodSource("eachVersion")
     default void rejectsWhatIsGood(TlsVersion version) {
-        Context.Builder client = client().versions(version, version).onVerify(v -> v.depth() != 0);
+        ContextBuilder client = client().versions(version, version).onVerify(v -> v.depth() != 0);
         assertThat(outcome(client, server()))
                 .failedOn(CLIENT)
                 .because(REJECTED_BY_CALLBACK)
@@ -127,7 +128,7 @@ interface VerifyCallbackContract extends EnginePair {
     @ParameterizedTest
     @MethodSource("eachVersion")
     default void onAServerItHasTheLastWordOnAStranger(TlsVersion version) {
-        Context.Builder server = server().versions(version, version)
+        ContextBuilder server = server().versions(version, version)
                 .trust(Cast.CA)
                 .verify(VerifyMode.PEER, VerifyMode.FAIL_IF_NO_PEER_CERT)
                 .onVerify(v -> true);
@@ -138,7 +139,7 @@ interface VerifyCallbackContract extends EnginePair {
 
     @Test
     default void itsVetoMeansNothingToAClientThatVerifiesNothing() {
-        Context.Builder client =
+        ContextBuilder client =
                 client().verify(VerifyMode.NONE).insecurelySkipHostName().onVerify(v -> false);
         assertThat(outcome(client, server())).succeeded();
     }

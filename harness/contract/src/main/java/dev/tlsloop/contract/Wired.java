@@ -2,6 +2,7 @@ package dev.tlsloop.contract;
 
 import dev.tlsloop.Connection;
 import dev.tlsloop.Context;
+import dev.tlsloop.ContextBuilder;
 import dev.tlsloop.Endpoint;
 import dev.tlsloop.Opening;
 import dev.tlsloop.Side;
@@ -21,12 +22,12 @@ record Wired(Endpoint clients, Endpoint servers, Connection client, Connection s
     }
 
     /** Not yet begun. */
-    static Wired fresh(Context.Builder client, Context.Builder server) {
+    static Wired fresh(ContextBuilder client, ContextBuilder server) {
         return opened(client.build(), server.build(), TO_LOCALHOST);
     }
 
     /** Established on both sides, and everything that was to be said about it is read. */
-    static Wired established(Context.Builder client, Context.Builder server) {
+    static Wired established(ContextBuilder client, ContextBuilder server) {
         Wired wired = fresh(client, server);
         wired.handshake();
         if (wired.client.negotiated().isEmpty() || wired.server.negotiated().isEmpty()) {

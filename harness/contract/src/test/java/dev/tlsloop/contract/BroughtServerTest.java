@@ -11,6 +11,7 @@ import static dev.tlsloop.harness.assertion.TlsAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.tlsloop.Context;
+import dev.tlsloop.ContextBuilder;
 import dev.tlsloop.Endpoint;
 import dev.tlsloop.TlsVersion;
 import dev.tlsloop.Trust;
@@ -40,11 +41,11 @@ class BroughtServerTest {
         return Jsse.endpoint(Plain.presenting(Cast.LOCALHOST, trust), adjust);
     }
 
-    private static Context.Builder client(TlsVersion version) {
+    private static ContextBuilder client(TlsVersion version) {
         return Context.client().versions(version, version).trust(Cast.CA);
     }
 
-    private static Outcome outcome(Context.Builder client, Endpoint server) {
+    private static Outcome outcome(ContextBuilder client, Endpoint server) {
         return Loopback.between(client.build(), server).handshake();
     }
 
@@ -89,7 +90,7 @@ class BroughtServerTest {
     @ParameterizedTest
     @MethodSource("versions")
     void refusesACertificateForServersAlone(TlsVersion version) {
-        Context.Builder client = client(version).credential(Purpose.SERVER_ONLY);
+        ContextBuilder client = client(version).credential(Purpose.SERVER_ONLY);
         assertThat(outcome(client, server(Purpose.TRUST, p -> p.setNeedClientAuth(true))))
                 .failedOn(SERVER)
                 .because(WRONG_PURPOSE);
@@ -105,7 +106,7 @@ class BroughtServerTest {
     @Test
     void refusesWhereNoSuiteIsInCommon() {
         Endpoint server = server(p -> p.setCipherSuites(new String[] {"TLS_ECDHE_ECDSA_WITH_AES_256_GCM_SHA384"}));
-        Context.Builder client = client(TlsVersion.TLS_1_2).cipherList("ECDHE-ECDSA-AES128-GCM-SHA256");
+        ContextBuilder client = client(TlsVersion.TLS_1_2).cipherList("ECDHE-ECDSA-AES128-GCM-SHA256");
         assertThat(outcome(client, server)).failedOn(SERVER).because(NO_COMMON_CIPHER);
     }
 

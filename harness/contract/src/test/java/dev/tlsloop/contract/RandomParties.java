@@ -5,6 +5,7 @@ import dev.tlsloop.AlpnAnswer;
 import dev.tlsloop.AlpnCallback;
 import dev.tlsloop.CipherSuite;
 import dev.tlsloop.Context;
+import dev.tlsloop.ContextBuilder;
 import dev.tlsloop.Credential;
 import dev.tlsloop.KeyKind;
 import dev.tlsloop.NamedGroup;
@@ -73,7 +74,7 @@ final class RandomParties {
     }
 
     private Context client() {
-        Context.Builder client = Context.client().trust(trust());
+        ContextBuilder client = Context.client().trust(trust());
         addShared(client);
         addVerification(client);
         if (dice.lands(40)) {
@@ -93,7 +94,7 @@ final class RandomParties {
     }
 
     private Context server() {
-        Context.Builder server = plainServer();
+        ContextBuilder server = plainServer();
         if (dice.lands(20)) {
             server.onServerName("blue.test", blue());
         }
@@ -103,8 +104,8 @@ final class RandomParties {
         return server.build();
     }
 
-    private Context.Builder plainServer() {
-        Context.Builder server = Context.server();
+    private ContextBuilder plainServer() {
+        ContextBuilder server = Context.server();
         serverCredentials().forEach(server::credential);
         addShared(server);
         if (dice.lands(50)) {
@@ -127,7 +128,7 @@ final class RandomParties {
         return plainServer().build();
     }
 
-    private void addShared(Context.Builder builder) {
+    private void addShared(ContextBuilder builder) {
         TlsVersion lowest = dice.oneOf(List.of(TlsVersion.TLS_1_2, TlsVersion.TLS_1_2, TlsVersion.TLS_1_3));
         TlsVersion highest = dice.lands(75) ? TlsVersion.TLS_1_3 : lowest;
         builder.versions(lowest, highest);
@@ -151,7 +152,7 @@ final class RandomParties {
         }
     }
 
-    private void addVerification(Context.Builder builder) {
+    private void addVerification(ContextBuilder builder) {
         if (dice.lands(10)) {
             builder.verifyAt(dice.oneOf(MOMENTS));
         }

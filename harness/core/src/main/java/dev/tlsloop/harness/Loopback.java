@@ -2,9 +2,11 @@ package dev.tlsloop.harness;
 
 import dev.tlsloop.Opening;
 import dev.tlsloop.Party;
+import dev.tlsloop.ServerName;
 import dev.tlsloop.Session;
 import dev.tlsloop.harness.fault.Fault;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -45,8 +47,14 @@ public final class Loopback {
      * @throws IllegalArgumentException for what cannot be a server name
      */
     public Loopback serverName(String name) {
-        Opening renamed = Opening.to(name);
-        return opening(opening.session().map(renamed::withSession).orElse(renamed));
+        ServerName asked = ServerName.of(name);
+        return opening(new Opening(
+                Optional.of(asked),
+                Optional.of(asked),
+                opening.alpn(),
+                opening.session(),
+                opening.requestOcsp(),
+                opening.appData()));
     }
 
     /** The same without SNI; the certificate is still verified for the same name. */
@@ -57,6 +65,11 @@ public final class Loopback {
     /** The same, offering that session. It must come from the same client; see also {@link Pair#again()}. */
     public Loopback session(Session session) {
         return opening(opening.withSession(session));
+    }
+
+    /** The same, asking the server to staple an OCSP response about its certificate. */
+    public Loopback requestingOcsp() {
+        return opening(opening.requestingOcsp());
     }
 
     /** The same with one more fault on the way; several act independently, each counting what was really sent. */

@@ -102,6 +102,17 @@ public final class Pair implements AutoCloseable {
     }
 
     /**
+     * Lets both sides say what they have to until they fall silent: what an operation on {@link #client()} or
+     * {@link #server()} began, such as a renegotiation or a key update, is carried to its end. Application data stays.
+     *
+     * @throws IllegalStateException when the handshake did not succeed, or the pair is closed
+     */
+    public void settle() {
+        requireEstablished("settle()");
+        pump.run();
+    }
+
+    /**
      * One side sends close_notify, the other answers with its own; data that was still unread is discarded.
      *
      * @return how it ended for each side: CLEAN for both where nothing interfered

@@ -1,7 +1,9 @@
 package dev.tlsloop.harness;
 
+import dev.tlsloop.CipherSuite;
 import dev.tlsloop.Connection;
 import dev.tlsloop.Context;
+import dev.tlsloop.Credential;
 import dev.tlsloop.Endpoint;
 import dev.tlsloop.Negotiated;
 import dev.tlsloop.Protocol;
@@ -21,6 +23,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import javax.security.auth.x500.X500Principal;
 import org.jspecify.annotations.Nullable;
 
 /** Plays a script. After it, plain text goes over the wire as it is, and close_notify is one zero byte. */
@@ -212,6 +215,115 @@ final class ScriptedConnection implements Connection {
     @Override
     public Optional<byte[]> serverRandom() {
         return Optional.empty();
+    }
+
+    @Override
+    public void use(Context replacement) {
+        throw unscripted();
+    }
+
+    @Override
+    public Want renegotiate() {
+        throw unscripted();
+    }
+
+    @Override
+    public boolean renegotiatePending() {
+        return false;
+    }
+
+    @Override
+    public int renegotiations() {
+        return 0;
+    }
+
+    @Override
+    public Want updateKeys() {
+        throw unscripted();
+    }
+
+    @Override
+    public Want want() {
+        throw unscripted();
+    }
+
+    @Override
+    public String protocolName() {
+        throw unscripted();
+    }
+
+    @Override
+    public String stateName() {
+        throw unscripted();
+    }
+
+    @Override
+    public List<CipherSuite> cipherList() {
+        return List.of();
+    }
+
+    @Override
+    public Optional<Credential> credential() {
+        return Optional.empty();
+    }
+
+    @Override
+    public List<X509Certificate> verifiedChain() {
+        return List.of();
+    }
+
+    @Override
+    public List<X500Principal> clientCaList() {
+        return List.of();
+    }
+
+    @Override
+    public Optional<byte[]> ocspResponse() {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<byte[]> masterKey() {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<byte[]> finished() {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<byte[]> peerFinished() {
+        return Optional.empty();
+    }
+
+    @Override
+    public byte[] exportKeyingMaterial(String label, int length) {
+        throw unscripted();
+    }
+
+    @Override
+    public byte[] exportKeyingMaterial(String label, int length, byte[] context) {
+        throw unscripted();
+    }
+
+    @Override
+    public Optional<Protocol> nextProtocol() {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<Object> appData() {
+        return Optional.empty();
+    }
+
+    @Override
+    public void appData(Object data) {
+        throw unscripted();
+    }
+
+    private static UnsupportedOperationException unscripted() {
+        return new UnsupportedOperationException("no script says what this does");
     }
 
     @Override

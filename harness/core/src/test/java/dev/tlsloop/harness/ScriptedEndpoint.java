@@ -8,6 +8,7 @@ import dev.tlsloop.Party;
 import dev.tlsloop.Session;
 import dev.tlsloop.Side;
 import dev.tlsloop.TlsVersion;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -76,6 +77,21 @@ final class ScriptedEndpoint implements Endpoint {
         @Override
         public TlsVersion version() {
             return TlsVersion.TLS_1_3;
+        }
+
+        @Override
+        public byte[] id() {
+            return new byte[32];
+        }
+
+        @Override
+        public Duration timeout() {
+            return Duration.ZERO;
+        }
+
+        @Override
+        public Optional<byte[]> serialised() {
+            return Optional.empty();
         }
     }
 }

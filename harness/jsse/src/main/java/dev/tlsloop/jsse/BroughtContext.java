@@ -26,6 +26,7 @@ final class BroughtContext implements MachineFactory {
 
     @Override
     public Machine machine(Side side, Opening opening, Connection connection) {
+        OpeningSettings.checkBrought(opening);
         String host = opening.verifyName()
                 .or(opening::serverName)
                 .map(ServerName::name)

@@ -21,6 +21,7 @@ final class BroughtEngines implements MachineFactory {
 
     @Override
     public Machine machine(Side side, Opening opening, Connection connection) {
+        OpeningSettings.checkBrought(opening);
         SSLEngine engine = engines.apply(opening.serverName());
         engine.setUseClientMode(side == Side.CLIENT);
         return new JsseMachine(engine, Managed.BY_OTHERS, new BroughtEvidence(engine, side, connection), NO_SESSION);

@@ -6,7 +6,6 @@ import dev.tlsloop.Opening;
 import dev.tlsloop.Option;
 import dev.tlsloop.ServerName;
 import dev.tlsloop.Side;
-import dev.tlsloop.UnsupportedSettingException;
 import dev.tlsloop.VerifyMode;
 import dev.tlsloop.spi.Machine;
 import dev.tlsloop.spi.MachineFactory;
@@ -35,12 +34,13 @@ final class DeclaredContext implements MachineFactory {
         EngineSettings settings = EngineSettings.of(context);
         Stepping stepping = new Stepping();
         SSLContext ssl = SslContexts.create(
-                new DeclaredKeyManager(context), new DeclaredTrustManager(context, stepping), context.options());
+                new DeclaredKeyManager(context), new DeclaredTrustManager(context, stepping), context);
         return new DeclaredContext(context, settings, stepping, ssl);
     }
 
     @Override
     public Machine machine(Side side, Opening opening, Connection connection) {
+        OpeningSettings.check(opening, context);
         Optional<JsseSession> resumed = JsseSession.of(opening, ssl);
         String host = opening.verifyName()
                 .or(opening::serverName)
@@ -65,7 +65,6 @@ final class DeclaredContext implements MachineFactory {
             p.setServerNames(RawServerName.sentBy(opening));
             if (context.verifiesHostName()) {
                 p.setEndpointIdentificationAlgorithm("HTTPS");
-                checkOneName(opening);
             }
         } else {
             p.setUseCipherSuitesOrder(context.options().contains(Option.CIPHER_SERVER_PREFERENCE));
@@ -81,19 +80,6 @@ final class DeclaredContext implements MachineFactory {
             p.setNeedClientAuth(true);
         } else if (modes.contains(VerifyMode.PEER)) {
             p.setWantClientAuth(true);
-        }
-    }
-
-    /** JSSE's own name check accepts a certificate for the name sent or for the peer host. */
-    private static void checkOneName(Opening opening) {
-        Optional<ServerName> sent = opening.serverName();
-        if (sent.isPresent() && !sent.equals(opening.verifyName())) {
-            throw new UnsupportedSettingException(
-                    "an opening that sends " + sent.get().name() + " and verifies "
-                            + opening.verifyName().map(ServerName::name).orElse("nothing"),
-                    JsseEngine.NAME,
-                    "its check accepts a certificate for either name",
-                    "send no name, send the same, or run it on the engine openssl");
         }
     }
 }

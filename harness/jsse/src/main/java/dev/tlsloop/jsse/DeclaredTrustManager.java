@@ -61,7 +61,11 @@ final class DeclaredTrustManager extends X509ExtendedTrustManager {
     /** What a server names when it asks for a certificate. */
     @Override
     public X509Certificate[] getAcceptedIssuers() {
-        return verifier.anchors().toArray(X509Certificate[]::new);
+        return verifier.anchors().stream()
+                .filter(anchor -> context.clientCas()
+                        .map(names -> names.contains(anchor.getSubjectX500Principal()))
+                        .orElse(true))
+                .toArray(X509Certificate[]::new);
     }
 
     private void judge(Presented presented) throws CertificateException {

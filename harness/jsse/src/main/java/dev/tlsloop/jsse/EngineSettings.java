@@ -32,6 +32,7 @@ final class EngineSettings {
     }
 
     static EngineSettings of(Context context) {
+        UnsupportedSettings.check(context);
         checkProtocols(context);
         return new EngineSettings(
                 context.protocols().stream().map(TlsVersion::protocolName).toArray(String[]::new),

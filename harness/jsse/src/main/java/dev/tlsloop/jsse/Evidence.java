@@ -1,12 +1,14 @@
 package dev.tlsloop.jsse;
 
 import dev.tlsloop.Alert;
+import dev.tlsloop.ErrorEntry;
 import dev.tlsloop.Reason;
 import dev.tlsloop.Refusal;
 import dev.tlsloop.spi.Acceptance;
 import java.security.SignatureException;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -29,11 +31,20 @@ interface Evidence {
     default Refusal refusalOf(SSLException e) {
         Optional<Alert> heard = AlertText.received(e);
         if (heard.isPresent()) {
-            return Refusal.heard(heard.get()).causedBy(e);
+            return Refusal.heard(heard.get()).causedBy(e).withErrors(entries(e));
         }
         Refusal refusal = known(e).orElseGet(() -> Refusal.of(reasonOf(e), String.valueOf(e.getMessage())));
         Refusal caused = refusal.cause().isPresent() ? refusal : refusal.causedBy(e);
-        return AlertText.sent(e).map(caused::withAlert).orElse(caused);
+        return AlertText.sent(e).map(caused::withAlert).orElse(caused).withErrors(entries(e));
+    }
+
+    /** JSSE keeps no queue; what it threw, and what that was caused by, is as much, oldest first. */
+    private static List<ErrorEntry> entries(SSLException e) {
+        List<ErrorEntry> entries = new ArrayList<>();
+        causes(e)
+                .forEach(t -> entries.add(
+                        0, new ErrorEntry(t.getClass().getSimpleName(), "", String.valueOf(t.getMessage()))));
+        return entries;
     }
 
     private static Reason reasonOf(SSLException e) {

@@ -10,12 +10,16 @@ import dev.tlsloop.TlsVersion;
 import dev.tlsloop.bio.MemoryBio;
 import dev.tlsloop.spi.Acceptance;
 import dev.tlsloop.spi.Machine;
+import dev.tlsloop.spi.Presents;
 import dev.tlsloop.spi.Step;
 import dev.tlsloop.spi.Step.Signal;
+import dev.tlsloop.spi.TellsStaple;
 import java.nio.ByteBuffer;
+import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Optional;
+import javax.net.ssl.ExtendedSSLSession;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLEngineResult;
 import javax.net.ssl.SSLEngineResult.HandshakeStatus;
@@ -24,7 +28,7 @@ import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLSession;
 
 /** One SSLEngine, stepped: tasks run inline, and what it throws becomes a refusal. */
-final class JsseMachine implements Machine {
+final class JsseMachine implements Machine, Presents, TellsStaple {
     private static final ByteBuffer NO_BYTES = ByteBuffer.allocate(0);
 
     private final SSLEngine engine;
@@ -118,6 +122,19 @@ final class JsseMachine implements Machine {
     @Override
     public Optional<Acceptance> acceptance() {
         return evidence.acceptance();
+    }
+
+    @Override
+    public Optional<X509Certificate> presented() {
+        Certificate[] chosen = engine.getSession().getLocalCertificates();
+        return chosen == null ? Optional.empty() : Optional.of((X509Certificate) chosen[0]);
+    }
+
+    @Override
+    public Optional<byte[]> ocspResponse() {
+        return engine.getSession() instanceof ExtendedSSLSession session
+                ? session.getStatusResponses().stream().findFirst()
+                : Optional.empty();
     }
 
     @Override

@@ -4,11 +4,18 @@ import dev.tlsloop.Context;
 import dev.tlsloop.Opening;
 import dev.tlsloop.Session;
 import dev.tlsloop.TlsVersion;
+import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
 
-/** A handle to what JSSE's client cache holds under a peer key. */
-record JsseSession(Optional<Context> context, TlsVersion version, PeerKey key, SSLContext ssl) implements Session {
+/**
+ * A handle to what JSSE's client cache holds under a peer key.
+ *
+ * @param named the session's id
+ */
+record JsseSession(Optional<Context> context, TlsVersion version, PeerKey key, SSLContext ssl, ByteBuffer named)
+        implements Session {
     /** The session that an opening asks to resume, which must be one of that SSLContext. */
     static Optional<JsseSession> of(Opening opening, SSLContext ssl) {
         return opening.session().map(session -> {
@@ -18,6 +25,23 @@ record JsseSession(Optional<Context> context, TlsVersion version, PeerKey key, S
             throw new IllegalArgumentException("the session was made by another endpoint, and on the engine "
                     + JsseEngine.NAME + " a session lives in its endpoint; resume it there, or open without it");
         });
+    }
+
+    @Override
+    public byte[] id() {
+        return named.array().clone();
+    }
+
+    /** JSSE's, for all sessions alike. */
+    @Override
+    public Duration timeout() {
+        return Duration.ofSeconds(ssl.getClientSessionContext().getSessionTimeout());
+    }
+
+    /** The JDK keeps it to itself. */
+    @Override
+    public Optional<byte[]> serialised() {
+        return Optional.empty();
     }
 
     /** The session's context and version; its key material stays in the JDK. */

@@ -5,11 +5,11 @@ import dev.tlsloop.Option;
 import dev.tlsloop.Session;
 import dev.tlsloop.Side;
 import dev.tlsloop.TlsVersion;
+import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
@@ -35,8 +35,8 @@ final class SslContexts {
      * time, with the properties put back at once.
      */
     static synchronized SSLContext create(
-            X509ExtendedKeyManager keys, X509ExtendedTrustManager trust, Set<Option> options) {
-        boolean withoutTickets = options.contains(Option.NO_TICKET);
+            X509ExtendedKeyManager keys, X509ExtendedTrustManager trust, Context context) {
+        boolean withoutTickets = context.options().contains(Option.NO_TICKET);
         List<Optional<String>> before = TICKET_PROPERTIES.stream()
                 .map(name -> Optional.ofNullable(System.getProperty(name)))
                 .toList();
@@ -44,7 +44,7 @@ final class SslContexts {
             if (withoutTickets) {
                 TICKET_PROPERTIES.forEach(name -> System.setProperty(name, "false"));
             }
-            return initialised(keys, trust);
+            return initialised(keys, trust, (int) context.sessionTimeout().toSeconds());
         } finally {
             if (withoutTickets) {
                 restore(before);
@@ -65,9 +65,11 @@ final class SslContexts {
     /** What that peer key has in the client's cache, if it can be resumed. */
     static Optional<Session> session(SSLContext ssl, PeerKey key, Optional<Context> context) {
         return sessionsOf(ssl.getClientSessionContext(), key)
-                .flatMap(s -> TlsVersion.ofProtocolName(s.getProtocol()).stream())
-                .findFirst()
-                .map(version -> new JsseSession(context, version, key, ssl));
+                .flatMap(s -> TlsVersion.ofProtocolName(s.getProtocol())
+                        .map(version -> new JsseSession(context, version, key, ssl, ByteBuffer.wrap(s.getId())))
+                        .stream())
+                .<Session>map(session -> session)
+                .findFirst();
     }
 
     /** Forgets what nobody can resume any more. */
@@ -81,12 +83,15 @@ final class SslContexts {
                 .filter(s -> s != null && s.isValid() && s.getPeerPort() == key.port());
     }
 
-    private static SSLContext initialised(X509ExtendedKeyManager keys, X509ExtendedTrustManager trust) {
+    private static SSLContext initialised(
+            X509ExtendedKeyManager keys, X509ExtendedTrustManager trust, int secondsToKeepSessions) {
         try {
             SSLContext ssl = SSLContext.getInstance("TLS", "SunJSSE");
             ssl.init(new KeyManager[] {keys}, new TrustManager[] {trust}, null);
-            ssl.getClientSessionContext().setSessionCacheSize(MOST_SESSIONS);
-            ssl.getServerSessionContext().setSessionCacheSize(MOST_SESSIONS);
+            for (SSLSessionContext cache : List.of(ssl.getClientSessionContext(), ssl.getServerSessionContext())) {
+                cache.setSessionCacheSize(MOST_SESSIONS);
+                cache.setSessionTimeout(secondsToKeepSessions);
+            }
             return ssl;
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(

@@ -1,6 +1,7 @@
 package dev.tlsloop.kotest
 
 import dev.tlsloop.Context
+import dev.tlsloop.ContextBuilder
 import dev.tlsloop.Party
 import dev.tlsloop.Session
 import dev.tlsloop.Side
@@ -54,13 +55,13 @@ class HandshakeScope internal constructor() {
   private var settings: (Loopback) -> Loopback = { it }
 
   /** Declares the client; see [Context.client] for the defaults. */
-  fun client(declare: (@TlsDsl Context.Builder).() -> Unit) = client(clientContext(declare))
+  fun client(declare: (@TlsDsl ContextBuilder).() -> Unit) = client(clientContext(declare))
 
   /** Takes a client that exists: a [Context], or an endpoint made of an `SSLContext` of your own. */
   fun client(party: Party) = take(CLIENT, party)
 
   /** Declares the server; see [Context.server] for the defaults. */
-  fun server(declare: (@TlsDsl Context.Builder).() -> Unit) = server(serverContext(declare))
+  fun server(declare: (@TlsDsl ContextBuilder).() -> Unit) = server(serverContext(declare))
 
   /** Takes a server that exists: a [Context], or an endpoint made of an `SSLContext` of your own. */
   fun server(party: Party) = take(SERVER, party)

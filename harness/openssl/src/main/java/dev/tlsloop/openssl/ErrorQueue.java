@@ -1,9 +1,10 @@
 package dev.tlsloop.openssl;
 
+import dev.tlsloop.ErrorEntry;
 import dev.tlsloop.openssl.lib.ErrH;
 import dev.tlsloop.openssl.lib.NativeMemory;
-import dev.tlsloop.openssl.reason.ErrorEntry;
 import dev.tlsloop.openssl.reason.ErrorReasons;
+import dev.tlsloop.openssl.reason.QueueEntry;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -16,10 +17,10 @@ final class ErrorQueue {
     }
 
     /** Takes all entries, the oldest first. */
-    static List<ErrorEntry> drain() {
-        List<ErrorEntry> entries = new ArrayList<>();
+    static List<QueueEntry> drain() {
+        List<QueueEntry> entries = new ArrayList<>();
         for (long code = ErrH.ERR_get_error(); code != 0; code = ErrH.ERR_get_error()) {
-            entries.add(ErrorEntry.of(code, text(code)));
+            entries.add(QueueEntry.of(code, words(code)));
         }
         return entries;
     }
@@ -29,9 +30,10 @@ final class ErrorQueue {
         return ErrorReasons.text(drain());
     }
 
-    private static String text(long code) {
+    /** OpenSSL 3 no longer tells the function. */
+    private static ErrorEntry words(long code) {
         String reason = NativeMemory.text(ErrH.ERR_reason_error_string(code));
         String library = NativeMemory.text(ErrH.ERR_lib_error_string(code));
-        return (reason.isEmpty() ? "reason " + (code & 0xFFFF) : reason) + " (" + library + ")";
+        return new ErrorEntry(library, "", reason.isEmpty() ? "reason " + (code & 0xFFFF) : reason);
     }
 }

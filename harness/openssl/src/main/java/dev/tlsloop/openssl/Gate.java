@@ -1,12 +1,19 @@
 package dev.tlsloop.openssl;
 
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps a native object from being freed while C works on it: a close in the middle waits for the end. */
 final class Gate {
+    private final Runnable free;
     private @Nullable Thread user;
     private int depth;
     private boolean closed;
+
+    /** Guards what that frees, once. */
+    Gate(Runnable free) {
+        this.free = free;
+    }
 
     /** Begins an operation; one thread may begin another inside, from a callback. */
     synchronized void enter() {
@@ -22,8 +29,37 @@ final class Gate {
         depth++;
     }
 
-    /** Ends an operation; true when a close came meanwhile, and it is time to free. */
-    synchronized boolean leave() {
+    /** Ends an operation; true when a close came meanwhile, which has now been carried out. */
+    boolean leave() {
+        boolean last = left();
+        if (last) {
+            free.run();
+        }
+        return last;
+    }
+
+    /** Asks something as an operation of its own. */
+    <T> T through(Supplier<T> question) {
+        enter();
+        try {
+            return question.get();
+        } finally {
+            leave();
+        }
+    }
+
+    /** Closes, at once or at the end of what is going on. */
+    void close() {
+        if (isLast()) {
+            free.run();
+        }
+    }
+
+    synchronized boolean isClosed() {
+        return closed;
+    }
+
+    private synchronized boolean left() {
         depth--;
         if (depth == 0) {
             user = null;
@@ -31,14 +67,9 @@ final class Gate {
         return closed && depth == 0;
     }
 
-    /** Closes; true when it is time to free. */
-    synchronized boolean close() {
+    private synchronized boolean isLast() {
         boolean first = !closed;
         closed = true;
         return first && depth == 0;
-    }
-
-    synchronized boolean isClosed() {
-        return closed;
     }
 }

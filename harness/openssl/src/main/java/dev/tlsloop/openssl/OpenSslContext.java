@@ -63,6 +63,18 @@ final class OpenSslContext implements MachineFactory {
         left.forEach(OpenSslMachine::close);
     }
 
+    Context context() {
+        return context;
+    }
+
+    SslCtx ctx() {
+        return ctx;
+    }
+
+    long informer() {
+        return callbacks.informer();
+    }
+
     private OpenSslMachine opened(Side side, Opening opening, Connection connection) {
         Optional<OpenSslSession> offered = OpenSslSession.of(opening);
         Ssl ssl = new Ssl(ctx);
@@ -72,7 +84,7 @@ final class OpenSslContext implements MachineFactory {
                 ssl.accept();
             } else {
                 connect(ssl, opening);
-                offered.ifPresent(session -> ssl.resume(session.serialised()));
+                offered.ifPresent(session -> ssl.resume(session.form().serialised()));
             }
             Witness witness = new Witness(connection, ssl, callbacks.informer());
             return new OpenSslMachine(context, side, offered, ssl, callbacks, witness);
@@ -94,6 +106,9 @@ final class OpenSslContext implements MachineFactory {
             opening.verifyName().filter(name -> !verify(ssl, name)).ifPresent(name -> {
                 throw mistake("name to verify", name);
             });
+        }
+        if (opening.requestOcsp()) {
+            ssl.requestOcsp();
         }
         opening.alpn().ifPresent(protocols -> ssl.alpn(AlpnWire.write(protocols)));
     }

@@ -10,23 +10,27 @@ import dev.tlsloop.Side;
 import dev.tlsloop.TlsVersion;
 import dev.tlsloop.bio.MemoryBio;
 import dev.tlsloop.openssl.handle.Ssl;
+import dev.tlsloop.openssl.handle.SslFacts;
 import dev.tlsloop.openssl.lib.NativeBuffer;
 import dev.tlsloop.openssl.lib.SslH;
 import dev.tlsloop.spi.Acceptance;
 import dev.tlsloop.spi.Machine;
+import dev.tlsloop.spi.MachineFactory;
+import dev.tlsloop.spi.Renegotiates;
 import dev.tlsloop.spi.Step;
 import dev.tlsloop.spi.Step.Signal;
+import dev.tlsloop.spi.SwitchesContext;
+import dev.tlsloop.spi.UpdatesKeys;
 import java.nio.ByteBuffer;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** One SSL, stepped: bytes go in and out of its memory BIOs, and what failed is read from the error queue. */
-final class OpenSslMachine implements Machine {
+final class OpenSslMachine implements Machine, Renegotiates, UpdatesKeys, SwitchesContext {
     private static final int MOST_PLAINTEXT = 16384;
 
     private final Context context;
@@ -35,7 +39,10 @@ final class OpenSslMachine implements Machine {
     private final Ssl ssl;
     private final Callbacks callbacks;
     private final Witness witness;
-    private final Gate gate = new Gate();
+    private final Gate gate = new Gate(this::free);
+    private final SslFacts facts;
+    private final OpenSslAnswers answers;
+    private Context serving;
     private @Nullable Negotiated negotiated;
     private boolean spoke;
     private boolean starved;
@@ -52,8 +59,12 @@ final class OpenSslMachine implements Machine {
         this.side = side;
         this.offered = offered;
         this.ssl = ssl;
+        this.facts = new SslFacts(ssl);
+        this.answers = new OpenSslAnswers(facts, gate);
+        this.serving = context;
         this.callbacks = callbacks;
         this.witness = witness;
+        witness.worksFor(this);
     }
 
     @Override
@@ -107,19 +118,62 @@ final class OpenSslMachine implements Machine {
             return Optional.empty();
         }
         TlsVersion version = negotiated.version();
-        return entered(() -> ssl.resumableSession()
-                .map(serialised -> new OpenSslSession(Optional.of(context), version, serialised, peerChain())));
+        return gate.through(facts::resumableSession)
+                .map(form -> new OpenSslSession(Optional.of(context), version, form, peerChain()));
     }
 
     @Override
     public Optional<Acceptance> acceptance() {
-        return side == Side.CLIENT || gate.isClosed() ? Optional.empty() : Optional.of(entered(this::accepted));
+        return side == Side.CLIENT || gate.isClosed() ? Optional.empty() : Optional.of(gate.through(this::accepted));
     }
 
     @Override
     public void close() {
-        if (gate.close()) {
-            free();
+        gate.close();
+    }
+
+    @Override
+    public <T> Optional<T> ability(Class<T> type) {
+        return type.isInstance(answers) ? Optional.of(type.cast(answers)) : Machine.super.ability(type);
+    }
+
+    @Override
+    public Step renegotiate(MemoryBio out) {
+        return operate(buffer -> {
+            if (!ssl.renegotiate()) {
+                throw new IllegalStateException("renegotiate() is against this side's own settings ("
+                        + ErrorQueue.drainText() + "); leave them out to allow it");
+            }
+            return putOut(out, buffer);
+        });
+    }
+
+    @Override
+    public boolean renegotiatePending() {
+        return gate.through(facts::isRenegotiating);
+    }
+
+    @Override
+    public int renegotiations() {
+        return gate.through(facts::renegotiations);
+    }
+
+    @Override
+    public Step updateKeys(MemoryBio out) {
+        return operate(buffer -> ssl.updateKeys() ? putOut(out, buffer) : failed(SslH.ERROR_SSL));
+    }
+
+    /** Certificates, trust and what is called back follow; versions, options and verification stay. */
+    @Override
+    public void use(MachineFactory replacement) {
+        OpenSslContext other = (OpenSslContext) replacement;
+        gate.enter();
+        try {
+            ssl.use(other.ctx());
+            serving = other.context();
+            witness.listenBy(other.informer());
+        } finally {
+            gate.leave();
         }
     }
 
@@ -136,9 +190,6 @@ final class OpenSslMachine implements Machine {
             Buffers.giveBack(buffer);
             callbacks.leave(before);
             closedMeanwhile = gate.leave();
-            if (closedMeanwhile) {
-                free();
-            }
         }
         witness.rethrow();
         if (closedMeanwhile) {
@@ -146,18 +197,21 @@ final class OpenSslMachine implements Machine {
                     "this " + side + " connection was closed in the middle of an operation, in a"
                             + " callback or by another thread; close it when the operation has returned");
         }
-        return step;
+        refused |= witness.rejection().isPresent();
+        return witness.rejection()
+                .map(r -> step instanceof Step.Refused known
+                        ? r.withErrors(known.refusal().errors())
+                        : r)
+                .<Step>map(Step.Refused::new)
+                .orElse(step);
     }
 
-    private <T> T entered(Supplier<T> question) {
-        gate.enter();
-        try {
-            return question.get();
-        } finally {
-            if (gate.leave()) {
-                free();
-            }
-        }
+    /** Has the handshake put out what was asked for; how it goes on is a matter of reading. */
+    private Step putOut(MemoryBio out, NativeBuffer buffer) {
+        int error = ssl.handshake();
+        drain(out, buffer);
+        starved = false;
+        return error == SslH.ERROR_NONE || error == SslH.ERROR_WANT_READ ? Signal.MOVED : failed(error);
     }
 
     private Step stepped(MemoryBio in, MemoryBio out, ByteBuffer plain, NativeBuffer buffer) {
@@ -225,21 +279,21 @@ final class OpenSslMachine implements Machine {
         if (witness.presented().isEmpty()) {
             witness.presented(resumedPeer());
         }
-        byte[] protocol = ssl.alpn();
+        byte[] protocol = facts.alpn();
         return new Negotiated(
-                TlsVersion.ofCode(ssl.version()).orElseThrow(),
-                new CipherSuite(ssl.cipherCode()),
+                TlsVersion.ofCode(facts.version()).orElseThrow(),
+                new CipherSuite(facts.cipherCode()),
                 Optional.empty(),
                 protocol.length == 0 ? Optional.empty() : Optional.of(Protocol.ofBytes(protocol)),
                 Optional.empty(),
-                ssl.isResumed(),
+                facts.isResumed(),
                 witness.presented());
     }
 
     /** No chain is presented on a resumed connection: a client kept it, to a server the ticket tells the leaf. */
     private List<X509Certificate> resumedPeer() {
         try {
-            List<X509Certificate> leaf = ssl.peerCertificate().map(List::of).orElse(List.of());
+            List<X509Certificate> leaf = facts.peerCertificate().map(List::of).orElse(List.of());
             return offered.map(OpenSslSession::peerChain)
                     .filter(chain -> chain.containsAll(leaf))
                     .orElse(leaf);
@@ -251,12 +305,12 @@ final class OpenSslMachine implements Machine {
     private Acceptance accepted() {
         return Acceptance.of(
                 List.copyOf(context.protocols()),
-                ssl.supportedCipherCodes().stream()
+                facts.supportedCipherCodes().stream()
                         .map(CipherSuite::new)
-                        .filter(Defaults::isUsable)
+                        .filter(suite -> context.temporaryDh().isPresent() || Defaults.isUsable(suite))
                         .toList(),
                 context.groups().isEmpty() ? Defaults.GROUPS : context.groups(),
-                context.credentials());
+                serving.credentials());
     }
 
     private void free() {

@@ -4,7 +4,10 @@ import dev.tlsloop.Context;
 import dev.tlsloop.Opening;
 import dev.tlsloop.Session;
 import dev.tlsloop.TlsVersion;
+import dev.tlsloop.openssl.handle.SessionForm;
 import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,7 +16,7 @@ import java.util.Optional;
  *
  * @param peerChain as it was presented; the serialised form holds no more than its leaf
  */
-record OpenSslSession(Optional<Context> context, TlsVersion version, byte[] serialised, List<X509Certificate> peerChain)
+record OpenSslSession(Optional<Context> context, TlsVersion version, SessionForm form, List<X509Certificate> peerChain)
         implements Session {
     /** The session that an opening asks to resume. */
     static Optional<OpenSslSession> of(Opening opening) {
@@ -24,6 +27,34 @@ record OpenSslSession(Optional<Context> context, TlsVersion version, byte[] seri
             throw new IllegalArgumentException(
                     "the session was made by another engine than " + OpenSslEngine.NAME + "; open without it");
         });
+    }
+
+    @Override
+    public byte[] id() {
+        return form.id().clone();
+    }
+
+    @Override
+    public Duration timeout() {
+        return form.timeout();
+    }
+
+    @Override
+    public Optional<byte[]> serialised() {
+        return Optional.of(form.serialised().clone());
+    }
+
+    /** As Python's: sessions are told apart by their ids. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof OpenSslSession that
+                && context.equals(that.context)
+                && Arrays.equals(form.id(), that.form.id());
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(form.id());
     }
 
     /** The version; the key material stays out of logs. */

@@ -3,34 +3,35 @@ package dev.tlsloop.openssl;
 import dev.tlsloop.CipherString;
 import dev.tlsloop.CipherSuite;
 import dev.tlsloop.Context;
-import dev.tlsloop.NamedGroup;
+import dev.tlsloop.Mode;
 import dev.tlsloop.Option;
-import dev.tlsloop.Side;
+import dev.tlsloop.SrtpProfile;
 import dev.tlsloop.TlsVersion;
-import dev.tlsloop.Trust;
 import dev.tlsloop.UnsupportedSettingException;
 import dev.tlsloop.VerifyMode;
 import dev.tlsloop.openssl.handle.SslCtx;
 import dev.tlsloop.openssl.lib.SslH;
-import java.security.cert.X509Certificate;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Puts a declaration into an SSL_CTX; refuses, in one sentence each, what this libssl cannot honour. */
 final class Settings {
-    private static final String SESSION_ID_CONTEXT = "tlsloop";
-
     private static final Map<TlsVersion, Long> WITHOUT = Map.of(
             TlsVersion.SSL_3_0, SslH.OP_NO_SSLv3,
             TlsVersion.TLS_1_0, SslH.OP_NO_TLSv1,
             TlsVersion.TLS_1_1, SslH.OP_NO_TLSv1_1,
             TlsVersion.TLS_1_2, SslH.OP_NO_TLSv1_2,
             TlsVersion.TLS_1_3, SslH.OP_NO_TLSv1_3);
+
+    private static final Map<Option, Long> BITS = Map.of(
+            Option.NO_TICKET, SslH.OP_NO_TICKET,
+            Option.CIPHER_SERVER_PREFERENCE, SslH.OP_CIPHER_SERVER_PREFERENCE,
+            Option.NO_RENEGOTIATION, SslH.OP_NO_RENEGOTIATION,
+            Option.ALLOW_CLIENT_RENEGOTIATION, SslH.OP_ALLOW_CLIENT_RENEGOTIATION);
 
     private final Context context;
     private final SslCtx ctx;
@@ -46,8 +47,10 @@ final class Settings {
         settings.ciphers();
         settings.protocols();
         settings.options();
-        settings.groups();
         settings.verification();
+        KeyExchangeSettings.apply(context, ctx);
+        SessionSettings.apply(context, ctx);
+        settings.srtp();
         Presenting.all(context, ctx);
         if (!context.alpn().isEmpty()) {
             ctx.alpn(AlpnWire.write(context.alpn()));
@@ -89,11 +92,13 @@ final class Settings {
 
     private void options() {
         Set<Option> options = context.options();
-        ctx.options((options.contains(Option.NO_TICKET) ? SslH.OP_NO_TICKET : 0)
-                | (options.contains(Option.CIPHER_SERVER_PREFERENCE) ? SslH.OP_CIPHER_SERVER_PREFERENCE : 0));
+        ctx.options(BITS.entrySet().stream()
+                .filter(e -> options.contains(e.getKey()))
+                .mapToLong(Map.Entry::getValue)
+                .sum());
         // What is presented is what was declared: OpenSSL would complete a chain from what is trusted.
-        ctx.mode(SslH.MODE_NO_AUTO_CHAIN);
-        ctx.sessionIdContext(SESSION_ID_CONTEXT);
+        ctx.mode(SslH.MODE_NO_AUTO_CHAIN
+                | context.modes().stream().mapToInt(Mode::bits).sum());
     }
 
     private void ciphers() {
@@ -114,43 +119,25 @@ final class Settings {
         return "any of " + list.suites().stream().map(CipherSuite::openSslName).toList();
     }
 
-    private void groups() {
-        if (context.groups().isEmpty() || ctx.groups(joined(context.groups()))) {
-            return;
-        }
-        ErrorQueue.clear();
-        NamedGroup unknown = context.groups().stream()
-                .filter(group -> !ctx.groups(group.name()))
-                .findFirst()
-                .orElse(context.groups().get(0));
-        throw missing("groups(" + unknown + ")", unknown.name(), "leave it out");
-    }
-
-    private static String joined(List<NamedGroup> groups) {
-        return groups.stream().map(NamedGroup::name).collect(Collectors.joining(":"));
-    }
-
     private void verification() {
         context.verifyDepth().ifPresent(ctx::verifyDepth);
         context.verifyAt().ifPresent(moment -> ctx.verifyAt(moment.getEpochSecond()));
-        boolean asks = context.verifiesPeer() && !context.side().equals(Optional.of(Side.CLIENT));
-        for (Trust trust : context.trust()) {
-            for (X509Certificate anchor : trust.anchors()) {
-                boolean taken = ctx.trust(anchor) && (!asks || ctx.clientAuthority(anchor));
-                if (!taken) {
-                    throw refused(
-                            "trust(" + anchor.getSubjectX500Principal() + ")", ErrorQueue.drainText(), "leave it out");
-                }
-            }
+        TrustSettings.apply(context, ctx);
+    }
+
+    private void srtp() {
+        List<SrtpProfile> profiles = context.srtp();
+        if (!profiles.isEmpty() && !ctx.srtp(profiles.stream().map(Enum::name).collect(Collectors.joining(":")))) {
+            throw refused("srtp(" + profiles + ")", ErrorQueue.drainText(), "leave it out");
         }
     }
 
-    private static UnsupportedSettingException missing(String setting, String what, String remedy) {
+    static UnsupportedSettingException missing(String setting, String what, String remedy) {
         ErrorQueue.clear();
         return refused(setting, "this libssl does not have " + what, remedy);
     }
 
-    private static UnsupportedSettingException refused(String setting, String why, String remedy) {
+    static UnsupportedSettingException refused(String setting, String why, String remedy) {
         return new UnsupportedSettingException(setting, OpenSslEngine.NAME, why, remedy);
     }
 }

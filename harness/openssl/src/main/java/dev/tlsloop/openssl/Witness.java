@@ -4,10 +4,12 @@ import dev.tlsloop.Alert;
 import dev.tlsloop.Connection;
 import dev.tlsloop.Refusal;
 import dev.tlsloop.openssl.handle.Ssl;
-import dev.tlsloop.openssl.reason.ErrorEntry;
+import dev.tlsloop.openssl.lib.NativeBuffer;
 import dev.tlsloop.openssl.reason.ErrorReasons;
+import dev.tlsloop.openssl.reason.QueueEntry;
 import java.security.cert.X509Certificate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -15,10 +17,13 @@ import org.jspecify.annotations.Nullable;
 final class Witness {
     private final Connection connection;
     private final Ssl ssl;
-    private final long informer;
+    private long informer;
+    private @Nullable OpenSslMachine machine;
     private volatile List<X509Certificate> presented = List.of();
     private @Nullable Refusal ofChain;
     private @Nullable Refusal ofProtocol;
+    private @Nullable Refusal rejected;
+    private @Nullable NativeBuffer answer;
     private @Nullable Alert sent;
     private @Nullable Error thrown;
     private boolean listening;
@@ -27,6 +32,14 @@ final class Witness {
         this.connection = connection;
         this.ssl = ssl;
         this.informer = informer;
+    }
+
+    void worksFor(OpenSslMachine itself) {
+        machine = itself;
+    }
+
+    OpenSslMachine machine() {
+        return Objects.requireNonNull(machine, "a connection is stepped by its machine");
     }
 
     Connection connection() {
@@ -50,6 +63,14 @@ final class Witness {
         }
     }
 
+    /** Hears through another function from now on. */
+    void listenBy(long other) {
+        informer = other;
+        if (listening) {
+            ssl.inform(informer);
+        }
+    }
+
     void beganChain() {
         ofChain = null;
     }
@@ -63,6 +84,23 @@ final class Witness {
 
     void refusedProtocol(Refusal refusal) {
         ofProtocol = refusal;
+    }
+
+    /** Notes that a callback ends the connection, whatever C makes of it; the first that does counts. */
+    void reject(Refusal refusal) {
+        if (rejected == null) {
+            rejected = refusal;
+        }
+    }
+
+    /** What a callback ended the connection with. */
+    Optional<Refusal> rejection() {
+        return Optional.ofNullable(rejected).map(this::withAlert);
+    }
+
+    /** Keeps what C was given the address of; the last is enough. */
+    void keep(NativeBuffer given) {
+        answer = given;
     }
 
     void sent(Alert alert) {
@@ -83,9 +121,14 @@ final class Witness {
     }
 
     /** The refusal behind an operation that failed and left that in the error queue. */
-    Refusal refusal(List<ErrorEntry> queue) {
+    Refusal refusal(List<QueueEntry> queue) {
         Refusal refusal = Optional.ofNullable(ErrorReasons.isOfChain(queue) ? ofChain : ofProtocol)
+                .map(known -> known.withErrors(ErrorReasons.words(queue)))
                 .orElseGet(() -> ErrorReasons.refusal(queue));
+        return withAlert(refusal);
+    }
+
+    private Refusal withAlert(Refusal refusal) {
         boolean knowsMore = sent != null && !refusal.heard() && refusal.alert().isEmpty();
         return knowsMore ? refusal.withAlert(sent) : refusal;
     }

@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.tlsloop.Alert;
 import dev.tlsloop.Connection;
 import dev.tlsloop.Context;
+import dev.tlsloop.ContextBuilder;
 import dev.tlsloop.Credential;
 import dev.tlsloop.Endpoint;
 import dev.tlsloop.Opening;
@@ -40,11 +41,11 @@ class EvidenceTest {
         OpenSsl.checkNoLeaks();
     }
 
-    private static Context.Builder client() {
+    private static ContextBuilder client() {
         return Context.client().engine(OpenSsl.engine()).trust(CA);
     }
 
-    private static Context.Builder server() {
+    private static ContextBuilder server() {
         return Context.server().engine(OpenSsl.engine()).credential(LOCALHOST);
     }
 

@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.tlsloop.AlpnAnswer;
 import dev.tlsloop.Connection;
 import dev.tlsloop.Context;
+import dev.tlsloop.ContextBuilder;
 import dev.tlsloop.Credential;
 import dev.tlsloop.Endpoint;
 import dev.tlsloop.NamedGroup;
@@ -46,18 +47,18 @@ class OwnershipTest {
         OpenSsl.checkNoLeaks();
     }
 
-    private static Context.Builder client() {
+    private static ContextBuilder client() {
         return Context.client().engine(OpenSsl.engine()).trust(CA);
     }
 
-    private static Context.Builder server() {
+    private static ContextBuilder server() {
         return Context.server().engine(OpenSsl.engine()).credential(LOCALHOST);
     }
 
     /** A client and a server whose hello and answer have crossed: the client is next, and verifies. */
     private record Halfway(Endpoint clients, Endpoint servers, Connection client, Connection server)
             implements AutoCloseable {
-        static Halfway of(Context.Builder client, Context.Builder server) {
+        static Halfway of(ContextBuilder client, ContextBuilder server) {
             Endpoint clients = client.build().start();
             Endpoint servers = server.build().start();
             Halfway halfway = new Halfway(
@@ -167,7 +168,7 @@ class OwnershipTest {
 
     @Test
     void aCloseInsideTheAlpnCallbackWaitsToo() {
-        Context.Builder closing = server().onAlpn((connection, offered) -> {
+        ContextBuilder closing = server().onAlpn((connection, offered) -> {
             connection.close();
             return AlpnAnswer.noOverlap();
         });
@@ -213,7 +214,7 @@ class OwnershipTest {
     @Test
     void aCallbackMayRunAHandshakeOfItsOwn() {
         List<Outcome> inner = new ArrayList<>();
-        Context.Builder plain = client();
+        ContextBuilder plain = client();
         VerifyCallback nesting =
                 v -> inner.add(Loopback.between(plain.build(), server().build()).handshake());
         Loopback.between(client().onVerify(nesting).build(), server().build()).handshake();

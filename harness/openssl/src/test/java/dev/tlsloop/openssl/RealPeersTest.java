@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tlsloop.Context;
+import dev.tlsloop.ContextBuilder;
 import dev.tlsloop.Credential;
 import dev.tlsloop.Endpoint;
 import dev.tlsloop.Engine;
@@ -63,11 +64,11 @@ class RealPeersTest {
         return List.of(OpenSsl.engine(), Jsse.engine());
     }
 
-    private static Context.Builder client(Engine engine) {
+    private static ContextBuilder client(Engine engine) {
         return Context.client().engine(engine).trust(CA);
     }
 
-    private static Context.Builder server(Engine engine) {
+    private static ContextBuilder server(Engine engine) {
         return Context.server().engine(engine).credential(LOCALHOST);
     }
 

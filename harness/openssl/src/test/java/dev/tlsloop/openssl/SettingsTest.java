@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.tlsloop.CipherSuite;
 import dev.tlsloop.Context;
+import dev.tlsloop.ContextBuilder;
 import dev.tlsloop.Credential;
 import dev.tlsloop.Method;
 import dev.tlsloop.NamedGroup;
@@ -36,11 +37,11 @@ class SettingsTest {
         OpenSsl.checkNoLeaks();
     }
 
-    private static Context.Builder client() {
+    private static ContextBuilder client() {
         return Context.client().engine(OpenSsl.engine()).trust(CA);
     }
 
-    private static Context.Builder server() {
+    private static ContextBuilder server() {
         return Context.server().engine(OpenSsl.engine()).credential(LOCALHOST);
     }
 
@@ -72,7 +73,7 @@ class SettingsTest {
 
     @ParameterizedTest
     @MethodSource("refused")
-    void whatItCannotHonourIsRefusedInOneSentence(Context.Builder declared, String sentence) {
+    void whatItCannotHonourIsRefusedInOneSentence(ContextBuilder declared, String sentence) {
         Context context = declared.build();
         assertEquals(
                 sentence,

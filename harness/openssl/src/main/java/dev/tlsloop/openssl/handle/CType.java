@@ -27,6 +27,11 @@ enum CType {
         live.incrementAndGet();
     }
 
+    /** One is another's from now on. */
+    void left() {
+        live.decrementAndGet();
+    }
+
     void free(long pointer) {
         live.decrementAndGet();
         free.accept(pointer);

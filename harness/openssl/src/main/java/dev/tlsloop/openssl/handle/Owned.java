@@ -35,6 +35,14 @@ final class Owned implements AutoCloseable {
         return pointer;
     }
 
+    /** The address, for C to take: from here on it is C's to free. */
+    long handedOver() {
+        long pointer = pointer();
+        life.pointer.set(0);
+        life.type.left();
+        return pointer;
+    }
+
     boolean isFreed() {
         return life.pointer.get() == 0;
     }

@@ -7,10 +7,8 @@ import dev.tlsloop.openssl.lib.SslH;
 import dev.tlsloop.openssl.lib.X509VfyH;
 import java.lang.ref.Reference;
 import java.nio.charset.StandardCharsets;
-import java.security.cert.CertificateException;
-import java.security.cert.X509Certificate;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.LongConsumer;
 import java.util.function.LongFunction;
 import java.util.function.LongToIntFunction;
@@ -19,15 +17,18 @@ import java.util.function.LongToIntFunction;
 public final class Ssl implements AutoCloseable {
     private static final int HOST_NAME = 0;
     private static final int REPLACE = 1;
+    private static final long NOTHING = 0;
 
-    private final SslCtx ctx;
+    /** The contexts that it has been on: C may still call a callback of each. */
+    private final List<SslCtx> known = new ArrayList<>();
+
     private final Owned owned;
     private final long read;
     private final long write;
 
     /** A connection that has not chosen its side yet. */
     public Ssl(SslCtx ctx) {
-        this.ctx = ctx;
+        known.add(ctx);
         owned = Owned.lastingly(CType.SSL, SslH.SSL_new(ctx.pointer()), "SSL_new", this);
         read = BioH.BIO_new(BioH.BIO_s_mem());
         write = BioH.BIO_new(BioH.BIO_s_mem());
@@ -64,6 +65,17 @@ public final class Ssl implements AutoCloseable {
     /** Protocols to offer instead of the context's, each behind its length. */
     public void alpn(byte[] wire) {
         run(p -> SslH.SSL_set_alpn_protos(p, wire, wire.length));
+    }
+
+    /** Asks the server for an OCSP response. */
+    public void requestOcsp() {
+        run(p -> SslH.SSL_ctrl(p, SslH.CTRL_SET_TLSEXT_STATUS_REQ_TYPE, SslH.STATUSTYPE_OCSP, NOTHING));
+    }
+
+    /** Goes on with another context, as far as OpenSSL takes it over. */
+    public void use(SslCtx other) {
+        known.add(other);
+        run(p -> SslH.SSL_set_SSL_CTX(p, other.pointer()));
     }
 
     public boolean resume(byte[] serialisedSession) {
@@ -120,6 +132,16 @@ public final class Ssl implements AutoCloseable {
         }
     }
 
+    /** Makes up its mind to renegotiate, which the next handshake carries out; false when it may not. */
+    public boolean renegotiate() {
+        return number(SslH::SSL_renegotiate) == 1;
+    }
+
+    /** Makes up its mind to change keys on both sides, which the next handshake carries out. */
+    public boolean updateKeys() {
+        return number(p -> SslH.SSL_key_update(p, SslH.KEY_UPDATE_REQUESTED)) == 1;
+    }
+
     /** Sends close_notify; false when it was sent before. */
     public boolean shutdown() {
         return number(p -> {
@@ -127,58 +149,6 @@ public final class Ssl implements AutoCloseable {
                     return sent ? 0 : 1 + Math.max(0, SslH.SSL_shutdown(p));
                 })
                 > 0;
-    }
-
-    public int version() {
-        return number(SslH::SSL_version);
-    }
-
-    public int cipherCode() {
-        return number(p -> SslH.SSL_CIPHER_get_protocol_id(SslH.SSL_get_current_cipher(p)) & 0xFFFF);
-    }
-
-    public boolean isResumed() {
-        return number(SslH::SSL_session_reused) == 1;
-    }
-
-    /** The protocol that was agreed on; of length 0 for none. */
-    public byte[] alpn() {
-        NativeBuffer cells = NativeBuffer.allocate(2 * Long.BYTES);
-        run(p -> SslH.SSL_get0_alpn_selected(p, cells.address(), cells.address() + Long.BYTES));
-        int length = cells.bytes().getInt(Long.BYTES);
-        return length == 0 ? new byte[0] : NativeMemory.bytes(cells.bytes().getLong(0), length);
-    }
-
-    /** The numbers of the cipher suites that this side could agree on. */
-    public List<Integer> supportedCipherCodes() {
-        return value(p -> {
-            long stack = SslH.SSL_get1_supported_ciphers(p);
-            if (stack == 0) {
-                return List.of();
-            }
-            try (Owned ciphers = Owned.briefly(CType.STACK, stack, "SSL_get1_supported_ciphers")) {
-                return SslCtx.codes(ciphers.pointer());
-            }
-        });
-    }
-
-    /** The peer's own certificate. */
-    public Optional<X509Certificate> peerCertificate() throws CertificateException {
-        long certificate = value(SslH::SSL_get0_peer_certificate);
-        return certificate == 0 ? Optional.empty() : Optional.of(X509.certificate(certificate));
-    }
-
-    /** A session in its serialised form, if there is one that can be resumed. */
-    public Optional<byte[]> resumableSession() {
-        return value(p -> {
-            Optional<SslSession> current = SslSession.current(p);
-            if (current.isEmpty()) {
-                return Optional.empty();
-            }
-            try (SslSession session = current.get()) {
-                return session.isResumable() ? Optional.of(session.serialised()) : Optional.empty();
-            }
-        });
     }
 
     /** Lets the session be resumed although no close_notify was exchanged, as TLS 1.1 and above allow. */
@@ -209,7 +179,7 @@ public final class Ssl implements AutoCloseable {
         return result > 0 ? result : -SslH.SSL_get_error(pointer, result);
     }
 
-    private void run(LongConsumer operation) {
+    void run(LongConsumer operation) {
         try {
             operation.accept(owned.pointer());
         } finally {
@@ -217,7 +187,7 @@ public final class Ssl implements AutoCloseable {
         }
     }
 
-    private int number(LongToIntFunction operation) {
+    int number(LongToIntFunction operation) {
         try {
             return operation.applyAsInt(owned.pointer());
         } finally {
@@ -225,7 +195,7 @@ public final class Ssl implements AutoCloseable {
         }
     }
 
-    private <T> T value(LongFunction<T> operation) {
+    <T> T value(LongFunction<T> operation) {
         try {
             return operation.apply(owned.pointer());
         } finally {

@@ -6,7 +6,6 @@ import dev.tlsloop.openssl.lib.SslH;
 import dev.tlsloop.openssl.lib.StackH;
 import dev.tlsloop.openssl.lib.X509VfyH;
 import java.lang.ref.Reference;
-import java.nio.charset.StandardCharsets;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -14,6 +13,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.LongConsumer;
 import java.util.function.LongPredicate;
+import javax.crypto.spec.DHParameterSpec;
+import javax.security.auth.x500.X500Principal;
 
 /** Owns an {@code SSL_CTX} and the callbacks that C knows through it. What answers a boolean says whether it worked. */
 public final class SslCtx implements AutoCloseable {
@@ -86,9 +87,40 @@ public final class SslCtx implements AutoCloseable {
         }
     }
 
-    public void sessionIdContext(String id) {
-        byte[] bytes = id.getBytes(StandardCharsets.US_ASCII);
-        run(p -> SslH.SSL_CTX_set_session_id_context(p, bytes, bytes.length));
+    /** A server names exactly those authorities when it asks for a certificate. */
+    public void clientAuthorities(List<X500Principal> names) {
+        run(p -> SslH.SSL_CTX_set_client_CA_list(p, Names.stackOf(names)));
+    }
+
+    public boolean temporaryDh(DHParameterSpec parameters) {
+        try (Owned key = DhParameters.of(parameters)) {
+            boolean taken = test(p -> SslH.SSL_CTX_set0_tmp_dh_pkey(p, key.pointer()) == 1);
+            if (taken) {
+                key.handedOver();
+            }
+            return taken;
+        }
+    }
+
+    public boolean defaultVerifyPaths() {
+        return test(p -> SslH.SSL_CTX_set_default_verify_paths(p) == 1);
+    }
+
+    public boolean srtp(String colonSeparated) {
+        return test(p -> SslH.SSL_CTX_set_tlsext_use_srtp(p, NativeMemory.terminated(colonSeparated)) == 0);
+    }
+
+    /** Up to 32 bytes. */
+    public void sessionIdContext(byte[] id) {
+        run(p -> SslH.SSL_CTX_set_session_id_context(p, id, id.length));
+    }
+
+    public void sessionCacheMode(int bits) {
+        run(p -> SslH.SSL_CTX_ctrl(p, SslH.CTRL_SET_SESS_CACHE_MODE, bits, NO_ARGUMENT));
+    }
+
+    public void sessionTimeout(long seconds) {
+        run(p -> SslH.SSL_CTX_set_timeout(p, seconds));
     }
 
     public void verifyAt(long secondsSince1970) {
@@ -118,9 +150,39 @@ public final class SslCtx implements AutoCloseable {
         run(p -> SslH.SSL_CTX_set_cert_cb(p, address, NO_ARGUMENT));
     }
 
-    public void onAlpn(NativeFunction.AlpnSelect callback) {
+    public void onAlpn(NativeFunction.ProtocolSelect callback) {
         long address = kept(NativeFunction.of(callback));
         run(p -> SslH.SSL_CTX_set_alpn_select_cb(p, address, NO_ARGUMENT));
+    }
+
+    public void onKeyLog(NativeFunction.KeyLog callback) {
+        long address = kept(NativeFunction.of(callback));
+        run(p -> SslH.SSL_CTX_set_keylog_callback(p, address));
+    }
+
+    public void onServerName(NativeFunction.ServerName callback) {
+        long address = kept(NativeFunction.of(callback));
+        run(p -> SslH.SSL_CTX_callback_ctrl(p, SslH.CTRL_SET_TLSEXT_SERVERNAME_CB, address));
+    }
+
+    public void onStatus(NativeFunction.Status callback) {
+        long address = kept(NativeFunction.of(callback));
+        run(p -> SslH.SSL_CTX_callback_ctrl(p, SslH.CTRL_SET_TLSEXT_STATUS_REQ_CB, address));
+    }
+
+    public void onNextProtocolAdvertise(NativeFunction.NextProtocolAdvertise callback) {
+        long address = kept(NativeFunction.of(callback));
+        run(p -> SslH.SSL_CTX_set_next_protos_advertised_cb(p, address, NO_ARGUMENT));
+    }
+
+    public void onNextProtocolSelect(NativeFunction.ProtocolSelect callback) {
+        long address = kept(NativeFunction.of(callback));
+        run(p -> SslH.SSL_CTX_set_next_proto_select_cb(p, address, NO_ARGUMENT));
+    }
+
+    /** Has states and alerts of each connection told to a function that this keeps. */
+    public void inform(long address) {
+        run(p -> SslH.SSL_CTX_set_info_callback(p, address));
     }
 
     /** Protocols to offer, each behind its length. */

@@ -1,6 +1,9 @@
 package dev.tlsloop.openssl.handle;
 
+import dev.tlsloop.openssl.lib.NativeBuffer;
+import dev.tlsloop.openssl.lib.NativeMemory;
 import dev.tlsloop.openssl.lib.SslH;
+import java.time.Duration;
 import java.util.Optional;
 
 /** Owns a reference to an {@code SSL_SESSION} for the length of a block. */
@@ -28,6 +31,16 @@ final class SslSession implements AutoCloseable {
 
     byte[] serialised() {
         return Der.write(pp -> SslH.i2d_SSL_SESSION(owned.pointer(), pp));
+    }
+
+    byte[] id() {
+        NativeBuffer length = NativeBuffer.allocate(Integer.BYTES);
+        long id = SslH.SSL_SESSION_get_id(owned.pointer(), length.address());
+        return NativeMemory.bytes(id, length.bytes().getInt(0));
+    }
+
+    Duration timeout() {
+        return Duration.ofSeconds(SslH.SSL_SESSION_get_timeout(owned.pointer()));
     }
 
     long pointer() {

@@ -11,4 +11,9 @@ public final class CryptoH {
 
     /** What is returned is static text. */
     public static native long OpenSSL_version(int which);
+
+    public static native long OpenSSL_version_num();
+
+    /** The caller owns what is returned; file and line are for leak reports, and may be 0. */
+    public static native long CRYPTO_malloc(long bytes, long file, int line);
 }

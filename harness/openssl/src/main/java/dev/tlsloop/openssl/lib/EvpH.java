@@ -2,7 +2,12 @@ package dev.tlsloop.openssl.lib;
 
 /** {@code <openssl/evp.h>}. */
 public final class EvpH {
+    public static final int PKEY_DH = 28;
+
     private EvpH() {}
+
+    /** Borrows the bytes; the caller owns what is returned. */
+    public static native long d2i_KeyParams(int type, long reuse, long pp, long length);
 
     /** Borrows the bytes; the caller owns what is returned. */
     public static native long d2i_AutoPrivateKey(long reuse, long pp, long length);

@@ -26,13 +26,33 @@ public record NativeFunction(Callback callback, long address) {
         return bound(callback);
     }
 
-    /** {@code SSL_CTX_alpn_select_cb_func}. */
-    public static NativeFunction of(AlpnSelect callback) {
+    /** {@code SSL_CTX_alpn_select_cb_func} and {@code SSL_CTX_npn_select_cb_func}. */
+    public static NativeFunction of(ProtocolSelect callback) {
         return bound(callback);
     }
 
     /** The callback of {@code SSL_set_info_callback}. */
     public static NativeFunction of(Info callback) {
+        return bound(callback);
+    }
+
+    /** {@code SSL_CTX_keylog_cb_func}. */
+    public static NativeFunction of(KeyLog callback) {
+        return bound(callback);
+    }
+
+    /** The callback of {@code SSL_CTX_set_tlsext_status_cb}. */
+    public static NativeFunction of(Status callback) {
+        return bound(callback);
+    }
+
+    /** {@code SSL_CTX_npn_advertised_cb_func}. */
+    public static NativeFunction of(NextProtocolAdvertise callback) {
+        return bound(callback);
+    }
+
+    /** The callback of {@code SSL_CTX_set_tlsext_servername_callback}. */
+    public static NativeFunction of(ServerName callback) {
         return bound(callback);
     }
 
@@ -55,13 +75,33 @@ public record NativeFunction(Callback callback, long address) {
         int invoke(long ssl, long arg);
     }
 
-    /** Chooses an ALPN protocol: writes an address and one byte of length. */
-    public interface AlpnSelect extends Callback {
+    /** Chooses a protocol: writes an address and one byte of length. */
+    public interface ProtocolSelect extends Callback {
         int invoke(long ssl, long out, long outLength, long in, int inLength, long arg);
+    }
+
+    /** Goes by the server name: writes the alert, an int, where it refuses. */
+    public interface ServerName extends Callback {
+        int invoke(long ssl, long alert, long arg);
     }
 
     /** Hears of states and alerts. */
     public interface Info extends Callback {
         void invoke(long ssl, int where, int value);
+    }
+
+    /** Hears of a secret. */
+    public interface KeyLog extends Callback {
+        void invoke(long ssl, long line);
+    }
+
+    /** On a server staples an OCSP response, on a client judges it. */
+    public interface Status extends Callback {
+        int invoke(long ssl, long arg);
+    }
+
+    /** Lists protocols: writes an address and an unsigned int of length. */
+    public interface NextProtocolAdvertise extends Callback {
+        int invoke(long ssl, long out, long outLength, long arg);
     }
 }

@@ -28,6 +28,16 @@ public final class NativeMemory {
         new Pointer(address).setByte(0, (byte) value);
     }
 
+    /** Writes an int. */
+    public static void putInt(long address, int value) {
+        new Pointer(address).setInt(0, value);
+    }
+
+    /** Writes bytes. */
+    public static void putBytes(long address, byte[] bytes) {
+        new Pointer(address).write(0, bytes, 0, bytes.length);
+    }
+
     /** Text as C wants it: Latin 1, with a NUL behind it. */
     public static byte[] terminated(String text) {
         return (text + '\0').getBytes(StandardCharsets.ISO_8859_1);

@@ -2,14 +2,22 @@ package dev.tlsloop.openssl.lib;
 
 /** {@code <openssl/ssl.h>}. Pointers and sizes are {@code long}; a callback is the address of its function. */
 public final class SslH {
+    public static final int CTRL_TOTAL_RENEGOTIATIONS = 12;
     public static final int CTRL_MODE = 33;
+    public static final int CTRL_SET_SESS_CACHE_MODE = 44;
+    public static final int CTRL_SET_TLSEXT_SERVERNAME_CB = 53;
     public static final int CTRL_SET_TLSEXT_HOSTNAME = 55;
+    public static final int CTRL_SET_TLSEXT_STATUS_REQ_CB = 63;
+    public static final int CTRL_SET_TLSEXT_STATUS_REQ_TYPE = 65;
+    public static final int CTRL_GET_TLSEXT_STATUS_REQ_OCSP_RESP = 70;
+    public static final int CTRL_SET_TLSEXT_STATUS_REQ_OCSP_RESP = 71;
     public static final int CTRL_SET_GROUPS_LIST = 92;
     public static final int CTRL_SET_MIN_PROTO_VERSION = 123;
     public static final int CTRL_SET_MAX_PROTO_VERSION = 124;
 
     public static final long MODE_NO_AUTO_CHAIN = 0x8;
 
+    public static final long OP_ALLOW_CLIENT_RENEGOTIATION = 1L << 8;
     public static final long OP_NO_TICKET = 1L << 14;
     public static final long OP_CIPHER_SERVER_PREFERENCE = 1L << 22;
     public static final long OP_NO_SSLv3 = 1L << 25;
@@ -17,14 +25,20 @@ public final class SslH {
     public static final long OP_NO_TLSv1_2 = 1L << 27;
     public static final long OP_NO_TLSv1_1 = 1L << 28;
     public static final long OP_NO_TLSv1_3 = 1L << 29;
+    public static final long OP_NO_RENEGOTIATION = 1L << 30;
 
     public static final int VERIFY_PEER = 1;
     public static final int VERIFY_FAIL_IF_NO_PEER_CERT = 2;
     public static final int VERIFY_CLIENT_ONCE = 4;
 
     public static final int ERROR_NONE = 0;
+    public static final int ERROR_SSL = 1;
     public static final int ERROR_WANT_READ = 2;
     public static final int ERROR_ZERO_RETURN = 6;
+
+    public static final int STATUSTYPE_OCSP = 1;
+
+    public static final int KEY_UPDATE_REQUESTED = 1;
 
     public static final int SENT_SHUTDOWN = 1;
     public static final int RECEIVED_SHUTDOWN = 2;
@@ -102,6 +116,35 @@ public final class SslH {
     /** Borrows the callback for as long as the context lives. */
     public static native void SSL_CTX_set_alpn_select_cb(long ctx, long callback, long arg);
 
+    /** Borrows the callback for as long as the context lives; by command. */
+    public static native long SSL_CTX_callback_ctrl(long ctx, int cmd, long callback);
+
+    /** Borrows the callback for as long as the context lives. */
+    public static native void SSL_CTX_set_info_callback(long ctx, long callback);
+
+    /** Borrows the callback for as long as the context lives. */
+    public static native void SSL_CTX_set_keylog_callback(long ctx, long callback);
+
+    /** Borrows the callback for as long as the context lives. */
+    public static native void SSL_CTX_set_next_protos_advertised_cb(long ctx, long callback, long arg);
+
+    /** Borrows the callback for as long as the context lives. */
+    public static native void SSL_CTX_set_next_proto_select_cb(long ctx, long callback, long arg);
+
+    /** Answers the seconds before. */
+    public static native long SSL_CTX_set_timeout(long ctx, long seconds);
+
+    /** Takes the stack and the names on it. */
+    public static native void SSL_CTX_set_client_CA_list(long ctx, long names);
+
+    /** Takes the reference if it succeeds. */
+    public static native int SSL_CTX_set0_tmp_dh_pkey(long ctx, long pkey);
+
+    public static native int SSL_CTX_set_default_verify_paths(long ctx);
+
+    /** Copies the NUL-terminated text; answers 0 for success. */
+    public static native int SSL_CTX_set_tlsext_use_srtp(long ctx, byte[] profiles);
+
     /** The caller owns what is returned; it holds a reference to the context. */
     public static native long SSL_new(long ctx);
 
@@ -117,6 +160,12 @@ public final class SslH {
 
     /** Borrows and copies the NUL-terminated text; for the commands that take one. */
     public static native long SSL_ctrl(long ssl, int cmd, long larg, byte[] parg);
+
+    /** Shares: the connection gets a reference of its own to the context, which is also what is returned. */
+    public static native long SSL_set_SSL_CTX(long ssl, long ctx);
+
+    /** Borrows, takes or writes what {@code parg} points to, by command. */
+    public static native long SSL_ctrl(long ssl, int cmd, long larg, long parg);
 
     /** Copies the bytes; answers 0 for success. */
     public static native int SSL_set_alpn_protos(long ssl, byte[] protocols, int length);
@@ -134,6 +183,12 @@ public final class SslH {
 
     /** Borrows the buffer for the call. */
     public static native int SSL_write(long ssl, long buffer, int length);
+
+    public static native int SSL_renegotiate(long ssl);
+
+    public static native int SSL_renegotiate_pending(long ssl);
+
+    public static native int SSL_key_update(long ssl, int type);
 
     public static native int SSL_shutdown(long ssl);
 
@@ -167,13 +222,60 @@ public final class SslH {
     /** What is returned is borrowed from the connection. */
     public static native long SSL_get0_peer_CA_list(long ssl);
 
+    /** What is returned is borrowed from the connection, or its context. */
+    public static native long SSL_get_client_CA_list(long ssl);
+
+    /** What is returned is borrowed from the connection. */
+    public static native long SSL_get0_verified_chain(long ssl);
+
+    /** What is returned is borrowed from the connection. */
+    public static native long SSL_get_certificate(long ssl);
+
+    /** What is returned is borrowed from the connection. */
+    public static native long SSL_get_ciphers(long ssl);
+
+    /** What is returned is static text. */
+    public static native long SSL_state_string_long(long ssl);
+
+    /** Writes an address, borrowed from the connection, and an unsigned int. */
+    public static native void SSL_get0_next_proto_negotiated(long ssl, long data, long length);
+
+    /** Writes as much as there is room for; answers the whole length. */
+    public static native long SSL_get_finished(long ssl, long buffer, long room);
+
+    /** Writes as much as there is room for; answers the whole length. */
+    public static native long SSL_get_peer_finished(long ssl, long buffer, long room);
+
+    /** Writes the bytes; borrows label and context for the call. */
+    public static native int SSL_export_keying_material(
+            long ssl,
+            long out,
+            long length,
+            byte[] label,
+            long labelLength,
+            byte[] context,
+            long contextLength,
+            int use);
+
     /** Shares: the connection gets a reference of its own. */
     public static native int SSL_set_session(long ssl, long session);
 
     /** The caller owns the reference that is returned. */
     public static native long SSL_get1_session(long ssl);
 
+    /** What is returned is borrowed from the connection, or 0. */
+    public static native long SSL_get_session(long ssl);
+
     public static native int SSL_SESSION_is_resumable(long session);
+
+    /** Writes as much as there is room for, and answers how much; the whole length where there is no room at all. */
+    public static native long SSL_SESSION_get_master_key(long session, long out, long room);
+
+    /** What is returned is borrowed from the session; writes an unsigned int. */
+    public static native long SSL_SESSION_get_id(long session, long length);
+
+    /** In seconds. */
+    public static native long SSL_SESSION_get_timeout(long session);
 
     /** Takes the reference. */
     public static native void SSL_SESSION_free(long session);

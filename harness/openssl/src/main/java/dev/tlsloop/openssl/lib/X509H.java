@@ -15,4 +15,7 @@ public final class X509H {
 
     /** Writes behind the address that {@code pp} points to, unless that is 0; answers the length. */
     public static native int i2d_X509_NAME(long name, long pp);
+
+    /** Borrows the bytes; the caller owns what is returned. */
+    public static native long d2i_X509_NAME(long reuse, long pp, long length);
 }

@@ -3,6 +3,7 @@ package dev.tlsloop.openssl.reason;
 import static java.util.Map.entry;
 
 import dev.tlsloop.Alert;
+import dev.tlsloop.ErrorEntry;
 import dev.tlsloop.Reason;
 import dev.tlsloop.Refusal;
 import java.util.List;
@@ -94,32 +95,40 @@ public final class ErrorReasons {
     private ErrorReasons() {}
 
     /** The refusal that a queue stands for, oldest entry first: heard if it tells of the peer's alert. */
-    public static Refusal refusal(List<ErrorEntry> queue) {
-        return alert(queue).map(Refusal::heard).orElseGet(() -> Refusal.of(reason(queue), text(queue)));
+    public static Refusal refusal(List<QueueEntry> queue) {
+        return alert(queue)
+                .map(Refusal::heard)
+                .orElseGet(() -> Refusal.of(reason(queue), text(queue)))
+                .withErrors(words(queue));
     }
 
     /** The peer's alert, which OpenSSL puts into the queue as reason 1000 and its number. */
-    public static Optional<Alert> alert(List<ErrorEntry> queue) {
+    public static Optional<Alert> alert(List<QueueEntry> queue) {
         return ssl(queue).stream()
-                .map(ErrorEntry::reason)
+                .map(QueueEntry::reason)
                 .filter(r -> r >= FIRST_ALERT && r <= LAST_ALERT)
                 .findFirst()
                 .map(r -> new Alert(r - FIRST_ALERT));
     }
 
     /** Whether the peer's chain was refused, the reason of which is not in the queue. */
-    public static boolean isOfChain(List<ErrorEntry> queue) {
+    public static boolean isOfChain(List<QueueEntry> queue) {
         return ssl(queue).stream().anyMatch(e -> e.reason() == CERTIFICATE_VERIFY_FAILED);
     }
 
     /** All entries, the oldest first; what is said many times is quoted once. */
-    public static String text(List<ErrorEntry> queue) {
+    public static String text(List<QueueEntry> queue) {
         return queue.isEmpty()
                 ? "OpenSSL gives no reason"
-                : queue.stream().map(ErrorEntry::text).distinct().collect(Collectors.joining(", "));
+                : queue.stream().map(QueueEntry::text).distinct().collect(Collectors.joining(", "));
     }
 
-    private static Reason reason(List<ErrorEntry> queue) {
+    /** The triples for the user, the oldest first. */
+    public static List<ErrorEntry> words(List<QueueEntry> queue) {
+        return queue.stream().map(QueueEntry::words).toList();
+    }
+
+    private static Reason reason(List<QueueEntry> queue) {
         return ssl(queue).stream()
                 .map(e -> MEANINGS.get(e.reason()))
                 .filter(Objects::nonNull)
@@ -127,7 +136,7 @@ public final class ErrorReasons {
                 .orElse(Reason.OTHER);
     }
 
-    private static List<ErrorEntry> ssl(List<ErrorEntry> queue) {
-        return queue.stream().filter(e -> e.isOf(ErrorEntry.SSL)).toList();
+    private static List<QueueEntry> ssl(List<QueueEntry> queue) {
+        return queue.stream().filter(e -> e.isOf(QueueEntry.SSL)).toList();
     }
 }

@@ -3,6 +3,7 @@ package dev.tlsloop.openssl.reason;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.tlsloop.Alert;
+import dev.tlsloop.ErrorEntry;
 import dev.tlsloop.Reason;
 import java.util.List;
 import java.util.Optional;
@@ -15,8 +16,9 @@ class ErrorReasonsTest {
     private static final int SSL = 20;
     private static final int RSA = 4;
 
-    private static ErrorEntry entry(int library, int reason) {
-        return ErrorEntry.of((long) library << 23 | reason, "reason " + reason);
+    private static QueueEntry entry(int library, int reason) {
+        return QueueEntry.of(
+                (long) library << 23 | reason, new ErrorEntry("library " + library, "", "reason " + reason));
     }
 
     @ParameterizedTest
@@ -53,14 +55,14 @@ class ErrorReasonsTest {
 
     @Test
     void theOldestEntryThatSaysSomethingCounts() {
-        List<ErrorEntry> queue = List.of(entry(RSA, 2), entry(SSL, 68), entry(SSL, 123), entry(SSL, 193));
+        List<QueueEntry> queue = List.of(entry(RSA, 2), entry(SSL, 68), entry(SSL, 123), entry(SSL, 193));
         assertEquals(Reason.BAD_SIGNATURE, ErrorReasons.refusal(queue).reason());
     }
 
     @ParameterizedTest
     @ValueSource(ints = {0, 48, 116, 255})
     void aThousandAndAnAlertIsWhatThePeerSaid(int alert) {
-        List<ErrorEntry> queue = List.of(entry(SSL, 1000 + alert));
+        List<QueueEntry> queue = List.of(entry(SSL, 1000 + alert));
         assertEquals(
                 List.of(true, Optional.of(new Alert(alert))),
                 List.of(
@@ -82,14 +84,26 @@ class ErrorReasonsTest {
 
     @Test
     void theDetailQuotesEveryEntry() {
-        List<ErrorEntry> queue = List.of(entry(RSA, 2), entry(SSL, 123));
-        assertEquals("reason 2, reason 123", ErrorReasons.refusal(queue).detail());
+        List<QueueEntry> queue = List.of(entry(RSA, 2), entry(SSL, 123));
+        assertEquals(
+                "reason 2 (library 4), reason 123 (library 20)",
+                ErrorReasons.refusal(queue).detail());
     }
 
     @Test
     void theDetailQuotesOnceWhatIsSaidManyTimes() {
-        List<ErrorEntry> queue = List.of(entry(RSA, 2), entry(RSA, 2), entry(SSL, 123));
-        assertEquals("reason 2, reason 123", ErrorReasons.refusal(queue).detail());
+        List<QueueEntry> queue = List.of(entry(RSA, 2), entry(RSA, 2), entry(SSL, 123));
+        assertEquals(
+                "reason 2 (library 4), reason 123 (library 20)",
+                ErrorReasons.refusal(queue).detail());
+    }
+
+    @Test
+    void theTriplesAreThoseOfTheQueueOldestFirst() {
+        List<QueueEntry> queue = List.of(entry(RSA, 2), entry(SSL, 123));
+        assertEquals(
+                List.of(new ErrorEntry("library 4", "", "reason 2"), new ErrorEntry("library 20", "", "reason 123")),
+                ErrorReasons.refusal(queue).errors());
     }
 
     @Test
@@ -99,7 +113,7 @@ class ErrorReasonsTest {
 
     @Test
     void aCodeComesApart() {
-        ErrorEntry entry = ErrorEntry.of(0x0A000086L, "certificate verify failed");
+        QueueEntry entry = QueueEntry.of(0x0A000086L, new ErrorEntry("SSL routines", "", "certificate verify failed"));
         assertEquals(List.of(20, 134), List.of(entry.library(), entry.reason()));
     }
 }

@@ -1,13 +1,15 @@
 package dev.tlsloop.openssl.reason;
 
+import dev.tlsloop.ErrorEntry;
+
 /**
  * One entry of OpenSSL's error queue.
  *
  * @param library the number of the library, 20 for SSL
  * @param reason the number of the reason in that library
- * @param text both in OpenSSL's words
+ * @param words both in OpenSSL's words
  */
-public record ErrorEntry(int library, int reason, String text) {
+public record QueueEntry(int library, int reason, ErrorEntry words) {
     static final int SSL = 20;
 
     private static final int LIBRARY_OFFSET = 23;
@@ -15,11 +17,15 @@ public record ErrorEntry(int library, int reason, String text) {
     private static final int REASON_MASK = 0x7FFFFF;
 
     /** Takes a code apart as {@code ERR_GET_LIB} and {@code ERR_GET_REASON} do. */
-    public static ErrorEntry of(long code, String text) {
-        return new ErrorEntry((int) (code >>> LIBRARY_OFFSET) & LIBRARY_MASK, (int) code & REASON_MASK, text);
+    public static QueueEntry of(long code, ErrorEntry words) {
+        return new QueueEntry((int) (code >>> LIBRARY_OFFSET) & LIBRARY_MASK, (int) code & REASON_MASK, words);
     }
 
     boolean isOf(int library) {
         return this.library == library;
+    }
+
+    String text() {
+        return words.reason() + " (" + words.library() + ")";
     }
 }

@@ -1,0 +1,52 @@
+package dev.tlsloop;
+
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Where a handshake is when an {@link InfoCallback} is called: OpenSSL's {@code where}.
+ *
+ * <pre>{@code
+ * boolean heardAnAlert = new InfoWhere(0x4004).equals(InfoWhere.CB_READ_ALERT);
+ * }</pre>
+ *
+ * @param bits OpenSSL's number
+ * @see <a href="https://docs.openssl.org/3.0/man3/SSL_CTX_set_info_callback/">SSL_CTX_set_info_callback(3)</a>
+ */
+public record InfoWhere(int bits) {
+    /** The bits that are not about the side, which OpenSSL keeps for states. */
+    public static final int ST_MASK = 0x0FFF;
+
+    public static final InfoWhere CB_READ_ALERT = of(InfoFlag.CB_ALERT, InfoFlag.CB_READ);
+    public static final InfoWhere CB_WRITE_ALERT = of(InfoFlag.CB_ALERT, InfoFlag.CB_WRITE);
+    public static final InfoWhere CB_CONNECT_LOOP = of(InfoFlag.ST_CONNECT, InfoFlag.CB_LOOP);
+    public static final InfoWhere CB_CONNECT_EXIT = of(InfoFlag.ST_CONNECT, InfoFlag.CB_EXIT);
+    public static final InfoWhere CB_ACCEPT_LOOP = of(InfoFlag.ST_ACCEPT, InfoFlag.CB_LOOP);
+    public static final InfoWhere CB_ACCEPT_EXIT = of(InfoFlag.ST_ACCEPT, InfoFlag.CB_EXIT);
+
+    /** All of those flags together. */
+    public static InfoWhere of(InfoFlag... flags) {
+        return new InfoWhere(Stream.of(flags).mapToInt(InfoFlag::bits).reduce(0, (a, b) -> a | b));
+    }
+
+    /** Whether that flag is among them. */
+    public boolean has(InfoFlag flag) {
+        return (bits & flag.bits()) != 0;
+    }
+
+    /** The flags, in the order of their constants. */
+    public Set<InfoFlag> flags() {
+        return Stream.of(InfoFlag.values()).filter(this::has).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** The flags by name, such as {@code ST_CONNECT|CB_LOOP}. */
+    @Override
+    public String toString() {
+        return Stream.of(InfoFlag.values())
+                .filter(this::has)
+                .sorted((a, b) -> Integer.compare(b.bits(), a.bits()))
+                .map(InfoFlag::name)
+                .collect(Collectors.joining("|"));
+    }
+}

@@ -1,0 +1,387 @@
+package dev.tlsloop.spi;
+
+import dev.tlsloop.Connection;
+import dev.tlsloop.Context;
+import dev.tlsloop.Negotiated;
+import dev.tlsloop.Opening;
+import dev.tlsloop.Refusal;
+import dev.tlsloop.Shutdown;
+import dev.tlsloop.Side;
+import dev.tlsloop.TlsVersion;
+import dev.tlsloop.Want;
+import dev.tlsloop.bio.MemoryBio;
+import dev.tlsloop.spi.Step.Signal;
+import dev.tlsloop.wire.ClientHello;
+import dev.tlsloop.wire.Reading;
+import java.nio.ByteBuffer;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** How far one connection has come: its machine is stepped until something is wanted, the same way for every engine. */
+final class Conversation {
+    private static final int MOST_PLAINTEXT = 16384;
+
+    /** The life of a connection, up to its last step. */
+    enum Life {
+        AWAITING_HELLO,
+        CHOOSING_CONTEXT,
+        HANDSHAKING,
+        ESTABLISHED,
+        REFUSED
+    }
+
+    private final EngineEndpoint endpoint;
+    private final Connection connection;
+    private final Side side;
+    private final Opening opening;
+    private final MemoryBio incoming = new MemoryBio();
+    private final MemoryBio outgoing = new MemoryBio();
+    private final HelloFacts facts = new HelloFacts();
+    private final Set<Shutdown> shutdown = EnumSet.noneOf(Shutdown.class);
+    private final HeldText held = new HeldText();
+    private Optional<Context> context;
+    private Life life;
+    private @Nullable Machine machine;
+    private @Nullable Refusal refusal;
+    private @Nullable Negotiated negotiated;
+    private boolean begun;
+    private boolean chosen;
+
+    Conversation(EngineEndpoint endpoint, Connection connection, Side side, Opening opening) {
+        this.endpoint = endpoint;
+        this.connection = connection;
+        this.side = side;
+        this.opening = opening;
+        this.context = endpoint.context();
+        open();
+    }
+
+    private void open() {
+        if (side == Side.SERVER && endpoint.choosesByServerName()) {
+            life = Life.AWAITING_HELLO;
+        } else {
+            // What a callback of the engine's own may be asked has to be known before the engine is.
+            boolean readsAhead = side == Side.SERVER
+                    && context.filter(EngineEndpoint::letsEngineChoose).isPresent();
+            life = readsAhead ? Life.AWAITING_HELLO : Life.HANDSHAKING;
+            machine = endpoint.factory(context).machine(side, opening, connection);
+        }
+    }
+
+    /** Asks the server name callback from within a step of the engine; later hellos of the same connection do not. */
+    Optional<Refusal> choose(Consumer<MachineFactory> switching) {
+        if (chosen) {
+            return Optional.empty();
+        }
+        chosen = true;
+        life = Life.CHOOSING_CONTEXT;
+        try {
+            return ServerNameSwitch.decide(context, facts.serverName(), connection, chosen -> {
+                if (!chosen.equals(context)) {
+                    switching.accept(endpoint.factory(chosen));
+                    context = chosen;
+                }
+            });
+        } finally {
+            life = Life.HANDSHAKING;
+        }
+    }
+
+    /** Goes on with another declaration: as a whole while nothing has happened, else as far as the engine can. */
+    void use(Context replacement, Supplier<SwitchesContext> ability) {
+        if (begun) {
+            ability.get().use(endpoint.factory(Optional.of(replacement)));
+            context = Optional.of(replacement);
+            return;
+        }
+        close();
+        context = Optional.of(replacement);
+        open();
+    }
+
+    Want renegotiate(Renegotiates ability) {
+        return asked("renegotiate()", () -> {
+            checkVersion("renegotiate()", v -> v != TlsVersion.TLS_1_3, "updateKeys()");
+            return ability.renegotiate(outgoing);
+        });
+    }
+
+    Want updateKeys(UpdatesKeys ability) {
+        return asked("updateKeys()", () -> {
+            checkVersion("updateKeys()", v -> v == TlsVersion.TLS_1_3, "renegotiate()");
+            return ability.updateKeys(outgoing);
+        });
+    }
+
+    /** Throws unless the handshake is complete. */
+    void checkEstablished(String what) {
+        if (negotiated == null) {
+            throw new IllegalStateException(
+                    what + " before the handshake is complete (" + life + "); finish it with handshake()");
+        }
+    }
+
+    Want handshake() {
+        while (life != Life.ESTABLISHED && life != Life.REFUSED) {
+            Step step = life == Life.AWAITING_HELLO ? awaitHello() : advanceHolding();
+            if (step == Signal.NEEDS_INPUT) {
+                return incoming.ended() ? endedEarly(Want.EOF) : Want.READ;
+            }
+            if (step == Signal.CLOSED) {
+                shutdown.add(Shutdown.RECEIVED);
+                return endedEarly(Want.CLOSED);
+            }
+        }
+        return life == Life.ESTABLISHED ? Want.NOTHING : Want.REFUSED;
+    }
+
+    Want write(ByteBuffer plain) {
+        Want ready = shutdown.contains(Shutdown.SENT) ? Want.CLOSED : handshake();
+        return ready == Want.NOTHING && plain.hasRemaining() ? sent(plain) : ready;
+    }
+
+    Want read(ByteBuffer plain) {
+        if (held.isEmpty()) {
+            boolean direct = machine != null && plain.remaining() >= machine.plaintextSize();
+            Want want = direct ? fetched(plain) : fetched(null);
+            if (direct || want != Want.NOTHING) {
+                return want;
+            }
+        }
+        held.moveTo(plain);
+        return Want.NOTHING;
+    }
+
+    Want peek(ByteBuffer plain) {
+        Want want = held.isEmpty() ? fetched(null) : Want.NOTHING;
+        if (want == Want.NOTHING) {
+            held.copyTo(plain);
+        }
+        return want;
+    }
+
+    Want shutDown() {
+        if (life == Life.REFUSED) {
+            return Want.REFUSED;
+        }
+        if (life != Life.ESTABLISHED) {
+            throw new IllegalStateException("shutdown() in the middle of the handshake (" + life
+                    + "); finish it with handshake(), or close() the connection");
+        }
+        if (shutdown.add(Shutdown.SENT)) {
+            running().closeNotify(outgoing);
+            return shutdown.contains(Shutdown.RECEIVED) ? Want.NOTHING : Want.READ;
+        }
+        if (shutdown.contains(Shutdown.RECEIVED)) {
+            return Want.NOTHING;
+        }
+        Want want = held.isEmpty() ? fetched(null) : Want.READ;
+        return want == Want.CLOSED ? Want.NOTHING : want == Want.NOTHING ? Want.READ : want;
+    }
+
+    int pending() {
+        return held.length();
+    }
+
+    /** What is believed about the close; to be changed by whoever may override it. */
+    Set<Shutdown> shutdownState() {
+        return shutdown;
+    }
+
+    Life life() {
+        return life;
+    }
+
+    Optional<Context> context() {
+        return context;
+    }
+
+    MemoryBio incoming() {
+        return incoming;
+    }
+
+    MemoryBio outgoing() {
+        return outgoing;
+    }
+
+    HelloFacts facts() {
+        return facts;
+    }
+
+    /** The machine; empty while the ClientHello that decides on it has not come. */
+    Optional<Machine> machine() {
+        return Optional.ofNullable(machine);
+    }
+
+    Optional<Refusal> refusal() {
+        return Optional.ofNullable(refusal);
+    }
+
+    Optional<Negotiated> negotiated() {
+        return Optional.ofNullable(negotiated);
+    }
+
+    void close() {
+        held.clear();
+        if (machine != null) {
+            machine.close();
+        }
+    }
+
+    private Want asked(String what, Supplier<Step> operation) {
+        if (life == Life.REFUSED) {
+            return Want.REFUSED;
+        }
+        checkEstablished(what);
+        if (shutdown.contains(Shutdown.SENT)) {
+            return Want.CLOSED;
+        }
+        return settled(operation.get()) instanceof Step.Refused ? Want.REFUSED : Want.NOTHING;
+    }
+
+    private void checkVersion(String what, Predicate<TlsVersion> has, String instead) {
+        TlsVersion version = negotiated().orElseThrow().version();
+        if (!has.test(version)) {
+            throw new IllegalStateException(
+                    what + " on a connection of " + version + ", which has no such thing; use " + instead);
+        }
+    }
+
+    private Step awaitHello() {
+        Reading<ClientHello> reading = ClientHello.read(incoming.unread());
+        if (reading instanceof Reading.Incomplete) {
+            return Signal.NEEDS_INPUT;
+        }
+        if (reading instanceof Reading.Complete<ClientHello> complete) {
+            facts.readAhead(complete.value());
+            if (machine != null) {
+                life = Life.HANDSHAKING;
+                return Signal.MOVED;
+            }
+            life = Life.CHOOSING_CONTEXT;
+            Optional<Refusal> refused = ServerNameSwitch.decide(context, facts.serverName(), connection, this::serve);
+            return refused.map(this::refuse).orElse(Signal.MOVED);
+        }
+        // Not a ClientHello: the engine shall say so in its own way.
+        if (machine == null) {
+            serve(context);
+        }
+        life = Life.HANDSHAKING;
+        return Signal.MOVED;
+    }
+
+    private void serve(Optional<Context> chosen) {
+        begun = true;
+        context = chosen;
+        life = Life.HANDSHAKING;
+        Opening named = facts.serverName().map(Opening::to).orElseGet(Opening::none);
+        machine = endpoint.factory(chosen).machine(side, named, connection);
+    }
+
+    /** Ends the handshake before there is a machine, with an alert record of our own. */
+    private Step refuse(Refusal because) {
+        because.alert().ifPresent(alert -> outgoing.write(new byte[] {21, 3, 3, 0, 2, 2, (byte) alert.code()}));
+        life = Life.REFUSED;
+        refusal = because;
+        return new Step.Refused(because);
+    }
+
+    /** One step whose plain text, if there is any, is held for later. */
+    private Step advanceHolding() {
+        ByteBuffer room = held.room(running().plaintextSize());
+        try {
+            return advance(room);
+        } finally {
+            held.filled();
+        }
+    }
+
+    private Step advance(ByteBuffer plain) {
+        Machine running = running();
+        begun = true;
+        if (life != Life.HANDSHAKING) {
+            return settled(running.step(incoming, outgoing, plain));
+        }
+        ByteBuffer input = incoming.unread().duplicate();
+        int written = outgoing.pending();
+        Step step = running.step(incoming, outgoing, plain);
+        facts.crossed(side.peer(), input.limit(input.limit() - incoming.pending()));
+        ByteBuffer output = outgoing.unread().duplicate();
+        facts.crossed(side, output.position(output.position() + written));
+        return settled(step);
+    }
+
+    private Step settled(Step step) {
+        if (step == Signal.ESTABLISHED && negotiated == null) {
+            negotiated = facts.complete(running().negotiated());
+            life = Life.ESTABLISHED;
+        } else if (step instanceof Step.Refused refused) {
+            facts.refused(side.peer(), incoming.unread().duplicate());
+            refusal = Explanation.of(refused.refusal(), side, facts, running());
+            life = Life.REFUSED;
+        }
+        return step;
+    }
+
+    private Want endedEarly(Want how) {
+        refusal = Explanation.ofEarlyEnd(how, incoming.pending());
+        life = Life.REFUSED;
+        return how;
+    }
+
+    private Want sent(ByteBuffer plain) {
+        int limit = plain.limit();
+        plain.limit(Math.min(limit, plain.position() + MOST_PLAINTEXT));
+        try {
+            Step step = Signal.MOVED;
+            while (step == Signal.MOVED && plain.hasRemaining()) {
+                step = settled(running().send(plain, outgoing));
+            }
+            if (step == Signal.NEEDS_INPUT) {
+                return incoming.ended() ? Want.EOF : Want.READ;
+            }
+            return step == Signal.CLOSED ? Want.CLOSED : life == Life.REFUSED ? Want.REFUSED : Want.NOTHING;
+        } finally {
+            plain.limit(limit);
+        }
+    }
+
+    /** Steps until the plain text of one record is in the target, or is held where there is none. */
+    private Want fetched(@Nullable ByteBuffer target) {
+        Want ready = handshake();
+        if (ready != Want.NOTHING) {
+            return ready;
+        }
+        if (shutdown.contains(Shutdown.RECEIVED)) {
+            return Want.CLOSED;
+        }
+        while (true) {
+            Step step = target == null ? advanceHolding() : advance(target);
+            if (step == Signal.RECEIVED) {
+                return Want.NOTHING;
+            }
+            if (step == Signal.NEEDS_INPUT) {
+                return incoming.ended() ? Want.EOF : Want.READ;
+            }
+            if (step == Signal.CLOSED) {
+                shutdown.add(Shutdown.RECEIVED);
+                return Want.CLOSED;
+            }
+            if (step instanceof Step.Refused) {
+                return Want.REFUSED;
+            }
+        }
+    }
+
+    private Machine running() {
+        if (machine == null) {
+            throw new IllegalStateException("no machine yet: the ClientHello has not come");
+        }
+        return machine;
+    }
+}

@@ -1,0 +1,10 @@
+package dev.tlsloop.spi;
+
+import java.security.cert.X509Certificate;
+import java.util.Optional;
+
+/** A {@link Machine} that knows which of its certificates was chosen. */
+public interface Presents {
+    /** The leaf; empty where none is chosen by now. */
+    Optional<X509Certificate> presented();
+}

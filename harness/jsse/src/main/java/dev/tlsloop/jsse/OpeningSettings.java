@@ -1,0 +1,52 @@
+package dev.tlsloop.jsse;
+
+import dev.tlsloop.Context;
+import dev.tlsloop.Opening;
+import dev.tlsloop.ServerName;
+import dev.tlsloop.UnsupportedSettingException;
+import java.util.Optional;
+
+/** What of an opening the JDK cannot honour, one sentence each. */
+final class OpeningSettings {
+    private static final String STAPLING = "jdk.tls.client.enableStatusRequestExtension";
+
+    private OpeningSettings() {}
+
+    static void check(Opening opening, Context context) {
+        if (context.verifiesHostName()) {
+            checkOneName(opening);
+        }
+        // SunJSSE asks for a staple always, unless the process is told not to.
+        if (opening.requestOcsp() && "false".equals(System.getProperty(STAPLING))) {
+            throw refused(
+                    "requestingOcsp()",
+                    "the system property " + STAPLING + " switches it off for the whole process",
+                    "clear that, or run it on the engine openssl");
+        }
+    }
+
+    static void checkBrought(Opening opening) {
+        if (opening.requestOcsp()) {
+            throw refused(
+                    "requestingOcsp()",
+                    "what was brought decides for itself whether it asks",
+                    "set it there, or declare a Context and run it on the engine openssl");
+        }
+    }
+
+    /** JSSE's own name check accepts a certificate for the name sent or for the peer host. */
+    private static void checkOneName(Opening opening) {
+        Optional<ServerName> sent = opening.serverName();
+        if (sent.isPresent() && !sent.equals(opening.verifyName())) {
+            throw refused(
+                    "an opening that sends " + sent.get().name() + " and verifies "
+                            + opening.verifyName().map(ServerName::name).orElse("nothing"),
+                    "its check accepts a certificate for either name",
+                    "send no name, send the same, or run it on the engine openssl");
+        }
+    }
+
+    private static UnsupportedSettingException refused(String setting, String why, String remedy) {
+        return new UnsupportedSettingException(setting, JsseEngine.NAME, why, remedy);
+    }
+}

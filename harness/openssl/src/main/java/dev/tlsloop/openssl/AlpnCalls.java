@@ -1,0 +1,47 @@
+package dev.tlsloop.openssl;
+
+import dev.tlsloop.Context;
+import dev.tlsloop.Protocol;
+import dev.tlsloop.Side;
+import dev.tlsloop.openssl.handle.SslCtx;
+import dev.tlsloop.openssl.lib.NativeMemory;
+import dev.tlsloop.openssl.lib.SslH;
+import dev.tlsloop.spi.AlpnSelection;
+import java.util.Optional;
+
+/** How a server chooses an ALPN protocol. */
+final class AlpnCalls {
+    private final Context context;
+    private final Stepped stepped;
+
+    private AlpnCalls(Context context, Stepped stepped) {
+        this.context = context;
+        this.stepped = stepped;
+    }
+
+    static void install(Context context, SslCtx ctx, Stepped stepped) {
+        if (AlpnSelection.isDeclared(context) && !context.side().equals(Optional.of(Side.CLIENT))) {
+            AlpnCalls calls = new AlpnCalls(context, stepped);
+            ctx.onAlpn((ssl, out, outLength, in, inLength, arg) -> stepped.answer(
+                    SslH.TLSEXT_ERR_ALERT_FATAL,
+                    () -> calls.selected(out, outLength, in, NativeMemory.bytes(in, inLength))));
+        }
+    }
+
+    private int selected(long out, long outLength, long in, byte[] offered) {
+        AlpnSelection selection =
+                AlpnSelection.choose(context, stepped.witness().connection(), AlpnWire.read(offered));
+        if (selection instanceof AlpnSelection.Selected choice) {
+            Protocol protocol = choice.protocol();
+            // C keeps no copy until it returns: the answer must point into what the client sent.
+            NativeMemory.putPointer(out, in + AlpnWire.offset(offered, protocol));
+            NativeMemory.putByte(outLength, protocol.bytes().length);
+            return SslH.TLSEXT_ERR_OK;
+        }
+        if (selection instanceof AlpnSelection.Refused refused) {
+            stepped.witness().refusedProtocol(refused.refusal());
+            return SslH.TLSEXT_ERR_ALERT_FATAL;
+        }
+        return SslH.TLSEXT_ERR_NOACK;
+    }
+}

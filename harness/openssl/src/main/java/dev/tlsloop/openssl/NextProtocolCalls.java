@@ -1,0 +1,55 @@
+package dev.tlsloop.openssl;
+
+import dev.tlsloop.Context;
+import dev.tlsloop.NextProtocolAdvertiseCallback;
+import dev.tlsloop.NextProtocolSelectCallback;
+import dev.tlsloop.openssl.handle.SslCtx;
+import dev.tlsloop.openssl.lib.NativeBuffer;
+import dev.tlsloop.openssl.lib.NativeMemory;
+import dev.tlsloop.openssl.lib.SslH;
+
+/** How NPN is offered by a server and chosen from by a client. */
+final class NextProtocolCalls {
+    private final Stepped stepped;
+
+    private NextProtocolCalls(Stepped stepped) {
+        this.stepped = stepped;
+    }
+
+    static void install(Context context, SslCtx ctx, Stepped stepped) {
+        NextProtocolCalls calls = new NextProtocolCalls(stepped);
+        context.nextProtocolAdvertiseCallback()
+                .ifPresent(user -> ctx.onNextProtocolAdvertise((ssl, out, outLength, arg) -> stepped.ask(
+                        "next protocol advertise callback",
+                        SslH.TLSEXT_ERR_NOACK,
+                        () -> calls.advertised(user, out, outLength))));
+        context.nextProtocolSelectCallback()
+                .ifPresent(user -> ctx.onNextProtocolSelect((ssl, out, outLength, in, inLength, arg) -> stepped.ask(
+                        "next protocol select callback",
+                        SslH.TLSEXT_ERR_ALERT_FATAL,
+                        () -> calls.selected(user, out, outLength, NativeMemory.bytes(in, inLength)))));
+    }
+
+    private int advertised(NextProtocolAdvertiseCallback user, long out, long outLength) {
+        byte[] wire = AlpnWire.write(user.advertise(stepped.witness().connection()));
+        NativeMemory.putPointer(out, kept(wire));
+        NativeMemory.putInt(outLength, wire.length);
+        return SslH.TLSEXT_ERR_OK;
+    }
+
+    private int selected(NextProtocolSelectCallback user, long out, long outLength, byte[] offered) {
+        byte[] chosen = user.select(stepped.witness().connection(), AlpnWire.read(offered))
+                .bytes();
+        NativeMemory.putPointer(out, kept(chosen));
+        NativeMemory.putByte(outLength, chosen.length);
+        return SslH.TLSEXT_ERR_OK;
+    }
+
+    /** C reads the answer after the callback has returned. */
+    private long kept(byte[] answer) {
+        NativeBuffer buffer = NativeBuffer.allocate(Math.max(1, answer.length));
+        buffer.bytes().put(answer);
+        stepped.witness().keep(buffer);
+        return buffer.address();
+    }
+}

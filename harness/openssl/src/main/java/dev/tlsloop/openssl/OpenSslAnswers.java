@@ -1,0 +1,116 @@
+package dev.tlsloop.openssl;
+
+import dev.tlsloop.CipherSuite;
+import dev.tlsloop.Protocol;
+import dev.tlsloop.openssl.handle.SslFacts;
+import dev.tlsloop.spi.ExportsKeys;
+import dev.tlsloop.spi.ListsAuthorities;
+import dev.tlsloop.spi.ListsCiphers;
+import dev.tlsloop.spi.NegotiatesNextProtocol;
+import dev.tlsloop.spi.Presents;
+import dev.tlsloop.spi.ShowsVerifiedChain;
+import dev.tlsloop.spi.TellsSecrets;
+import dev.tlsloop.spi.TellsStaple;
+import dev.tlsloop.spi.TellsState;
+import java.security.cert.CertificateException;
+import java.security.cert.X509Certificate;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import javax.security.auth.x500.X500Principal;
+
+/** What one SSL can be asked, each question guarded against a close in the middle. */
+final class OpenSslAnswers
+        implements ExportsKeys,
+                ListsAuthorities,
+                ListsCiphers,
+                NegotiatesNextProtocol,
+                Presents,
+                ShowsVerifiedChain,
+                TellsSecrets,
+                TellsStaple,
+                TellsState {
+    private final SslFacts facts;
+    private final Gate gate;
+
+    OpenSslAnswers(SslFacts facts, Gate gate) {
+        this.facts = facts;
+        this.gate = gate;
+    }
+
+    @Override
+    public String stateName() {
+        return gate.through(facts::stateName);
+    }
+
+    @Override
+    public List<CipherSuite> cipherList() {
+        return gate.through(facts::cipherCodes).stream().map(CipherSuite::new).toList();
+    }
+
+    @Override
+    public List<X500Principal> clientCaList() {
+        return gate.through(facts::clientAuthorities);
+    }
+
+    @Override
+    public List<X509Certificate> verifiedChain() {
+        return gate.through(() -> {
+            try {
+                return facts.verifiedChain();
+            } catch (CertificateException e) {
+                return List.of();
+            }
+        });
+    }
+
+    @Override
+    public Optional<X509Certificate> presented() {
+        return gate.through(() -> {
+            try {
+                return facts.certificate();
+            } catch (CertificateException e) {
+                return Optional.empty();
+            }
+        });
+    }
+
+    @Override
+    public Optional<byte[]> ocspResponse() {
+        return gate.through(facts::ocspResponse);
+    }
+
+    @Override
+    public Optional<byte[]> masterKey() {
+        return unlessEmpty(facts::masterKey);
+    }
+
+    @Override
+    public Optional<byte[]> finished() {
+        return unlessEmpty(facts::finished);
+    }
+
+    @Override
+    public Optional<byte[]> peerFinished() {
+        return unlessEmpty(facts::peerFinished);
+    }
+
+    @Override
+    public Optional<Protocol> nextProtocol() {
+        return unlessEmpty(facts::nextProtocol).map(Protocol::ofBytes);
+    }
+
+    @Override
+    public byte[] exportKeyingMaterial(String label, int length, Optional<byte[]> context) {
+        return gate.through(() -> {
+            ErrorQueue.clear();
+            return facts.exported(label, length, context)
+                    .orElseThrow(() -> new IllegalStateException("OpenSSL exports no " + length + " bytes for \""
+                            + label + "\" (" + ErrorQueue.drainText() + "); ask for another length or label"));
+        });
+    }
+
+    private Optional<byte[]> unlessEmpty(Supplier<byte[]> question) {
+        return Optional.of(gate.through(question)).filter(bytes -> bytes.length > 0);
+    }
+}

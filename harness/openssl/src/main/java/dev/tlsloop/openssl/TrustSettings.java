@@ -1,0 +1,47 @@
+package dev.tlsloop.openssl;
+
+import dev.tlsloop.Context;
+import dev.tlsloop.Side;
+import dev.tlsloop.Trust;
+import dev.tlsloop.openssl.handle.SslCtx;
+import java.security.cert.X509Certificate;
+import java.util.Optional;
+
+/** What is trusted, and which authorities a server names when it asks for a certificate. */
+final class TrustSettings {
+    private final Context context;
+    private final SslCtx ctx;
+
+    private TrustSettings(Context context, SslCtx ctx) {
+        this.context = context;
+        this.ctx = ctx;
+    }
+
+    static void apply(Context context, SslCtx ctx) {
+        TrustSettings settings = new TrustSettings(context, ctx);
+        for (Trust trust : context.trust()) {
+            if (trust.equals(Trust.system())) {
+                settings.trustSystem();
+            } else {
+                trust.anchors().forEach(settings::trust);
+            }
+        }
+        context.clientCas().filter(names -> !names.isEmpty()).ifPresent(ctx::clientAuthorities);
+    }
+
+    /** libssl's own paths, and not the JDK's: that is what a peer on this library does. */
+    private void trustSystem() {
+        if (!ctx.defaultVerifyPaths()) {
+            throw Settings.refused("trust(Trust.system())", ErrorQueue.drainText(), "leave it out");
+        }
+    }
+
+    private void trust(X509Certificate anchor) {
+        boolean asks = context.verifiesPeer() && !context.side().equals(Optional.of(Side.CLIENT));
+        boolean taken = ctx.trust(anchor) && (!asks || context.clientCas().isPresent() || ctx.clientAuthority(anchor));
+        if (!taken) {
+            throw Settings.refused(
+                    "trust(" + anchor.getSubjectX500Principal() + ")", ErrorQueue.drainText(), "leave it out");
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package dev.tlsloop.openssl;
+
+import static dev.tlsloop.Side.CLIENT;
+import static dev.tlsloop.Side.SERVER;
+
+import dev.tlsloop.Connection;
+import dev.tlsloop.Context;
+import dev.tlsloop.ContextBuilder;
+import dev.tlsloop.Credential;
+import dev.tlsloop.Endpoint;
+import dev.tlsloop.Opening;
+import dev.tlsloop.TlsVersion;
+import dev.tlsloop.Want;
+import dev.tlsloop.fixtures.Authority;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+
+/** Two connections on OpenSSL whose bytes move when a test says so, and who they are. */
+record Linked(Endpoint clients, Endpoint servers, Connection client, Connection server) implements AutoCloseable {
+    static final Authority CA = Authority.create("Root");
+    static final Authority BELOW = CA.intermediate("Intermediate");
+    static final Credential LOCALHOST = CA.issue("localhost");
+    static final Credential LOCALHOST_BELOW = BELOW.issue("localhost");
+    static final Credential ALICE_BELOW = BELOW.issue("alice");
+    static final Credential STRANGER = Authority.create("Strangers").issue("localhost");
+    static final Opening TO_LOCALHOST = Opening.to("localhost");
+
+    static ContextBuilder aClient() {
+        return Context.client().engine(OpenSsl.engine()).trust(CA);
+    }
+
+    static ContextBuilder aClient(TlsVersion version) {
+        return aClient().versions(version, version);
+    }
+
+    static ContextBuilder aServer() {
+        return bareServer().credential(LOCALHOST);
+    }
+
+    static ContextBuilder bareServer() {
+        return Context.server().engine(OpenSsl.engine());
+    }
+
+    static Linked opened(ContextBuilder client, ContextBuilder server, Opening opening) {
+        Endpoint clients = client.build().start();
+        Endpoint servers = server.build().start();
+        return new Linked(clients, servers, clients.open(CLIENT, opening), servers.open(SERVER, Opening.none()));
+    }
+
+    static Linked fresh(ContextBuilder client, ContextBuilder server) {
+        return opened(client, server, TO_LOCALHOST);
+    }
+
+    static Linked established(ContextBuilder client, ContextBuilder server) {
+        Linked linked = fresh(client, server).shakenHands();
+        if (linked.client.negotiated().isEmpty() || linked.server.negotiated().isEmpty()) {
+            throw new AssertionError("not established: " + linked.client.refusal() + ", " + linked.server.refusal());
+        }
+        return linked;
+    }
+
+    /** What both had to say is read, tickets too. */
+    Linked shakenHands() {
+        for (int flights = 0; flights < 5; flights++) {
+            client.handshake();
+            move();
+            server.handshake();
+            move();
+        }
+        return read();
+    }
+
+    /** Lets both read what there is, and answer, until nothing is left to say. */
+    Linked read() {
+        for (int rounds = 0; rounds < 5; rounds++) {
+            client.peek(ByteBuffer.allocate(0));
+            server.peek(ByteBuffer.allocate(0));
+            move();
+        }
+        return this;
+    }
+
+    void move() {
+        server.incoming().write(client.outgoing().readAll());
+        client.incoming().write(server.outgoing().readAll());
+    }
+
+    /** What arrives of one write. */
+    static String sent(Connection from, Connection to, String text) {
+        from.write(ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)));
+        to.incoming().write(from.outgoing().readAll());
+        ByteBuffer room = ByteBuffer.allocate(16_384);
+        Want want = to.read(room);
+        return want == Want.NOTHING ? StandardCharsets.UTF_8.decode(room.flip()).toString() : want.toString();
+    }
+
+    @Override
+    public void close() {
+        client.close();
+        server.close();
+        clients.close();
+        servers.close();
+    }
+}
