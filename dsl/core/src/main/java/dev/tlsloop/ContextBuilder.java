@@ -170,8 +170,14 @@ public final class ContextBuilder {
     /**
      * Replaces the ALPN protocols, in order: what a client offers, what a server accepts (the server's order
      * decides, and no overlap is a refusal). By default ALPN is off.
+     *
+     * @throws IllegalArgumentException for no protocol at all, and for one that is not 1 to 255 bytes
      */
     public ContextBuilder alpn(String... protocols) {
+        if (protocols.length == 0) {
+            throw new IllegalArgumentException(
+                    "alpn() is given no protocol; give at least one, or leave it out to go without ALPN");
+        }
         s.alpn.clear();
         s.alpn.addAll(Protocol.listOf(protocols));
         return this;

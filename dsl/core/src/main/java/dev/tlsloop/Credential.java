@@ -16,7 +16,8 @@ import java.util.List;
  * Context server = Context.server().credential(ca.issue("localhost")).build();
  * }</pre>
  *
- * <p>The constructor takes a pair as it is, so that a test may present a key that does not fit; {@link #of} checks.
+ * <p>The constructor takes a pair as it is, so that a test may present a key that does not fit, and {@link #unchecked}
+ * says so by its name; {@link #of} checks.
  * For files, see {@code dev.tlsloop.pem.Pem}.
  *
  * @param privateKey the key of the first certificate
@@ -41,6 +42,15 @@ public record Credential(PrivateKey privateKey, List<X509Certificate> chain) {
         Credential credential = new Credential(privateKey, chain);
         credential.check();
         return credential;
+    }
+
+    /**
+     * A pair as it is, to be checked later or never; an engine may refuse what does not fit when it starts.
+     *
+     * @throws IllegalArgumentException when there is no certificate
+     */
+    public static Credential unchecked(PrivateKey privateKey, List<X509Certificate> chain) {
+        return new Credential(privateKey, chain);
     }
 
     /** The certificate of the key. */

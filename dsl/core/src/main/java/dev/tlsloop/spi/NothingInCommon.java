@@ -83,6 +83,10 @@ final class NothingInCommon {
         if (needsCurve && !groups.isEmpty() && groups.stream().noneMatch(server.curves()::contains)) {
             return none(Reason.NO_COMMON_GROUP, "curves of the server's keys", groups, server.curves());
         }
+        // JDK 25 presents no EC key whose curve is outside the server's own groups; JDK 17 and OpenSSL do.
+        if (needsCurve && server.groups().stream().noneMatch(server.curves()::contains)) {
+            return none(Reason.NO_COMMON_GROUP, "groups that are a curve of the server's keys too", groups, List.of());
+        }
         return noProtocol();
     }
 

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -69,6 +70,14 @@ class NothingInCommonTest {
                         Reason.NO_COMMON_GROUP,
                         hello(List.of(TLS_1_2), NamedGroup.X25519, EC_SCHEME, ECDHE_ECDSA),
                         SERVER),
+                Arguments.of(
+                        Reason.NO_COMMON_GROUP,
+                        hello(
+                                List.of(TLS_1_2),
+                                List.of(NamedGroup.X25519, NamedGroup.SECP256R1),
+                                EC_SCHEME,
+                                ECDHE_ECDSA),
+                        withGroups(NamedGroup.X25519)),
                 Arguments.of(Reason.NO_CERTIFICATE, hello(List.of(TLS_1_3), AES_13), withKeys()));
     }
 
@@ -161,7 +170,16 @@ class NothingInCommonTest {
         return hello(versions, NamedGroup.SECP256R1, EC_SCHEME, suite);
     }
 
+    private static Acceptance withGroups(NamedGroup... groups) {
+        return new Acceptance(
+                SERVER.versions(), SERVER.suites(), List.of(groups), SERVER.keys(), SERVER.curves(), List.of());
+    }
+
     private static ClientHello hello(List<TlsVersion> versions, NamedGroup group, int scheme, int suite) {
+        return hello(versions, List.of(group), scheme, suite);
+    }
+
+    private static ClientHello hello(List<TlsVersion> versions, List<NamedGroup> groups, int scheme, int suite) {
         ByteBuffer codes = ByteBuffer.allocate(1 + 2 * versions.size()).put((byte) (2 * versions.size()));
         versions.forEach(v -> codes.putShort((short) v.code()));
         return new ClientHello(
@@ -171,8 +189,8 @@ class NothingInCommonTest {
                 List.of(suite),
                 List.of(
                         new Extension(43, codes.array()),
-                        new Extension(10, listOfOne(group.code())),
-                        new Extension(13, listOfOne(scheme))));
+                        new Extension(10, listOf(groups.stream().mapToInt(NamedGroup::code))),
+                        new Extension(13, listOf(IntStream.of(scheme)))));
     }
 
     private static ClientHello withAlpn(ClientHello hello, String protocol) {
@@ -187,7 +205,10 @@ class NothingInCommonTest {
         return new ClientHello(0x0303, new byte[32], new byte[0], hello.cipherSuites(), extensions);
     }
 
-    private static byte[] listOfOne(int code) {
-        return ByteBuffer.allocate(4).putShort((short) 2).putShort((short) code).array();
+    private static byte[] listOf(IntStream codes) {
+        int[] all = codes.toArray();
+        ByteBuffer list = ByteBuffer.allocate(2 + 2 * all.length).putShort((short) (2 * all.length));
+        IntStream.of(all).forEach(code -> list.putShort((short) code));
+        return list.array();
     }
 }

@@ -12,7 +12,7 @@ enum Content {
     PEM("PEM", "read it with Pem"),
     PKCS12("PKCS#12", "read it with Pkcs12"),
     JKS("a JKS key store", "convert it with keytool -importkeystore -deststoretype PKCS12 and read that with Pkcs12"),
-    DER("DER", "convert it with openssl x509 -inform DER (a certificate) or openssl pkey -inform DER (a key)"),
+    DER("DER", "read it with FileType.ASN1, or convert it with openssl x509 or pkey -inform DER"),
     OTHER("something else", "give what begins with -----BEGIN, and a file as a Path");
 
     final String found;

@@ -7,6 +7,7 @@ import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.stream.Stream;
+import javax.crypto.spec.DHParameterSpec;
 
 /**
  * Credentials and trust from PEM, and back: what OpenSSL, nginx and most servers read and write.
@@ -103,6 +104,24 @@ public final class Pem {
         return trust(PemSource.of(text).certificates().stream());
     }
 
+    /**
+     * Trusts what a directory holds that {@code c_rehash} or {@code openssl rehash} prepared: every certificate in a file
+     * named after the hash of its subject, such as {@code 5ed36f99.0}. Other files are left alone. As OpenSSL does, it is
+     * read when an endpoint starts and not before, and one that is not there then trusts nobody.
+     */
+    public static Trust directory(Path hashed) {
+        return new HashedDirectory(hashed);
+    }
+
+    /**
+     * Diffie-Hellman parameters, as {@code openssl dhparam} writes them, for {@code temporaryDh(...)}.
+     *
+     * @throws IllegalArgumentException when the file is not there or holds none
+     */
+    public static DHParameterSpec dhParameters(Path file) {
+        return PemSource.of(file).dhParameters();
+    }
+
     /** The certificates as PEM, one block each, with lines of 64 characters. */
     public static String text(X509Certificate... certificates) {
         return PemText.of(List.of(certificates));
@@ -138,5 +157,5 @@ public final class Pem {
         }
     }
 
-    private static final Passphrase NONE = () -> new char[0];
+    private static final Passphrase NONE = question -> new char[0];
 }

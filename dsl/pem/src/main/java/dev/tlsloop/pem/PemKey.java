@@ -7,6 +7,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.PrivateKey;
 import java.security.spec.PKCS8EncodedKeySpec;
+import java.util.Arrays;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
 import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
@@ -47,7 +48,7 @@ record PemKey(String place, PemBlock block) {
     }
 
     private PrivateKeyInfo decrypt(Object encrypted, Passphrase passphrase) {
-        char[] characters = passphrase.characters();
+        char[] characters = asked(passphrase);
         if (characters.length == 0) {
             throw new IllegalArgumentException(place + ": the private key is encrypted: expected a passphrase,"
                     + " found none; give a Passphrase that yields it");
@@ -60,6 +61,12 @@ record PemKey(String place, PemBlock block) {
                             + " open it; give the right one (the reader says: " + e.getMessage() + ")",
                     e);
         }
+    }
+
+    /** Cut off at the length that the callback was told, as the seeds have it. */
+    private static char[] asked(Passphrase passphrase) {
+        char[] answer = passphrase.characters(Passphrase.Question.ON_READING);
+        return Arrays.copyOf(answer, Math.min(answer.length, Passphrase.Question.ON_READING.maxLength()));
     }
 
     private PrivateKeyInfo decrypt(Object encrypted, char[] passphrase)

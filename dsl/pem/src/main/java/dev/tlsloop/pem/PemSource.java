@@ -1,8 +1,11 @@
 package dev.tlsloop.pem;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.AlgorithmParameters;
+import java.security.GeneralSecurityException;
 import java.security.PrivateKey;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
@@ -10,6 +13,7 @@ import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import javax.crypto.spec.DHParameterSpec;
 
 /**
  * Where PEM comes from, with what it holds.
@@ -34,6 +38,21 @@ record PemSource(String name, List<PemBlock> blocks) {
     PrivateKey privateKey(Passphrase passphrase) {
         PemBlock block = select(PemBlock::isPrivateKey, "a PRIVATE KEY block").get(0);
         return new PemKey(place(block), block).read(passphrase);
+    }
+
+    DHParameterSpec dhParameters() {
+        PemBlock block = select(b -> b.label().equals("DH PARAMETERS"), "a DH PARAMETERS block")
+                .get(0);
+        try {
+            AlgorithmParameters reader = AlgorithmParameters.getInstance("DH");
+            reader.init(block.content());
+            return reader.getParameterSpec(DHParameterSpec.class);
+        } catch (GeneralSecurityException | IOException | IllegalArgumentException e) {
+            throw new IllegalArgumentException(
+                    place(block) + ": expected Diffie-Hellman parameters in base64, found " + e.getMessage()
+                            + "; write them again with openssl dhparam",
+                    e);
+        }
     }
 
     private List<PemBlock> select(Predicate<PemBlock> wanted, String expected) {

@@ -109,7 +109,7 @@ class PemFormatsTest {
 
     @Test
     void aPassphraseIsAskedOnlyForAnEncryptedKey() {
-        Passphrase never = () -> {
+        Passphrase never = question -> {
             throw new AssertionError("asked");
         };
         assertEquals("CN=ec", subject(Pem.credential(file("ec.crt"), file("ec.key"), never)));
@@ -118,7 +118,7 @@ class PemFormatsTest {
     @Test
     void whatAPassphraseThrowsReachesTheCaller() throws Exception {
         write("ec -in ec.key -aes256 -passout pass:right");
-        Passphrase broken = () -> {
+        Passphrase broken = question -> {
             throw new UnsupportedOperationException("no terminal");
         };
         assertThrows(

@@ -261,7 +261,6 @@ interface AccessorContract extends EnginePair {
 
     @Test
     @SeedRow("I28")
-    @Fact("F193")
     default void aContextOfTheOtherSideIsMisuseAndChangesNothing() {
         try (Wired wired = fresh()) {
             Optional<Context> before = wired.server().context();

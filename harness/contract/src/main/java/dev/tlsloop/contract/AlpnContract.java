@@ -34,6 +34,7 @@ interface AlpnContract extends EnginePair {
 
     @ParameterizedTest
     @MethodSource("eachVersion")
+    @SeedRow("I19")
     default void theServersOrderDecides(TlsVersion version) {
         Outcome outcome = outcome(
                 client().versions(version, version).alpn("http/1.1", "h2"), server().alpn("spdy/3", "h2", "http/1.1"));
@@ -78,6 +79,7 @@ interface AlpnContract extends EnginePair {
 
     @ParameterizedTest
     @MethodSource("eachVersion")
+    @SeedRow("I19")
     default void theCallbackSelects(TlsVersion version) {
         Outcome outcome = outcome(
                 client().versions(version, version).alpn("h2", "http/1.1"),
@@ -87,6 +89,7 @@ interface AlpnContract extends EnginePair {
 
     @ParameterizedTest
     @MethodSource("eachVersion")
+    @SeedRow("F1")
     default void theCallbackGoesOnWithout(TlsVersion version) {
         Outcome outcome = outcome(
                 client().versions(version, version).alpn("h2"),
@@ -167,6 +170,8 @@ interface AlpnContract extends EnginePair {
     }
 
     @Test
+    @SeedRow("I53")
+    @Fact("F162")
     default void anOpeningOffersItsOwnProtocolsInstead() {
         Opening opening = Opening.to("localhost").withAlpn(List.of(HTTP_2));
         try (Wired wired = Wired.opened(

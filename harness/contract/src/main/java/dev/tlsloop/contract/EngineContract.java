@@ -37,7 +37,8 @@ public abstract class EngineContract
                 ConnectionContract,
                 AccessorContract,
                 SocketContract,
-                SocketMisuseContract {
+                SocketMisuseContract,
+                BioContract {
     /** For subclasses, which need no more than to name their engines. */
     protected EngineContract() {}
 }

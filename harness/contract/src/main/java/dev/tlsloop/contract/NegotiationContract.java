@@ -33,6 +33,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Versions, cipher suites and groups where there is something in common. */
 interface NegotiationContract extends EnginePair {
     @Test
+    @SeedRow("I33")
+    @Fact("F323")
     default void theHighestVersionOfBothIsTaken() {
         assertThat(outcome(client(), server())).succeeded().withVersion(TLS_1_3);
     }
@@ -60,6 +62,7 @@ interface NegotiationContract extends EnginePair {
     }
 
     @Test
+    @SeedRow("I24")
     default void theOneSuiteOfTheCipherListIsTaken() {
         Outcome outcome =
                 outcome(client().versions(TLS_1_2, TLS_1_2), server().cipherList("ECDHE-ECDSA-AES128-GCM-SHA256"));
@@ -134,6 +137,7 @@ interface NegotiationContract extends EnginePair {
 
     @ParameterizedTest
     @MethodSource("versionsAndGroups")
+    @Fact("F325")
     default void theOneGroupOfTheServerIsTaken(TlsVersion version, NamedGroup group) {
         // With an RSA key: in TLS 1.2 the groups also say which curves a certificate may use.
         ContextBuilder server =

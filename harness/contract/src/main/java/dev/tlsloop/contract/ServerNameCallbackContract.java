@@ -5,6 +5,7 @@ import static dev.tlsloop.Side.SERVER;
 import static dev.tlsloop.harness.assertion.TlsAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.tlsloop.Alert;
@@ -36,6 +37,7 @@ interface ServerNameCallbackContract extends EnginePair {
     }
 
     @Test
+    @SeedRow({"H29", "J14"})
     default void proceedingServesWithTheContextAsItIs() {
         Context front = server().onServerName((connection, name, original) -> ServerNameAnswer.proceed())
                 .build();
@@ -45,6 +47,8 @@ interface ServerNameCallbackContract extends EnginePair {
     }
 
     @Test
+    @SeedRow({"H29", "I27", "J9"})
+    @Fact("F361")
     default void usingAnotherContextServesWithThat() {
         Context green = bareServer().credential(Cast.CA.issue("localhost")).build();
         Context front = server().onServerName((connection, name, original) -> ServerNameAnswer.use(green))
@@ -80,6 +84,8 @@ interface ServerNameCallbackContract extends EnginePair {
 
     @ParameterizedTest
     @MethodSource("refusals")
+    @SeedRow({"J15", "J16", "J17", "J18"})
+    @Fact({"F368", "F369"})
     default void theAnswerDecidesTheAlert(ServerNameCallback callback, Alert alert, String detail) {
         Outcome.Refused refused = Judged.refused(answering(callback));
         assertEquals(
@@ -93,12 +99,16 @@ interface ServerNameCallbackContract extends EnginePair {
 
     @ParameterizedTest
     @MethodSource("refusals")
+    @SeedRow({"J15", "J16", "J17"})
+    @Fact({"F368", "F369"})
     default void theClientHearsThatAlert(ServerNameCallback callback, Alert alert, String detail) {
         Outcome.Refused refused = Judged.refused(answering(callback));
         assertEquals(Optional.of(alert), refused.reported().flatMap(heard -> heard.alert()));
     }
 
     @Test
+    @SeedRow("J17")
+    @Fact("F183")
     default void whatTheServerNameCallbackThrowsIsTheCause() {
         RuntimeException thrown = new IllegalStateException("mine");
         Outcome outcome = answering((connection, name, original) -> {
@@ -108,6 +118,8 @@ interface ServerNameCallbackContract extends EnginePair {
     }
 
     @Test
+    @SeedRow({"J1", "J6", "J7"})
+    @Fact({"F180", "F360", "F374"})
     default void isToldTheNameAndTheFront() {
         List<Object> told = new ArrayList<>();
         Context front = server().onServerName((connection, name, original) -> {
@@ -120,6 +132,46 @@ interface ServerNameCallbackContract extends EnginePair {
     }
 
     @Test
+    @SeedRow("J5")
+    @Fact("F375")
+    default void isToldTheVeryConnection() {
+        List<Connection> told = new ArrayList<>();
+        ContextBuilder front = server().onServerName((connection, name, original) -> {
+            told.add(connection);
+            return ServerNameAnswer.proceed();
+        });
+        try (Wired wired = Wired.established(client(), front)) {
+            assertSame(wired.server(), told.get(0));
+        }
+    }
+
+    @Test
+    @SeedRow("J3")
+    @Fact({"F181", "F364"})
+    default void aLaterCallbackTakesThePlaceOfTheFirst() {
+        List<String> called = new ArrayList<>();
+        ServerNameCallback first = (connection, name, original) -> {
+            called.add("first");
+            return ServerNameAnswer.proceed();
+        };
+        ServerNameCallback second = (connection, name, original) -> {
+            called.add("second");
+            return ServerNameAnswer.proceed();
+        };
+        outcome(client(), server().onServerName(first).onServerName(second));
+        assertEquals(List.of("second"), called);
+    }
+
+    @Test
+    @Fact("F358")
+    default void aClientHasNoUseForIt() {
+        ContextBuilder client = client().onServerName((connection, name, original) -> ServerNameAnswer.proceed());
+        assertThrows(IllegalStateException.class, client::build);
+    }
+
+    @Test
+    @SeedRow({"H29", "J2"})
+    @Fact("F178")
     default void isCalledAlsoWhereNoNameIsSent() {
         List<Object> told = new ArrayList<>();
         Context front = server().onServerName((connection, name, original) -> {
@@ -144,6 +196,7 @@ interface ServerNameCallbackContract extends EnginePair {
     }
 
     @Test
+    @SeedRow("J8")
     default void isToldAnInternationalNameAsItsALabel() {
         List<Object> told = new ArrayList<>();
         Context front = server().onServerName((connection, name, original) -> {
@@ -205,6 +258,8 @@ interface ServerNameCallbackContract extends EnginePair {
     }
 
     @Test
+    @SeedRow({"J10", "J11"})
+    @Fact("F374")
     default void mayAskForContextNameAndProtocols() {
         List<Object> told = new ArrayList<>();
         Context front = server().onServerName((connection, name, original) -> {
@@ -247,6 +302,8 @@ interface ServerNameCallbackContract extends EnginePair {
 
     @ParameterizedTest
     @MethodSource("notYet")
+    @SeedRow({"J12", "J13"})
+    @Fact("F373")
     default void everythingElseThrowsInsideIt(Consumer<Connection> operation) {
         List<String> thrown = new ArrayList<>();
         answering((connection, name, original) -> {

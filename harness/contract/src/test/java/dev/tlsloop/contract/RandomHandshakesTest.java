@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -30,9 +29,6 @@ class RandomHandshakesTest {
     @ParameterizedTest
     @MethodSource("seeds")
     void eachHandshakeSucceedsOrIsRefusedForAKnownReason(long seed) {
-        Assumptions.assumeTrue(
-                Runtime.version().feature() < 25,
-                "on JDK 25 a few refusals of servers below TLS 1.3 are still OTHER, mostly for the curve of their key");
         System.out.println("random handshakes: -Dtlsloop.seed=" + seed);
         List<String> unexplained = IntStream.range(0, HANDSHAKES)
                 .mapToObj(index -> complaint(seed, index))

@@ -2,6 +2,8 @@ package dev.tlsloop.openssl;
 
 import dev.tlsloop.Engine;
 import dev.tlsloop.openssl.handle.Leaks;
+import dev.tlsloop.openssl.lib.CryptoH;
+import dev.tlsloop.openssl.lib.NativeMemory;
 
 /**
  * The system's libssl 3: how a peer behaves that runs on OpenSSL, as nginx, curl, Python and PostgreSQL do.
@@ -39,6 +41,28 @@ public final class OpenSsl {
      */
     public static String version() {
         return Installation.ofThisProcess().required().version();
+    }
+
+    /**
+     * What the library says about itself, {@code SSLeay_version}; {@code not available} where it does not know the
+     * question.
+     *
+     * @throws IllegalStateException when none was found; the message says what to install
+     */
+    public static String version(VersionText which) {
+        Installation.ofThisProcess().required();
+        return NativeMemory.text(CryptoH.OpenSSL_version(which.code()));
+    }
+
+    /**
+     * The version as a number, {@code OPENSSL_VERSION_NUMBER}: 0xMNN00PP0 for major, minor and patch. It is that of the
+     * library that was found, since nothing was built against another.
+     *
+     * @throws IllegalStateException when none was found; the message says what to install
+     */
+    public static long versionNumber() {
+        Installation.ofThisProcess().required();
+        return CryptoH.OpenSSL_version_num();
     }
 
     /**

@@ -1,0 +1,42 @@
+package dev.tlsloop.pem;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Base64;
+import org.bouncycastle.asn1.ASN1Encodable;
+import org.bouncycastle.asn1.ASN1Integer;
+import org.bouncycastle.asn1.ASN1OctetString;
+import org.bouncycastle.asn1.ASN1Sequence;
+
+/** A private key in DER, which does not say of what kind it is: that is seen from how its sequence begins. */
+final class DerKey {
+    private DerKey() {}
+
+    /** The same as a block of PEM. */
+    static PemBlock block(Path file, byte[] der) {
+        String label = label(file, der);
+        String text = Base64.getMimeEncoder(64, "\n".getBytes(StandardCharsets.US_ASCII))
+                .encodeToString(der);
+        return new PemBlock(label, 1, "-----BEGIN " + label + "-----\n" + text + "\n-----END " + label + "-----\n");
+    }
+
+    private static String label(Path file, byte[] der) {
+        try {
+            ASN1Sequence sequence = ASN1Sequence.getInstance(der);
+            return label(sequence.getObjectAt(0), sequence.getObjectAt(1));
+        } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
+            throw new IllegalArgumentException(
+                    file + ": expected a private key in DER, found " + e.getMessage() + "; give another file", e);
+        }
+    }
+
+    private static String label(ASN1Encodable first, ASN1Encodable second) {
+        if (!(first instanceof ASN1Integer)) {
+            return "ENCRYPTED PRIVATE KEY";
+        }
+        if (second instanceof ASN1Integer) {
+            return "RSA PRIVATE KEY";
+        }
+        return second instanceof ASN1OctetString ? "EC PRIVATE KEY" : "PRIVATE KEY";
+    }
+}

@@ -1,0 +1,78 @@
+package dev.tlsloop.openssl;
+
+import static dev.tlsloop.openssl.Linked.aClient;
+import static dev.tlsloop.openssl.Linked.aServer;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.tlsloop.CipherSuite;
+import dev.tlsloop.ContextBuilder;
+import dev.tlsloop.UnsupportedSettingException;
+import dev.tlsloop.contract.Fact;
+import dev.tlsloop.contract.SeedRow;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** OpenSSL's own reading of its cipher strings. */
+class CipherListTest {
+    @AfterEach
+    void leavesNothingBehind() {
+        OpenSsl.checkNoLeaks();
+    }
+
+    private static List<String> listed(ContextBuilder client) {
+        try (Linked linked = Linked.fresh(client, aServer())) {
+            return linked.client().cipherList().stream()
+                    .map(CipherSuite::openSslName)
+                    .toList();
+        }
+    }
+
+    @Test
+    @SeedRow({"H16", "I23"})
+    @Fact({"F025", "F026", "F030"})
+    void whatIsNotKnownIsSkippedAndTls13StaysOn() {
+        assertEquals(
+                List.of(
+                        "TLS_AES_256_GCM_SHA384",
+                        "TLS_CHACHA20_POLY1305_SHA256",
+                        "TLS_AES_128_GCM_SHA256",
+                        "AES128-SHA"),
+                listed(aClient().cipherList("hello world:AES128-SHA")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "hello", "@STRENGTH"})
+    @SeedRow("H16")
+    @Fact("F029")
+    void whatSelectsNothingIsRefused(String list) {
+        assertThrows(IllegalArgumentException.class, () -> aClient().cipherList(list));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"RC4", "SEED", "IDEA"})
+    @SeedRow("H16")
+    @Fact("F032")
+    void whatThisBuildLeftOutIsRefusedWhenItStarts(String list) {
+        ContextBuilder client = aClient().cipherList(list);
+        String message = assertThrows(
+                        UnsupportedSettingException.class, () -> client.build().start())
+                .getMessage();
+        assertTrue(
+                message.startsWith("cipherList(\"" + list + "\") cannot be honoured by the engine openssl"), message);
+    }
+
+    @Test
+    @SeedRow({"H16", "I23"})
+    @Fact("F034")
+    void theDefaultListBeginsWithTls13() {
+        List<String> names = listed(aClient());
+        assertEquals(
+                List.of("TLS_AES_256_GCM_SHA384", "TLS_CHACHA20_POLY1305_SHA256", "TLS_AES_128_GCM_SHA256"),
+                names.subList(0, 3));
+    }
+}

@@ -1,0 +1,168 @@
+package dev.tlsloop.openssl;
+
+import static dev.tlsloop.TlsVersion.TLS_1_0;
+import static dev.tlsloop.TlsVersion.TLS_1_2;
+import static dev.tlsloop.TlsVersion.TLS_1_3;
+import static dev.tlsloop.harness.assertion.TlsAssertions.assertThat;
+import static dev.tlsloop.openssl.Linked.LOCALHOST;
+import static dev.tlsloop.openssl.Linked.aClient;
+import static dev.tlsloop.openssl.Linked.aServer;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.tlsloop.Alert;
+import dev.tlsloop.Context;
+import dev.tlsloop.ContextBuilder;
+import dev.tlsloop.ErrorEntry;
+import dev.tlsloop.Method;
+import dev.tlsloop.Mode;
+import dev.tlsloop.Reason;
+import dev.tlsloop.Refusal;
+import dev.tlsloop.Side;
+import dev.tlsloop.TlsVersion;
+import dev.tlsloop.UnsupportedSettingException;
+import dev.tlsloop.contract.Fact;
+import dev.tlsloop.contract.SeedRow;
+import dev.tlsloop.harness.Loopback;
+import dev.tlsloop.harness.Outcome;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Contexts by method, as the seeds construct them. */
+class MethodsTest {
+    private static final String EVEN_WEAK = "DEFAULT:@SECLEVEL=0";
+
+    @AfterEach
+    void leavesNothingBehind() {
+        OpenSsl.checkNoLeaks();
+    }
+
+    private static ContextBuilder of(Method method) {
+        return Context.of(method).engine(OpenSsl.engine());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"SSLv23, TLS_1_3", "TLSv1, TLS_1_0", "TLSv1_1, TLS_1_1", "TLSv1_2, TLS_1_2"})
+    @SeedRow({"A3", "A4", "A5", "A6", "F3"})
+    @Fact({"F005", "F011"})
+    void aMethodNegotiatesItsVersion(Method method, TlsVersion version) {
+        Context client = of(method).cipherList(EVEN_WEAK).build();
+        Context server = of(Method.SSLv23)
+                .versions(TLS_1_0, TLS_1_3)
+                .cipherList(EVEN_WEAK)
+                .credential(LOCALHOST)
+                .build();
+        assertThat(Loopback.between(client, server).handshake()).succeeded().withVersion(version);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Method.class,
+            names = {"TLSv1", "TLSv1_1", "TLSv1_2"})
+    @SeedRow({"A4", "A5", "A6"})
+    @Fact("F014")
+    void aFixedMethodTakesNoOtherVersion(Method method) {
+        Context client = of(method).cipherList(EVEN_WEAK).build();
+        Outcome outcome = Loopback.between(
+                        client, aServer().versions(TLS_1_3, TLS_1_3).build())
+                .handshake();
+        assertThat(outcome).failedOn(Side.SERVER).because(Reason.NO_COMMON_VERSION);
+    }
+
+    @Test
+    @SeedRow({"A1", "A7"})
+    void sslv2IsRefusedWhenItIsBuilt() {
+        assertEquals(
+                "Method.SSLv2 is given, and no engine speaks SSL 2.0 (RFC 6176); use Context.client() or"
+                        + " Context.server()",
+                assertThrows(IllegalStateException.class, () -> of(Method.SSLv2).build())
+                        .getMessage());
+    }
+
+    @Test
+    @SeedRow({"A2", "A7"})
+    void sslv3IsRefusedWhenItStarts() {
+        Context context = of(Method.SSLv3).build();
+        assertEquals(
+                "SSL 3.0 in versions(...) cannot be honoured by the engine openssl: libssl 3 is built without it; leave"
+                        + " it out, or run it on the engine jsse with SSLv3 taken out of jdk.tls.disabledAlgorithms",
+                assertThrows(UnsupportedSettingException.class, context::start).getMessage());
+    }
+
+    @Test
+    @SeedRow("F8")
+    @Fact({"F015", "F016"})
+    void everyContextBeginsWithThreeModes() {
+        assertEquals(
+                EnumSet.of(Mode.ENABLE_PARTIAL_WRITE, Mode.ACCEPT_MOVING_WRITE_BUFFER, Mode.AUTO_RETRY),
+                of(Method.SSLv23).build().modes());
+    }
+
+    @Test
+    @SeedRow({"F8", "H21"})
+    @Fact({"F064", "F065"})
+    void modesAddUp() {
+        assertEquals(
+                EnumSet.allOf(Mode.class),
+                of(Method.SSLv23)
+                        .modes(Mode.RELEASE_BUFFERS)
+                        .modes(Mode.AUTO_RETRY)
+                        .modes());
+    }
+
+    @Test
+    @SeedRow("F8")
+    void buffersThatAreReleasedMakeNoDifferenceToWhoReads() {
+        try (Linked linked = Linked.established(
+                aClient().modes(Mode.RELEASE_BUFFERS), aServer().modes(Mode.RELEASE_BUFFERS))) {
+            assertEquals("text", Linked.sent(linked.client(), linked.server(), "text"));
+        }
+    }
+
+    @Test
+    @SeedRow({"H4", "H15"})
+    @Fact("F158")
+    void appDataIsTheSameObjectAgain() {
+        Object mine = new Object();
+        assertEquals(
+                mine,
+                aClient().appData(mine).build().toBuilder().build().appData().orElseThrow());
+    }
+
+    @Test
+    @SeedRow("H4")
+    @Fact("F158")
+    void aContextHasNoAppDataUnlessItIsGiven() {
+        assertEquals(Optional.empty(), aClient().build().appData());
+    }
+
+    @Test
+    @Fact("F019")
+    void aServerThatBeginsAboveTheClientsEndFindsTheProtocolUnsupported() {
+        try (Linked linked = Linked.fresh(aClient(TLS_1_2), aServer().versions(TLS_1_3, TLS_1_3))
+                .shakenHands()) {
+            assertEquals(
+                    List.of("unsupported protocol"),
+                    linked.server().refusal().orElseThrow().errors().stream()
+                            .map(ErrorEntry::reason)
+                            .toList());
+        }
+    }
+
+    @Test
+    @Fact("F021")
+    void theOtherSideHearsProtocolVersion() {
+        try (Linked linked = Linked.fresh(aClient(TLS_1_2), aServer().versions(TLS_1_3, TLS_1_3))
+                .shakenHands()) {
+            assertEquals(
+                    Optional.of(Alert.PROTOCOL_VERSION),
+                    linked.client().refusal().flatMap(Refusal::alert));
+        }
+    }
+}

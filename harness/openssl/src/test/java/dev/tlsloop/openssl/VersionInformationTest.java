@@ -1,0 +1,50 @@
+package dev.tlsloop.openssl;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.tlsloop.contract.Fact;
+import dev.tlsloop.contract.SeedRow;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What the library says about itself. */
+class VersionInformationTest {
+    static Stream<Arguments> texts() {
+        return Stream.of(
+                Arguments.of(VersionText.VERSION, "OpenSSL 3"),
+                Arguments.of(VersionText.CFLAGS, "compiler: "),
+                Arguments.of(VersionText.BUILT_ON, "built on: "),
+                Arguments.of(VersionText.PLATFORM, "platform: "),
+                Arguments.of(VersionText.DIR, "OPENSSLDIR: "));
+    }
+
+    @ParameterizedTest
+    @MethodSource("texts")
+    @SeedRow({"D1", "D2", "D3", "D4", "D5", "D6"})
+    void eachQuestionHasItsText(VersionText which, String beginning) {
+        String text = OpenSsl.version(which);
+        assertTrue(text.startsWith(beginning), text);
+    }
+
+    @Test
+    @SeedRow("D6")
+    @Fact("F009")
+    void aQuestionThatTheLibraryDoesNotKnowIsNotAvailable() {
+        assertEquals("not available", OpenSsl.version(new VersionText(99)));
+    }
+
+    @Test
+    @SeedRow("D7")
+    @Fact("F006")
+    void theNumberIsThatOfTheVersion() {
+        long number = OpenSsl.versionNumber();
+        List<Long> parts = List.of(number >> 28, number >> 20 & 0xFF, number >> 4 & 0xFF);
+        assertEquals(
+                Stream.of(OpenSsl.version().split("\\.")).map(Long::valueOf).toList(), parts);
+    }
+}
