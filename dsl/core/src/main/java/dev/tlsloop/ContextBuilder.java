@@ -204,6 +204,13 @@ public final class ContextBuilder {
         return this;
     }
 
+    /**
+     * The same in its older form, which is told the name with each A-label decoded; it takes the place of the other.
+     */
+    public ContextBuilder onServerNameDecoded(DecodedServerNameCallback callback) {
+        return onServerName(callback.decoding());
+    }
+
     /** Is told how handshakes go, step by step. */
     public ContextBuilder onInfo(InfoCallback callback) {
         s.infoCallback = callback;

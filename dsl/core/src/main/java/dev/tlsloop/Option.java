@@ -36,6 +36,13 @@ public enum Option {
     /** A server lets its client begin a renegotiation, which OpenSSL 3 refuses by default. */
     ALLOW_CLIENT_RENEGOTIATION,
     /**
+     * A server chooses by name inside OpenSSL's own callback, and switches with {@code SSL_set_SSL_CTX}: as nginx and
+     * Python do it. The certificate, the cipher list, trust and ALPN are then those of the chosen context; versions,
+     * options and verification stay those of the front. Without it the choice is made before the engine sees the hello,
+     * and the switch is whole.
+     */
+    ENGINE_SNI,
+    /**
      * A client presents its certificate only if the server named its issuer. This is how JSSE behaves by itself;
      * without this option a certificate is always presented, which is how OpenSSL behaves, so that the server
      * really judges a stranger's certificate.

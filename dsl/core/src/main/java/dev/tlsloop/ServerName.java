@@ -53,9 +53,12 @@ public record ServerName(String name) {
     /**
      * The name for human eyes: A-labels decoded to U-labels.
      *
-     * @throws IllegalArgumentException when a label is not valid punycode
+     * @throws IllegalArgumentException when a label is not valid punycode, or not ASCII, which no label on the wire is
      */
     public String unicode() {
+        if (!isAscii(name)) {
+            throw new IllegalArgumentException("not an ASCII name, as names on the wire are: \"" + name + "\"");
+        }
         String decoded = IDN.toUnicode(name, IDN.USE_STD3_ASCII_RULES);
         // IDN.toUnicode answers an undecodable label with the label itself.
         for (String label : decoded.split("\\.")) {

@@ -1,5 +1,7 @@
 package dev.tlsloop;
 
+import java.util.Optional;
+
 /** What a {@link ServerNameCallback} answers. */
 public sealed interface ServerNameAnswer {
     /** Goes on with the context as it is: Python's {@code None}. */
@@ -14,7 +16,7 @@ public sealed interface ServerNameAnswer {
 
     /** Ends the handshake with that fatal alert: Python's {@code ALERT_DESCRIPTION_*}. */
     static ServerNameAnswer alert(Alert alert) {
-        return new Refuse(alert);
+        return new Refuse(alert, Optional.empty());
     }
 
     /** Goes on as it is. */
@@ -23,6 +25,11 @@ public sealed interface ServerNameAnswer {
     /** Goes on with another context. */
     record Use(Context context) implements ServerNameAnswer {}
 
-    /** Ends the handshake. */
-    record Refuse(Alert alert) implements ServerNameAnswer {}
+    /**
+     * Ends the handshake.
+     *
+     * @param alert what is sent
+     * @param cause what kept the callback from being asked, if anything did
+     */
+    record Refuse(Alert alert, Optional<Throwable> cause) implements ServerNameAnswer {}
 }

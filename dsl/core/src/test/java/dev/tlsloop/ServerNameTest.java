@@ -45,6 +45,14 @@ class ServerNameTest {
     }
 
     @Test
+    void refusesToDecodeWhatIsNotAscii() {
+        assertEquals(
+                "not an ASCII name, as names on the wire are: \"b\u00fccher.test\"",
+                assertThrows(IllegalArgumentException.class, () -> new ServerName("b\u00fccher.test").unicode())
+                        .getMessage());
+    }
+
+    @Test
     void refusesTheEmptyName() {
         assertEquals("a server name is 1 to 255 bytes; given: \"\"", refusal(""));
     }

@@ -17,6 +17,7 @@ import java.nio.ByteBuffer;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +50,7 @@ final class Conversation {
     private @Nullable Refusal refusal;
     private @Nullable Negotiated negotiated;
     private boolean begun;
+    private boolean chosen;
 
     Conversation(EngineEndpoint endpoint, Connection connection, Side side, Opening opening) {
         this.endpoint = endpoint;
@@ -63,8 +65,30 @@ final class Conversation {
         if (side == Side.SERVER && endpoint.choosesByServerName()) {
             life = Life.AWAITING_HELLO;
         } else {
-            life = Life.HANDSHAKING;
+            // What a callback of the engine's own may be asked has to be known before the engine is.
+            boolean readsAhead = side == Side.SERVER
+                    && context.filter(EngineEndpoint::letsEngineChoose).isPresent();
+            life = readsAhead ? Life.AWAITING_HELLO : Life.HANDSHAKING;
             machine = endpoint.factory(context).machine(side, opening, connection);
+        }
+    }
+
+    /** Asks the server name callback from within a step of the engine; later hellos of the same connection do not. */
+    Optional<Refusal> choose(Consumer<MachineFactory> switching) {
+        if (chosen) {
+            return Optional.empty();
+        }
+        chosen = true;
+        life = Life.CHOOSING_CONTEXT;
+        try {
+            return ServerNameSwitch.decide(context, facts.serverName(), connection, chosen -> {
+                if (!chosen.equals(context)) {
+                    switching.accept(endpoint.factory(chosen));
+                    context = chosen;
+                }
+            });
+        } finally {
+            life = Life.HANDSHAKING;
         }
     }
 
@@ -235,12 +259,19 @@ final class Conversation {
         }
         if (reading instanceof Reading.Complete<ClientHello> complete) {
             facts.readAhead(complete.value());
+            if (machine != null) {
+                life = Life.HANDSHAKING;
+                return Signal.MOVED;
+            }
             life = Life.CHOOSING_CONTEXT;
             Optional<Refusal> refused = ServerNameSwitch.decide(context, facts.serverName(), connection, this::serve);
             return refused.map(this::refuse).orElse(Signal.MOVED);
         }
         // Not a ClientHello: the engine shall say so in its own way.
-        serve(context);
+        if (machine == null) {
+            serve(context);
+        }
+        life = Life.HANDSHAKING;
         return Signal.MOVED;
     }
 

@@ -23,6 +23,7 @@ import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javax.security.auth.x500.X500Principal;
 
@@ -315,6 +316,11 @@ final class EngineConnection implements Connection {
     @Override
     public String toString() {
         return side + " on " + endpoint.engineText() + ", " + conversation.life();
+    }
+
+    /** To be called from a callback of the engine's own. */
+    Optional<Refusal> choose(Consumer<MachineFactory> switching) {
+        return conversation.choose(switching);
     }
 
     private Want operate(Supplier<Want> operation) {

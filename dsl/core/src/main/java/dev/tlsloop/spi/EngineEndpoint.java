@@ -4,6 +4,7 @@ import dev.tlsloop.Connection;
 import dev.tlsloop.Context;
 import dev.tlsloop.Endpoint;
 import dev.tlsloop.Opening;
+import dev.tlsloop.Option;
 import dev.tlsloop.Side;
 import dev.tlsloop.UnsupportedSettingException;
 import java.util.Map;
@@ -113,8 +114,16 @@ public final class EngineEndpoint implements Endpoint {
 
     boolean choosesByServerName() {
         return brought == null
-                ? context().map(Context::switchesByServerName).orElse(false)
+                ? context()
+                        .filter(c -> !letsEngineChoose(c))
+                        .map(Context::switchesByServerName)
+                        .orElse(false)
                 : brought.choosesByServerName();
+    }
+
+    /** Whether a server of that context is asked for a choice by the engine, after it has been given the hello. */
+    static boolean letsEngineChoose(Context context) {
+        return context.options().contains(Option.ENGINE_SNI) && context.switchesByServerName();
     }
 
     /** The started form of a context that this endpoint serves; starts it if a callback brought it up. */

@@ -19,8 +19,20 @@ import java.util.function.Consumer;
  * How a server goes on once it knows the name that the client asks for: Python's contract of {@code sni_callback},
  * written once for every engine.
  */
-final class ServerNameSwitch {
+public final class ServerNameSwitch {
     private ServerNameSwitch() {}
+
+    /**
+     * For engines that have a callback of their own, to be called from it: asks the table and the user, under the same
+     * contract. Once the handshake has been decided it decides no more.
+     *
+     * @param connection the one that the machine works for
+     * @param switching is given the started form of the context to go on with, where that is another than the front's
+     * @return why the handshake ends, with the alert to send; empty when it goes on
+     */
+    public static Optional<Refusal> inside(Connection connection, Consumer<MachineFactory> switching) {
+        return ((EngineConnection) connection).choose(switching);
+    }
 
     /**
      * Decides, and starts serving with what was decided.
@@ -92,7 +104,7 @@ final class ServerNameSwitch {
             return serve(front);
         }
         if (answer instanceof ServerNameAnswer.Refuse refuse) {
-            return refuse(rejected(refuse.alert(), "the server name callback answered " + refuse.alert()));
+            return refuse(refused(refuse));
         }
         if (answer instanceof ServerNameAnswer.Use use && use.context().side().orElse(Side.SERVER) == Side.SERVER) {
             return serve(use.context());
@@ -101,6 +113,14 @@ final class ServerNameSwitch {
         return refuse(rejected(
                 Alert.INTERNAL_ERROR,
                 "the server name callback answered " + bad + "; allowed are proceed(), use(server) and alert(alert)"));
+    }
+
+    private static Refusal refused(ServerNameAnswer.Refuse answer) {
+        return answer.cause()
+                .map(cause -> rejected(
+                                answer.alert(), "the server name callback cannot be asked: " + cause.getMessage())
+                        .causedBy(cause))
+                .orElseGet(() -> rejected(answer.alert(), "the server name callback answered " + answer.alert()));
     }
 
     private static Refusal rejected(Alert alert, String detail) {

@@ -81,7 +81,7 @@ interface AlpnContract extends EnginePair {
 
     @ParameterizedTest
     @MethodSource("eachVersion")
-    @SeedRow("H14")
+    @SeedRow({"H14", "I19"})
     default void theCallbackSelects(TlsVersion version) {
         Outcome outcome = outcome(
                 client().versions(version, version).alpn("h2", "http/1.1"),

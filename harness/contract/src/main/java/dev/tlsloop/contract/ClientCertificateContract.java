@@ -116,8 +116,8 @@ interface ClientCertificateContract extends EnginePair {
 
     @ParameterizedTest
     @MethodSource("acceptedOnes")
-    @SeedRow({"B2", "B3", "B4", "H9"})
-    @Fact("F278")
+    @SeedRow({"B2", "B3", "B4", "H9", "I31", "I32"})
+    @Fact({"F278", "F313"})
     default void theServerSeesWhatItAskedForAndNoMore(Asked asked) {
         Outcome.Success success = Judged.success(asked.outcome(this));
         boolean expected = asked.insistence().asks() && asked.presented() == Presented.GOOD;

@@ -41,6 +41,7 @@ interface ConnectionContract extends EnginePair {
     }
 
     @Test
+    @SeedRow({"F6", "I51", "I52"})
     default void knowsWhichEndItIsAndWhoOpenedIt() {
         try (Wired wired = fresh()) {
             assertEquals(
@@ -54,6 +55,8 @@ interface ConnectionContract extends EnginePair {
     }
 
     @Test
+    @SeedRow("I27")
+    @Fact("F192")
     default void knowsItsDeclaration() {
         Context client = client().build();
         try (Endpoint clients = client.start();
@@ -63,6 +66,7 @@ interface ConnectionContract extends EnginePair {
     }
 
     @Test
+    @SeedRow({"G3", "I17", "I51", "I52"})
     default void aClientSpeaksFirst() {
         try (Wired wired = fresh()) {
             Want server = wired.server().handshake();
@@ -78,6 +82,7 @@ interface ConnectionContract extends EnginePair {
     }
 
     @Test
+    @SeedRow("I17")
     default void aHandshakeThatWaitsSendsNothingTwice() {
         try (Wired wired = fresh()) {
             wired.client().handshake();
@@ -89,6 +94,8 @@ interface ConnectionContract extends EnginePair {
 
     @ParameterizedTest
     @MethodSource("eachVersion")
+    @SeedRow("I17")
+    @Fact("F003")
     default void aCompleteHandshakeWantsNothingEverAfter(TlsVersion version) {
         try (Wired wired = Wired.established(client().versions(version, version), server())) {
             assertEquals(
@@ -101,6 +108,8 @@ interface ConnectionContract extends EnginePair {
     }
 
     @Test
+    @SeedRow({"I19", "I22", "I24"})
+    @Fact({"F318", "F391"})
     default void nothingIsNegotiatedBeforeTheHandshakeIsComplete() {
         try (Wired wired = fresh()) {
             wired.client().handshake();
@@ -123,6 +132,7 @@ interface ConnectionContract extends EnginePair {
 
     @ParameterizedTest
     @MethodSource("eachVersion")
+    @Fact("F271")
     default void aRefusedHandshakeStaysRefused(TlsVersion version) {
         ContextBuilder server = bareServer().versions(version, version).credential(Cast.LOCALHOST_OF_STRANGERS);
         try (Wired wired = Wired.fresh(client(), server)) {
@@ -147,6 +157,7 @@ interface ConnectionContract extends EnginePair {
     }
 
     @Test
+    @SeedRow({"I31", "I32"})
     default void thePeersChainIsEmptyUntilItComes() {
         try (Wired wired = fresh()) {
             wired.client().handshake();
@@ -163,6 +174,8 @@ interface ConnectionContract extends EnginePair {
     }
 
     @Test
+    @SeedRow("I35")
+    @Fact("F189")
     default void theNameIsKnownToTheClientAtOnceAndToTheServerFromTheHelloOn() {
         try (Wired wired = fresh()) {
             List<Optional<ServerName>> known = new ArrayList<>();
@@ -186,6 +199,8 @@ interface ConnectionContract extends EnginePair {
 
     @ParameterizedTest
     @MethodSource("eachVersion")
+    @SeedRow({"I15", "I16"})
+    @Fact("F297")
     default void bothSidesKnowBothRandoms(TlsVersion version) {
         try (Wired wired = Wired.established(client().versions(version, version), server())) {
             assertArrayEquals(randoms(wired.client()), randoms(wired.server()));
@@ -193,6 +208,8 @@ interface ConnectionContract extends EnginePair {
     }
 
     @Test
+    @SeedRow({"I15", "I16"})
+    @Fact("F297")
     default void theRandomsDifferAndHave32Bytes() {
         try (Wired wired = done()) {
             byte[] both = randoms(wired.client());
@@ -209,6 +226,8 @@ interface ConnectionContract extends EnginePair {
     }
 
     @Test
+    @SeedRow({"I15", "I16"})
+    @Fact("F296")
     default void theRandomsAreEmptyBeforeTheirHello() {
         try (Wired wired = fresh()) {
             assertEquals(
@@ -218,6 +237,8 @@ interface ConnectionContract extends EnginePair {
     }
 
     @Test
+    @SeedRow("I36")
+    @Fact({"F327", "F399"})
     default void thereIsNoSessionBeforeTheHandshake() {
         try (Wired wired = fresh()) {
             wired.client().handshake();

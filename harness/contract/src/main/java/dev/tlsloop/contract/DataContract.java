@@ -36,6 +36,8 @@ interface DataContract extends EnginePair {
 
     @ParameterizedTest
     @MethodSource("versionsSidesAndSizes")
+    @SeedRow({"I49", "I50"})
+    @Fact({"F241", "F248"})
     default void whatIsSentArrives(TlsVersion version, Side from, int size) {
         byte[] data = new byte[size];
         new Random(size).nextBytes(data);
@@ -59,6 +61,8 @@ interface DataContract extends EnginePair {
 
     @ParameterizedTest
     @MethodSource("eachVersion")
+    @SeedRow({"F8", "I49"})
+    @Fact("F245")
     default void aWriteTakesOneRecordAndNoMore(TlsVersion version) {
         ByteBuffer plain = ByteBuffer.allocate(32_768);
         try (Wired wired = wired(version)) {
@@ -79,6 +83,8 @@ interface DataContract extends EnginePair {
 
     @ParameterizedTest
     @MethodSource("eachVersion")
+    @SeedRow({"I49", "I50"})
+    @Fact("F248")
     default void aWriteOfNothingSendsNothing(TlsVersion version) {
         try (Wired wired = wired(version)) {
             Want want = wired.client().write(ByteBuffer.allocate(0));
@@ -90,6 +96,7 @@ interface DataContract extends EnginePair {
 
     @ParameterizedTest
     @MethodSource("eachVersion")
+    @SeedRow({"G3", "I49", "I59"})
     default void aWriteBeforeTheHandshakeBeginsItAndTakesNothing(TlsVersion version) {
         ByteBuffer plain = ByteBuffer.allocate(3);
         try (Wired wired = Wired.fresh(client().versions(version, version), server())) {
@@ -100,6 +107,8 @@ interface DataContract extends EnginePair {
 
     @ParameterizedTest
     @MethodSource("eachVersion")
+    @SeedRow("I43")
+    @Fact({"F246", "F266"})
     default void threeSmallSendsArriveAsThreeReads(TlsVersion version) {
         try (Wired wired = wired(version)) {
             Stream.of("a", "bc", "def").forEach(text -> wired.send(wired.client(), text));
@@ -111,6 +120,8 @@ interface DataContract extends EnginePair {
 
     @ParameterizedTest
     @MethodSource("eachVersion")
+    @SeedRow({"F9", "I43"})
+    @Fact({"F256", "F260"})
     default void aPeekLeavesTheBytesForTheNextCall(TlsVersion version) {
         try (Wired wired = wired(version)) {
             wired.send(wired.client(), "abc");
@@ -126,6 +137,8 @@ interface DataContract extends EnginePair {
 
     @ParameterizedTest
     @MethodSource("eachVersion")
+    @SeedRow({"I43", "I44"})
+    @Fact({"F257", "F258", "F259"})
     default void whatDoesNotFitStaysForTheNextRead(TlsVersion version) {
         try (Wired wired = wired(version)) {
             wired.send(wired.client(), "abcde");
@@ -137,6 +150,8 @@ interface DataContract extends EnginePair {
 
     @ParameterizedTest
     @MethodSource("eachVersion")
+    @SeedRow("I42")
+    @Fact("F264")
     default void pendingCountsTheRestOfTheRecord(TlsVersion version) {
         try (Wired wired = wired(version)) {
             wired.client().write(ByteBuffer.allocate(10_000));
@@ -148,6 +163,8 @@ interface DataContract extends EnginePair {
 
     @ParameterizedTest
     @MethodSource("eachVersion")
+    @SeedRow("I42")
+    @Fact("F265")
     default void pendingCountsOneRecordAlone(TlsVersion version) {
         try (Wired wired = wired(version)) {
             Stream.of("abc", "def").forEach(text -> wired.send(wired.client(), text));
@@ -158,6 +175,8 @@ interface DataContract extends EnginePair {
 
     @ParameterizedTest
     @MethodSource("eachVersion")
+    @SeedRow("I42")
+    @Fact("F262")
     default void nothingIsPendingBeforeTheFirstRead(TlsVersion version) {
         try (Wired wired = wired(version)) {
             wired.send(wired.client(), "abc");
@@ -167,6 +186,8 @@ interface DataContract extends EnginePair {
 
     @ParameterizedTest
     @MethodSource("eachVersion")
+    @SeedRow({"G3", "I43"})
+    @Fact("F267")
     default void aReadOfNothingYetWantsMore(TlsVersion version) {
         try (Wired wired = wired(version)) {
             assertEquals("READ", Wired.read(wired.server()));

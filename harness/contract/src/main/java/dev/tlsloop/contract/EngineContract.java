@@ -35,7 +35,11 @@ public abstract class EngineContract
                 SettingsContract,
                 DataContract,
                 ShutdownContract,
-                ConnectionContract {
+                ConnectionContract,
+                AccessorContract,
+                SocketContract,
+                SocketMisuseContract,
+                BioContract {
     /** For subclasses, which need no more than to name their engines. */
     protected EngineContract() {}
 }

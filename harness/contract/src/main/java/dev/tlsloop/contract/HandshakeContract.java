@@ -60,14 +60,15 @@ interface HandshakeContract extends EnginePair {
 
     @ParameterizedTest
     @MethodSource("matrix")
-    @SeedRow({"F3", "F5", "H34", "H37"})
-    @Fact("F005")
+    @SeedRow({"F3", "F5", "F6", "H34", "H37", "I17", "J4"})
+    @Fact({"F005", "F363"})
     default void isEstablishedAsDeclared(Declared declared) {
         assertThat(declared.outcome(this)).succeeded().withVersion(declared.version());
     }
 
     @ParameterizedTest
     @MethodSource("matrix")
+    @SeedRow({"I15", "I16"})
     default void bothSidesMeanTheSameConnection(Declared declared) {
         Outcome.Success success = Judged.success(declared.outcome(this));
         assertEquals(withoutPeer(success.client()), withoutPeer(success.server()));
@@ -75,6 +76,8 @@ interface HandshakeContract extends EnginePair {
 
     @ParameterizedTest
     @MethodSource("matrix")
+    @SeedRow({"I31", "I32"})
+    @Fact("F311")
     default void eachSideKnowsTheChainThatTheOtherPresented(Declared declared) {
         Outcome.Success success = Judged.success(declared.outcome(this));
         List<X509Certificate> presented =
@@ -86,6 +89,8 @@ interface HandshakeContract extends EnginePair {
 
     @ParameterizedTest
     @MethodSource("matrix")
+    @SeedRow("I19")
+    @Fact("F173")
     default void theFirstProtocolOfBothIsAgreedOnAndNoneWhereNoneIsDeclared(Declared declared) {
         Outcome.Success success = Judged.success(declared.outcome(this));
         assertEquals(

@@ -33,7 +33,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Versions, cipher suites and groups where there is something in common. */
 interface NegotiationContract extends EnginePair {
     @Test
-    @SeedRow("A3")
+    @SeedRow({"A3", "I33"})
+    @Fact("F323")
     default void theHighestVersionOfBothIsTaken() {
         assertThat(outcome(client(), server())).succeeded().withVersion(TLS_1_3);
     }
@@ -63,7 +64,7 @@ interface NegotiationContract extends EnginePair {
     }
 
     @Test
-    @SeedRow("H16")
+    @SeedRow({"H16", "I24"})
     default void theOneSuiteOfTheCipherListIsTaken() {
         Outcome outcome =
                 outcome(client().versions(TLS_1_2, TLS_1_2), server().cipherList("ECDHE-ECDSA-AES128-GCM-SHA256"));
@@ -141,7 +142,7 @@ interface NegotiationContract extends EnginePair {
     @ParameterizedTest
     @MethodSource("versionsAndGroups")
     @SeedRow("H31")
-    @Fact("F112")
+    @Fact({"F112", "F325"})
     default void theOneGroupOfTheServerIsTaken(TlsVersion version, NamedGroup group) {
         // With an RSA key: in TLS 1.2 the groups also say which curves a certificate may use.
         ContextBuilder server =

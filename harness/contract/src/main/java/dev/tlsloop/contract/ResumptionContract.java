@@ -41,8 +41,8 @@ interface ResumptionContract extends EnginePair {
 
     @ParameterizedTest
     @MethodSource("versionsAndTickets")
-    @SeedRow({"C4", "E3", "F4"})
-    @Fact("F059")
+    @SeedRow({"C4", "E3", "F4", "I36", "I54"})
+    @Fact({"F059", "F331", "F400"})
     default void theSecondHandshakeIsResumed(TlsVersion version, Option[] clients, Option[] servers) {
         try (Pair first = first(version, clients, servers);
                 Pair second = first.again()) {
@@ -83,6 +83,7 @@ interface ResumptionContract extends EnginePair {
 
     @ParameterizedTest
     @MethodSource("eachVersion")
+    @SeedRow("I54")
     default void aServerThatDoesNotKnowTheSessionMakesAFullHandshake(TlsVersion version) {
         try (Endpoint clients = client().versions(version, version).build().start();
                 Pair first = Loopback.between(clients, server().build()).open()) {
@@ -109,6 +110,7 @@ interface ResumptionContract extends EnginePair {
 
     @ParameterizedTest
     @MethodSource("eachVersion")
+    @SeedRow({"F4", "I36"})
     default void theSessionKnowsItsContextAndVersion(TlsVersion version) {
         Context client = client().versions(version, version).build();
         try (Pair pair = Loopback.between(client, server().build()).open()) {
@@ -119,6 +121,8 @@ interface ResumptionContract extends EnginePair {
 
     @ParameterizedTest
     @MethodSource("eachVersion")
+    @SeedRow("I54")
+    @Fact({"F332", "F399"})
     default void aSessionOfAnotherContextIsRefusedInOneSentence(TlsVersion version) {
         Context other = client().build();
         try (Pair pair = first(version, new Option[] {}, new Option[] {});

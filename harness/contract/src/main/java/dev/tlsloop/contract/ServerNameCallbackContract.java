@@ -5,6 +5,7 @@ import static dev.tlsloop.Side.SERVER;
 import static dev.tlsloop.harness.assertion.TlsAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.tlsloop.Alert;
@@ -36,6 +37,7 @@ interface ServerNameCallbackContract extends EnginePair {
     }
 
     @Test
+    @SeedRow({"H29", "J14"})
     default void proceedingServesWithTheContextAsItIs() {
         Context front = server().onServerName((connection, name, original) -> ServerNameAnswer.proceed())
                 .build();
@@ -45,7 +47,8 @@ interface ServerNameCallbackContract extends EnginePair {
     }
 
     @Test
-    @SeedRow("H29")
+    @SeedRow({"H29", "I27", "J9"})
+    @Fact("F361")
     default void usingAnotherContextServesWithThat() {
         Context green = bareServer().credential(Cast.CA.issue("localhost")).build();
         Context front = server().onServerName((connection, name, original) -> ServerNameAnswer.use(green))
@@ -81,6 +84,8 @@ interface ServerNameCallbackContract extends EnginePair {
 
     @ParameterizedTest
     @MethodSource("refusals")
+    @SeedRow({"J15", "J16", "J17", "J18"})
+    @Fact({"F368", "F369"})
     default void theAnswerDecidesTheAlert(ServerNameCallback callback, Alert alert, String detail) {
         Outcome.Refused refused = Judged.refused(answering(callback));
         assertEquals(
@@ -94,12 +99,16 @@ interface ServerNameCallbackContract extends EnginePair {
 
     @ParameterizedTest
     @MethodSource("refusals")
+    @SeedRow({"J15", "J16", "J17"})
+    @Fact({"F368", "F369"})
     default void theClientHearsThatAlert(ServerNameCallback callback, Alert alert, String detail) {
         Outcome.Refused refused = Judged.refused(answering(callback));
         assertEquals(Optional.of(alert), refused.reported().flatMap(heard -> heard.alert()));
     }
 
     @Test
+    @SeedRow("J17")
+    @Fact("F183")
     default void whatTheServerNameCallbackThrowsIsTheCause() {
         RuntimeException thrown = new IllegalStateException("mine");
         Outcome outcome = answering((connection, name, original) -> {
@@ -109,6 +118,8 @@ interface ServerNameCallbackContract extends EnginePair {
     }
 
     @Test
+    @SeedRow({"J1", "J6", "J7"})
+    @Fact({"F180", "F360", "F374"})
     default void isToldTheNameAndTheFront() {
         List<Object> told = new ArrayList<>();
         Context front = server().onServerName((connection, name, original) -> {
@@ -121,7 +132,45 @@ interface ServerNameCallbackContract extends EnginePair {
     }
 
     @Test
-    @SeedRow("H29")
+    @SeedRow("J5")
+    @Fact("F375")
+    default void isToldTheVeryConnection() {
+        List<Connection> told = new ArrayList<>();
+        ContextBuilder front = server().onServerName((connection, name, original) -> {
+            told.add(connection);
+            return ServerNameAnswer.proceed();
+        });
+        try (Wired wired = Wired.established(client(), front)) {
+            assertSame(wired.server(), told.get(0));
+        }
+    }
+
+    @Test
+    @SeedRow("J3")
+    @Fact({"F181", "F364"})
+    default void aLaterCallbackTakesThePlaceOfTheFirst() {
+        List<String> called = new ArrayList<>();
+        ServerNameCallback first = (connection, name, original) -> {
+            called.add("first");
+            return ServerNameAnswer.proceed();
+        };
+        ServerNameCallback second = (connection, name, original) -> {
+            called.add("second");
+            return ServerNameAnswer.proceed();
+        };
+        outcome(client(), server().onServerName(first).onServerName(second));
+        assertEquals(List.of("second"), called);
+    }
+
+    @Test
+    @Fact("F358")
+    default void aClientHasNoUseForIt() {
+        ContextBuilder client = client().onServerName((connection, name, original) -> ServerNameAnswer.proceed());
+        assertThrows(IllegalStateException.class, client::build);
+    }
+
+    @Test
+    @SeedRow({"H29", "J2"})
     @Fact("F178")
     default void isCalledAlsoWhereNoNameIsSent() {
         List<Object> told = new ArrayList<>();
@@ -147,6 +196,7 @@ interface ServerNameCallbackContract extends EnginePair {
     }
 
     @Test
+    @SeedRow("J8")
     default void isToldAnInternationalNameAsItsALabel() {
         List<Object> told = new ArrayList<>();
         Context front = server().onServerName((connection, name, original) -> {
@@ -159,6 +209,57 @@ interface ServerNameCallbackContract extends EnginePair {
     }
 
     @Test
+    @SeedRow("J20")
+    @Fact("F377")
+    default void theOlderFormIsToldTheDecodedName() {
+        List<Object> told = new ArrayList<>();
+        Context front = server().onServerNameDecoded((connection, name, original) -> {
+                    told.add(name.orElseThrow());
+                    return ServerNameAnswer.alert(Alert.UNRECOGNIZED_NAME);
+                })
+                .build();
+        Loopback.between(client().build(), front).serverName("bücher.test").handshake();
+        assertEquals(List.of("bücher.test"), told);
+    }
+
+    @Test
+    @SeedRow("J20")
+    @Fact("F377")
+    default void theOlderFormIsToldWhereNoNameIsSent() {
+        List<Object> told = new ArrayList<>();
+        Context front = server().onServerNameDecoded((connection, name, original) -> {
+                    told.add(name);
+                    return ServerNameAnswer.proceed();
+                })
+                .build();
+        Loopback.between(client().build(), front).withoutServerName().handshake();
+        assertEquals(List.of(Optional.empty()), told);
+    }
+
+    @Test
+    @SeedRow("J21")
+    default void aNameThatCannotBeDecodedIsAnInternalErrorForTheOlderForm() {
+        List<Object> told = new ArrayList<>();
+        Context front = server().onServerNameDecoded((connection, name, original) -> {
+                    told.add(name);
+                    return ServerNameAnswer.proceed();
+                })
+                .build();
+        Outcome.Refused refused = Judged.refused(Loopback.between(client().build(), front)
+                .serverName("xn--a-ecp.test")
+                .handshake());
+        assertEquals(
+                List.of(
+                        List.of(),
+                        Optional.of(Alert.INTERNAL_ERROR),
+                        "the server name callback cannot be asked: not a decodable A-label: \"xn--a-ecp\" in"
+                                + " \"xn--a-ecp.test\""),
+                List.of(told, refused.alert(), refused.refusal().detail()));
+    }
+
+    @Test
+    @SeedRow({"J10", "J11"})
+    @Fact("F374")
     default void mayAskForContextNameAndProtocols() {
         List<Object> told = new ArrayList<>();
         Context front = server().onServerName((connection, name, original) -> {
@@ -201,6 +302,8 @@ interface ServerNameCallbackContract extends EnginePair {
 
     @ParameterizedTest
     @MethodSource("notYet")
+    @SeedRow({"J12", "J13"})
+    @Fact("F373")
     default void everythingElseThrowsInsideIt(Consumer<Connection> operation) {
         List<String> thrown = new ArrayList<>();
         answering((connection, name, original) -> {

@@ -44,6 +44,8 @@ interface ServerNameContract extends EnginePair {
 
     @ParameterizedTest
     @MethodSource("eachVersion")
+    @SeedRow("J9")
+    @Fact({"F186", "F361"})
     default void eachNameIsServedByItsContext(TlsVersion version) {
         Context green = green();
         Context front = bareServer()
@@ -121,6 +123,7 @@ interface ServerNameContract extends EnginePair {
     }
 
     @Test
+    @SeedRow("I28")
     default void theProtocolsAreThoseOfTheServingContext() {
         assertThat(asking(
                         "green.test",
@@ -160,6 +163,8 @@ interface ServerNameContract extends EnginePair {
     }
 
     @Test
+    @SeedRow("I35")
+    @Fact("F189")
     default void bothSidesKnowTheName() {
         Outcome.Success success =
                 Judged.success(asking("green.test", bareServer().onServerName("green.test", green())));

@@ -30,6 +30,8 @@ interface ShutdownContract extends EnginePair {
 
     @ParameterizedTest
     @MethodSource("eachVersion")
+    @SeedRow({"F7", "I37", "I56"})
+    @Fact({"F281", "F390"})
     default void theFirstShutdownWaitsForTheAnswer(TlsVersion version) {
         try (Wired wired = talking(version)) {
             Want want = wired.client().shutdown();
@@ -41,6 +43,8 @@ interface ShutdownContract extends EnginePair {
 
     @ParameterizedTest
     @MethodSource("eachVersion")
+    @SeedRow({"F7", "G2", "I37"})
+    @Fact("F281")
     default void thePeerReadsThatItIsClosed(TlsVersion version) {
         try (Wired wired = talking(version)) {
             wired.client().shutdown();
@@ -54,6 +58,8 @@ interface ShutdownContract extends EnginePair {
 
     @ParameterizedTest
     @MethodSource("eachVersion")
+    @SeedRow({"I37", "I56"})
+    @Fact({"F282", "F390"})
     default void theAnswerCompletesTheShutdown(TlsVersion version) {
         try (Wired wired = talking(version)) {
             wired.client().shutdown();
@@ -67,6 +73,8 @@ interface ShutdownContract extends EnginePair {
 
     @ParameterizedTest
     @MethodSource("eachVersion")
+    @SeedRow({"G2", "I37"})
+    @Fact("F282")
     default void theAnswerIsReadAsAClose(TlsVersion version) {
         try (Wired wired = talking(version)) {
             closeBoth(wired);
@@ -86,6 +94,8 @@ interface ShutdownContract extends EnginePair {
 
     @ParameterizedTest
     @MethodSource("eachVersion")
+    @SeedRow("I56")
+    @Fact("F283")
     default void anotherShutdownBeforeTheAnswerWaitsAndSendsNothing(TlsVersion version) {
         try (Wired wired = talking(version)) {
             wired.client().shutdown();
@@ -98,6 +108,8 @@ interface ShutdownContract extends EnginePair {
 
     @ParameterizedTest
     @MethodSource("eachVersion")
+    @SeedRow("I56")
+    @Fact("F390")
     default void anotherShutdownReadsTheAnswer(TlsVersion version) {
         try (Wired wired = talking(version)) {
             closeBoth(wired);
@@ -109,6 +121,8 @@ interface ShutdownContract extends EnginePair {
 
     @ParameterizedTest
     @MethodSource("eachVersion")
+    @SeedRow("I56")
+    @Fact("F292")
     default void aShutdownAfterItIsCompleteStaysCompleteAndSendsNothing(TlsVersion version) {
         try (Wired wired = talking(version)) {
             closeBoth(wired);
@@ -121,6 +135,8 @@ interface ShutdownContract extends EnginePair {
 
     @ParameterizedTest
     @MethodSource("eachVersion")
+    @SeedRow("I37")
+    @Fact({"F285", "F286"})
     default void aCompleteStateSetByHandSendsNothing(TlsVersion version) {
         try (Wired wired = talking(version)) {
             wired.client().shutdownState(Set.of(SENT, RECEIVED));
@@ -132,6 +148,8 @@ interface ShutdownContract extends EnginePair {
 
     @ParameterizedTest
     @MethodSource("eachVersion")
+    @SeedRow("I37")
+    @Fact({"F251", "F286"})
     default void aCompleteStateSetByHandEndsReadingAndWriting(TlsVersion version) {
         try (Wired wired = talking(version)) {
             wired.client().shutdownState(Set.of(SENT, RECEIVED));
@@ -143,6 +161,8 @@ interface ShutdownContract extends EnginePair {
 
     @ParameterizedTest
     @MethodSource("eachVersion")
+    @SeedRow("I37")
+    @Fact("F287")
     default void aReceivedStateSetByHandEndsReadingAlone(TlsVersion version) {
         try (Wired wired = talking(version)) {
             wired.send(wired.server(), "waits");
@@ -155,6 +175,8 @@ interface ShutdownContract extends EnginePair {
 
     @ParameterizedTest
     @MethodSource("eachVersion")
+    @SeedRow("I37")
+    @Fact("F287")
     default void clearingTheStateRestoresReading(TlsVersion version) {
         try (Wired wired = talking(version)) {
             wired.send(wired.server(), "waits");
@@ -176,6 +198,8 @@ interface ShutdownContract extends EnginePair {
 
     @ParameterizedTest
     @MethodSource("eachVersion")
+    @SeedRow("I56")
+    @Fact("F291")
     default void whoeverHasClosedCanStillReadWhatWasSentBefore(TlsVersion version) {
         try (Wired wired = talking(version)) {
             wired.client().shutdown();
@@ -186,6 +210,8 @@ interface ShutdownContract extends EnginePair {
 
     @ParameterizedTest
     @MethodSource("eachVersion")
+    @SeedRow("I56")
+    @Fact("F252")
     default void whoeverHasClosedWritesNoMore(TlsVersion version) {
         try (Wired wired = talking(version)) {
             wired.client().shutdown();
@@ -208,6 +234,8 @@ interface ShutdownContract extends EnginePair {
 
     @ParameterizedTest
     @MethodSource("eachVersion")
+    @SeedRow({"G6", "I14"})
+    @Fact({"F238", "F294", "F393"})
     default void anEndOfTheInputIsNoClose(TlsVersion version) {
         try (Wired wired = talking(version)) {
             wired.client().incoming().end();
@@ -222,6 +250,8 @@ interface ShutdownContract extends EnginePair {
 
     @ParameterizedTest
     @MethodSource("eachVersion")
+    @SeedRow("I14")
+    @Fact("F240")
     default void whatCameBeforeTheEndOfTheInputIsReadBeforeIt(TlsVersion version) {
         try (Wired wired = talking(version)) {
             wired.send(wired.server(), "last");
@@ -232,6 +262,8 @@ interface ShutdownContract extends EnginePair {
 
     @ParameterizedTest
     @MethodSource("eachVersion")
+    @SeedRow({"G6", "I56"})
+    @Fact("F284")
     default void aShutdownWhoseAnswerNeverComesEnds(TlsVersion version) {
         try (Wired wired = talking(version)) {
             wired.client().shutdown();
@@ -242,6 +274,8 @@ interface ShutdownContract extends EnginePair {
 
     @ParameterizedTest
     @MethodSource("eachVersion")
+    @SeedRow({"G6", "I14"})
+    @Fact("F237")
     default void anEndOfTheInputBeforeTheHandshakeIsAnEarlyClose(TlsVersion version) {
         try (Wired wired = Wired.fresh(client().versions(version, version), server())) {
             wired.client().incoming().end();
@@ -254,6 +288,8 @@ interface ShutdownContract extends EnginePair {
 
     @ParameterizedTest
     @MethodSource("eachVersion")
+    @SeedRow("I56")
+    @Fact("F289")
     default void aShutdownInTheMiddleOfTheHandshakeIsMisuse(TlsVersion version) {
         try (Wired wired = Wired.fresh(client().versions(version, version), server())) {
             wired.client().handshake();

@@ -7,7 +7,9 @@ import static dev.tlsloop.Reason.WRONG_PURPOSE;
 import static dev.tlsloop.Side.CLIENT;
 import static dev.tlsloop.harness.assertion.TlsAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.tlsloop.Connection;
 import dev.tlsloop.Context;
 import dev.tlsloop.Credential;
 import dev.tlsloop.Endpoint;
@@ -15,6 +17,7 @@ import dev.tlsloop.Opening;
 import dev.tlsloop.Protocol;
 import dev.tlsloop.TlsVersion;
 import dev.tlsloop.Trust;
+import dev.tlsloop.UnsupportedSettingException;
 import dev.tlsloop.VerifyMode;
 import dev.tlsloop.fixtures.Chain;
 import dev.tlsloop.fixtures.IssuerFlaw;
@@ -235,5 +238,31 @@ class BroughtClientTest {
         Jsse.endpoint(theirs).close();
         assertThat(outcome(Jsse.endpoint(theirs), TlsVersion.TLS_1_3, Cast.LOCALHOST))
                 .succeeded();
+    }
+
+    @Test
+    void whatWasBroughtIsNotToldToAskForAStaple() throws Exception {
+        try (Endpoint clients = Jsse.endpoint(SSLContext.getDefault())) {
+            Opening opening = Opening.to("localhost").requestingOcsp();
+            assertEquals(
+                    "requestingOcsp() cannot be honoured by the engine jsse: what was brought decides for itself"
+                            + " whether it asks; set it there, or declare a Context and run it on the engine openssl",
+                    assertThrows(UnsupportedSettingException.class, () -> clients.open(CLIENT, opening))
+                            .getMessage());
+        }
+    }
+
+    @Test
+    void whatWasBroughtRunsNoContextToReplace() throws Exception {
+        try (Endpoint clients = Jsse.endpoint(SSLContext.getDefault());
+                Connection connection = clients.open(CLIENT, Opening.to("localhost"))) {
+            assertEquals(
+                    "use(...) on " + clients.engineText()
+                            + ", which was brought and runs no context; start the context itself",
+                    assertThrows(
+                                    IllegalStateException.class,
+                                    () -> connection.use(Context.client().build()))
+                            .getMessage());
+        }
     }
 }

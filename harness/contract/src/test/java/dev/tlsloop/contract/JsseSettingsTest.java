@@ -6,11 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.tlsloop.Alert;
 import dev.tlsloop.CipherSuite;
+import dev.tlsloop.Connection;
 import dev.tlsloop.Context;
 import dev.tlsloop.ContextBuilder;
 import dev.tlsloop.Endpoint;
 import dev.tlsloop.NamedGroup;
 import dev.tlsloop.Opening;
+import dev.tlsloop.Option;
 import dev.tlsloop.Reason;
 import dev.tlsloop.ServerName;
 import dev.tlsloop.ServerNameAnswer;
@@ -21,6 +23,7 @@ import dev.tlsloop.harness.Outcome;
 import dev.tlsloop.harness.Pair;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledForJreRange;
@@ -66,9 +69,64 @@ class JsseSettingsTest {
                         "cipherSuites(TLS_AES_128_CCM_SHA256) cannot be honoured by the engine jsse: the JDK does not"
                                 + " have it; leave it out, or run it on the engine openssl"),
                 Arguments.of(
+                        server().options(Option.ENGINE_SNI),
+                        "options(ENGINE_SNI) cannot be honoured by the engine jsse: the JDK's SNIMatcher is not asked"
+                                + " where no name is sent, and knows one alert only; leave it out, or run it on the"
+                                + " engine openssl"),
+                Arguments.of(
                         client().groups(new NamedGroup(0x0A0A)),
                         "groups(group_0x0a0a) cannot be honoured by the engine jsse: the JDK does not have it; leave"
                                 + " it out, or run it on the engine openssl"));
+    }
+
+    static Stream<Arguments> unanswered() {
+        return Stream.of(
+                question("stateName()", Connection::stateName),
+                question("cipherList()", Connection::cipherList),
+                question("clientCaList()", Connection::clientCaList),
+                question("verifiedChain()", Connection::verifiedChain),
+                question("masterKey()", Connection::masterKey),
+                question("finished()", Connection::finished),
+                question("peerFinished()", Connection::peerFinished),
+                question("nextProtocol()", Connection::nextProtocol),
+                question("exportKeyingMaterial(...)", c -> c.exportKeyingMaterial("EXPERIMENTAL-a", 16)),
+                question("renegotiate()", Connection::renegotiate),
+                question("renegotiatePending()", Connection::renegotiatePending),
+                question("renegotiations()", Connection::renegotiations),
+                question("updateKeys()", Connection::updateKeys),
+                question("use(context) during a connection", c -> c.use(client().build())));
+    }
+
+    private static Arguments question(String what, Consumer<Connection> asking) {
+        return Arguments.of(what, asking);
+    }
+
+    @ParameterizedTest
+    @MethodSource("unanswered")
+    void isNotAnsweredAndNamesTheEngineThatAnswers(String what, Consumer<Connection> asking) {
+        try (Wired wired = Wired.established(client(), server())) {
+            assertEquals(
+                    what + " cannot be honoured by the engine "
+                            + wired.clients().engineText() + ": it offers no way to; run it on the engine openssl",
+                    assertThrows(UnsupportedSettingException.class, () -> asking.accept(wired.client()))
+                            .getMessage());
+        }
+    }
+
+    @Test
+    void aStapleIsNotAskedForWhereTheProcessForbidsIt() {
+        System.setProperty("jdk.tls.client.enableStatusRequestExtension", "false");
+        try (Endpoint clients = client().build().start()) {
+            Opening opening = Opening.to("localhost").requestingOcsp();
+            assertEquals(
+                    "requestingOcsp() cannot be honoured by the engine jsse: the system property"
+                            + " jdk.tls.client.enableStatusRequestExtension switches it off for the whole process;"
+                            + " clear that, or run it on the engine openssl",
+                    assertThrows(UnsupportedSettingException.class, () -> clients.open(CLIENT, opening))
+                            .getMessage());
+        } finally {
+            System.clearProperty("jdk.tls.client.enableStatusRequestExtension");
+        }
     }
 
     @ParameterizedTest

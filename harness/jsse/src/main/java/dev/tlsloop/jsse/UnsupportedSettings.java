@@ -33,6 +33,10 @@ final class UnsupportedSettings {
                             + " (jdk.tls.rejectClientInitiatedRenegotiation)");
         }
         refuseIf(
+                context.options().contains(Option.ENGINE_SNI),
+                "options(ENGINE_SNI)",
+                "the JDK's SNIMatcher is not asked where no name is sent, and knows one alert only");
+        refuseIf(
                 context.modes().contains(Mode.RELEASE_BUFFERS),
                 "modes(RELEASE_BUFFERS)",
                 "the JDK's engine keeps its buffers as it likes");

@@ -14,6 +14,7 @@ final class Callbacks {
     Callbacks(Context context, SslCtx ctx, int verifyMode) {
         VerifyCalls.install(context, ctx, stepped, verifyMode);
         AlpnCalls.install(context, ctx, stepped);
+        ServerNameCalls.install(context, ctx, stepped);
         KeyLogCalls.install(context, ctx, stepped);
         OcspCalls.install(context, ctx, stepped);
         NextProtocolCalls.install(context, ctx, stepped);

@@ -71,6 +71,10 @@ final class OpenSslContext implements MachineFactory {
         return ctx;
     }
 
+    long informer() {
+        return callbacks.informer();
+    }
+
     private OpenSslMachine opened(Side side, Opening opening, Connection connection) {
         Optional<OpenSslSession> offered = OpenSslSession.of(opening);
         Ssl ssl = new Ssl(ctx);

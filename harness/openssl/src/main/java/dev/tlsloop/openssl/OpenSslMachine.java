@@ -65,6 +65,7 @@ final class OpenSslMachine implements Machine, Renegotiates, UpdatesKeys, Switch
         this.serving = context;
         this.callbacks = callbacks;
         this.witness = witness;
+        witness.worksFor(this);
     }
 
     @Override
@@ -171,6 +172,7 @@ final class OpenSslMachine implements Machine, Renegotiates, UpdatesKeys, Switch
         try {
             ssl.use(other.ctx());
             serving = other.context();
+            witness.listenBy(other.informer());
         } finally {
             gate.leave();
         }

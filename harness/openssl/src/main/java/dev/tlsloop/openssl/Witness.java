@@ -9,6 +9,7 @@ import dev.tlsloop.openssl.reason.ErrorReasons;
 import dev.tlsloop.openssl.reason.QueueEntry;
 import java.security.cert.X509Certificate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 final class Witness {
     private final Connection connection;
     private final Ssl ssl;
-    private final long informer;
+    private long informer;
+    private @Nullable OpenSslMachine machine;
     private volatile List<X509Certificate> presented = List.of();
     private @Nullable Refusal ofChain;
     private @Nullable Refusal ofProtocol;
@@ -30,6 +32,14 @@ final class Witness {
         this.connection = connection;
         this.ssl = ssl;
         this.informer = informer;
+    }
+
+    void worksFor(OpenSslMachine itself) {
+        machine = itself;
+    }
+
+    OpenSslMachine machine() {
+        return Objects.requireNonNull(machine, "a connection is stepped by its machine");
     }
 
     Connection connection() {
@@ -49,6 +59,14 @@ final class Witness {
     void listen() {
         if (!listening) {
             listening = true;
+            ssl.inform(informer);
+        }
+    }
+
+    /** Hears through another function from now on. */
+    void listenBy(long other) {
+        informer = other;
+        if (listening) {
             ssl.inform(informer);
         }
     }

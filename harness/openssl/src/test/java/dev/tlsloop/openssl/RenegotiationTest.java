@@ -15,7 +15,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.tlsloop.Connection;
+import dev.tlsloop.ContextBuilder;
 import dev.tlsloop.ErrorEntry;
+import dev.tlsloop.Option;
 import dev.tlsloop.Refusal;
 import dev.tlsloop.Side;
 import dev.tlsloop.Want;
@@ -157,6 +159,52 @@ class RenegotiationTest {
                     List.of(
                             linked.client().refusal().map(Refusal::errors),
                             linked.server().refusal().map(Refusal::heard)));
+        }
+    }
+
+    @Test
+    @SeedRow({"I45", "I47"})
+    @Fact("F345")
+    void aServerMayLetItsClientBegin() {
+        ContextBuilder server = aServer().options(Option.ALLOW_CLIENT_RENEGOTIATION);
+        try (Linked linked = established(aClient(TLS_1_2), server)) {
+            linked.client().renegotiate();
+            linked.move();
+            linked.read();
+            assertEquals(
+                    List.of(List.of(false, 1), List.of(false, 0)),
+                    List.of(state(linked.client()), state(linked.server())));
+        }
+    }
+
+    @Test
+    @SeedRow("I45")
+    @Fact("F346")
+    void whoeverForbidsItCannotBeginIt() {
+        ContextBuilder server = aServer().options(Option.NO_RENEGOTIATION);
+        try (Linked linked = established(aClient(TLS_1_2), server)) {
+            assertEquals(
+                    "renegotiate() is against this side's own settings (no renegotiation (SSL routines)); leave them out"
+                            + " to allow it",
+                    assertThrows(IllegalStateException.class, linked.server()::renegotiate)
+                            .getMessage());
+        }
+    }
+
+    @Test
+    @SeedRow("I45")
+    @Fact("F346")
+    void whoeverForbidsItAnswersThatItDoes() {
+        ContextBuilder client = aClient(TLS_1_2).options(Option.NO_RENEGOTIATION);
+        try (Linked linked = established(client, aServer())) {
+            linked.server().renegotiate();
+            linked.move();
+            linked.client().peek(ByteBuffer.allocate(0));
+            assertEquals(
+                    List.of(true, Optional.empty()),
+                    List.of(
+                            linked.client().outgoing().pending() > 0,
+                            linked.client().refusal()));
         }
     }
 

@@ -164,6 +164,11 @@ public final class SslCtx implements AutoCloseable {
         run(p -> SslH.SSL_CTX_set_keylog_callback(p, address));
     }
 
+    public void onServerName(NativeFunction.ServerName callback) {
+        long address = kept(NativeFunction.of(callback));
+        run(p -> SslH.SSL_CTX_callback_ctrl(p, SslH.CTRL_SET_TLSEXT_SERVERNAME_CB, address));
+    }
+
     public void onStatus(NativeFunction.Status callback) {
         long address = kept(NativeFunction.of(callback));
         run(p -> SslH.SSL_CTX_callback_ctrl(p, SslH.CTRL_SET_TLSEXT_STATUS_REQ_CB, address));

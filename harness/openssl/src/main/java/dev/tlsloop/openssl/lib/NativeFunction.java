@@ -51,6 +51,11 @@ public record NativeFunction(Callback callback, long address) {
         return bound(callback);
     }
 
+    /** The callback of {@code SSL_CTX_set_tlsext_servername_callback}. */
+    public static NativeFunction of(ServerName callback) {
+        return bound(callback);
+    }
+
     private static NativeFunction bound(Callback callback) {
         return new NativeFunction(callback, Pointer.nativeValue(CallbackReference.getFunctionPointer(callback)));
     }
@@ -73,6 +78,11 @@ public record NativeFunction(Callback callback, long address) {
     /** Chooses a protocol: writes an address and one byte of length. */
     public interface ProtocolSelect extends Callback {
         int invoke(long ssl, long out, long outLength, long in, int inLength, long arg);
+    }
+
+    /** Goes by the server name: writes the alert, an int, where it refuses. */
+    public interface ServerName extends Callback {
+        int invoke(long ssl, long alert, long arg);
     }
 
     /** Hears of states and alerts. */

@@ -5,6 +5,7 @@ public final class SslH {
     public static final int CTRL_TOTAL_RENEGOTIATIONS = 12;
     public static final int CTRL_MODE = 33;
     public static final int CTRL_SET_SESS_CACHE_MODE = 44;
+    public static final int CTRL_SET_TLSEXT_SERVERNAME_CB = 53;
     public static final int CTRL_SET_TLSEXT_HOSTNAME = 55;
     public static final int CTRL_SET_TLSEXT_STATUS_REQ_CB = 63;
     public static final int CTRL_SET_TLSEXT_STATUS_REQ_TYPE = 65;
@@ -160,11 +161,11 @@ public final class SslH {
     /** Borrows and copies the NUL-terminated text; for the commands that take one. */
     public static native long SSL_ctrl(long ssl, int cmd, long larg, byte[] parg);
 
-    /** Borrows, takes or writes what {@code parg} points to, by command. */
-    public static native long SSL_ctrl(long ssl, int cmd, long larg, long parg);
-
     /** Shares: the connection gets a reference of its own to the context, which is also what is returned. */
     public static native long SSL_set_SSL_CTX(long ssl, long ctx);
+
+    /** Borrows, takes or writes what {@code parg} points to, by command. */
+    public static native long SSL_ctrl(long ssl, int cmd, long larg, long parg);
 
     /** Copies the bytes; answers 0 for success. */
     public static native int SSL_set_alpn_protos(long ssl, byte[] protocols, int length);
@@ -272,6 +273,11 @@ public final class SslH {
 
     /** What is returned is borrowed from the session; writes an unsigned int. */
     public static native long SSL_SESSION_get_id(long session, long length);
+
+    public static native int SSL_SESSION_get_protocol_version(long session);
+
+    /** What is returned is borrowed from the session, or 0. */
+    public static native long SSL_SESSION_get0_peer(long session);
 
     /** In seconds. */
     public static native long SSL_SESSION_get_timeout(long session);
