@@ -43,6 +43,7 @@ class ArchitectureTest {
             Map.entry("dev.tlsloop.openssl", and(DSL, "dev.tlsloop.spi", "dev.tlsloop.openssl.")),
             Map.entry("dev.tlsloop.fixtures", and(DSL, "dev.tlsloop.pem", "org.bouncycastle.")),
             Map.entry("dev.tlsloop.harness.fault", DSL),
+            Map.entry("dev.tlsloop.harness.socket", DSL),
             Map.entry("dev.tlsloop.harness.pipe", and(DSL, "dev.tlsloop.harness.fault")),
             Map.entry("dev.tlsloop.harness.transcript", DSL),
             Map.entry(

@@ -46,6 +46,15 @@ final class ProjectFiles {
                 .toList();
     }
 
+    /** All files that may hold tests: the test folders of every module, and the contract, whose tests are its product. */
+    static List<Path> testSources() {
+        return Stream.of("dsl", "harness", "testfixtures", "examples")
+                .flatMap(folder -> files(root().resolve(folder)).stream())
+                .filter(file -> file.toString().matches(".*\\.(java|kt)"))
+                .filter(file -> file.toString().matches(".*[/\\\\]src[/\\\\]test[/\\\\].*|.*Contract\\.java"))
+                .toList();
+    }
+
     /** The class path that this test runs on. */
     static List<Path> classPath() {
         return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
@@ -55,8 +64,14 @@ final class ProjectFiles {
     }
 
     private static List<Path> javaFiles(Path folder) {
+        return files(folder).stream()
+                .filter(f -> f.toString().endsWith(".java"))
+                .toList();
+    }
+
+    private static List<Path> files(Path folder) {
         try (Stream<Path> files = Files.walk(folder)) {
-            return files.filter(f -> f.toString().endsWith(".java")).sorted().toList();
+            return files.sorted().toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

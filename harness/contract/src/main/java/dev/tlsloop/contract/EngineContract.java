@@ -37,6 +37,8 @@ public abstract class EngineContract
                 ShutdownContract,
                 ConnectionContract,
                 AccessorContract,
+                SocketContract,
+                SocketMisuseContract,
                 BioContract {
     /** For subclasses, which need no more than to name their engines. */
     protected EngineContract() {}

@@ -11,7 +11,7 @@ import java.lang.annotation.Target;
  *
  * <pre>{@code
  * @Test
- * @Fact("F291")
+ * @dev.tlsloop.contract.Fact("F291")
  * void aSecondReadOfTheCloseStillSaysClosed() {}
  * }</pre>
  */

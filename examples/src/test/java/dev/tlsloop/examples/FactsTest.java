@@ -1,0 +1,72 @@
+package dev.tlsloop.examples;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.tlsloop.examples.TracedTable.Row;
+import dev.tlsloop.examples.TracedTests.Traced;
+import java.io.IOException;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** {@code docs/facts.md}: each fact of the small print has a test, or says why it has no question here. */
+class FactsTest {
+    private static final int ALL = 302;
+    private static final int TESTS = 2;
+
+    /** How many facts have neither a test nor a reason. To be lowered, not raised. */
+    private static final int OPEN = 235;
+
+    private static final TracedTable TABLE = TracedTable.of("facts.md");
+    private static final TracedTests TESTED = TracedTests.carrying("Fact");
+
+    @Test
+    void theTableSaysWhatTheTestsProve() throws IOException {
+        TABLE.assertUpToDate(FactsTest::said);
+    }
+
+    private static Row said(Row row) {
+        List<Traced> tests = TESTED.proving(row.id());
+        return row.with(TESTS, tests.isEmpty() ? TracedTable.OPEN : TracedTable.names(tests));
+    }
+
+    @Test
+    void theFactsStandInTheOrderOfTheirNumbers() {
+        List<String> ids = TABLE.rows().stream().map(Row::id).toList();
+        assertEquals(List.copyOf(new TreeSet<>(ids)), ids);
+    }
+
+    @Test
+    void noFactIsMissing() {
+        assertEquals(ALL, TABLE.rows().size());
+    }
+
+    @Test
+    void whatIsOpenIsCounted() {
+        assertEquals(OPEN, TABLE.open(TESTS));
+    }
+
+    @Test
+    void aFactThatHasATestNeedsNoReason() {
+        assertEquals(
+                List.of(),
+                TABLE.rows().stream()
+                        .filter(row -> row.cell(TESTS).startsWith(TracedTable.NO))
+                        .map(Row::id)
+                        .filter(TESTED.ids()::contains)
+                        .toList());
+    }
+
+    @Test
+    void noTestCarriesAFactThatDoesNotExist() {
+        TreeSet<String> unknown = new TreeSet<>(TESTED.ids());
+        unknown.removeAll(TABLE.rows().stream().map(Row::id).collect(Collectors.toSet()));
+        assertEquals(new TreeSet<>(), unknown);
+    }
+
+    @Test
+    void whatCarriesAFactIsATest() {
+        assertEquals(List.of(), TESTED.idle());
+    }
+}

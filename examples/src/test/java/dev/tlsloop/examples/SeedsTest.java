@@ -1,0 +1,126 @@
+package dev.tlsloop.examples;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.tlsloop.examples.TracedTable.Row;
+import dev.tlsloop.examples.TracedTests.Traced;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** {@code docs/seeds.md}: each row of the seeds has a test on an engine, or says why that engine has none. */
+class SeedsTest {
+    /** How many rows stand in each section. */
+    private static final Map<String, Integer> SECTIONS =
+            new TreeMap<>(Map.of("A", 7, "B", 6, "C", 12, "D", 7, "E", 8, "F", 9, "G", 6, "H", 40, "I", 59, "J", 21));
+
+    private static final int OPENSSL = 3;
+    private static final int JSSE = 4;
+    private static final int TESTS = 5;
+
+    /** How many rows have neither a test nor a reason. To be lowered, not raised. */
+    private static final int OPEN_ON_OPENSSL = 158;
+
+    private static final int OPEN_ON_JSSE = 153;
+
+    private static final TracedTable TABLE = TracedTable.of("seeds.md");
+    private static final TracedTests TESTED = TracedTests.carrying("SeedRow");
+
+    @Test
+    void theTableSaysWhatTheTestsProve() throws IOException {
+        TABLE.assertUpToDate(SeedsTest::said);
+    }
+
+    private static Row said(Row row) {
+        List<Traced> tests = TESTED.proving(row.id());
+        return row.with(OPENSSL, proven(tests, "openssl"))
+                .with(JSSE, proven(tests, "jsse"))
+                .with(TESTS, TracedTable.names(tests));
+    }
+
+    private static String proven(List<Traced> tests, String engine) {
+        return tests.stream().anyMatch(test -> test.covers(engine)) ? "yes" : TracedTable.OPEN;
+    }
+
+    @Test
+    void everyRowOfTheSeedsIsThereOnceAndInOrder() {
+        List<String> all = SECTIONS.entrySet().stream()
+                .flatMap(section ->
+                        IntStream.rangeClosed(1, section.getValue()).mapToObj(number -> section.getKey() + number))
+                .toList();
+        assertEquals(all, TABLE.rows().stream().map(Row::id).toList());
+    }
+
+    @Test
+    void whatIsOpenIsCounted() {
+        assertEquals(
+                "openssl " + OPEN_ON_OPENSSL + ", jsse " + OPEN_ON_JSSE,
+                "openssl " + TABLE.open(OPENSSL) + ", jsse " + TABLE.open(JSSE));
+    }
+
+    @Test
+    void everyRowHasAnItemAndAWayToIt() {
+        assertEquals(
+                List.of(),
+                TABLE.rows().stream()
+                        .filter(row -> row.cell(1).isBlank() || row.cell(2).isBlank())
+                        .toList());
+    }
+
+    @Test
+    void noTestCarriesARowThatDoesNotExist() {
+        TreeSet<String> unknown = new TreeSet<>(TESTED.ids());
+        unknown.removeAll(TABLE.rows().stream().map(Row::id).collect(Collectors.toSet()));
+        assertEquals(new TreeSet<>(), unknown);
+    }
+
+    @Test
+    void whatCarriesARowIsATest() {
+        assertEquals(List.of(), TESTED.idle());
+    }
+
+    @Test
+    void everyContractIsRun() {
+        assertEquals(List.of(), TracedTests.contractsThatNobodyRuns());
+    }
+
+    @Test
+    void anAnnotationIsReadWithWhateverStandsAroundIt() {
+        String source = """
+                @ParameterizedTest
+                @CsvSource({"(, 1", "), 2"})
+                @SeedRow({
+                    "A1",
+                    "A2"
+                })
+                default void aTest(int number) throws Exception {
+                """;
+        TracedTests read = TracedTests.of(Path.of("Some.java"), source, "SeedRow");
+        assertEquals("A1 [Some.aTest], A2 [Some.aTest]", text(read));
+    }
+
+    @Test
+    void anAnnotationInACommentIsNotRead() {
+        TracedTests read = TracedTests.of(Path.of("Some.java"), " * @SeedRow(\"A1\")\n void no() {}", "SeedRow");
+        assertEquals("", text(read));
+    }
+
+    @Test
+    void aMethodThatIsNoTestIsFound() {
+        TracedTests read = TracedTests.of(Path.of("Some.java"), "@SeedRow(\"A1\")\nvoid idle() {}", "SeedRow");
+        assertEquals(List.of("Some.idle"), read.idle());
+    }
+
+    private static String text(TracedTests read) {
+        return read.ids().stream()
+                .map(id ->
+                        id + " " + read.proving(id).stream().map(Traced::name).toList())
+                .collect(Collectors.joining(", "));
+    }
+}

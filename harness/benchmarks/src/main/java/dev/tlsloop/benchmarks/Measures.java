@@ -1,0 +1,42 @@
+package dev.tlsloop.benchmarks;
+
+import java.util.Locale;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.CommandLineOptionException;
+import org.openjdk.jmh.runner.options.CommandLineOptions;
+
+/** Runs the benchmarks as JMH's own command does, and ends with the medians of what was measured in turn. */
+public final class Measures {
+    private Measures() {}
+
+    /** Takes the arguments of JMH. */
+    public static void main(String[] arguments) throws CommandLineOptionException, RunnerException {
+        System.out.println();
+        for (RunResult result : new Runner(new CommandLineOptions(arguments)).run()) {
+            System.out.printf(
+                    Locale.ROOT,
+                    "%-60s CPU %6.3f (%.0f : %.0f us)  allocation %6.3f (%.0f : %.0f bytes)%n",
+                    result.getParams().getBenchmark(),
+                    median(result, "cpuRatio"),
+                    median(result, "cpuOurs"),
+                    median(result, "cpuBare"),
+                    median(result, "allocationRatio"),
+                    median(result, "bytesOurs"),
+                    median(result, "bytesBare"));
+        }
+    }
+
+    /** Over all iterations of all forks. */
+    private static double median(RunResult result, String counter) {
+        double[] scores = result.getBenchmarkResults().stream()
+                .flatMap(fork -> fork.getIterationResults().stream())
+                .mapToDouble(iteration ->
+                        iteration.getSecondaryResults().get(counter).getScore())
+                .sorted()
+                .toArray();
+        int half = scores.length / 2;
+        return scores.length % 2 == 1 ? scores[half] : (scores[half - 1] + scores[half]) / 2;
+    }
+}

@@ -1,0 +1,387 @@
+package dev.tlsloop.contract;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.tlsloop.Endpoint;
+import dev.tlsloop.Reason;
+import dev.tlsloop.Refusal;
+import dev.tlsloop.TlsVersion;
+import dev.tlsloop.Want;
+import dev.tlsloop.harness.socket.Connecting;
+import dev.tlsloop.harness.socket.Half;
+import dev.tlsloop.harness.socket.SocketConnection;
+import dev.tlsloop.harness.socket.SocketListener;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
+import java.net.StandardSocketOptions;
+import java.net.UnknownHostException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The socket methods of the seeds, over the loopback interface of this machine. */
+@Timeout(60)
+interface SocketContract extends EnginePair {
+    private SocketPair connected(TlsVersion version) throws IOException {
+        return SocketPair.connected(client().versions(version, version), server());
+    }
+
+    private SocketPair established() throws IOException {
+        return SocketPair.established(client(), server());
+    }
+
+    @ParameterizedTest
+    @MethodSource("eachVersion")
+    @SeedRow({"I1", "I2", "I3", "I4", "I6"})
+    @Fact("F228")
+    default void twoThatBlockCompleteAHandshake(TlsVersion version) throws Exception {
+        try (SocketPair pair = connected(version)) {
+            CompletableFuture<Want> server = SocketPair.meanwhile(pair.server()::handshake);
+            Want client = pair.client().handshake();
+            assertEquals(List.of(Want.NOTHING, Want.NOTHING), List.of(client, server.get()));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("eachVersion")
+    @SeedRow("I10")
+    default void twoThatDoNotBlockCompleteAHandshakeInOneThread(TlsVersion version) throws Exception {
+        try (SocketPair pair = connected(version)) {
+            assertEquals("NOTHING, NOTHING", pair.handshake());
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("eachVersion")
+    @SeedRow("I59")
+    default void readingAndWritingRunTheHandshake(TlsVersion version) throws Exception {
+        try (SocketPair pair = connected(version)) {
+            CompletableFuture<String> server = SocketPair.meanwhile(() -> SocketPair.read(pair.server()));
+            pair.client().write(SocketPair.bytes("hello"));
+            assertEquals("hello", server.get());
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("eachVersion")
+    default void aMegabyteArrivesWhole(TlsVersion version) throws Exception {
+        try (SocketPair pair = connected(version)) {
+            CompletableFuture<Integer> server = SocketPair.meanwhile(() -> count(pair.server()));
+            pair.client().writeAll(ByteBuffer.allocate(1 << 20));
+            pair.client().shutdown();
+            assertEquals(1 << 20, server.get());
+        }
+    }
+
+    private static int count(SocketConnection from) {
+        ByteBuffer room = ByteBuffer.allocate(16_384);
+        int count = 0;
+        while (from.read(room) == Want.NOTHING) {
+            count += room.position();
+            room.clear();
+        }
+        return count;
+    }
+
+    @ParameterizedTest
+    @MethodSource("eachVersion")
+    default void aClientThatTrustsAnotherRefuses(TlsVersion version) throws Exception {
+        try (SocketPair pair = SocketPair.connected(
+                client().versions(version, version), bareServer().credential(Cast.LOCALHOST_OF_STRANGERS))) {
+            pair.handshake();
+            assertEquals(
+                    Optional.of(Reason.UNKNOWN_ISSUER),
+                    pair.client().connection().refusal().map(Refusal::reason));
+        }
+    }
+
+    @Test
+    @Fact("F267")
+    default void whereNothingCameYetReadingWantsMore() throws Exception {
+        try (SocketPair pair = established()) {
+            pair.server().nonBlocking();
+            assertEquals("READ", SocketPair.read(pair.server()));
+        }
+    }
+
+    @Test
+    @SeedRow("G4")
+    @Fact("F254")
+    default void aFullSocketWantsRoom() throws Exception {
+        try (SocketPair pair = established()) {
+            assertEquals(Want.WRITE, filled(pair.client()));
+        }
+    }
+
+    @Test
+    @Fact("F254")
+    default void whatWaitedForRoomArrivesOnceThereIsSome() throws Exception {
+        try (SocketPair pair = established()) {
+            filled(pair.client());
+            CompletableFuture<Integer> server = SocketPair.meanwhile(() -> count(pair.server()));
+            pair.client().blocking().flush();
+            pair.client().shutdown();
+            assertEquals(0, server.get() % 16_384);
+        }
+    }
+
+    private static Want filled(SocketConnection socket) throws IOException {
+        socket.nonBlocking();
+        ByteBuffer record = ByteBuffer.allocate(16_384);
+        Want want = socket.write(record);
+        while (want == Want.NOTHING) {
+            want = socket.write(record.clear());
+        }
+        return want;
+    }
+
+    @Test
+    default void aPeekLeavesTheBytes() throws Exception {
+        try (SocketPair pair = established()) {
+            pair.client().write(SocketPair.bytes("hello"));
+            pair.server().peek(ByteBuffer.allocate(5));
+            assertEquals("hello", SocketPair.read(pair.server()));
+        }
+    }
+
+    @Test
+    @Fact("F281")
+    default void theFirstShutdownDoesNotWait() throws Exception {
+        try (SocketPair pair = established()) {
+            assertEquals(Want.READ, pair.client().shutdown());
+        }
+    }
+
+    @Test
+    @Fact("F281")
+    default void thePeerOfAShutdownReadsThatItIsClosed() throws Exception {
+        try (SocketPair pair = established()) {
+            pair.client().shutdown();
+            assertEquals("CLOSED", SocketPair.read(pair.server()));
+        }
+    }
+
+    @Test
+    @Fact("F282")
+    default void theSecondShutdownWaitsForThePeers() throws Exception {
+        try (SocketPair pair = established()) {
+            pair.client().shutdown();
+            CompletableFuture<Want> second = SocketPair.meanwhile(pair.client()::shutdown);
+            SocketPair.read(pair.server());
+            pair.server().shutdown();
+            assertEquals(Want.NOTHING, second.get());
+        }
+    }
+
+    @Test
+    default void aSecondShutdownDoesNotWaitWhereDataIsStillToBeRead() throws Exception {
+        try (SocketPair pair = established()) {
+            pair.client().shutdown();
+            pair.server().write(SocketPair.bytes("hello"));
+            pair.client().peek(ByteBuffer.allocate(0));
+            assertEquals(Want.READ, pair.client().shutdown());
+        }
+    }
+
+    @Test
+    @SeedRow("I11")
+    @Fact("F294")
+    default void aSocketThatIsShutDownIsTheEndWithoutCloseNotify() throws Exception {
+        try (SocketPair pair = established()) {
+            pair.client().socketShutdown(Half.WRITE);
+            assertEquals(
+                    List.of("EOF", Optional.empty()),
+                    List.of(
+                            SocketPair.read(pair.server()),
+                            pair.server().failure().map(IOException::getMessage)));
+        }
+    }
+
+    @Test
+    @SeedRow("I11")
+    default void theOtherHalfStaysOpen() throws Exception {
+        try (SocketPair pair = established()) {
+            pair.client().socketShutdown(Half.WRITE);
+            pair.server().write(SocketPair.bytes("hello"));
+            assertEquals("hello", SocketPair.read(pair.client()));
+        }
+    }
+
+    @Test
+    @SeedRow("I11")
+    default void aHalfThatIsNotReadAnyMoreHasEnded() throws Exception {
+        try (SocketPair pair = established()) {
+            pair.server().socketShutdown(Half.BOTH);
+            assertEquals("EOF", SocketPair.read(pair.server()));
+        }
+    }
+
+    @Test
+    @SeedRow("G6")
+    @Fact("F250")
+    default void aBrokenSocketIsTheEndAndSaysWhy() throws Exception {
+        try (SocketPair pair = established()) {
+            reset(pair.client());
+            Want want = pair.server().writeAll(ByteBuffer.allocate(1 << 20));
+            assertTrue(want == Want.EOF && pair.server().failure().isPresent(), want::toString);
+        }
+    }
+
+    @Test
+    @Fact("F250")
+    default void aShutdownOnABrokenSocketIsTheEndToo() throws Exception {
+        try (SocketPair pair = established()) {
+            reset(pair.client());
+            assertEquals(Want.EOF, pair.server().shutdown());
+        }
+    }
+
+    private static void reset(SocketConnection socket) throws IOException {
+        socket.option(StandardSocketOptions.SO_LINGER, 0).close();
+    }
+
+    @Test
+    @SeedRow("I8")
+    @Fact("F228")
+    default void eachEndKnowsBothNames() throws Exception {
+        try (SocketPair pair = established()) {
+            assertEquals(
+                    List.of(pair.server().socketName(), pair.server().peerName()),
+                    List.of(pair.client().peerName(), pair.client().socketName()));
+        }
+    }
+
+    @Test
+    @SeedRow("I8")
+    default void aSocketThatIsNotConnectedKnowsNoName() throws Exception {
+        try (Endpoint clients = client().build().start();
+                SocketConnection socket = SocketConnection.open(clients, Wired.TO_LOCALHOST)) {
+            assertEquals(List.of(Optional.empty(), Optional.empty()), List.of(socket.peerName(), socket.socketName()));
+        }
+    }
+
+    @Test
+    @SeedRow("I2")
+    default void aClientMayBindItsOwnEnd() throws Exception {
+        try (Endpoint clients = client().build().start();
+                SocketConnection socket = SocketConnection.open(clients, Wired.TO_LOCALHOST)) {
+            socket.bind(SocketPair.ephemeral());
+            assertTrue(((InetSocketAddress) socket.socketName().orElseThrow()).getPort() > 0);
+        }
+    }
+
+    @Test
+    @SeedRow("I9")
+    default void anOptionThatWasSetIsThere() throws Exception {
+        try (SocketPair pair = established()) {
+            pair.client().option(StandardSocketOptions.TCP_NODELAY, true);
+            assertTrue(pair.client().option(StandardSocketOptions.TCP_NODELAY));
+        }
+    }
+
+    @Test
+    @SeedRow("I9")
+    default void anOptionOfAnotherKindOfSocketIsRefused() throws Exception {
+        try (SocketPair pair = established()) {
+            String message = assertThrows(
+                            IllegalArgumentException.class,
+                            () -> pair.client().option(StandardSocketOptions.IP_MULTICAST_TTL))
+                    .getMessage();
+            assertTrue(
+                    message.startsWith("this socket has no option IP_MULTICAST_TTL; use one of those it has: IP_TOS, "),
+                    message);
+        }
+    }
+
+    @Test
+    @SeedRow("I9")
+    default void aListenerHasOptionsToo() throws Exception {
+        try (Endpoint servers = server().build().start();
+                SocketListener listener = SocketListener.open(servers)) {
+            listener.option(StandardSocketOptions.SO_REUSEADDR, true);
+            assertTrue(listener.option(StandardSocketOptions.SO_REUSEADDR));
+        }
+    }
+
+    @Test
+    @SeedRow("I5")
+    @Fact("F228")
+    default void aConnectionThatDoesNotBlockIsThereInTheEnd() throws Exception {
+        try (Endpoint clients = client().build().start();
+                SocketListener listener = SocketListener.open(clients).listen(SocketPair.ephemeral());
+                SocketConnection socket =
+                        SocketConnection.open(clients, Wired.TO_LOCALHOST).nonBlocking()) {
+            SocketAddress address = listener.socketName().orElseThrow();
+            socket.connectEx(address);
+            awaitConnected(socket);
+            assertInstanceOf(Connecting.Connected.class, socket.connectEx(address));
+        }
+    }
+
+    private static void awaitConnected(SocketConnection socket) throws IOException {
+        try (Selector selector = Selector.open()) {
+            socket.channel().register(selector, SelectionKey.OP_CONNECT);
+            selector.select(10_000);
+        }
+    }
+
+    @Test
+    @SeedRow("I5")
+    @Fact("F228")
+    default void aRefusedConnectionIsAValueOfConnectEx() throws Exception {
+        try (Endpoint clients = client().build().start();
+                SocketConnection socket = SocketConnection.open(clients, Wired.TO_LOCALHOST)) {
+            Connecting.Failed failed =
+                    assertInstanceOf(Connecting.Failed.class, socket.connectEx(nobodyListens(clients)));
+            assertInstanceOf(ConnectException.class, failed.cause());
+        }
+    }
+
+    @Test
+    @SeedRow("I4")
+    @Fact("F228")
+    default void aRefusedConnectionIsThrownByConnect() throws Exception {
+        try (Endpoint clients = client().build().start();
+                SocketConnection socket = SocketConnection.open(clients, Wired.TO_LOCALHOST)) {
+            SocketAddress address = nobodyListens(clients);
+            assertThrows(ConnectException.class, () -> socket.connect(address));
+        }
+    }
+
+    private static SocketAddress nobodyListens(Endpoint endpoint) throws IOException {
+        try (SocketListener listener = SocketListener.open(endpoint).listen(SocketPair.ephemeral(), 1)) {
+            return listener.socketName().orElseThrow();
+        }
+    }
+
+    @Test
+    default void aHostThatIsUnknownIsAnInputOutputError() throws Exception {
+        try (Endpoint clients = client().build().start();
+                SocketConnection socket = SocketConnection.open(clients, Wired.TO_LOCALHOST)) {
+            assertThrows(
+                    UnknownHostException.class,
+                    () -> socket.connect(InetSocketAddress.createUnresolved("nowhere.invalid", 443)));
+        }
+    }
+
+    @Test
+    @SeedRow("I1")
+    default void whereNoneWaitsAcceptingIsEmpty() throws Exception {
+        try (Endpoint servers = server().build().start();
+                SocketListener listener = SocketListener.open(servers).listen(SocketPair.ephemeral())) {
+            assertEquals(Optional.empty(), listener.nonBlocking().accept());
+        }
+    }
+}

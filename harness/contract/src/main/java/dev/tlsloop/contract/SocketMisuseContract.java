@@ -1,0 +1,62 @@
+package dev.tlsloop.contract;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.tlsloop.Endpoint;
+import dev.tlsloop.harness.socket.SocketConnection;
+import dev.tlsloop.harness.socket.SocketListener;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Sockets in the wrong order: each is told what to do instead. */
+@Timeout(60)
+interface SocketMisuseContract extends EnginePair {
+    @Test
+    @SeedRow("I4")
+    default void aHandshakeNeedsAConnectedSocket() throws Exception {
+        try (Endpoint clients = client().build().start();
+                SocketConnection socket = SocketConnection.open(clients, Wired.TO_LOCALHOST)) {
+            assertEquals(
+                    "handshake() before the socket is connected; call connect(), or connectEx() until it answers"
+                            + " Connected",
+                    assertThrows(IllegalStateException.class, socket::handshake).getMessage());
+        }
+    }
+
+    @Test
+    @SeedRow("I6")
+    default void aClosedSocketReadsNothing() throws Exception {
+        try (SocketPair pair = SocketPair.established(client(), server())) {
+            pair.client().close();
+            assertEquals(
+                    "read() after close(): this socket is closed; open another",
+                    assertThrows(IllegalStateException.class, () -> SocketPair.read(pair.client()))
+                            .getMessage());
+        }
+    }
+
+    @Test
+    @SeedRow("I1")
+    default void acceptingNeedsAnAddress() throws Exception {
+        try (Endpoint servers = server().build().start();
+                SocketListener listener = SocketListener.open(servers)) {
+            assertEquals(
+                    "accept() before listen(): this socket has no address; call listen() first",
+                    assertThrows(IllegalStateException.class, listener::accept).getMessage());
+        }
+    }
+
+    @Test
+    @SeedRow("I10")
+    default void connectingWithoutBlockingTakesConnectEx() throws Exception {
+        try (Endpoint clients = client().build().start();
+                SocketConnection socket =
+                        SocketConnection.open(clients, Wired.TO_LOCALHOST).nonBlocking()) {
+            assertEquals(
+                    "connect() waits, and this socket does not block; use connectEx(), or call blocking() first",
+                    assertThrows(IllegalStateException.class, () -> socket.connect(SocketPair.ephemeral()))
+                            .getMessage());
+        }
+    }
+}

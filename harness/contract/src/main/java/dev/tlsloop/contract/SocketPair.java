@@ -1,0 +1,110 @@
+package dev.tlsloop.contract;
+
+import dev.tlsloop.ContextBuilder;
+import dev.tlsloop.Endpoint;
+import dev.tlsloop.Want;
+import dev.tlsloop.harness.socket.SocketConnection;
+import dev.tlsloop.harness.socket.SocketListener;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+
+/** A client and a server that are connected over a loopback socket; their handshake has not begun. */
+record SocketPair(
+        Endpoint clients, Endpoint servers, SocketListener listener, SocketConnection client, SocketConnection server)
+        implements AutoCloseable {
+    private static final int MOST_ROUNDS = 10_000;
+    private static final int MILLISECONDS = 10_000;
+
+    static SocketPair connected(ContextBuilder client, ContextBuilder server) throws IOException {
+        Endpoint clients = client.build().start();
+        Endpoint servers = server.build().start();
+        SocketListener listener = SocketListener.open(servers).listen(ephemeral());
+        SocketConnection near = SocketConnection.open(clients, Wired.TO_LOCALHOST);
+        near.connect(listener.socketName().orElseThrow());
+        return new SocketPair(
+                clients, servers, listener, near, listener.accept().orElseThrow());
+    }
+
+    /** The same, with the handshake done, and blocking again. */
+    static SocketPair established(ContextBuilder client, ContextBuilder server) throws IOException {
+        SocketPair pair = connected(client, server);
+        pair.handshake();
+        pair.client.blocking();
+        pair.server.blocking();
+        return pair;
+    }
+
+    /** A port of this machine that the operating system picks. */
+    static SocketAddress ephemeral() {
+        return new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+    }
+
+    /** Both handshakes in one thread, as far as they come, without blocking: what the two want in the end. */
+    String handshake() throws IOException {
+        client.nonBlocking();
+        server.nonBlocking();
+        Want[] wants = {Want.READ, Want.READ};
+        for (int round = 0; round < MOST_ROUNDS && (isWaiting(wants[0]) || isWaiting(wants[1])); round++) {
+            wants[0] = isWaiting(wants[0]) ? client.handshake() : wants[0];
+            wants[1] = isWaiting(wants[1]) ? server.handshake() : wants[1];
+            if (isWaiting(wants[0]) && isWaiting(wants[1])) {
+                awaitEither(wants);
+            }
+        }
+        return wants[0] + ", " + wants[1];
+    }
+
+    /** An operation on another thread, for the peer of one that blocks. */
+    static <T> CompletableFuture<T> meanwhile(Supplier<T> operation) {
+        CompletableFuture<T> result = new CompletableFuture<>();
+        Thread thread = new Thread(() -> result.completeAsync(operation, Runnable::run), "socket peer");
+        thread.setDaemon(true);
+        thread.start();
+        return result.orTimeout(MILLISECONDS, TimeUnit.MILLISECONDS);
+    }
+
+    /** What one read yields, or what it wants. */
+    static String read(SocketConnection from) {
+        ByteBuffer room = ByteBuffer.allocate(65_536);
+        Want want = from.read(room);
+        return want == Want.NOTHING ? Wired.text(room) : want.toString();
+    }
+
+    static ByteBuffer bytes(String text) {
+        return ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public void close() {
+        client.close();
+        server.close();
+        listener.close();
+        clients.close();
+        servers.close();
+    }
+
+    private void awaitEither(Want[] wants) throws IOException {
+        try (Selector selector = Selector.open()) {
+            client.channel().register(selector, interest(wants[0]));
+            server.channel().register(selector, interest(wants[1]));
+            selector.select(MILLISECONDS);
+        }
+    }
+
+    private static int interest(Want want) {
+        return want == Want.WRITE ? SelectionKey.OP_WRITE : SelectionKey.OP_READ;
+    }
+
+    private static boolean isWaiting(Want want) {
+        return want == Want.READ || want == Want.WRITE;
+    }
+}

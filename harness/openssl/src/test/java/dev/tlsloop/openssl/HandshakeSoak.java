@@ -1,0 +1,121 @@
+package dev.tlsloop.openssl;
+
+import static dev.tlsloop.VerifyMode.FAIL_IF_NO_PEER_CERT;
+import static dev.tlsloop.VerifyMode.PEER;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.tlsloop.AlpnAnswer;
+import dev.tlsloop.Context;
+import dev.tlsloop.Endpoint;
+import dev.tlsloop.Option;
+import dev.tlsloop.ServerNameAnswer;
+import dev.tlsloop.TlsVersion;
+import dev.tlsloop.fixtures.Authority;
+import dev.tlsloop.harness.Loopback;
+import dev.tlsloop.harness.Outcome;
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** 100,000 handshakes in one process, outside the default tests: {@code -Psoak}. */
+class HandshakeSoak {
+    private static final int HALF = Integer.getInteger("tlsloop.soak.half", 50_000);
+    private static final int MOMENTS = 10;
+    private static final int BETWEEN_MOMENTS = 50;
+    private static final int EVERY_TENTH = 10;
+    private static final long MOST_MALLOCED = 64 << 10;
+    private static final long MOST_RESIDENT = 8 << 20;
+    private static final Authority CA = Authority.create();
+
+    private final AtomicLong calledBack = new AtomicLong();
+
+    @Test
+    void whatIsAliveAfterTheFirstHalfIsAllThatIsAliveAfterTheSecond() throws IOException {
+        try (Stand stand = new Stand(tls(TlsVersion.TLS_1_2), tls(TlsVersion.TLS_1_3), server())) {
+            stand.run(HALF);
+            NativeHeap half = stand.settled();
+            stand.run(HALF);
+            NativeHeap grown = stand.settled().minus(half);
+
+            System.out.printf(
+                    "%d handshakes, %d callbacks; in the second half malloced %+d bytes, resident %+d bytes (from %s)%n",
+                    2 * HALF, calledBack.get(), grown.malloced(), grown.resident(), half);
+            assertTrue(grown.malloced() < MOST_MALLOCED && grown.resident() < MOST_RESIDENT, grown::toString);
+        }
+        OpenSsl.checkNoLeaks();
+    }
+
+    /** Every callback that a client has is declared here. */
+    private Context tls(TlsVersion version) {
+        return Context.client()
+                .engine(OpenSsl.engine())
+                .versions(version, version)
+                .trust(CA)
+                .credential(CA.issue("alice"))
+                .alpn("h2", "http/1.1")
+                .options(Option.HONOUR_CA_HINTS)
+                .onVerify(verification -> counted(verification.ok()))
+                .build();
+    }
+
+    /** Every callback that a server has is declared here. */
+    private Context server() {
+        return Context.server()
+                .engine(OpenSsl.engine())
+                .trust(CA)
+                .credential(CA.issue("localhost"))
+                .verify(PEER, FAIL_IF_NO_PEER_CERT)
+                .onVerify(verification -> counted(verification.ok()))
+                .onAlpn((connection, offered) -> counted(AlpnAnswer.select(offered.get(0))))
+                .onServerName((connection, name, context) -> counted(ServerNameAnswer.proceed()))
+                .build();
+    }
+
+    private <T> T counted(T answer) {
+        calledBack.incrementAndGet();
+        return answer;
+    }
+
+    /** Endpoints that live all the time, and their declarations, of which every tenth handshake starts new ones. */
+    private record Stand(List<Context> clients, Context server, List<Endpoint> started, Endpoint serving)
+            implements AutoCloseable {
+        Stand(Context tls12, Context tls13, Context server) {
+            this(List.of(tls12, tls13), server, List.of(tls12.start(), tls13.start()), server.start());
+        }
+
+        void run(int handshakes) {
+            long succeeded = IntStream.range(0, handshakes)
+                    .mapToObj(this::handshake)
+                    .filter(Outcome.Success.class::isInstance)
+                    .count();
+            assertEquals(handshakes, succeeded);
+        }
+
+        /** The least of some moments: a compiler of the JVM that is at work holds memory for a while. */
+        NativeHeap settled() throws IOException {
+            NativeHeap least = NativeHeap.now();
+            for (int i = 0; i < MOMENTS; i++) {
+                run(BETWEEN_MOMENTS);
+                least = least.least(NativeHeap.now());
+            }
+            return least;
+        }
+
+        private Outcome handshake(int number) {
+            int which = number % EVERY_TENTH;
+            Loopback loopback = which < 2
+                    ? Loopback.between(clients.get(which), server)
+                    : Loopback.between(started.get(which % 2), serving);
+            return loopback.handshake();
+        }
+
+        @Override
+        public void close() {
+            started.forEach(Endpoint::close);
+            serving.close();
+        }
+    }
+}
