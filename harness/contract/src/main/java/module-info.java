@@ -8,6 +8,9 @@ module dev.tlsloop.contract {
 
     exports dev.tlsloop.contract;
 
+    provides org.junit.jupiter.api.extension.Extension with
+            dev.tlsloop.contract.PrintedSkips;
+
     opens dev.tlsloop.contract to
             org.junit.platform.commons;
 }

@@ -34,9 +34,8 @@ public record ServerName(String name) {
      * @throws IllegalArgumentException for a name that no certificate can be for, such as {@code ".example.org"}
      */
     public static ServerName of(String name) {
-        if (name.startsWith(".")) {
-            throw new IllegalArgumentException(
-                    "a server name starts with a label, not with a dot; given: \"" + name + "\"");
+        if (name.startsWith(".") || name.contains("..")) {
+            throw new IllegalArgumentException("a server name has a label before each dot; given: \"" + name + "\"");
         }
         return new ServerName(isIp(name) || isAscii(name) ? name : toAscii(name));
     }

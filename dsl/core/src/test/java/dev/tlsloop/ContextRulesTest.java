@@ -10,7 +10,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import java.math.BigInteger;
+import java.time.Duration;
+import java.util.List;
 import java.util.stream.Stream;
+import javax.crypto.spec.DHParameterSpec;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -91,6 +95,71 @@ class ContextRulesTest {
     }
 
     @ParameterizedTest
+    @MethodSource("settingsOfTheOtherSide")
+    void saysWhichSideASettingIsFor(ContextBuilder builder, String sentence) {
+        assertEquals(
+                sentence,
+                assertThrows(IllegalStateException.class, builder::build).getMessage());
+    }
+
+    static Stream<Arguments> settingsOfTheOtherSide() {
+        return Stream.of(
+                arguments(
+                        client().clientCas(List.of()),
+                        "clientCas is a server's setting, and this is a client; move it to Context.server()"),
+                arguments(
+                        client().temporaryDh(new DHParameterSpec(BigInteger.TEN, BigInteger.TWO)),
+                        "temporaryDh is a server's setting, and this is a client; move it to Context.server()"),
+                arguments(
+                        client().ocspStaple(new byte[1]),
+                        "ocspStaple is a server's setting, and this is a client; judge what is stapled with"
+                                + " onOcspResponse(...)"),
+                arguments(
+                        client().onNextProtocolAdvertise(connection -> List.of()),
+                        "onNextProtocolAdvertise is a server's setting, and this is a client; choose among what is"
+                                + " advertised with onNextProtocolSelect(...)"),
+                arguments(
+                        server().onOcspResponse((connection, response) -> true),
+                        "onOcspResponse is a client's setting, and this is a server; give what to staple to"
+                                + " ocspStaple(...)"),
+                arguments(
+                        server().onNextProtocolSelect((connection, offered) -> offered.get(0)),
+                        "onNextProtocolSelect is a client's setting, and this is a server; list what is spoken with"
+                                + " onNextProtocolAdvertise(...)"),
+                arguments(
+                        server().versions(TLS_1_3, TLS_1_3).onNextProtocolAdvertise(connection -> List.of()),
+                        "onNextProtocolAdvertise and onNextProtocolSelect are for NPN, which ends with TLS 1.2, and"
+                                + " versions(...) leaves TLS 1.3 alone on; let TLS 1.2 in, or give the protocols to"
+                                + " alpn(...)"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("settingsOfSessions")
+    void saysWhatASessionMayBe(ContextBuilder builder, String sentence) {
+        assertEquals(
+                sentence,
+                assertThrows(IllegalStateException.class, builder::build).getMessage());
+    }
+
+    static Stream<Arguments> settingsOfSessions() {
+        return Stream.of(
+                arguments(
+                        server().sessionCacheMode(new SessionCacheMode[0]),
+                        "sessionCacheMode() is given no mode; give OFF, or at least one of the others"),
+                arguments(
+                        server().sessionCacheMode(SessionCacheMode.OFF, SessionCacheMode.BOTH),
+                        "sessionCacheMode([OFF, BOTH]) mixes OFF with others; give OFF alone, or leave it out"),
+                arguments(
+                        server().sessionTimeout(Duration.ofMillis(1500)),
+                        "sessionTimeout(PT1.5S) is not 1 to 2147483647 whole seconds; give such a number, or"
+                                + " sessionCacheMode(OFF) with options(NO_TICKET) to resume nothing"),
+                arguments(
+                        server().sessionIdContext(new byte[33]),
+                        "sessionIdContext(...) is too long with 33 bytes; give 32 or less, such as a hash of what it"
+                                + " stands for"));
+    }
+
+    @ParameterizedTest
     @MethodSource("soundDeclarations")
     void buildsWhatIsSound(ContextBuilder builder) {
         assertDoesNotThrow(builder::build);
@@ -110,6 +179,10 @@ class ContextRulesTest {
                 Context.server().onServerName(PROCEED),
                 server().onAlpn(CHOOSE),
                 server().alpn("h2"),
+                server().sessionCacheMode(SessionCacheMode.OFF).sessionTimeout(Duration.ofSeconds(1)),
+                server().sessionIdContext(new byte[32]).clientCas(List.of()),
+                server().onNextProtocolAdvertise(connection -> List.of()),
+                Context.of(Method.SSLv23).ocspStaple(new byte[1]).onOcspResponse((connection, response) -> true),
                 client().cipherSuites(CipherSuite.TLS_AES_128_GCM_SHA256).cipherList("ECDHE+AESGCM"));
     }
 

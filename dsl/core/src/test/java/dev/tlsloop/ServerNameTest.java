@@ -72,9 +72,9 @@ class ServerNameTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {".example.org", "."})
-    void refusesALeadingDot(String name) {
-        assertEquals("a server name starts with a label, not with a dot; given: \"" + name + "\"", refusal(name));
+    @ValueSource(strings = {".example.org", ".", "a..test"})
+    void refusesAnEmptyLabel(String name) {
+        assertEquals("a server name has a label before each dot; given: \"" + name + "\"", refusal(name));
     }
 
     @Test

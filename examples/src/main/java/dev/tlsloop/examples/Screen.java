@@ -76,6 +76,7 @@ final class Screen {
     }
 
     private String styled(String text, IStyle... styles) {
-        return ansi.enabled() ? Style.on(styles) + text + Style.off(styles) : text;
+        // Not Style.off: what ends bold there, SGR 21, is a double underline on many terminals.
+        return ansi.enabled() ? Style.on(styles) + text + Style.reset.on() : text;
     }
 }

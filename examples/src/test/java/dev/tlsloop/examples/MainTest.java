@@ -173,8 +173,7 @@ class MainTest {
                         "FOLDER/key.pem: expected a CERTIFICATE block, found PRIVATE KEY (line 1); give the file"
                                 + " that holds one"),
                 Arguments.of(
-                        "--cert both.pem --name .test",
-                        "a server name starts with a label, not with a dot; given: \".test\""),
+                        "--cert both.pem --name .test", "a server name has a label before each dot; given: \".test\""),
                 Arguments.of("--colour", "Unknown option: '--colour'"));
     }
 

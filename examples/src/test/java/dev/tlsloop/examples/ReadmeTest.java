@@ -40,6 +40,15 @@ class ReadmeTest {
     }
 
     @Test
+    void itsKotlinSnippetIsTheFirstJourney() {
+        Path journey = ROOT.resolve("examples/src/test/kotlin/dev/tlsloop/examples/FirstSuccessTest.kt");
+
+        String shown = fence("<!-- FirstSuccessTest.kt -->\n```kotlin\n");
+
+        assertEquals(ProjectFiles.snippet(journey).strip(), shown);
+    }
+
+    @Test
     void itsPictureIsWhatAFailingAssertionPrints() {
         Chain chain = Chain.from("Root").via("Intermediate", IssuerFlaw.EXPIRED).to("localhost");
         Context server = Context.server().credential(chain.credential()).build();

@@ -7,7 +7,6 @@ import dev.tlsloop.Opening;
 import dev.tlsloop.Refusal;
 import dev.tlsloop.Shutdown;
 import dev.tlsloop.Side;
-import dev.tlsloop.TlsVersion;
 import dev.tlsloop.Want;
 import dev.tlsloop.bio.MemoryBio;
 import dev.tlsloop.spi.Step.Signal;
@@ -18,7 +17,6 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -58,19 +56,26 @@ final class Conversation {
         this.side = side;
         this.opening = opening;
         this.context = endpoint.context();
-        open();
+        this.life = Life.HANDSHAKING;
+        start(context);
     }
 
-    private void open() {
-        if (side == Side.SERVER && endpoint.choosesByServerName()) {
-            life = Life.AWAITING_HELLO;
+    private void start(Optional<Context> declared) {
+        Life first = Life.HANDSHAKING;
+        @Nullable Machine made = null;
+        if (side == Side.SERVER && endpoint.choosesByServerName(declared)) {
+            first = Life.AWAITING_HELLO;
         } else {
+            made = endpoint.factory(declared).machine(side, opening, connection);
             // What a callback of the engine's own may be asked has to be known before the engine is.
-            boolean readsAhead = side == Side.SERVER
-                    && context.filter(EngineEndpoint::letsEngineChoose).isPresent();
-            life = readsAhead ? Life.AWAITING_HELLO : Life.HANDSHAKING;
-            machine = endpoint.factory(context).machine(side, opening, connection);
+            if (side == Side.SERVER
+                    && declared.filter(EngineEndpoint::letsEngineChoose).isPresent()) {
+                first = Life.AWAITING_HELLO;
+            }
         }
+        context = declared;
+        life = first;
+        machine = made;
     }
 
     /** Asks the server name callback from within a step of the engine; later hellos of the same connection do not. */
@@ -99,23 +104,10 @@ final class Conversation {
             context = Optional.of(replacement);
             return;
         }
-        close();
-        context = Optional.of(replacement);
-        open();
-    }
-
-    Want renegotiate(Renegotiates ability) {
-        return asked("renegotiate()", () -> {
-            checkVersion("renegotiate()", v -> v != TlsVersion.TLS_1_3, "updateKeys()");
-            return ability.renegotiate(outgoing);
-        });
-    }
-
-    Want updateKeys(UpdatesKeys ability) {
-        return asked("updateKeys()", () -> {
-            checkVersion("updateKeys()", v -> v == TlsVersion.TLS_1_3, "renegotiate()");
-            return ability.updateKeys(outgoing);
-        });
+        OpeningRules.check(Optional.of(replacement), side, opening);
+        Optional<Machine> before = machine();
+        start(Optional.of(replacement));
+        before.ifPresent(Machine::close);
     }
 
     /** Throws unless the handshake is complete. */
@@ -233,25 +225,6 @@ final class Conversation {
         }
     }
 
-    private Want asked(String what, Supplier<Step> operation) {
-        if (life == Life.REFUSED) {
-            return Want.REFUSED;
-        }
-        checkEstablished(what);
-        if (shutdown.contains(Shutdown.SENT)) {
-            return Want.CLOSED;
-        }
-        return settled(operation.get()) instanceof Step.Refused ? Want.REFUSED : Want.NOTHING;
-    }
-
-    private void checkVersion(String what, Predicate<TlsVersion> has, String instead) {
-        TlsVersion version = negotiated().orElseThrow().version();
-        if (!has.test(version)) {
-            throw new IllegalStateException(
-                    what + " on a connection of " + version + ", which has no such thing; use " + instead);
-        }
-    }
-
     private Step awaitHello() {
         Reading<ClientHello> reading = ClientHello.read(incoming.unread());
         if (reading instanceof Reading.Incomplete) {
@@ -316,7 +289,8 @@ final class Conversation {
         return settled(step);
     }
 
-    private Step settled(Step step) {
+    /** Takes note of what a step of the machine came to. */
+    Step settled(Step step) {
         if (step == Signal.ESTABLISHED && negotiated == null) {
             negotiated = facts.complete(running().negotiated());
             life = Life.ESTABLISHED;

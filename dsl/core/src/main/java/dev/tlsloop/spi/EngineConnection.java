@@ -74,7 +74,7 @@ final class EngineConnection implements Connection {
     @Override
     public Want renegotiate() {
         Renegotiates ability = able(Renegotiates.class, "renegotiate()");
-        return operate(() -> conversation.renegotiate(ability));
+        return operate(() -> new Requests(conversation).renegotiate(ability));
     }
 
     @Override
@@ -94,7 +94,7 @@ final class EngineConnection implements Connection {
     @Override
     public Want updateKeys() {
         UpdatesKeys ability = able(UpdatesKeys.class, "updateKeys()");
-        return operate(() -> conversation.updateKeys(ability));
+        return operate(() -> new Requests(conversation).updateKeys(ability));
     }
 
     @Override

@@ -70,7 +70,7 @@ public final class EngineEndpoint implements Endpoint {
     @Override
     public Connection open(Side side, Opening opening) {
         checkOpen();
-        OpeningRules.check(this, side, opening);
+        OpeningRules.check(context(), side, opening);
         return new EngineConnection(this, side, opening);
     }
 
@@ -112,10 +112,9 @@ public final class EngineEndpoint implements Endpoint {
         }
     }
 
-    boolean choosesByServerName() {
+    boolean choosesByServerName(Optional<Context> serving) {
         return brought == null
-                ? context()
-                        .filter(c -> !letsEngineChoose(c))
+                ? serving.filter(c -> !letsEngineChoose(c))
                         .map(Context::switchesByServerName)
                         .orElse(false)
                 : brought.choosesByServerName();

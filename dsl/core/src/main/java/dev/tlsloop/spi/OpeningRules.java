@@ -10,8 +10,8 @@ import java.util.Optional;
 final class OpeningRules {
     private OpeningRules() {}
 
-    static void check(Endpoint endpoint, Side side, Opening opening) {
-        Optional<Side> declared = endpoint.context().flatMap(Context::side);
+    static void check(Optional<Context> context, Side side, Opening opening) {
+        Optional<Side> declared = context.flatMap(Context::side);
         refuseIf(
                 declared.isPresent() && declared.get() != side,
                 "open(" + side + ", ...) on a context that is declared as a " + declared.orElse(side)
@@ -23,19 +23,19 @@ final class OpeningRules {
                     "an opening of a server adds nothing but app data; given: " + opening
                             + "; use Opening.none(), the client asks for the name and offers the session");
         } else {
-            checkClient(endpoint, opening);
+            checkClient(context, opening);
         }
     }
 
-    private static void checkClient(Endpoint endpoint, Opening opening) {
+    private static void checkClient(Optional<Context> context, Opening opening) {
         refuseIf(
-                endpoint.context().filter(Context::verifiesHostName).isPresent()
+                context.filter(Context::verifiesHostName).isPresent()
                         && opening.verifyName().isEmpty(),
                 "this client verifies the host name, and the opening holds none; use Opening.to(name), or declare"
                         + " insecurelySkipHostName()");
         opening.session()
                 .ifPresent(session -> refuseIf(
-                        !session.context().equals(endpoint.context()),
+                        !session.context().equals(context),
                         "the session belongs to another context, and a session is resumed only with the context that it came"
                                 + " from; open without it"));
     }

@@ -12,9 +12,9 @@ import java.security.cert.X509Certificate;
  * {@code use_privatekey_file}.
  *
  * <pre>{@code
- * PrivateKey key = FileType.ASN1.privateKey(Path.of("server.key.der"));
- * X509Certificate certificate = FileType.PEM.certificate(Path.of("server.crt"));
- * Credential credential = Credential.of(key, List.of(certificate));
+ * Credential credential = Credential.of(
+ *     FileType.ASN1.privateKey(Path.of("server.key.der")),
+ *     List.of(FileType.PEM.certificate(Path.of("server.crt"))));
  * }</pre>
  *
  * <p>For a chain and its key in one step, see {@link Pem#credential(Path, Path)}.

@@ -282,6 +282,16 @@ interface AccessorContract extends EnginePair {
         }
     }
 
+    @Test
+    @SeedRow("I28")
+    default void aContextThatVerifiesNamesIsRefusedWhereTheOpeningHoldsNone() {
+        Context careless = client().insecurelySkipHostName().build();
+        try (Wired wired = Wired.opened(careless, server().build(), Opening.none())) {
+            assertThrows(IllegalArgumentException.class, () -> wired.client().use(client().build()));
+            assertEquals(Optional.of(careless), wired.client().context());
+        }
+    }
+
     default Stream<Consumer<Connection>> questions() {
         return Stream.of(
                 Connection::stateName,

@@ -34,7 +34,7 @@ interface AlpnContract extends EnginePair {
 
     @ParameterizedTest
     @MethodSource("eachVersion")
-    @SeedRow("I19")
+    @SeedRow({"H13", "I19"})
     default void theServersOrderDecides(TlsVersion version) {
         Outcome outcome = outcome(
                 client().versions(version, version).alpn("http/1.1", "h2"), server().alpn("spdy/3", "h2", "http/1.1"));
@@ -62,6 +62,8 @@ interface AlpnContract extends EnginePair {
     }
 
     @Test
+    @SeedRow("H13")
+    @Fact("F171")
     default void aServerWithoutAlpnIgnoresTheOffer() {
         assertThat(outcome(client().alpn("h2"), server())).succeeded().withoutAlpn();
     }
@@ -79,7 +81,7 @@ interface AlpnContract extends EnginePair {
 
     @ParameterizedTest
     @MethodSource("eachVersion")
-    @SeedRow("I19")
+    @SeedRow({"H14", "I19"})
     default void theCallbackSelects(TlsVersion version) {
         Outcome outcome = outcome(
                 client().versions(version, version).alpn("h2", "http/1.1"),
@@ -89,7 +91,7 @@ interface AlpnContract extends EnginePair {
 
     @ParameterizedTest
     @MethodSource("eachVersion")
-    @SeedRow("F1")
+    @SeedRow({"F1", "H14"})
     default void theCallbackGoesOnWithout(TlsVersion version) {
         Outcome outcome = outcome(
                 client().versions(version, version).alpn("h2"),
@@ -123,6 +125,8 @@ interface AlpnContract extends EnginePair {
 
     @ParameterizedTest
     @MethodSource("badAnswers")
+    @SeedRow("H14")
+    @Fact("F169")
     default void theCallbackEndsTheHandshake(TlsVersion version, AlpnCallback callback, String detail) {
         Outcome.Refused refused =
                 Judged.refused(outcome(client().versions(version, version).alpn("h2"), server().onAlpn(callback)));
@@ -136,6 +140,7 @@ interface AlpnContract extends EnginePair {
     }
 
     @Test
+    @SeedRow("H14")
     default void whatTheAlpnCallbackThrowsIsTheCause() {
         RuntimeException thrown = new IllegalStateException("mine");
         Outcome outcome = offering(
@@ -147,6 +152,8 @@ interface AlpnContract extends EnginePair {
     }
 
     @Test
+    @SeedRow("H14")
+    @Fact("F172")
     default void theCallbackIsNotCalledWhereNothingIsOffered() {
         List<Object> calls = new ArrayList<>();
         outcome(client(), server().onAlpn((connection, offered) -> {
@@ -157,6 +164,8 @@ interface AlpnContract extends EnginePair {
     }
 
     @Test
+    @SeedRow("H14")
+    @Fact("F161")
     default void theCallbackIsCalledOnceWithTheClientsOrderOnTheServer() {
         List<Object> calls = new ArrayList<>();
         offering(

@@ -101,6 +101,8 @@ interface ClientCertificateContract extends EnginePair {
 
     @ParameterizedTest
     @MethodSource("refusedOnes")
+    @SeedRow({"B1", "B2", "B3"})
+    @Fact("F277")
     default void theServerRefusesTheClient(Asked asked) {
         assertThat(asked.outcome(this)).failedOn(SERVER).because(asked.refusal().orElseThrow());
     }
@@ -114,7 +116,7 @@ interface ClientCertificateContract extends EnginePair {
 
     @ParameterizedTest
     @MethodSource("acceptedOnes")
-    @SeedRow({"I31", "I32"})
+    @SeedRow({"B2", "B3", "B4", "H9", "I31", "I32"})
     @Fact({"F278", "F313"})
     default void theServerSeesWhatItAskedForAndNoMore(Asked asked) {
         Outcome.Success success = Judged.success(asked.outcome(this));

@@ -32,6 +32,7 @@ public abstract class EngineContract
                 ServerNameContract,
                 ServerNameCallbackContract,
                 ResumptionContract,
+                SettingsContract,
                 DataContract,
                 ShutdownContract,
                 ConnectionContract,

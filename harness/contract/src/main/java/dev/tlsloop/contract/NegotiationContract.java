@@ -33,13 +33,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Versions, cipher suites and groups where there is something in common. */
 interface NegotiationContract extends EnginePair {
     @Test
-    @SeedRow("I33")
+    @SeedRow({"A3", "I33"})
     @Fact("F323")
     default void theHighestVersionOfBothIsTaken() {
         assertThat(outcome(client(), server())).succeeded().withVersion(TLS_1_3);
     }
 
     @Test
+    @SeedRow("A6")
     default void aServerThatEndsAtTls12TakesTheClientThere() {
         assertThat(outcome(client(), server().versions(TLS_1_2, TLS_1_2)))
                 .succeeded()
@@ -47,6 +48,7 @@ interface NegotiationContract extends EnginePair {
     }
 
     @Test
+    @SeedRow({"C11", "H24"})
     default void anOptionTakesAVersionAway() {
         assertThat(outcome(client().options(NO_TLSv1_3), server())).succeeded().withVersion(TLS_1_2);
     }
@@ -62,7 +64,7 @@ interface NegotiationContract extends EnginePair {
     }
 
     @Test
-    @SeedRow("I24")
+    @SeedRow({"H16", "I24"})
     default void theOneSuiteOfTheCipherListIsTaken() {
         Outcome outcome =
                 outcome(client().versions(TLS_1_2, TLS_1_2), server().cipherList("ECDHE-ECDSA-AES128-GCM-SHA256"));
@@ -80,6 +82,8 @@ interface NegotiationContract extends EnginePair {
     }
 
     @Test
+    @SeedRow("H16")
+    @Fact("F030")
     default void aCipherListLeavesTls13Alone() {
         Outcome outcome = outcome(client().cipherList("ECDHE-ECDSA-AES128-GCM-SHA256"), server());
         assertThat(outcome).succeeded().withVersion(TLS_1_3);
@@ -137,7 +141,8 @@ interface NegotiationContract extends EnginePair {
 
     @ParameterizedTest
     @MethodSource("versionsAndGroups")
-    @Fact("F325")
+    @SeedRow("H31")
+    @Fact({"F112", "F325"})
     default void theOneGroupOfTheServerIsTaken(TlsVersion version, NamedGroup group) {
         // With an RSA key: in TLS 1.2 the groups also say which curves a certificate may use.
         ContextBuilder server =

@@ -90,6 +90,7 @@ interface NothingInCommonContract extends EnginePair {
 
     @ParameterizedTest
     @MethodSource("apart")
+    @Fact("F402")
     default void theServerRefuses(Apart apart) {
         assertThat(outcome(apart.client(), apart.server())).failedOn(SERVER).because(apart.reason());
     }

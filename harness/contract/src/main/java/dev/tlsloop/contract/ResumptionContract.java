@@ -41,8 +41,8 @@ interface ResumptionContract extends EnginePair {
 
     @ParameterizedTest
     @MethodSource("versionsAndTickets")
-    @SeedRow({"I36", "I54"})
-    @Fact({"F331", "F400"})
+    @SeedRow({"C4", "E3", "F4", "I36", "I54"})
+    @Fact({"F059", "F331", "F400"})
     default void theSecondHandshakeIsResumed(TlsVersion version, Option[] clients, Option[] servers) {
         try (Pair first = first(version, clients, servers);
                 Pair second = first.again()) {
@@ -98,6 +98,8 @@ interface ResumptionContract extends EnginePair {
 
     @ParameterizedTest
     @MethodSource("eachVersion")
+    @SeedRow("H27")
+    @Fact("F051")
     default void aServerThatVerifiesItsClientResumesToo(TlsVersion version) {
         ContextBuilder server = server().trust(Cast.CA).verify(VerifyMode.PEER, VerifyMode.FAIL_IF_NO_PEER_CERT);
         try (Pair first = open(client().versions(version, version).credential(Cast.ALICE), server);
@@ -158,6 +160,7 @@ interface ResumptionContract extends EnginePair {
 
     @ParameterizedTest
     @MethodSource("ticketsInTheHello")
+    @SeedRow("C4")
     default void aClientAsksForATicketUnlessToldNotTo(Option[] options, boolean asks) {
         ContextBuilder client =
                 client().versions(TlsVersion.TLS_1_2, TlsVersion.TLS_1_2).options(options);

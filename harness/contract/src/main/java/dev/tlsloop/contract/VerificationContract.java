@@ -70,6 +70,8 @@ interface VerificationContract extends EnginePair {
 
     @ParameterizedTest
     @MethodSource("eachVersion")
+    @SeedRow({"B2", "H32"})
+    @Fact("F117")
     default void aStrangersServerIsRefused(TlsVersion version) {
         Outcome outcome =
                 outcome(client(), bareServer().versions(version, version).credential(Cast.LOCALHOST_OF_STRANGERS));
@@ -91,6 +93,8 @@ interface VerificationContract extends EnginePair {
 
     @ParameterizedTest
     @MethodSource("eachVersion")
+    @SeedRow({"B1", "H9"})
+    @Fact("F118")
     default void aClientThatVerifiesNothingAcceptsAStranger(TlsVersion version) {
         ContextBuilder client = client().verify(VerifyMode.NONE).insecurelySkipHostName();
         ContextBuilder server = bareServer().versions(version, version).credential(Cast.LOCALHOST_OF_STRANGERS);
@@ -98,6 +102,8 @@ interface VerificationContract extends EnginePair {
     }
 
     @Test
+    @SeedRow("B1")
+    @Fact("F118")
     default void aContextOfAMethodVerifiesNothingUnlessToldTo() {
         ContextBuilder client = Context.of(Method.SSLv23).engine(clientEngine());
         assertThat(outcome(client, server())).succeeded();
@@ -130,6 +136,8 @@ interface VerificationContract extends EnginePair {
     }
 
     @Test
+    @SeedRow({"H2", "H12"})
+    @Fact({"F082", "F097"})
     default void aSoundIntermediateIsAccepted() {
         Chain chain = Chain.from("Root").via("Intermediate").to("localhost");
         ContextBuilder client = Context.client().engine(clientEngine()).trust(chain);
@@ -201,6 +209,8 @@ interface VerificationContract extends EnginePair {
     }
 
     @Test
+    @SeedRow({"H8", "H33"})
+    @Fact("F134")
     default void aDepthOfNoneRefusesOneIntermediate() {
         Outcome outcome = outcome(client().verifyDepth(0), bareServer().credential(Cast.LOCALHOST_BELOW));
         assertThat(outcome).failedOn(CLIENT).because(PATH_TOO_LONG).atDepth(1);
@@ -212,6 +222,8 @@ interface VerificationContract extends EnginePair {
     }
 
     @Test
+    @SeedRow("H33")
+    @Fact("F134")
     default void aDepthOfOneAcceptsOneIntermediate() {
         assertThat(outcome(client().verifyDepth(1), bareServer().credential(Cast.LOCALHOST_BELOW)))
                 .succeeded();

@@ -46,6 +46,8 @@ interface VerifyCallbackContract extends EnginePair {
     }
 
     @Test
+    @SeedRow("H32")
+    @Fact("F122")
     default void seesTheCertificateOfEachDepth() {
         List<Object> seen = new ArrayList<>();
         judging(v -> seen.add(v.certificate()));
@@ -54,6 +56,8 @@ interface VerifyCallbackContract extends EnginePair {
     }
 
     @Test
+    @SeedRow("H32")
+    @Fact("F124")
     default void hearsThatAGoodChainIsGood() {
         List<Object> seen = new ArrayList<>();
         judging(v -> seen.add(List.of(v.ok(), v.code())));
@@ -99,6 +103,8 @@ interface VerifyCallbackContract extends EnginePair {
     }
 
     @Test
+    @SeedRow("H32")
+    @Fact("F128")
     default void isNotCalledAgainAfterItRejected() {
         List<Integer> depths = new ArrayList<>();
         judging(v -> !depths.add(v.depth()));
@@ -106,6 +112,8 @@ interface VerifyCallbackContract extends EnginePair {
     }
 
     @Test
+    @SeedRow("H32")
+    @Fact("F130")
     default void whatItThrowsIsARefusalWithItsCause() {
         RuntimeException thrown = new IllegalStateException("mine");
         Outcome outcome = judging(v -> {
@@ -138,6 +146,8 @@ interface VerifyCallbackContract extends EnginePair {
     }
 
     @Test
+    @SeedRow("H32")
+    @Fact("F132")
     default void itsVetoMeansNothingToAClientThatVerifiesNothing() {
         ContextBuilder client =
                 client().verify(VerifyMode.NONE).insecurelySkipHostName().onVerify(v -> false);

@@ -192,6 +192,16 @@ class LoopbackTest {
     }
 
     @Test
+    void aRequestForAStapleIsKeptWhereTheNameChanges() {
+        ScriptedEndpoint client = ScriptedEndpoint.playing(client());
+        Loopback.between(client, ScriptedEndpoint.playing(server()))
+                .requestingOcsp()
+                .serverName("a.test")
+                .handshake();
+        assertEquals(List.of(Opening.to("a.test").requestingOcsp()), client.openings);
+    }
+
+    @Test
     void withoutServerNameTheNameIsStillVerified() {
         ScriptedEndpoint client = ScriptedEndpoint.playing(client());
         Loopback.between(client, ScriptedEndpoint.playing(server()))

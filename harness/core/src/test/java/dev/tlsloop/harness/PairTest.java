@@ -68,6 +68,19 @@ class PairTest {
     }
 
     @Test
+    void settlingMovesWhatWasPutOutBetweenCalls() {
+        try (Pair pair = loopback.open()) {
+            pair.client().write(ByteBuffer.wrap(letters(3)));
+            pair.settle();
+            assertEquals(
+                    List.of(0, 3),
+                    List.of(
+                            pair.client().outgoing().pending(),
+                            pair.server().incoming().pending()));
+        }
+    }
+
+    @Test
     void aCleanCloseIsCleanForBoth() {
         try (Pair pair = loopback.open()) {
             assertEquals(new Endings(Ending.CLEAN, Ending.CLEAN), pair.closeCleanly(Side.SERVER));

@@ -1,6 +1,8 @@
 package dev.tlsloop.openssl;
 
+import dev.tlsloop.Context;
 import dev.tlsloop.Engine;
+import dev.tlsloop.Session;
 import dev.tlsloop.openssl.handle.Leaks;
 import dev.tlsloop.openssl.lib.CryptoH;
 import dev.tlsloop.openssl.lib.NativeMemory;
@@ -72,6 +74,20 @@ public final class OpenSsl {
      */
     public static String library() {
         return Installation.ofThisProcess().required().library();
+    }
+
+    /**
+     * A session from its serialised form, {@code d2i_SSL_SESSION}: what {@link Session#serialised()} gave, in this process
+     * or another, or what {@code openssl s_client -sess_out} wrote as DER.
+     *
+     * @param context the client that may resume it; it takes the place of the context that it came from
+     * @throws IllegalArgumentException when OpenSSL cannot read it
+     * @throws IllegalStateException when no library was found; the message says what to install
+     */
+    public static Session session(Context context, byte[] serialised) {
+        Installation.ofThisProcess().required();
+        ErrorQueue.clear();
+        return OpenSslSession.read(context, serialised);
     }
 
     /**

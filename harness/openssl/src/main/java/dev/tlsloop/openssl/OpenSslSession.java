@@ -5,6 +5,7 @@ import dev.tlsloop.Opening;
 import dev.tlsloop.Session;
 import dev.tlsloop.TlsVersion;
 import dev.tlsloop.openssl.handle.SessionForm;
+import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.Arrays;
@@ -27,6 +28,22 @@ record OpenSslSession(Optional<Context> context, TlsVersion version, SessionForm
             throw new IllegalArgumentException(
                     "the session was made by another engine than " + OpenSslEngine.NAME + "; open without it");
         });
+    }
+
+    /** The session that was serialised. */
+    static OpenSslSession read(Context context, byte[] serialised) {
+        SessionForm form = SessionForm.read(serialised)
+                .orElseThrow(() -> new IllegalArgumentException("OpenSSL reads no session from these "
+                        + serialised.length + " bytes (" + ErrorQueue.drainText()
+                        + "); give what Session.serialised() gave, all of it"));
+        try {
+            TlsVersion version = TlsVersion.ofCode(form.version())
+                    .orElseThrow(() -> new IllegalArgumentException(
+                            "the session is of the version " + form.version() + ", which is none of ours"));
+            return new OpenSslSession(Optional.of(context), version, form, form.peer());
+        } catch (CertificateException e) {
+            throw new IllegalArgumentException("the session holds a certificate that the JDK cannot read", e);
+        }
     }
 
     @Override

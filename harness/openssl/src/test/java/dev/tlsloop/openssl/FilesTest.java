@@ -295,7 +295,7 @@ class FilesTest {
 
     @Test
     @SeedRow("H5")
-    @Fact({"F105", "F106"})
+    @Fact("F105")
     void trustThatIsAddedLaterCountsForWhatIsBuiltThen() {
         Context stranger = Context.client().engine(OpenSsl.engine()).build();
         Context friend = stranger.toBuilder().trust(CA).build();

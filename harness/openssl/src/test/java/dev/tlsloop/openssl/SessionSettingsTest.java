@@ -207,7 +207,7 @@ class SessionSettingsTest {
                 break;
             }
         }
-        SessionForm form = new SessionForm(session.id(), session.timeout(), der);
+        SessionForm form = new SessionForm(session.id(), session.form().version(), session.timeout(), der);
         return new OpenSslSession(session.context(), session.version(), form, session.peerChain());
     }
 

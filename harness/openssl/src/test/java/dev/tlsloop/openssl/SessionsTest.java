@@ -123,6 +123,48 @@ class SessionsTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource(
+            value = TlsVersion.class,
+            names = {"TLS_1_2", "TLS_1_3"})
+    @SeedRow({"F4", "I36", "I54"})
+    void aSessionIsReadBackFromItsSerialisedForm(TlsVersion version) {
+        Context client = aClient(version).build();
+        try (Endpoint servers = aServer().build().start();
+                Pair first = Loopback.between(client, servers).open()) {
+            Session read =
+                    OpenSsl.session(client, session(first.client()).serialised().orElseThrow());
+            assertThat(Loopback.between(client, servers).session(read).handshake())
+                    .succeeded()
+                    .resumed();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = TlsVersion.class,
+            names = {"TLS_1_2", "TLS_1_3"})
+    @SeedRow({"F4", "I36"})
+    void whatIsReadBackIsTheSameSession(TlsVersion version) {
+        try (Linked linked = established(aClient(version), aServer())) {
+            Session session = session(linked.client());
+            Session read = OpenSsl.session(
+                    linked.client().context().orElseThrow(),
+                    session.serialised().orElseThrow());
+            assertEquals(List.of(session, version, session.timeout()), List.of(read, read.version(), read.timeout()));
+        }
+    }
+
+    @Test
+    void whatIsNoSessionIsNotRead() {
+        Context client = aClient().build();
+        String said = assertThrows(IllegalArgumentException.class, () -> OpenSsl.session(client, new byte[] {1, 2, 3}))
+                .getMessage();
+        assertEquals(
+                "OpenSSL reads no session from these 3 bytes (...); give what Session.serialised() gave, all of it",
+                said.replaceFirst("\\(.*\\);", "(...);"));
+    }
+
     @Test
     @SeedRow("I36")
     void theIdIsACopy() {

@@ -289,6 +289,20 @@ class StateTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource(
+            value = TlsVersion.class,
+            names = {"TLS_1_2", "TLS_1_3"})
+    @SeedRow({"I49", "I56"})
+    @Fact("F252")
+    void whoeverHasOnlyHeardTheCloseStillWrites(TlsVersion version) {
+        try (Linked linked = established(aClient(version), aServer())) {
+            linked.client().shutdown();
+            linked.read();
+            assertEquals("late", Linked.sent(linked.server(), linked.client(), "late"));
+        }
+    }
+
     @Test
     @SeedRow("I58")
     @Fact("F177")

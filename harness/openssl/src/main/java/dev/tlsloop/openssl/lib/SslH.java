@@ -274,6 +274,11 @@ public final class SslH {
     /** What is returned is borrowed from the session; writes an unsigned int. */
     public static native long SSL_SESSION_get_id(long session, long length);
 
+    public static native int SSL_SESSION_get_protocol_version(long session);
+
+    /** What is returned is borrowed from the session, or 0. */
+    public static native long SSL_SESSION_get0_peer(long session);
+
     /** In seconds. */
     public static native long SSL_SESSION_get_timeout(long session);
 

@@ -1,0 +1,156 @@
+package dev.tlsloop.contract;
+
+import static dev.tlsloop.Option.HONOUR_CA_HINTS;
+import static dev.tlsloop.Reason.UNKNOWN_ISSUER;
+import static dev.tlsloop.Side.SERVER;
+import static dev.tlsloop.TlsVersion.TLS_1_2;
+import static dev.tlsloop.VerifyMode.PEER;
+import static dev.tlsloop.harness.assertion.TlsAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
+
+import dev.tlsloop.Context;
+import dev.tlsloop.ContextBuilder;
+import dev.tlsloop.Endpoint;
+import dev.tlsloop.KeyKind;
+import dev.tlsloop.Method;
+import dev.tlsloop.NamedGroup;
+import dev.tlsloop.Session;
+import dev.tlsloop.TlsVersion;
+import dev.tlsloop.harness.Loopback;
+import dev.tlsloop.harness.Pair;
+import dev.tlsloop.wire.HandshakeType;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Settings of a context that every engine honours: sessions, client authorities, the temporary curve, app data. */
+interface SettingsContract extends EnginePair {
+    /** The lifetime that the ticket of TLS 1.2 tells, which is still in the clear. */
+    private static int ticketLifetime(ByteBuffer records) {
+        while (records.remaining() > 5) {
+            int type = records.get();
+            int length = records.getShort(records.position() + 2) & 0xFFFF;
+            ByteBuffer fragment = records.slice(records.position() + 4, length);
+            records.position(records.position() + 4 + length);
+            if (type == 22 && fragment.get(0) == HandshakeType.NEW_SESSION_TICKET) {
+                return fragment.getInt(4);
+            }
+        }
+        throw new AssertionError("no ticket among the records");
+    }
+
+    private static int toldLifetime(ContextBuilder client, ContextBuilder server) {
+        try (Wired wired = Wired.fresh(client.versions(TLS_1_2, TLS_1_2), server)) {
+            wired.client().handshake();
+            wired.move();
+            wired.server().handshake();
+            wired.move();
+            wired.client().handshake();
+            wired.move();
+            wired.server().handshake();
+            return ticketLifetime(ByteBuffer.wrap(wired.server().outgoing().readAll()));
+        }
+    }
+
+    @Test
+    @SeedRow("H7")
+    default void aSessionLastsThreeHundredSecondsUnlessToldOtherwise() {
+        assertEquals(300, toldLifetime(client(), server()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 1234})
+    @SeedRow({"H7", "H28"})
+    @Fact("F060")
+    default void aSessionLastsAsLongAsTheServerSays(int seconds) {
+        assertEquals(seconds, toldLifetime(client(), server().sessionTimeout(Duration.ofSeconds(seconds))));
+    }
+
+    @ParameterizedTest
+    @MethodSource("eachVersion")
+    @SeedRow("H27")
+    @Fact("F053")
+    default void aServerWithAnotherIdContextMakesAFullHandshake(TlsVersion version) {
+        Context other = server().sessionIdContext(new byte[] {1}).build();
+        try (Endpoint clients = client().versions(version, version).build().start();
+                Pair first = Loopback.between(clients, server().build()).open()) {
+            Session session = first.client().session().orElseThrow();
+            assertThat(Loopback.between(clients, other).session(session).handshake())
+                    .succeeded()
+                    .notResumed();
+        }
+    }
+
+    default Stream<ContextBuilder> serversThatNameTheirAuthority() {
+        ContextBuilder asking = server().trust(Cast.CA).verify(PEER);
+        return Stream.of(
+                asking.build().toBuilder().clientCas(Cast.CA),
+                asking.build().toBuilder()
+                        .clientCas(List.of(Cast.CA.certificate().getSubjectX500Principal())),
+                asking.build().toBuilder().addClientCa(Cast.CA.certificate()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("serversThatNameTheirAuthority")
+    @SeedRow({"H1", "H10", "H17"})
+    default void aStrangerPresentsNothingToWhoNamesAnotherAuthority(ContextBuilder server) {
+        ContextBuilder client = client().credential(Cast.MALLORY).options(HONOUR_CA_HINTS);
+        assertEquals(List.of(), Judged.success(outcome(client, server)).server().peerChain());
+    }
+
+    @ParameterizedTest
+    @MethodSource("serversThatNameTheirAuthority")
+    @SeedRow({"H1", "H10", "H17"})
+    default void whoIsNamedPresentsItself(ContextBuilder server) {
+        ContextBuilder client = client().credential(Cast.ALICE).options(HONOUR_CA_HINTS);
+        assertThat(outcome(client, server)).succeeded().withClientCertificate();
+    }
+
+    @Test
+    @SeedRow("H17")
+    @Fact("F042")
+    default void whoNamesNobodyIsShownWhatThereIs() {
+        ContextBuilder client = client().credential(Cast.MALLORY).options(HONOUR_CA_HINTS);
+        ContextBuilder server = server().trust(Cast.CA).verify(PEER).clientCas(List.of());
+        assertThat(outcome(client, server)).failedOn(SERVER).because(UNKNOWN_ISSUER);
+    }
+
+    @ParameterizedTest
+    @MethodSource("eachVersion")
+    @SeedRow("H31")
+    @Fact("F112")
+    default void theTemporaryCurveIsTheOneThatIsTaken(TlsVersion version) {
+        ContextBuilder server =
+                bareServer().credential(Cast.localhost(KeyKind.RSA)).temporaryEcdh(NamedGroup.SECP384R1);
+        assertThat(outcome(client().versions(version, version), server))
+                .succeeded()
+                .withGroup(NamedGroup.SECP384R1);
+    }
+
+    @Test
+    @SeedRow({"H4", "H15"})
+    @Fact("F158")
+    default void theAppDataOfAContextIsFoundAgainInACallback() {
+        Object mine = new Object();
+        Object[] found = new Object[1];
+        ContextBuilder client = client().appData(mine).onVerify(v -> {
+            found[0] = v.connection().context().orElseThrow().appData().orElseThrow();
+            return v.ok();
+        });
+        outcome(client, server());
+        assertSame(mine, found[0]);
+    }
+
+    @Test
+    @SeedRow({"H7", "F3"})
+    default void aContextOfAMethodStartsWithTheTimeoutOfTheSeeds() {
+        ContextBuilder server = Context.of(Method.SSLv23).engine(serverEngine()).credential(Cast.LOCALHOST);
+        assertEquals(300, toldLifetime(client(), server));
+    }
+}

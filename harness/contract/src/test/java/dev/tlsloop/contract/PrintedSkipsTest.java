@@ -1,0 +1,22 @@
+package dev.tlsloop.contract;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class PrintedSkipsTest {
+    @Test
+    void theLineNamesTheTestAndTheReason() {
+        assertEquals(
+                "skipped: PrintedSkipsTest.aTest(): the library is missing",
+                PrintedSkips.line(Optional.of(PrintedSkipsTest.class), "aTest()", "the library is missing"));
+    }
+
+    @Test
+    void aTestWithoutAClassIsNamedAlone() {
+        assertEquals(
+                "skipped: a test: no reason is given",
+                PrintedSkips.line(Optional.empty(), "a test", "no reason is given"));
+    }
+}
