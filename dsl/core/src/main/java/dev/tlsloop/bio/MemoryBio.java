@@ -57,6 +57,22 @@ public final class MemoryBio {
         return count;
     }
 
+    /**
+     * Moves all bytes there are to another one. Where that one is empty, the memory itself changes hands.
+     *
+     * @return how many bytes were moved
+     * @throws IllegalStateException when the other was ended
+     */
+    public int moveTo(MemoryBio other) {
+        if (other.ended || other.bytes.hasRemaining() || !bytes.hasRemaining()) {
+            return other.write(bytes);
+        }
+        ByteBuffer empty = other.bytes;
+        other.bytes = bytes;
+        bytes = empty;
+        return other.bytes.remaining();
+    }
+
     /** Takes all bytes there are; an array of length 0 when there are none. */
     public byte[] readAll() {
         byte[] all = new byte[bytes.remaining()];

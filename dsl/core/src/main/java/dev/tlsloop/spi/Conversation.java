@@ -266,11 +266,11 @@ final class Conversation {
 
     /** One step whose plain text, if there is any, is held for later. */
     private Step advanceHolding() {
-        ByteBuffer room = held.room(running().plaintextSize());
+        ByteBuffer room = HeldText.room(running().plaintextSize());
         try {
             return advance(room);
         } finally {
-            held.filled();
+            held.filled(room);
         }
     }
 

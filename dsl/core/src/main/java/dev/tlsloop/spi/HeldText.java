@@ -1,10 +1,16 @@
 package dev.tlsloop.spi;
 
 import java.nio.ByteBuffer;
+import java.util.concurrent.ConcurrentLinkedDeque;
 
 /** Plain text of the last record that nobody has taken yet. */
 final class HeldText {
-    private ByteBuffer bytes = ByteBuffer.allocate(0);
+    private static final ByteBuffer NONE = ByteBuffer.allocate(0);
+
+    /** Room for a whole record, used again and again: few steps of a connection bring plain text. */
+    private static final ConcurrentLinkedDeque<ByteBuffer> ROOMS = new ConcurrentLinkedDeque<>();
+
+    private ByteBuffer bytes = NONE;
 
     boolean isEmpty() {
         return !bytes.hasRemaining();
@@ -14,15 +20,16 @@ final class HeldText {
         return bytes.remaining();
     }
 
-    /** Empty room of that size, to be followed by {@link #filled}. */
-    ByteBuffer room(int size) {
-        bytes = bytes.capacity() < size ? ByteBuffer.allocate(size) : bytes.clear();
-        return bytes;
+    /** Empty room of that size, to be given to {@link #filled}. */
+    static ByteBuffer room(int size) {
+        ByteBuffer room = ROOMS.pollFirst();
+        return room == null || room.capacity() < size ? ByteBuffer.allocate(size) : room.clear();
     }
 
-    /** The room holds what was put into it. */
-    void filled() {
-        bytes.flip();
+    /** Holds what was put into the room. */
+    void filled(ByteBuffer room) {
+        bytes = room.position() == 0 ? NONE : copy(room.flip());
+        ROOMS.addFirst(room);
     }
 
     /** Moves as much as fits. */
@@ -41,6 +48,10 @@ final class HeldText {
     }
 
     void clear() {
-        bytes = ByteBuffer.allocate(0);
+        bytes = NONE;
+    }
+
+    private static ByteBuffer copy(ByteBuffer filled) {
+        return ByteBuffer.allocate(filled.remaining()).put(filled).flip();
     }
 }

@@ -9,8 +9,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ReadOnlyBufferException;
+import java.nio.charset.StandardCharsets;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class MemoryBioTest {
     private final MemoryBio bio = new MemoryBio();
@@ -175,5 +178,35 @@ class MemoryBioTest {
         ByteBuffer target = ByteBuffer.allocate(random.nextInt(300));
         bio.read(target);
         read.write(target.array(), 0, target.position());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'', ab, ab", "ab, '', ab", "ab, cd, abcd"})
+    void whatIsMovedStandsBehindWhatWasThere(String there, String moved, String all) {
+        MemoryBio from = new MemoryBio();
+        MemoryBio to = new MemoryBio();
+        to.write(there.getBytes(StandardCharsets.US_ASCII));
+        from.write(moved.getBytes(StandardCharsets.US_ASCII));
+        from.moveTo(to);
+        assertEquals(all + ", 0", new String(to.readAll(), StandardCharsets.US_ASCII) + ", " + from.pending());
+    }
+
+    @Test
+    void whatIsWrittenAfterAMoveIsNotMoved() {
+        MemoryBio from = new MemoryBio();
+        MemoryBio to = new MemoryBio();
+        from.write(new byte[] {1});
+        from.moveTo(to);
+        from.write(new byte[] {2, 3});
+        assertArrayEquals(new byte[] {1}, to.readAll());
+    }
+
+    @Test
+    void nothingIsMovedWhereTheEndWasDeclared() {
+        MemoryBio from = new MemoryBio();
+        MemoryBio to = new MemoryBio();
+        from.write(new byte[] {1});
+        to.end();
+        assertThrows(IllegalStateException.class, () -> from.moveTo(to));
     }
 }

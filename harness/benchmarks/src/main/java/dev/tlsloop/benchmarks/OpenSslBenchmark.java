@@ -139,6 +139,6 @@ public class OpenSslBenchmark {
     }
 
     private static void move(Connection from, Connection to) {
-        to.incoming().write(from.outgoing().unread());
+        from.outgoing().moveTo(to.incoming());
     }
 }

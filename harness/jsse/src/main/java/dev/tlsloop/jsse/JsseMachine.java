@@ -19,6 +19,7 @@ import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import javax.net.ssl.ExtendedSSLSession;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLEngineResult;
@@ -30,6 +31,7 @@ import javax.net.ssl.SSLSession;
 /** One SSLEngine, stepped: tasks run inline, and what it throws becomes a refusal. */
 final class JsseMachine implements Machine, Presents, TellsStaple {
     private static final ByteBuffer NO_BYTES = ByteBuffer.allocate(0);
+    private static final ConcurrentLinkedDeque<ByteBuffer> ROOMS = new ConcurrentLinkedDeque<>();
 
     private final SSLEngine engine;
     private final Managed managed;
@@ -182,9 +184,31 @@ final class JsseMachine implements Machine, Presents, TellsStaple {
     }
 
     private Step wrapped(ByteBuffer plain, MemoryBio out) throws SSLException {
+        return established ? wrappedInto(out, plain) : wrappedByTheWay(out, plain);
+    }
+
+    private Step wrappedInto(MemoryBio out, ByteBuffer plain) throws SSLException {
         ByteBuffer room = out.room(engine.getSession().getPacketBufferSize());
         SSLEngineResult result = engine.wrap(plain, room);
         out.wrote(room);
+        return wrapped(result);
+    }
+
+    /** The engine wants room for the longest record, and a handshake's are short: they go through memory that stays. */
+    private Step wrappedByTheWay(MemoryBio out, ByteBuffer plain) throws SSLException {
+        int size = engine.getSession().getPacketBufferSize();
+        ByteBuffer free = ROOMS.pollFirst();
+        ByteBuffer room = free == null || free.capacity() < size ? ByteBuffer.allocate(size) : free.clear();
+        try {
+            SSLEngineResult result = engine.wrap(plain, room);
+            out.write(room.flip());
+            return wrapped(result);
+        } finally {
+            ROOMS.addFirst(room);
+        }
+    }
+
+    private static Step wrapped(SSLEngineResult result) {
         return result.getStatus() == Status.CLOSED && result.bytesProduced() == 0 ? Signal.CLOSED : Signal.MOVED;
     }
 

@@ -9,6 +9,7 @@ import dev.tlsloop.AlpnAnswer;
 import dev.tlsloop.Context;
 import dev.tlsloop.Endpoint;
 import dev.tlsloop.Option;
+import dev.tlsloop.Protocol;
 import dev.tlsloop.ServerNameAnswer;
 import dev.tlsloop.TlsVersion;
 import dev.tlsloop.fixtures.Authority;
@@ -16,6 +17,7 @@ import dev.tlsloop.harness.Loopback;
 import dev.tlsloop.harness.Outcome;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -28,6 +30,7 @@ class HandshakeSoak {
     private static final int EVERY_TENTH = 10;
     private static final long MOST_MALLOCED = 64 << 10;
     private static final long MOST_RESIDENT = 8 << 20;
+    private static final byte[] STAPLE = {0x30, 0x03, 0x0A, 0x01, 0x00};
     private static final Authority CA = Authority.create();
 
     private final AtomicLong calledBack = new AtomicLong();
@@ -58,6 +61,10 @@ class HandshakeSoak {
                 .alpn("h2", "http/1.1")
                 .options(Option.HONOUR_CA_HINTS)
                 .onVerify(verification -> counted(verification.ok()))
+                .onInfo((connection, where, value) -> counted(value))
+                .onKeyLog((connection, line) -> counted(line))
+                .onNextProtocolSelect((connection, offered) -> counted(offered.get(0)))
+                .onOcspResponse((connection, response) -> counted(response.isPresent()))
                 .build();
     }
 
@@ -70,6 +77,10 @@ class HandshakeSoak {
                 .verify(PEER, FAIL_IF_NO_PEER_CERT)
                 .onVerify(verification -> counted(verification.ok()))
                 .onAlpn((connection, offered) -> counted(AlpnAnswer.select(offered.get(0))))
+                .onInfo((connection, where, value) -> counted(value))
+                .onKeyLog((connection, line) -> counted(line))
+                .onNextProtocolAdvertise(connection -> counted(List.of(new Protocol("h2"))))
+                .ocspStaple(connection -> counted(Optional.of(STAPLE)))
                 .onServerName((connection, name, context) -> counted(ServerNameAnswer.proceed()))
                 .build();
     }
@@ -109,7 +120,7 @@ class HandshakeSoak {
             Loopback loopback = which < 2
                     ? Loopback.between(clients.get(which), server)
                     : Loopback.between(started.get(which % 2), serving);
-            return loopback.handshake();
+            return loopback.requestingOcsp().handshake();
         }
 
         @Override
