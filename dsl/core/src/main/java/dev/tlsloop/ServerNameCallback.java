@@ -14,8 +14,8 @@ import java.util.Optional;
  * }</pre>
  *
  * <p>It is called once, after the ClientHello, also when no name was sent. At that point the connection answers its
- * context, the server name, the offered ALPN protocols and the client random; everything else throws. An exception ends
- * the handshake with handshake_failure, {@code null} with internal_error, as Python's document says.
+ * context, the server name, the offered ALPN protocols, the client random and app data; everything else throws. An
+ * exception ends the handshake with handshake_failure, {@code null} with internal_error, as Python's document says.
  *
  * @see <a href="https://docs.python.org/3/library/ssl.html#ssl.SSLContext.sni_callback">SSLContext.sni_callback</a>
  */

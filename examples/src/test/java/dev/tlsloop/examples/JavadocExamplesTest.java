@@ -53,6 +53,7 @@ class JavadocExamplesTest {
             import java.util.function.Function;
             import javax.net.ssl.*;
             import org.junit.jupiter.api.Test;
+            import org.junit.jupiter.api.extension.ExtendWith;
             import org.junit.jupiter.params.ParameterizedTest;
             import org.junit.jupiter.params.provider.EnumSource;
             import static dev.tlsloop.harness.assertion.TlsAssertions.*;

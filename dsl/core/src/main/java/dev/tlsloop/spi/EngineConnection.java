@@ -359,7 +359,7 @@ final class EngineConnection implements Connection {
     private void checkNotChoosing(String what) {
         if (conversation.life() == Conversation.Life.CHOOSING_CONTEXT) {
             throw new IllegalStateException(what + " has no meaning in the server name callback: the handshake has"
-                    + " only begun; ask context(), serverName(), offeredAlpn() or clientRandom()");
+                    + " only begun; ask context(), serverName(), offeredAlpn(), clientRandom() or appData()");
         }
     }
 }

@@ -2,9 +2,11 @@ package dev.tlsloop.kotlin
 
 import dev.tlsloop.Method
 import dev.tlsloop.Protocol
+import dev.tlsloop.SessionCacheMode
 import dev.tlsloop.Side
 import dev.tlsloop.TlsVersion
 import dev.tlsloop.TlsVersion.TLS_1_2
+import java.time.Duration
 import org.junit.jupiter.api.Assertions.assertEquals
 import org.junit.jupiter.api.Assertions.assertThrows
 import org.junit.jupiter.api.Assertions.assertTrue
@@ -44,5 +46,31 @@ class ContextsTest {
     client.with { versions(TLS_1_2, TLS_1_2) }
 
     assertTrue(TlsVersion.TLS_1_3 in client.protocols())
+  }
+
+  @Test
+  fun callbacksAreLambdasOfABlock() {
+    val client = clientContext {
+      onInfo { _, where, value -> println("$where $value") }
+      onOcspResponse { _, response -> response.isPresent }
+      sessionTimeout(Duration.ofSeconds(60))
+    }
+
+    assertEquals(Duration.ofSeconds(60), client.sessionTimeout())
+  }
+
+  @Test
+  fun whatABlockSaidSoFarCanBeAsked() {
+    val modes = mutableListOf<Set<SessionCacheMode>>()
+    val server =
+      contextOf(Method.SSLv23) {
+        modes += sessionCacheMode()
+        sessionCacheMode(SessionCacheMode.OFF)
+      }
+
+    assertEquals(
+      listOf(setOf(SessionCacheMode.SERVER), setOf(SessionCacheMode.OFF)),
+      modes + listOf(server.sessionCacheMode()),
+    )
   }
 }

@@ -314,7 +314,7 @@ interface ServerNameCallbackContract extends EnginePair {
         });
         assertEquals(
                 List.of("... has no meaning in the server name callback: the handshake has only begun; ask context(),"
-                        + " serverName(), offeredAlpn() or clientRandom()"),
+                        + " serverName(), offeredAlpn(), clientRandom() or appData()"),
                 thrown);
     }
 

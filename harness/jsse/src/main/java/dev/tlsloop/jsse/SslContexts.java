@@ -8,6 +8,7 @@ import dev.tlsloop.TlsVersion;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -68,8 +69,9 @@ final class SslContexts {
                 .flatMap(s -> TlsVersion.ofProtocolName(s.getProtocol())
                         .map(version -> new JsseSession(context, version, key, ssl, ByteBuffer.wrap(s.getId())))
                         .stream())
-                .<Session>map(session -> session)
-                .findFirst();
+                // A server may send several tickets, and each look into the cache changes its order.
+                .min(Comparator.comparing(JsseSession::named))
+                .map(session -> session);
     }
 
     /** Forgets what nobody can resume any more. */

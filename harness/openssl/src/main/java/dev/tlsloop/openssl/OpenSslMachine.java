@@ -5,6 +5,7 @@ import dev.tlsloop.Context;
 import dev.tlsloop.NamedGroup;
 import dev.tlsloop.Negotiated;
 import dev.tlsloop.Protocol;
+import dev.tlsloop.Refusal;
 import dev.tlsloop.Session;
 import dev.tlsloop.Side;
 import dev.tlsloop.TlsVersion;
@@ -197,13 +198,14 @@ final class OpenSslMachine implements Machine, Renegotiates, UpdatesKeys, Switch
                     "this " + side + " connection was closed in the middle of an operation, in a"
                             + " callback or by another thread; close it when the operation has returned");
         }
-        refused |= witness.rejection().isPresent();
-        return witness.rejection()
-                .map(r -> step instanceof Step.Refused known
-                        ? r.withErrors(known.refusal().errors())
-                        : r)
-                .<Step>map(Step.Refused::new)
-                .orElse(step);
+        return step instanceof Step.Refused ? step : unlessRejected(step);
+    }
+
+    /** C may be content with what a callback ended the connection for. */
+    private Step unlessRejected(Step step) {
+        Optional<Refusal> rejection = witness.rejection();
+        refused |= rejection.isPresent();
+        return rejection.<Step>map(Step.Refused::new).orElse(step);
     }
 
     /** Has the handshake put out what was asked for; how it goes on is a matter of reading. */

@@ -5,7 +5,9 @@ import dev.tlsloop.Side;
 import dev.tlsloop.Trust;
 import dev.tlsloop.openssl.handle.SslCtx;
 import java.security.cert.X509Certificate;
+import java.util.List;
 import java.util.Optional;
+import javax.security.auth.x500.X500Principal;
 
 /** What is trusted, and which authorities a server names when it asks for a certificate. */
 final class TrustSettings {
@@ -26,13 +28,22 @@ final class TrustSettings {
                 trust.anchors().forEach(settings::trust);
             }
         }
-        context.clientCas().filter(names -> !names.isEmpty()).ifPresent(ctx::clientAuthorities);
+        context.clientCas().filter(names -> !names.isEmpty()).ifPresent(settings::clientCas);
     }
 
     /** libssl's own paths, and not the JDK's: that is what a peer on this library does. */
     private void trustSystem() {
         if (!ctx.defaultVerifyPaths()) {
             throw Settings.refused("trust(Trust.system())", ErrorQueue.drainText(), "leave it out");
+        }
+    }
+
+    private void clientCas(List<X500Principal> names) {
+        try {
+            ctx.clientAuthorities(names);
+        } catch (IllegalArgumentException e) {
+            throw Settings.refused(
+                    "clientCas(" + names + ")", e.getMessage() + ": " + ErrorQueue.drainText(), "leave it out");
         }
     }
 

@@ -122,10 +122,16 @@ final class Witness {
 
     /** The refusal behind an operation that failed and left that in the error queue. */
     Refusal refusal(List<QueueEntry> queue) {
-        Refusal refusal = Optional.ofNullable(ErrorReasons.isOfChain(queue) ? ofChain : ofProtocol)
+        Refusal refusal = known(queue)
                 .map(known -> known.withErrors(ErrorReasons.words(queue)))
                 .orElseGet(() -> ErrorReasons.refusal(queue));
         return withAlert(refusal);
+    }
+
+    private Optional<Refusal> known(List<QueueEntry> queue) {
+        return rejected != null
+                ? Optional.of(rejected)
+                : Optional.ofNullable(ErrorReasons.isOfChain(queue) ? ofChain : ofProtocol);
     }
 
     private Refusal withAlert(Refusal refusal) {

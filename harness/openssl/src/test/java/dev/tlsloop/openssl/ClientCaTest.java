@@ -12,6 +12,7 @@ import dev.tlsloop.Context;
 import dev.tlsloop.ContextBuilder;
 import dev.tlsloop.Method;
 import dev.tlsloop.Trust;
+import dev.tlsloop.UnsupportedSettingException;
 import dev.tlsloop.VerifyMode;
 import dev.tlsloop.contract.Fact;
 import dev.tlsloop.contract.SeedRow;
@@ -160,5 +161,16 @@ class ClientCaTest {
         String message = assertThrows(IllegalArgumentException.class, () -> Pem.trust(file))
                 .getMessage();
         assertTrue(message.startsWith(file.toString()) && message.contains(why), message);
+    }
+
+    @Test
+    @SeedRow("H17")
+    void aNameThatOpenSslCannotReadIsRefusedWhenItStarts() {
+        byte[] commonNameOfAnInteger = {0x30, 12, 0x31, 10, 0x30, 8, 6, 3, 0x55, 4, 3, 2, 1, 5};
+        Context server = asking().clientCas(List.of(ROOT, new X500Principal(commonNameOfAnInteger)))
+                .build();
+        String message =
+                assertThrows(UnsupportedSettingException.class, server::start).getMessage();
+        assertTrue(message.contains("cannot be honoured by the engine openssl: d2i_X509_NAME made nothing"), message);
     }
 }

@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.tlsloop.Alert;
 import dev.tlsloop.Connection;
 import dev.tlsloop.ContextBuilder;
+import dev.tlsloop.ErrorEntry;
 import dev.tlsloop.OcspResponseCallback;
 import dev.tlsloop.OcspStapleCallback;
 import dev.tlsloop.Reason;
@@ -139,6 +140,27 @@ class OcspTest {
         Optional<byte[]> response = stapled ? Optional.of(RESPONSE) : Optional.empty();
         try (Linked linked = asking(aClient().onOcspResponse(REJECTS), aServer().ocspStaple(connection -> response))) {
             assertEquals(Optional.of(detail), linked.client().refusal().map(Refusal::detail));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"true, ocsp callback failure", "false, invalid status response"})
+    @SeedRow({"G1", "H22"})
+    @Fact({"F206", "F352"})
+    void whatOpenSslSaysOfItIsAmongTheErrors(boolean throwing, String words) {
+        OcspResponseCallback callback = (connection, response) -> {
+            if (throwing) {
+                throw MINE;
+            }
+            return false;
+        };
+        try (Linked linked =
+                asking(aClient().onOcspResponse(callback), aServer().ocspStaple(RESPONSE))) {
+            assertEquals(
+                    List.of(words),
+                    linked.client().refusal().orElseThrow().errors().stream()
+                            .map(ErrorEntry::reason)
+                            .toList());
         }
     }
 

@@ -13,6 +13,7 @@ enum CType {
     SSL(SslH::SSL_free),
     SSL_SESSION(SslH::SSL_SESSION_free),
     X509(X509H::X509_free),
+    X509_NAME(X509H::X509_NAME_free),
     EVP_PKEY(EvpH::EVP_PKEY_free),
     STACK(StackH::OPENSSL_sk_free);
 

@@ -2,6 +2,7 @@ package dev.tlsloop.openssl.handle;
 
 import dev.tlsloop.openssl.lib.StackH;
 import dev.tlsloop.openssl.lib.X509H;
+import java.util.ArrayList;
 import java.util.List;
 import javax.security.auth.x500.X500Principal;
 
@@ -9,13 +10,27 @@ import javax.security.auth.x500.X500Principal;
 final class Names {
     private Names() {}
 
-    /** Whoever calls this gives the stack away. */
+    /**
+     * Whoever calls this gives the stack away.
+     *
+     * @throws IllegalArgumentException when OpenSSL cannot read a name
+     */
     static long stackOf(List<X500Principal> names) {
-        long stack = StackH.OPENSSL_sk_new_null();
-        for (X500Principal name : names) {
-            byte[] der = name.getEncoded();
-            StackH.OPENSSL_sk_push(stack, Der.read(der, pp -> X509H.d2i_X509_NAME(0, pp, der.length)));
+        List<Owned> owned = new ArrayList<>();
+        try {
+            names.forEach(name -> owned.add(of(name)));
+        } catch (IllegalArgumentException e) {
+            owned.forEach(Owned::close);
+            throw e;
         }
+        long stack = StackH.OPENSSL_sk_new_null();
+        owned.forEach(name -> StackH.OPENSSL_sk_push(stack, name.handedOver()));
         return stack;
+    }
+
+    private static Owned of(X500Principal name) {
+        byte[] der = name.getEncoded();
+        long pointer = Der.read(der, pp -> X509H.d2i_X509_NAME(0, pp, der.length));
+        return Owned.briefly(CType.X509_NAME, pointer, "d2i_X509_NAME");
     }
 }

@@ -87,7 +87,11 @@ public final class SslCtx implements AutoCloseable {
         }
     }
 
-    /** A server names exactly those authorities when it asks for a certificate. */
+    /**
+     * A server names exactly those authorities when it asks for a certificate.
+     *
+     * @throws IllegalArgumentException when OpenSSL cannot read a name
+     */
     public void clientAuthorities(List<X500Principal> names) {
         run(p -> SslH.SSL_CTX_set_client_CA_list(p, Names.stackOf(names)));
     }

@@ -18,4 +18,7 @@ public final class X509H {
 
     /** Borrows the bytes; the caller owns what is returned. */
     public static native long d2i_X509_NAME(long reuse, long pp, long length);
+
+    /** Takes the name. */
+    public static native void X509_NAME_free(long name);
 }
