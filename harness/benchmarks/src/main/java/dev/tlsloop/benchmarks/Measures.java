@@ -1,5 +1,6 @@
 package dev.tlsloop.benchmarks;
 
+import java.util.Collection;
 import java.util.Locale;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
@@ -13,8 +14,9 @@ public final class Measures {
 
     /** Takes the arguments of JMH. */
     public static void main(String[] arguments) throws CommandLineOptionException, RunnerException {
+        Collection<RunResult> results = new Runner(new CommandLineOptions(arguments)).run();
         System.out.println();
-        for (RunResult result : new Runner(new CommandLineOptions(arguments)).run()) {
+        for (RunResult result : results) {
             System.out.printf(
                     Locale.ROOT,
                     "%-60s CPU %6.3f (%.0f : %.0f us)  allocation %6.3f (%.0f : %.0f bytes)%n",

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tlsloop.AlpnAnswer;
 import dev.tlsloop.Context;
+import dev.tlsloop.ContextBuilder;
 import dev.tlsloop.Endpoint;
 import dev.tlsloop.Option;
 import dev.tlsloop.Protocol;
@@ -37,7 +38,7 @@ class HandshakeSoak {
 
     @Test
     void whatIsAliveAfterTheFirstHalfIsAllThatIsAliveAfterTheSecond() throws IOException {
-        try (Stand stand = new Stand(tls(TlsVersion.TLS_1_2), tls(TlsVersion.TLS_1_3), server())) {
+        try (Stand stand = new Stand(tls12(), tls13(), server())) {
             stand.run(HALF);
             NativeHeap half = stand.settled();
             stand.run(HALF);
@@ -51,21 +52,28 @@ class HandshakeSoak {
         OpenSsl.checkNoLeaks();
     }
 
-    /** Every callback that a client has is declared here. */
-    private Context tls(TlsVersion version) {
+    private Context tls12() {
+        return client(TlsVersion.TLS_1_2)
+                .onNextProtocolSelect((connection, offered) -> counted(offered.get(0)))
+                .build();
+    }
+
+    private Context tls13() {
+        return client(TlsVersion.TLS_1_3).alpn("h2", "http/1.1").build();
+    }
+
+    /** Every callback that any client has is declared here. */
+    private ContextBuilder client(TlsVersion version) {
         return Context.client()
                 .engine(OpenSsl.engine())
                 .versions(version, version)
                 .trust(CA)
                 .credential(CA.issue("alice"))
-                .alpn("h2", "http/1.1")
                 .options(Option.HONOUR_CA_HINTS)
                 .onVerify(verification -> counted(verification.ok()))
                 .onInfo((connection, where, value) -> counted(value))
                 .onKeyLog((connection, line) -> counted(line))
-                .onNextProtocolSelect((connection, offered) -> counted(offered.get(0)))
-                .onOcspResponse((connection, response) -> counted(response.isPresent()))
-                .build();
+                .onOcspResponse((connection, response) -> counted(response.isPresent()));
     }
 
     /** Every callback that a server has is declared here. */
