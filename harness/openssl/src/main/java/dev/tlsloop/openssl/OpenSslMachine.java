@@ -242,10 +242,14 @@ final class OpenSslMachine implements Machine, Renegotiates, UpdatesKeys, Switch
     }
 
     private void drain(MemoryBio out, NativeBuffer buffer) {
-        for (int count = ssl.drain(buffer); count > 0; count = ssl.drain(buffer)) {
-            out.write(buffer.bytes().clear().limit(count));
-            spoke = true;
-        }
+        int count;
+        do {
+            count = ssl.drain(buffer);
+            if (count > 0) {
+                out.write(buffer.bytes().clear().limit(count));
+                spoke = true;
+            }
+        } while (count == Buffers.SIZE);
     }
 
     private Step handshake() {

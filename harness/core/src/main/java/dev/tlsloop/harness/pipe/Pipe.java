@@ -14,7 +14,7 @@ import java.util.List;
  * int moved = toServer.move();
  * }</pre>
  *
- * <p>It has no queue of its own and copies each byte once. It is not a channel and knows nothing of TLS but the record
+ * <p>It has no queue of its own and copies each byte at most once. It is not a channel and knows nothing of TLS but the record
  * header, by which faults count records. {@code Loopback} lays two of them; lay your own to pump your own way.
  */
 public final class Pipe {
@@ -73,7 +73,7 @@ public final class Pipe {
         if (cut || disturbance.stalled()) {
             piece.position(piece.limit());
         } else if (disturbance.spent()) {
-            to.write(piece);
+            from.moveTo(to);
         } else {
             to.write(disturbance.alter(piece));
             if (disturbance.cut()) {
