@@ -6,10 +6,12 @@ import java.security.AlgorithmConstraints;
 import java.security.AlgorithmParameters;
 import java.security.CryptoPrimitive;
 import java.security.Key;
+import java.security.NoSuchAlgorithmException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 import org.jspecify.annotations.Nullable;
 
@@ -44,20 +46,16 @@ sealed interface GroupSettings {
     }
 
     private static GroupSettings byName(List<NamedGroup> chosen) {
+        if (!KNOWN.containsAll(chosen)) {
+            checkKnown(chosen, NamedGroupsMethod.ofTheJdk());
+        }
         GroupSettings settings = new ByName(chosen, NamedGroupsMethod.SETTER.orElseThrow());
         settings.applyTo(new SSLParameters());
         return settings;
     }
 
     private static GroupSettings byConstraints(List<NamedGroup> chosen) {
-        for (NamedGroup group : chosen) {
-            if (!KNOWN.contains(group)) {
-                throw EngineSettings.refused(
-                        "groups(" + group + ")",
-                        "the JDK does not have it",
-                        "leave it out, or run it on the engine openssl");
-            }
-        }
+        checkKnown(chosen, KNOWN);
         List<NamedGroup> ordered = KNOWN.stream().filter(chosen::contains).toList();
         if (!ordered.equals(chosen)) {
             throw EngineSettings.refused(
@@ -68,6 +66,18 @@ sealed interface GroupSettings {
                     "give them as " + ordered + ", run on JDK 20 or later, or on the engine openssl");
         }
         return new ByConstraints(ordered);
+    }
+
+    /** JDK 20 and later pass over a name that they do not know. */
+    private static void checkKnown(List<NamedGroup> chosen, List<NamedGroup> known) {
+        for (NamedGroup group : chosen) {
+            if (!known.contains(group)) {
+                throw EngineSettings.refused(
+                        "groups(" + group + ")",
+                        "the JDK does not have it",
+                        "leave it out, or run it on the engine openssl");
+            }
+        }
     }
 
     /** Nothing was chosen. */
@@ -126,12 +136,30 @@ sealed interface GroupSettings {
         }
     }
 
-    /** {@code SSLParameters.setNamedGroups}, where the JDK has it. */
+    /** {@code SSLParameters.setNamedGroups} and its twin, where the JDK has them. */
     final class NamedGroupsMethod {
-        private static final Optional<Method> SETTER = Stream.of(SSLParameters.class.getMethods())
-                .filter(m -> m.getName().equals("setNamedGroups"))
-                .findFirst();
+        private static final Optional<Method> SETTER = named("setNamedGroups");
 
         private NamedGroupsMethod() {}
+
+        /** A JDK may have more by now than when this was written; what it has it has on by default. */
+        static List<NamedGroup> ofTheJdk() {
+            try {
+                SSLParameters defaults = SSLContext.getDefault().getDefaultSSLParameters();
+                Object names = named("getNamedGroups").orElseThrow().invoke(defaults);
+                Stream<NamedGroup> more = names == null
+                        ? Stream.empty()
+                        : Stream.of((String[]) names).flatMap(name -> NamedGroup.ofName(name).stream());
+                return Stream.concat(KNOWN.stream(), more).toList();
+            } catch (ReflectiveOperationException | NoSuchAlgorithmException e) {
+                throw new IllegalStateException("the JDK does not tell its groups: " + e.getMessage(), e);
+            }
+        }
+
+        private static Optional<Method> named(String name) {
+            return Stream.of(SSLParameters.class.getMethods())
+                    .filter(m -> m.getName().equals(name))
+                    .findFirst();
+        }
     }
 }
