@@ -96,7 +96,6 @@ class MethodsTest {
     }
 
     @Test
-    @SeedRow("F8")
     @Fact({"F015", "F016"})
     void everyContextBeginsWithThreeModes() {
         assertEquals(
@@ -105,7 +104,6 @@ class MethodsTest {
     }
 
     @Test
-    @SeedRow({"F8", "H21"})
     @Fact({"F064", "F065"})
     void modesAddUp() {
         assertEquals(

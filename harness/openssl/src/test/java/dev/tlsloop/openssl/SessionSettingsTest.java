@@ -119,7 +119,6 @@ class SessionSettingsTest {
     }
 
     @Test
-    @SeedRow({"H6", "H26"})
     @Fact("F054")
     void theModeBeforeIsThatOfTheBuilder() {
         ContextBuilder builder = aServer().sessionCacheMode(BOTH);
@@ -141,7 +140,6 @@ class SessionSettingsTest {
         "NO_INTERNAL_STORE, 0x200",
         "NO_INTERNAL, 0x300"
     })
-    @SeedRow({"E1", "E2", "E3", "E4", "E5", "E6", "E7", "E8"})
     @Fact("F057")
     void aModeHasOpenSslsNumber(SessionCacheMode mode, String number) {
         assertEquals(Integer.decode(number), mode.bits());

@@ -1,0 +1,106 @@
+package dev.tlsloop.openssl;
+
+import static dev.tlsloop.Option.NO_RENEGOTIATION;
+import static dev.tlsloop.Option.NO_TICKET;
+import static dev.tlsloop.SessionCacheMode.BOTH;
+import static dev.tlsloop.SessionCacheMode.OFF;
+import static dev.tlsloop.openssl.Linked.aServer;
+import static dev.tlsloop.openssl.lib.SslH.MODE_NO_AUTO_CHAIN;
+import static dev.tlsloop.openssl.lib.SslH.OP_NO_RENEGOTIATION;
+import static dev.tlsloop.openssl.lib.SslH.OP_NO_TICKET;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.tlsloop.Context;
+import dev.tlsloop.ContextBuilder;
+import dev.tlsloop.Mode;
+import dev.tlsloop.SessionCacheMode;
+import dev.tlsloop.contract.Fact;
+import dev.tlsloop.contract.SeedRow;
+import dev.tlsloop.openssl.handle.ReadBack;
+import dev.tlsloop.openssl.handle.SslCtx;
+import java.util.List;
+import java.util.Set;
+import java.util.function.ToLongFunction;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The bits of a declaration that libssl itself answers once it is started. */
+class ReadBackTest {
+    private static final long OF_EVERY_CONTEXT = 0x01 | 0x02 | 0x04 | MODE_NO_AUTO_CHAIN;
+    private static final long RELEASE_BUFFERS = 0x10;
+
+    @AfterEach
+    void leavesNothingBehind() {
+        OpenSsl.checkNoLeaks();
+    }
+
+    private static long said(Context context, ToLongFunction<SslCtx> question) {
+        OpenSslContext started = (OpenSslContext) OpenSslContext.start(context);
+        try {
+            return question.applyAsLong(started.ctx());
+        } finally {
+            started.close();
+        }
+    }
+
+    @Test
+    @SeedRow("F8")
+    @Fact({"F015", "F016"})
+    void everyContextBeginsWithThreeModes() {
+        assertEquals(OF_EVERY_CONTEXT, said(aServer().build(), ReadBack::modes));
+    }
+
+    @Test
+    @SeedRow({"F8", "H21"})
+    @Fact({"F064", "F065"})
+    void modesAddUp() {
+        ContextBuilder server = aServer().modes(Mode.RELEASE_BUFFERS).modes(Mode.AUTO_RETRY);
+        assertEquals(OF_EVERY_CONTEXT | RELEASE_BUFFERS, said(server.build(), ReadBack::modes));
+    }
+
+    @Test
+    @SeedRow("H24")
+    @Fact("F065")
+    void optionsAddUp() {
+        ContextBuilder server = aServer().options(NO_TICKET).options(NO_RENEGOTIATION);
+        long both = OP_NO_TICKET | OP_NO_RENEGOTIATION;
+        assertEquals(both, both & said(server.build(), ReadBack::options));
+    }
+
+    @Test
+    @SeedRow("H24")
+    void anOptionThatWasNotGivenIsNotAmongThem() {
+        ContextBuilder server = aServer().options(NO_TICKET);
+        assertEquals(0, OP_NO_RENEGOTIATION & said(server.build(), ReadBack::options));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "OFF, 0",
+        "CLIENT, 1",
+        "SERVER, 2",
+        "BOTH, 3",
+        "NO_AUTO_CLEAR, 0x80",
+        "NO_INTERNAL_LOOKUP, 0x100",
+        "NO_INTERNAL_STORE, 0x200",
+        "NO_INTERNAL, 0x300"
+    })
+    @SeedRow({"E1", "E2", "E3", "E4", "E5", "E6", "E7", "E8", "H6"})
+    @Fact("F057")
+    void aSessionCacheModeIsWhatTheContextSays(SessionCacheMode mode, String number) {
+        Context server = aServer().sessionCacheMode(mode).build();
+        assertEquals(
+                List.of(Set.of(mode), Long.decode(number)),
+                List.of(server.sessionCacheMode(), said(server, ReadBack::sessionCacheMode)));
+    }
+
+    @Test
+    @SeedRow("H26")
+    @Fact("F054")
+    void theLastSessionCacheModeCounts() {
+        ContextBuilder server = aServer().sessionCacheMode(BOTH).sessionCacheMode(OFF);
+        assertEquals(0, said(server.build(), ReadBack::sessionCacheMode));
+    }
+}
