@@ -86,13 +86,15 @@ class ErrorsTest {
 
     @Test
     @SeedRow("G1")
-    @Fact({"F275", "F280"})
+    @Fact("F275")
     void aServerThatHasNoUsableCertificateSharesNoCipher() {
         ContextBuilder rsaOnly = aServer().cipherList("aRSA");
         try (Linked linked = fresh(aClient(TLS_1_2), rsaOnly).shakenHands()) {
             assertEquals(
-                    List.of(List.of(ofSsl("no shared cipher")), List.of(ofSsl("sslv3 alert handshake failure"))),
-                    List.of(errors(linked.server()), errors(linked.client())));
+                    List.of(List.of(ofSsl("no shared cipher")), true),
+                    List.of(
+                            errors(linked.server()),
+                            errors(linked.client()).get(0).reason().endsWith("alert handshake failure")));
         }
     }
 
@@ -142,7 +144,7 @@ class ErrorsTest {
 
     @Test
     @SeedRow("G6")
-    @Fact({"F237", "F353", "F354"})
+    @Fact({"F237", "F353"})
     void anEndOfTheInputLeavesNothingInTheQueue() {
         try (Linked linked = fresh(aClient(), aServer())) {
             linked.client().incoming().end();

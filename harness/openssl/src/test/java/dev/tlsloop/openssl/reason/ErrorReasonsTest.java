@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.tlsloop.Alert;
 import dev.tlsloop.ErrorEntry;
 import dev.tlsloop.Reason;
+import dev.tlsloop.Refusal;
+import dev.tlsloop.contract.Fact;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -109,6 +111,17 @@ class ErrorReasonsTest {
     @Test
     void anEmptyQueueIsSaidToBeOne() {
         assertEquals("OpenSSL gives no reason", ErrorReasons.refusal(List.of()).detail());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sslv3 alert handshake failure", "tls alert handshake failure", "no shared cipher"})
+    @Fact("F280")
+    void theTextOfAnEntryMeansNothing(String text) {
+        long code = (long) SSL << 23 | 1040;
+        Refusal refusal = ErrorReasons.refusal(List.of(QueueEntry.of(code, new ErrorEntry("SSL routines", "", text))));
+        assertEquals(
+                List.of(Reason.OTHER, Optional.of(Alert.HANDSHAKE_FAILURE)),
+                List.of(refusal.reason(), refusal.alert()));
     }
 
     @Test
