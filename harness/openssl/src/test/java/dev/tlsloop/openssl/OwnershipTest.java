@@ -21,6 +21,7 @@ import dev.tlsloop.Refusal;
 import dev.tlsloop.UnsupportedSettingException;
 import dev.tlsloop.VerifyCallback;
 import dev.tlsloop.VerifyMode;
+import dev.tlsloop.contract.Fact;
 import dev.tlsloop.fixtures.Authority;
 import dev.tlsloop.harness.Loopback;
 import dev.tlsloop.harness.Outcome;
@@ -28,6 +29,7 @@ import dev.tlsloop.openssl.handle.Leaks;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -242,6 +244,24 @@ class OwnershipTest {
             System.gc();
         }
         assertEquals(before + 1, Leaks.reported());
+    }
+
+    @Test
+    @Fact("F359")
+    void anEndpointThatItsOwnCallbackKnowsIsReportedAndFreedToo() {
+        int before = Leaks.reported();
+        startKnownToItsCallback();
+        for (int i = 0; i < 1000 && Leaks.reported() == before; i++) {
+            System.gc();
+        }
+        assertEquals(before + 1, Leaks.reported());
+    }
+
+    private static void startKnownToItsCallback() {
+        AtomicReference<Endpoint> known = new AtomicReference<>();
+        known.set(client().onVerify(v -> v.connection().endpoint() == known.get())
+                .build()
+                .start());
     }
 
     /** Whatever the two threads meet in the middle of, none of them crashes and nothing is left. */
