@@ -5,6 +5,7 @@ import static dev.tlsloop.Side.SERVER;
 import static dev.tlsloop.harness.assertion.TlsAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
@@ -12,6 +13,7 @@ import dev.tlsloop.Alert;
 import dev.tlsloop.Connection;
 import dev.tlsloop.Context;
 import dev.tlsloop.ContextBuilder;
+import dev.tlsloop.Endpoint;
 import dev.tlsloop.Protocol;
 import dev.tlsloop.ServerName;
 import dev.tlsloop.ServerNameAnswer;
@@ -19,6 +21,7 @@ import dev.tlsloop.ServerNameCallback;
 import dev.tlsloop.harness.Loopback;
 import dev.tlsloop.harness.Outcome;
 import dev.tlsloop.harness.Pair;
+import java.lang.ref.WeakReference;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
@@ -147,7 +150,7 @@ interface ServerNameCallbackContract extends EnginePair {
 
     @Test
     @SeedRow("J3")
-    @Fact({"F181", "F364"})
+    @Fact("F364")
     default void aLaterCallbackTakesThePlaceOfTheFirst() {
         List<String> called = new ArrayList<>();
         ServerNameCallback first = (connection, name, original) -> {
@@ -160,6 +163,30 @@ interface ServerNameCallbackContract extends EnginePair {
         };
         outcome(client(), server().onServerName(first).onServerName(second));
         assertEquals(List.of("second"), called);
+    }
+
+    @Test
+    @Fact("F181")
+    default void isLetGoWhereALaterOneTakesItsPlace() {
+        ContextBuilder front = server();
+        WeakReference<ServerNameCallback> first = registered(front);
+        front.onServerName((connection, name, original) -> ServerNameAnswer.proceed());
+        try (Endpoint servers = front.build().start()) {
+            for (int i = 0; i < 1000 && first.get() != null; i++) {
+                System.gc();
+            }
+            assertNull(first.get(), servers::toString);
+        }
+    }
+
+    private static WeakReference<ServerNameCallback> registered(ContextBuilder front) {
+        List<Object> own = new ArrayList<>();
+        ServerNameCallback callback = (connection, name, original) -> {
+            own.add(name);
+            return ServerNameAnswer.proceed();
+        };
+        front.onServerName(callback);
+        return new WeakReference<>(callback);
     }
 
     @Test
