@@ -45,7 +45,7 @@ interface SocketContract extends EnginePair {
 
     @ParameterizedTest
     @MethodSource("eachVersion")
-    @SeedRow({"I1", "I2", "I3", "I4", "I6"})
+    @SeedRow({"F5", "I1", "I2", "I3", "I4", "I6"})
     @Fact("F228")
     default void twoThatBlockCompleteAHandshake(TlsVersion version) throws Exception {
         try (SocketPair pair = connected(version)) {
@@ -77,6 +77,7 @@ interface SocketContract extends EnginePair {
 
     @ParameterizedTest
     @MethodSource("eachVersion")
+    @SeedRow("I50")
     default void aMegabyteArrivesWhole(TlsVersion version) throws Exception {
         try (SocketPair pair = connected(version)) {
             CompletableFuture<Integer> server = SocketPair.meanwhile(() -> count(pair.server()));
