@@ -29,6 +29,7 @@ class HandshakeSoak {
     private static final int MOMENTS = 10;
     private static final int BETWEEN_MOMENTS = 50;
     private static final int EVERY_TENTH = 10;
+    private static final int EVERY_THIRD = 3;
     private static final long MOST_MALLOCED = 64 << 10;
     private static final long MOST_RESIDENT = 8 << 20;
     private static final byte[] STAPLE = {0x30, 0x03, 0x0A, 0x01, 0x00};
@@ -38,7 +39,8 @@ class HandshakeSoak {
 
     @Test
     void whatIsAliveAfterTheFirstHalfIsAllThatIsAliveAfterTheSecond() throws IOException {
-        try (Stand stand = new Stand(tls12(), tls13(), server())) {
+        Context plain = server().build();
+        try (Stand stand = Stand.of(List.of(tls12(), tls13()), List.of(plain, front(plain)))) {
             stand.run(HALF);
             NativeHeap half = stand.settled();
             stand.run(HALF);
@@ -77,7 +79,7 @@ class HandshakeSoak {
     }
 
     /** Every callback that a server has is declared here. */
-    private Context server() {
+    private ContextBuilder server() {
         return Context.server()
                 .engine(OpenSsl.engine())
                 .trust(CA)
@@ -89,7 +91,13 @@ class HandshakeSoak {
                 .onKeyLog((connection, line) -> counted(line))
                 .onNextProtocolAdvertise(connection -> counted(List.of(new Protocol("h2"))))
                 .ocspStaple(connection -> counted(Optional.of(STAPLE)))
-                .onServerName((connection, name, context) -> counted(ServerNameAnswer.proceed()))
+                .onServerName((connection, name, context) -> counted(ServerNameAnswer.proceed()));
+    }
+
+    /** Has libssl's own callback choose by name. */
+    private Context front(Context other) {
+        return server().options(Option.ENGINE_SNI)
+                .onServerName((connection, name, context) -> counted(ServerNameAnswer.use(other)))
                 .build();
     }
 
@@ -99,10 +107,14 @@ class HandshakeSoak {
     }
 
     /** Endpoints that live all the time, and their declarations, of which every tenth handshake starts new ones. */
-    private record Stand(List<Context> clients, Context server, List<Endpoint> started, Endpoint serving)
+    private record Stand(List<Context> clients, List<Context> servers, List<Endpoint> calling, List<Endpoint> serving)
             implements AutoCloseable {
-        Stand(Context tls12, Context tls13, Context server) {
-            this(List.of(tls12, tls13), server, List.of(tls12.start(), tls13.start()), server.start());
+        static Stand of(List<Context> clients, List<Context> servers) {
+            return new Stand(clients, servers, started(clients), started(servers));
+        }
+
+        private static List<Endpoint> started(List<Context> contexts) {
+            return contexts.stream().map(Context::start).toList();
         }
 
         void run(int handshakes) {
@@ -125,16 +137,17 @@ class HandshakeSoak {
 
         private Outcome handshake(int number) {
             int which = number % EVERY_TENTH;
+            int server = number % EVERY_THIRD == 0 ? 1 : 0;
             Loopback loopback = which < 2
-                    ? Loopback.between(clients.get(which), server)
-                    : Loopback.between(started.get(which % 2), serving);
+                    ? Loopback.between(clients.get(which), servers.get(server))
+                    : Loopback.between(calling.get(which % 2), serving.get(server));
             return loopback.requestingOcsp().handshake();
         }
 
         @Override
         public void close() {
-            started.forEach(Endpoint::close);
-            serving.close();
+            calling.forEach(Endpoint::close);
+            serving.forEach(Endpoint::close);
         }
     }
 }
