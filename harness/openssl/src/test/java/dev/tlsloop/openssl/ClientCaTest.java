@@ -60,6 +60,16 @@ class ClientCaTest {
     }
 
     @Test
+    void theClientHearsTheNamesOfAServerOfTheJdkInTheirOrder() {
+        ContextBuilder asking = Context.server()
+                .credential(Linked.LOCALHOST)
+                .trust(CA, BELOW)
+                .verify(VerifyMode.PEER)
+                .clientCas(List.of(INTERMEDIATE, ROOT));
+        assertEquals(List.of(INTERMEDIATE, ROOT), heard(asking));
+    }
+
+    @Test
     @SeedRow({"H17", "I26"})
     @Fact("F040")
     void beforeAnyHandshakeTheServerKnowsThemAndTheClientDoesNot() {
