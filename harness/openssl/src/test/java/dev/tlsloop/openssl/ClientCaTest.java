@@ -16,6 +16,7 @@ import dev.tlsloop.UnsupportedSettingException;
 import dev.tlsloop.VerifyMode;
 import dev.tlsloop.contract.Fact;
 import dev.tlsloop.contract.SeedRow;
+import dev.tlsloop.fixtures.Authority;
 import dev.tlsloop.pem.Pem;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -61,12 +62,11 @@ class ClientCaTest {
 
     @Test
     void theClientHearsTheNamesOfAServerOfTheJdkInTheirOrder() {
-        ContextBuilder asking = Context.server()
-                .credential(Linked.LOCALHOST)
-                .trust(CA, BELOW)
-                .verify(VerifyMode.PEER)
-                .clientCas(List.of(INTERMEDIATE, ROOT));
-        assertEquals(List.of(INTERMEDIATE, ROOT), heard(asking));
+        Authority another = Authority.create("Another");
+        List<X500Principal> names = List.of(another.certificate().getSubjectX500Principal(), ROOT);
+        ContextBuilder asking =
+                Context.server().credential(Linked.LOCALHOST).trust(CA, another).verify(VerifyMode.PEER);
+        assertEquals(names, heard(asking.clientCas(names)));
     }
 
     @Test
