@@ -19,6 +19,11 @@ final class ContextRules {
         SessionRules.check(b);
         SideRules.check(b);
         b.cipherSuites.forEach(ContextRules::checkTls13);
+        b.groups.stream()
+                .filter(group -> b.groups.indexOf(group) != b.groups.lastIndexOf(group))
+                .findFirst()
+                .ifPresent(group -> refuseIf(
+                        true, "groups(...) names " + group + " twice; each has one place in the order: leave one out"));
     }
 
     /** The versions that are left on. */

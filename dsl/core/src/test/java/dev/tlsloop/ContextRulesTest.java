@@ -38,6 +38,9 @@ class ContextRulesTest {
                         "Method.SSLv2 is given, and no engine speaks SSL 2.0 (RFC 6176); use Context.client() or"
                                 + " Context.server()"),
                 arguments(
+                        client().groups(NamedGroup.X25519, NamedGroup.X25519),
+                        "groups(...) names x25519 twice; each has one place in the order: leave one out"),
+                arguments(
                         client().options(Option.EPHEMERAL_RSA),
                         "options(EPHEMERAL_RSA) is given, and every engine dropped ephemeral RSA keys; leave it out,"
                                 + " ECDHE is ephemeral always"),

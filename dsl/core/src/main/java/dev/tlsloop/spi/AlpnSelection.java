@@ -34,7 +34,7 @@ public sealed interface AlpnSelection {
         try {
             AlpnAnswer answer = server.alpnCallback().get().select(connection, offered);
             return fromAnswer(answer, offered);
-        } catch (RuntimeException e) {
+        } catch (Exception e) {
             return new Refused(refused("the ALPN callback threw " + e).refusal().causedBy(e));
         }
     }

@@ -47,6 +47,7 @@ final class Conversation {
     private @Nullable Machine machine;
     private @Nullable Refusal refusal;
     private @Nullable Negotiated negotiated;
+    private boolean closed;
     private boolean begun;
     private boolean chosen;
 
@@ -165,8 +166,11 @@ final class Conversation {
             throw new IllegalStateException("shutdown() in the middle of the handshake (" + life
                     + "); finish it with handshake(), or close() the connection");
         }
-        if (shutdown.add(Shutdown.SENT)) {
-            running().closeNotify(outgoing);
+        if (!shutdown.contains(Shutdown.SENT)) {
+            if (settled(running().closeNotify(outgoing)) instanceof Step.Refused) {
+                return Want.REFUSED;
+            }
+            shutdown.add(Shutdown.SENT);
             return shutdown.contains(Shutdown.RECEIVED) ? Want.NOTHING : Want.READ;
         }
         if (shutdown.contains(Shutdown.RECEIVED)) {
@@ -219,6 +223,7 @@ final class Conversation {
     }
 
     void close() {
+        closed = true;
         held.clear();
         if (machine != null) {
             machine.close();
@@ -249,6 +254,10 @@ final class Conversation {
     }
 
     private void serve(Optional<Context> chosen) {
+        if (closed) {
+            throw new IllegalStateException("this " + side + " connection was closed in the middle of an operation, in"
+                    + " a callback or by another thread; close it when the operation has returned");
+        }
         begun = true;
         context = chosen;
         life = Life.HANDSHAKING;

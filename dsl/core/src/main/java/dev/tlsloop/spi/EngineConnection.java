@@ -114,6 +114,19 @@ final class EngineConnection implements Connection {
 
     @Override
     public void shutdownState(Set<Shutdown> state) {
+        check("shutdownState(...)");
+        Optional<OverridesShutdown> ability =
+                conversation.machine().flatMap(machine -> machine.ability(OverridesShutdown.class));
+        if (ability.isEmpty()
+                && conversation.shutdownState().contains(Shutdown.SENT)
+                && !state.contains(Shutdown.SENT)) {
+            throw new UnsupportedSettingException(
+                    "shutdownState(" + state + ") after close_notify was sent",
+                    endpoint.engineText(),
+                    "it sends nothing any more",
+                    "leave SENT in it, or run it on the engine openssl");
+        }
+        ability.ifPresent(able -> able.shutdownState(state));
         conversation.shutdownState().clear();
         conversation.shutdownState().addAll(state);
     }
@@ -246,9 +259,13 @@ final class EngineConnection implements Connection {
     }
 
     private byte[] exported(String label, int length, Optional<byte[]> context) {
-        if (length < 0) {
+        if (length < 0 || length > 0xFFFF) {
             throw new IllegalArgumentException(
-                    "exportKeyingMaterial(...) is asked for " + length + " bytes; ask for 0 or more");
+                    "exportKeyingMaterial(...) is asked for " + length + " bytes; ask for 0 to 65535");
+        }
+        if (!label.chars().allMatch(c -> c < 0x80)) {
+            throw new IllegalArgumentException("exportKeyingMaterial(\"" + label
+                    + "\", ...): a label is ASCII (RFC 5705, 4); give one without other letters");
         }
         ExportsKeys ability = able(ExportsKeys.class, "exportKeyingMaterial(...)");
         conversation.checkEstablished("exportKeyingMaterial(...)");

@@ -92,11 +92,13 @@ public final class EngineEndpoint implements Endpoint {
 
     @Override
     public void close() {
-        if (!closed) {
-            closed = true;
-            started.values().forEach(MachineFactory::close);
-            if (brought != null) {
-                brought.close();
+        synchronized (started) {
+            if (!closed) {
+                closed = true;
+                started.values().forEach(MachineFactory::close);
+                if (brought != null) {
+                    brought.close();
+                }
             }
         }
     }
@@ -130,7 +132,10 @@ public final class EngineEndpoint implements Endpoint {
         if (brought != null) {
             return brought;
         }
-        return started.computeIfAbsent(context.orElseThrow(), starter);
+        synchronized (started) {
+            checkOpen();
+            return started.computeIfAbsent(context.orElseThrow(), starter);
+        }
     }
 
     private void startAll(Context context) {

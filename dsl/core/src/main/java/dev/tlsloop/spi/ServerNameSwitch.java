@@ -93,7 +93,7 @@ public final class ServerNameSwitch {
             ServerNameCallback callback, Context front, Optional<ServerName> name, Connection connection) {
         try {
             return decision(callback.onServerName(connection, name, front), front);
-        } catch (RuntimeException e) {
+        } catch (Exception e) {
             return refuse(rejected(Alert.HANDSHAKE_FAILURE, "the server name callback threw " + e)
                     .causedBy(e));
         }

@@ -21,6 +21,7 @@ import dev.tlsloop.ServerNameCallback;
 import dev.tlsloop.harness.Loopback;
 import dev.tlsloop.harness.Outcome;
 import dev.tlsloop.harness.Pair;
+import java.io.IOException;
 import java.lang.ref.WeakReference;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -61,11 +62,17 @@ interface ServerNameCallbackContract extends EnginePair {
                 .servedBy(green);
     }
 
+    @SuppressWarnings("unchecked")
+    private static <T, E extends Exception> T thrown(Exception checked) throws E {
+        throw (E) checked;
+    }
+
     default Stream<Arguments> refusals() {
         ServerNameCallback denies = (connection, name, original) -> ServerNameAnswer.alert(Alert.ACCESS_DENIED);
         ServerNameCallback throwing = (connection, name, original) -> {
             throw new IllegalStateException("mine");
         };
+        ServerNameCallback throwingAsKotlinMay = (connection, name, original) -> thrown(new IOException("mine"));
         ServerNameCallback answersNull = (connection, name, original) -> Missing.value();
         ServerNameCallback usesAClient = (connection, name, original) -> ServerNameAnswer.use(client().build());
         return Stream.of(
@@ -74,6 +81,10 @@ interface ServerNameCallbackContract extends EnginePair {
                         throwing,
                         Alert.HANDSHAKE_FAILURE,
                         "the server name callback threw java.lang.IllegalStateException: mine"),
+                Arguments.of(
+                        throwingAsKotlinMay,
+                        Alert.HANDSHAKE_FAILURE,
+                        "the server name callback threw java.io.IOException: mine"),
                 Arguments.of(
                         answersNull,
                         Alert.INTERNAL_ERROR,

@@ -5,15 +5,20 @@ import static dev.tlsloop.Reason.UNKNOWN_ISSUER;
 import static dev.tlsloop.Side.CLIENT;
 import static dev.tlsloop.Side.SERVER;
 import static dev.tlsloop.harness.assertion.TlsAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.tlsloop.Connection;
 import dev.tlsloop.Context;
 import dev.tlsloop.Credential;
 import dev.tlsloop.Endpoint;
 import dev.tlsloop.Opening;
 import dev.tlsloop.Party;
+import dev.tlsloop.Protocol;
 import dev.tlsloop.ServerName;
 import dev.tlsloop.Trust;
+import dev.tlsloop.UnsupportedSettingException;
 import dev.tlsloop.harness.Loopback;
 import dev.tlsloop.harness.Outcome;
 import dev.tlsloop.jsse.Jsse;
@@ -50,6 +55,30 @@ class BroughtEnginesTest {
     void aClientsEngineMeetsADeclaredServer() {
         assertThat(Loopback.between(client(Cast.CA), SERVER_OF_OURS).handshake())
                 .succeeded();
+    }
+
+    @Test
+    void aClientsEngineOffersTheAlpnOfTheOpening() {
+        Opening opening = Opening.to("localhost").withAlpn(List.of(Protocol.HTTP_2));
+        try (Endpoint clients = client(Cast.CA);
+                Connection connection = clients.open(CLIENT, opening)) {
+            connection.handshake();
+            assertArrayEquals(
+                    Protocol.HTTP_2.bytes(), Hello.of(connection).alpn().get(0));
+        }
+    }
+
+    @Test
+    void anOpeningThatVerifiesAnotherNameIsRefused() {
+        Opening opening = Opening.to("a.test").verifying(ServerName.of("b.test"));
+        try (Endpoint clients = client(Cast.CA)) {
+            assertEquals(
+                    "an opening that sends a.test and verifies b.test cannot be honoured by the engine jsse: its"
+                            + " check accepts a certificate for either name; send no name, send the same, or run it"
+                            + " on the engine openssl",
+                    assertThrows(UnsupportedSettingException.class, () -> clients.open(CLIENT, opening))
+                            .getMessage());
+        }
     }
 
     @Test

@@ -23,6 +23,7 @@ import dev.tlsloop.harness.Outcome;
 import dev.tlsloop.harness.Pair;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -126,6 +127,21 @@ class JsseSettingsTest {
                             .getMessage());
         } finally {
             System.clearProperty("jdk.tls.client.enableStatusRequestExtension");
+        }
+    }
+
+    @Test
+    void aCloseCannotBeTakenBack() {
+        try (Wired wired = Wired.established(client(), server())) {
+            wired.client().shutdown();
+            assertEquals(
+                    "shutdownState([]) after close_notify was sent cannot be honoured by the engine "
+                            + wired.clients().engineText()
+                            + ": it sends nothing any more; leave SENT in it, or run it on the engine openssl",
+                    assertThrows(
+                                    UnsupportedSettingException.class,
+                                    () -> wired.client().shutdownState(Set.of()))
+                            .getMessage());
         }
     }
 

@@ -8,8 +8,10 @@ import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.X509ExtendedTrustManager;
+import javax.security.auth.x500.X500Principal;
 import org.jspecify.annotations.Nullable;
 
 /** Verifies a peer for one context: the JDK's own path validation decides, the verify callback has the last word. */
@@ -61,11 +63,14 @@ final class DeclaredTrustManager extends X509ExtendedTrustManager {
     /** What a server names when it asks for a certificate. */
     @Override
     public X509Certificate[] getAcceptedIssuers() {
-        return verifier.anchors().stream()
-                .filter(anchor -> context.clientCas()
-                        .map(names -> names.contains(anchor.getSubjectX500Principal()))
-                        .orElse(true))
+        return context.clientCas()
+                .map(names -> names.stream().flatMap(this::anchorsOf))
+                .orElseGet(() -> verifier.anchors().stream())
                 .toArray(X509Certificate[]::new);
+    }
+
+    private Stream<X509Certificate> anchorsOf(X500Principal name) {
+        return verifier.anchors().stream().filter(anchor -> name.equals(anchor.getSubjectX500Principal()));
     }
 
     private void judge(Presented presented) throws CertificateException {

@@ -34,6 +34,18 @@ final class OpeningSettings {
         }
     }
 
+    /** An engine that the user makes is told a name and nothing else. */
+    static void checkBroughtEngine(Opening opening) {
+        checkBrought(opening);
+        checkOneName(opening);
+        if (opening.session().isPresent()) {
+            throw refused(
+                    "an opening with a session",
+                    "whoever makes the engine keeps its sessions",
+                    "have your function make an engine that resumes, or bring the SSLContext");
+        }
+    }
+
     /** JSSE's own name check accepts a certificate for the name sent or for the peer host. */
     private static void checkOneName(Opening opening) {
         Optional<ServerName> sent = opening.serverName();

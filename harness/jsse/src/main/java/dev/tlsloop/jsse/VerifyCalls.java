@@ -48,7 +48,7 @@ final class VerifyCalls {
     private Optional<Refusal> call(Verification verification, Refusal otherwise) {
         try {
             return callback.verify(verification) ? Optional.empty() : Optional.of(otherwise);
-        } catch (RuntimeException e) {
+        } catch (Exception e) {
             return Optional.of(Refusal.of(Reason.REJECTED_BY_CALLBACK, "the verify callback threw " + e)
                     .at(verification.depth(), verification.certificate())
                     .causedBy(e));

@@ -67,8 +67,11 @@ final class OpenSslContext implements MachineFactory {
         return context;
     }
 
-    SslCtx ctx() {
-        return ctx;
+    /** Has a connection of another context go on with this one; whoever closes meanwhile waits. */
+    void lendTo(Ssl ssl) {
+        synchronized (open) {
+            ssl.use(ctx);
+        }
     }
 
     long informer() {

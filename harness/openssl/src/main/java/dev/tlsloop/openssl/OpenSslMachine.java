@@ -7,6 +7,7 @@ import dev.tlsloop.Negotiated;
 import dev.tlsloop.Protocol;
 import dev.tlsloop.Refusal;
 import dev.tlsloop.Session;
+import dev.tlsloop.Shutdown;
 import dev.tlsloop.Side;
 import dev.tlsloop.TlsVersion;
 import dev.tlsloop.bio.MemoryBio;
@@ -17,6 +18,7 @@ import dev.tlsloop.openssl.lib.SslH;
 import dev.tlsloop.spi.Acceptance;
 import dev.tlsloop.spi.Machine;
 import dev.tlsloop.spi.MachineFactory;
+import dev.tlsloop.spi.OverridesShutdown;
 import dev.tlsloop.spi.Renegotiates;
 import dev.tlsloop.spi.Step;
 import dev.tlsloop.spi.Step.Signal;
@@ -27,11 +29,12 @@ import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** One SSL, stepped: bytes go in and out of its memory BIOs, and what failed is read from the error queue. */
-final class OpenSslMachine implements Machine, Renegotiates, UpdatesKeys, SwitchesContext {
+final class OpenSslMachine implements Machine, Renegotiates, UpdatesKeys, SwitchesContext, OverridesShutdown {
     private static final int MOST_PLAINTEXT = 16384;
 
     private final Context context;
@@ -89,9 +92,15 @@ final class OpenSslMachine implements Machine, Renegotiates, UpdatesKeys, Switch
     @Override
     public Step closeNotify(MemoryBio out) {
         return operate(buffer -> {
-            boolean sent = ssl.shutdown();
+            if (ssl.hasShutDown()) {
+                return Signal.CLOSED;
+            }
+            if (!ssl.shutdown()) {
+                throw new IllegalStateException("shutdown() in the middle of a renegotiation (" + ErrorQueue.drainText()
+                        + "); finish it with handshake(), or close() the connection");
+            }
             drain(out, buffer);
-            return sent ? Signal.MOVED : Signal.CLOSED;
+            return Signal.MOVED;
         });
     }
 
@@ -164,13 +173,25 @@ final class OpenSslMachine implements Machine, Renegotiates, UpdatesKeys, Switch
         return operate(buffer -> ssl.updateKeys() ? putOut(out, buffer) : failed(SslH.ERROR_SSL));
     }
 
+    @Override
+    public void shutdownState(Set<Shutdown> state) {
+        int sent = state.contains(Shutdown.SENT) ? SslH.SENT_SHUTDOWN : 0;
+        int received = state.contains(Shutdown.RECEIVED) ? SslH.RECEIVED_SHUTDOWN : 0;
+        gate.enter();
+        try {
+            ssl.shutdownState(sent | received);
+        } finally {
+            gate.leave();
+        }
+    }
+
     /** Certificates, trust and what is called back follow; versions, options and verification stay. */
     @Override
     public void use(MachineFactory replacement) {
         OpenSslContext other = (OpenSslContext) replacement;
         gate.enter();
         try {
-            ssl.use(other.ctx());
+            other.lendTo(ssl);
             serving = other.context();
             witness.listenBy(other.informer());
         } finally {

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Whose connection is being stepped. C knows functions and not objects, so it is known by thread; and nothing may be
- * thrown into C, so what a callback throws is kept for when C has returned.
+ * thrown into C, so what a callback throws is kept for when C has returned: checked exceptions, too, which Kotlin does
+ * not check.
  */
 final class Stepped {
     static final int REFUSE = 0;
@@ -43,7 +44,7 @@ final class Stepped {
     int answer(int onFailure, IntSupplier callback) {
         try {
             return callback.getAsInt();
-        } catch (RuntimeException e) {
+        } catch (Exception e) {
             Witness witness = CURRENT.get();
             if (witness != null) {
                 witness.reject(Refusal.of(Reason.OTHER, "the engine's own callback failed: " + e)
@@ -64,7 +65,7 @@ final class Stepped {
         return answer(onFailure, () -> {
             try {
                 return user.getAsInt();
-            } catch (RuntimeException e) {
+            } catch (Exception e) {
                 Witness witness = witness();
                 witness.listen();
                 witness.reject(Refusal.of(Reason.REJECTED_BY_CALLBACK, "the " + whose + " threw " + e)

@@ -100,7 +100,7 @@ final class VerifyCalls {
                 stepped.witness()
                         .refusedChain(rejected(verification, "the verify callback rejected a good certificate"));
             }
-        } catch (RuntimeException e) {
+        } catch (Exception e) {
             stepped.witness()
                     .refusedChain(rejected(verification, "the verify callback threw " + e)
                             .causedBy(e));

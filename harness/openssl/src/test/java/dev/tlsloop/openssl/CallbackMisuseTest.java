@@ -16,6 +16,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tlsloop.AlpnAnswer;
 import dev.tlsloop.Connection;
+import dev.tlsloop.Context;
 import dev.tlsloop.ContextBuilder;
 import dev.tlsloop.Endpoint;
 import dev.tlsloop.Option;
@@ -23,6 +24,7 @@ import dev.tlsloop.Refusal;
 import dev.tlsloop.ServerNameAnswer;
 import dev.tlsloop.Side;
 import dev.tlsloop.contract.Fact;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -164,6 +166,51 @@ class CallbackMisuseTest {
         try (Linked linked = kind.opened().apply(throwing).shakenHands()) {
             Connection refusing = kind.side() == CLIENT ? linked.client() : linked.server();
             assertEquals(Optional.of(MINE), refusing.refusal().flatMap(Refusal::cause));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("callbacks")
+    void aCheckedExceptionIsTheCauseTooBecauseKotlinThrowsThemAnywhere(Kind kind) {
+        IOException mine = new IOException("mine");
+        try (Linked linked = kind.opened().apply(c -> thrown(mine)).shakenHands()) {
+            Connection refusing = kind.side() == CLIENT ? linked.client() : linked.server();
+            assertEquals(Optional.of(mine), refusing.refusal().flatMap(Refusal::cause));
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <E extends Exception> void thrown(Exception checked) throws E {
+        throw (E) checked;
+    }
+
+    @Test
+    void aConnectionThatIsClosedBeforeItsContextIsChosenServesNobody() {
+        ContextBuilder server = aServer().onServerName((c, name, original) -> {
+            c.close();
+            return ServerNameAnswer.proceed();
+        });
+        try (Linked linked = opened(aClient(), server, TO_LOCALHOST)) {
+            assertEquals(
+                    "this server connection was closed in the middle of an operation, in a callback or by another"
+                            + " thread; close it when the operation has returned",
+                    assertThrows(IllegalStateException.class, linked::shakenHands)
+                            .getMessage());
+        }
+    }
+
+    @Test
+    void anEndpointThatIsClosedBeforeAContextIsChosenStartsNoOther() {
+        Context other = aServer().build();
+        ContextBuilder server = aServer().onServerName((c, name, original) -> {
+            c.endpoint().close();
+            return ServerNameAnswer.use(other);
+        });
+        try (Linked linked = opened(aClient(), server, TO_LOCALHOST)) {
+            assertEquals(
+                    "the endpoint on " + linked.servers().engineText() + " is closed; start another",
+                    assertThrows(IllegalStateException.class, linked::shakenHands)
+                            .getMessage());
         }
     }
 

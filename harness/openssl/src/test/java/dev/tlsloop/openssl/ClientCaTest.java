@@ -16,6 +16,7 @@ import dev.tlsloop.UnsupportedSettingException;
 import dev.tlsloop.VerifyMode;
 import dev.tlsloop.contract.Fact;
 import dev.tlsloop.contract.SeedRow;
+import dev.tlsloop.fixtures.Authority;
 import dev.tlsloop.pem.Pem;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -57,6 +58,15 @@ class ClientCaTest {
     @SeedRow({"H17", "I26"})
     void theClientHearsTheNamesInTheirOrder() {
         assertEquals(List.of(OTHER, ROOT), heard(asking().clientCas(List.of(OTHER, ROOT))));
+    }
+
+    @Test
+    void theClientHearsTheNamesOfAServerOfTheJdkInTheirOrder() {
+        Authority another = Authority.create("Another");
+        List<X500Principal> names = List.of(another.certificate().getSubjectX500Principal(), ROOT);
+        ContextBuilder asking =
+                Context.server().credential(Linked.LOCALHOST).trust(CA, another).verify(VerifyMode.PEER);
+        assertEquals(names, heard(asking.clientCas(names)));
     }
 
     @Test

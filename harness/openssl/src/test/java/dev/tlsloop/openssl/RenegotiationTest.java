@@ -29,6 +29,7 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -235,6 +236,23 @@ class RenegotiationTest {
         try (Linked linked = tls12()) {
             linked.client().shutdown();
             assertEquals(Want.CLOSED, linked.client().renegotiate());
+        }
+    }
+
+    @Test
+    @Fact("F289")
+    void aShutdownInTheMiddleOfItIsMisuseAndSendsNothing() {
+        try (Linked linked = tls12()) {
+            linked.client().renegotiate();
+            linked.client().outgoing().readAll();
+            String said = assertThrows(IllegalStateException.class, linked.client()::shutdown)
+                    .getMessage();
+            assertEquals(
+                    List.of(true, 0, Set.of()),
+                    List.of(
+                            said.startsWith("shutdown() in the middle of a renegotiation ("),
+                            linked.client().outgoing().pending(),
+                            linked.client().shutdownState()));
         }
     }
 

@@ -219,10 +219,22 @@ class SecretsTest {
     void aNegativeLengthIsMisuse() {
         try (Linked linked = established(aClient(), aServer())) {
             assertEquals(
-                    "exportKeyingMaterial(...) is asked for -1 bytes; ask for 0 or more",
+                    "exportKeyingMaterial(...) is asked for -1 bytes; ask for 0 to 65535",
                     assertThrows(
                                     IllegalArgumentException.class,
                                     () -> linked.client().exportKeyingMaterial("EXPERIMENTAL-a", -1))
+                            .getMessage());
+        }
+    }
+
+    @Test
+    void aLabelThatIsNotAsciiIsMisuse() {
+        try (Linked linked = established(aClient(), aServer())) {
+            assertEquals(
+                    "exportKeyingMaterial(\"\u0416\", ...): a label is ASCII (RFC 5705, 4); give one without other letters",
+                    assertThrows(
+                                    IllegalArgumentException.class,
+                                    () -> linked.client().exportKeyingMaterial("\u0416", 16))
                             .getMessage());
         }
     }

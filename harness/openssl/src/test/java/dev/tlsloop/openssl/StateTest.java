@@ -26,6 +26,7 @@ import dev.tlsloop.Credential;
 import dev.tlsloop.Option;
 import dev.tlsloop.SessionCacheMode;
 import dev.tlsloop.TlsVersion;
+import dev.tlsloop.Want;
 import dev.tlsloop.contract.Fact;
 import dev.tlsloop.contract.SeedRow;
 import dev.tlsloop.harness.Loopback;
@@ -33,10 +34,12 @@ import dev.tlsloop.harness.Pair;
 import dev.tlsloop.wire.ClientHello;
 import dev.tlsloop.wire.ExtensionType;
 import dev.tlsloop.wire.Reading;
+import java.nio.ByteBuffer;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javax.security.auth.x500.X500Principal;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -48,6 +51,16 @@ class StateTest {
     @AfterEach
     void leavesNothingBehind() {
         OpenSsl.checkNoLeaks();
+    }
+
+    @Test
+    @SeedRow("I37")
+    void aCloseThatIsTakenBackLetsDataFlowAgain() {
+        try (Linked linked = established(aClient(), aServer())) {
+            linked.client().shutdown();
+            linked.client().shutdownState(Set.of());
+            assertEquals(Want.NOTHING, linked.client().write(ByteBuffer.wrap(new byte[] {1})));
+        }
     }
 
     @Test

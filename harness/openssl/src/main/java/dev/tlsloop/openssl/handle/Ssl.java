@@ -74,8 +74,8 @@ public final class Ssl implements AutoCloseable {
 
     /** Goes on with another context, as far as OpenSSL takes it over. */
     public void use(SslCtx other) {
-        known.add(other);
         run(p -> SslH.SSL_set_SSL_CTX(p, other.pointer()));
+        known.add(other);
     }
 
     public boolean resume(byte[] serialisedSession) {
@@ -142,13 +142,19 @@ public final class Ssl implements AutoCloseable {
         return number(p -> SslH.SSL_key_update(p, SslH.KEY_UPDATE_REQUESTED)) == 1;
     }
 
-    /** Sends close_notify; false when it was sent before. */
+    /** Whether close_notify was sent. */
+    public boolean hasShutDown() {
+        return number(p -> SslH.SSL_get_shutdown(p) & SslH.SENT_SHUTDOWN) != 0;
+    }
+
+    /** Sends close_notify; false in the middle of a handshake, where it may not. */
     public boolean shutdown() {
-        return number(p -> {
-                    boolean sent = (SslH.SSL_get_shutdown(p) & SslH.SENT_SHUTDOWN) != 0;
-                    return sent ? 0 : 1 + Math.max(0, SslH.SSL_shutdown(p));
-                })
-                > 0;
+        return number(SslH::SSL_shutdown) >= 0;
+    }
+
+    /** Sets what is believed about the close. */
+    public void shutdownState(int flags) {
+        run(p -> SslH.SSL_set_shutdown(p, flags));
     }
 
     /** Lets the session be resumed although no close_notify was exchanged, as TLS 1.1 and above allow. */
