@@ -9,6 +9,7 @@ import dev.tlsloop.CipherSuite;
 import dev.tlsloop.Connection;
 import dev.tlsloop.Context;
 import dev.tlsloop.ContextBuilder;
+import dev.tlsloop.Credential;
 import dev.tlsloop.Endpoint;
 import dev.tlsloop.NamedGroup;
 import dev.tlsloop.Opening;
@@ -18,6 +19,7 @@ import dev.tlsloop.ServerName;
 import dev.tlsloop.ServerNameAnswer;
 import dev.tlsloop.TlsVersion;
 import dev.tlsloop.UnsupportedSettingException;
+import dev.tlsloop.fixtures.KeyType;
 import dev.tlsloop.harness.Loopback;
 import dev.tlsloop.harness.Outcome;
 import dev.tlsloop.harness.Pair;
@@ -41,6 +43,17 @@ class JsseSettingsTest {
 
     private static ContextBuilder server() {
         return Context.server().credential(Cast.LOCALHOST);
+    }
+
+    @Test
+    void aKeyThatTheJdksTlsDoesNotKnowIsRefused() {
+        Credential credential = Cast.CA.with(KeyType.ML_DSA_44).issue("localhost");
+        Context server = Context.server().credential(credential).build();
+        assertEquals(
+                "credential(CN=localhost) cannot be honoured by the engine jsse: the JDK's TLS has no signatures of "
+                        + credential.certificate().getPublicKey().getAlgorithm()
+                        + "; give a key that it has, such as one of P-256",
+                assertThrows(UnsupportedSettingException.class, server::start).getMessage());
     }
 
     static Stream<Arguments> unsupported() {

@@ -92,7 +92,7 @@ final class DeclaredKeyManager extends X509ExtendedKeyManager {
             case ED25519 -> keyType.equals("EdDSA") || keyType.equals("Ed25519");
             case ED448 -> keyType.equals("EdDSA") || keyType.equals("Ed448");
             case DSA -> keyType.equals("DSA");
-            case OTHER -> false;
+            case ML_DSA, OTHER -> false;
         };
     }
 

@@ -1,9 +1,12 @@
 package dev.tlsloop.jsse;
 
 import dev.tlsloop.Context;
+import dev.tlsloop.Credential;
+import dev.tlsloop.KeyKind;
 import dev.tlsloop.Mode;
 import dev.tlsloop.Option;
 import dev.tlsloop.SessionCacheMode;
+import java.security.PublicKey;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Set;
@@ -22,6 +25,7 @@ final class UnsupportedSettings {
         checkCallbacks(context);
         checkKeyExchange(context);
         checkClientCas(context);
+        checkCredentials(context);
     }
 
     private static void checkOptions(Context context) {
@@ -86,6 +90,18 @@ final class UnsupportedSettings {
                 .filter(name -> !trusted.contains(name))
                 .toList();
         refuseIf(!strange.isEmpty(), "clientCas(" + strange + ")", "the JDK names no authority that it does not trust");
+    }
+
+    private static void checkCredentials(Context context) {
+        for (Credential credential : context.credentials()) {
+            PublicKey key = credential.certificate().getPublicKey();
+            if (Set.of(KeyKind.ML_DSA, KeyKind.OTHER).contains(KeyKind.of(key))) {
+                throw EngineSettings.refused(
+                        "credential(" + credential.certificate().getSubjectX500Principal() + ")",
+                        "the JDK's TLS has no signatures of " + key.getAlgorithm(),
+                        "give a key that it has, such as one of P-256");
+            }
+        }
     }
 
     private static void refuseIf(boolean given, String setting, String why) {
