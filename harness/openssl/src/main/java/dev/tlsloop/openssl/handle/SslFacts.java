@@ -163,14 +163,11 @@ public final class SslFacts {
     }
 
     private byte[] pointedAt(Pointing pointing) {
-        NativeBuffer cells = NativeBuffer.allocate(CELLS);
-        try {
+        return Scratch.of(CELLS, cells -> {
             ssl.run(p -> pointing.point(p, cells.address(), cells.address() + Long.BYTES));
             int length = cells.bytes().getInt(Long.BYTES);
             return length == 0 ? new byte[0] : NativeMemory.bytes(cells.bytes().getLong(0), length);
-        } finally {
-            Reference.reachabilityFence(cells);
-        }
+        });
     }
 
     private static byte[] copied(Copying copying) {
