@@ -80,7 +80,11 @@ final class OpenSslContext implements MachineFactory {
                 ssl.accept();
             } else {
                 connect(ssl, opening);
-                offered.ifPresent(session -> ssl.resume(session.form().serialised()));
+                offered.filter(session -> !ssl.resume(session.form().serialised()))
+                        .ifPresent(session -> {
+                            throw new IllegalArgumentException("OpenSSL does not take up " + session + " ("
+                                    + ErrorQueue.drainText() + "); open without it");
+                        });
             }
             Witness witness = new Witness(connection, ssl, callbacks.informer());
             return new OpenSslMachine(context, side, offered, witness, callbacks, open);

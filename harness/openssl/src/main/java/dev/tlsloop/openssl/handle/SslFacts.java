@@ -111,6 +111,16 @@ public final class SslFacts {
         });
     }
 
+    /** Of the last handshake: 32 bytes. */
+    public byte[] clientRandom() {
+        return ssl.value(p -> copied((buffer, room) -> SslH.SSL_get_client_random(p, buffer, room)));
+    }
+
+    /** Of the last handshake: 32 bytes. */
+    public byte[] serverRandom() {
+        return ssl.value(p -> copied((buffer, room) -> SslH.SSL_get_server_random(p, buffer, room)));
+    }
+
     /** Of length 0 where it was not sent yet. */
     public byte[] finished() {
         return ssl.value(p -> copied((buffer, room) -> SslH.SSL_get_finished(p, buffer, room)));
