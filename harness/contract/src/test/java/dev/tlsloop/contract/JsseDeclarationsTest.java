@@ -5,10 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.tlsloop.Context;
 import dev.tlsloop.ContextBuilder;
-import dev.tlsloop.Mode;
 import dev.tlsloop.Option;
 import dev.tlsloop.Protocol;
-import dev.tlsloop.SessionCacheMode;
 import dev.tlsloop.SrtpProfile;
 import dev.tlsloop.UnsupportedSettingException;
 import java.math.BigInteger;
@@ -41,14 +39,6 @@ class JsseDeclarationsTest {
                         server().options(Option.ALLOW_CLIENT_RENEGOTIATION),
                         "options(ALLOW_CLIENT_RENEGOTIATION)",
                         RENEGOTIATION),
-                Arguments.of(
-                        client().modes(Mode.RELEASE_BUFFERS),
-                        "modes(RELEASE_BUFFERS)",
-                        "the JDK's engine keeps its buffers as it likes"),
-                Arguments.of(
-                        server().sessionCacheMode(SessionCacheMode.SERVER, SessionCacheMode.NO_AUTO_CLEAR),
-                        "sessionCacheMode([SERVER, NO_AUTO_CLEAR])",
-                        "the JDK's session cache has a size and a timeout, and no modes"),
                 Arguments.of(
                         client().onInfo((connection, where, value) -> {}),
                         "onInfo(...)",

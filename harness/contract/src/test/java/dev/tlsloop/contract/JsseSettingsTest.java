@@ -147,6 +147,7 @@ class JsseSettingsTest {
 
     @ParameterizedTest
     @MethodSource("unsupported")
+    @SeedRow("A7")
     void isRefusedWhenItStarts(ContextBuilder declared, String sentence) {
         Context context = declared.build();
         assertEquals(

@@ -53,7 +53,10 @@ final class DeclaredContext implements MachineFactory {
         alpn.listenOn(side, engine);
         DeclaredEvidence evidence = new DeclaredEvidence(context, side, connection, alpn, settings);
         return new JsseMachine(
-                engine, stepping.of(evidence), evidence, new CachedSession(ssl, key, Optional.of(context), side));
+                engine,
+                ForgetfulServer.around(stepping.of(evidence), context, side, ssl),
+                evidence,
+                new CachedSession(ssl, key, Optional.of(context), side));
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.tlsloop.jsse;
 import dev.tlsloop.Endpoint;
 import dev.tlsloop.Engine;
 import dev.tlsloop.ServerName;
+import dev.tlsloop.VersionText;
 import dev.tlsloop.spi.EngineEndpoint;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -31,6 +32,22 @@ public final class Jsse {
     /** The JDK's engine; a context that names none runs on it anyway. */
     public static Engine engine() {
         return new JsseEngine();
+    }
+
+    /**
+     * What this JDK says about itself, {@code SSLeay_version}: provider, virtual machine, date, platform and security
+     * directory; {@code not available} for any other question.
+     */
+    public static String version(VersionText which) {
+        return VersionFacts.text(which);
+    }
+
+    /**
+     * The version of this JDK as a number of the same make as {@code OPENSSL_VERSION_NUMBER}: 0xMNN00PP0 for feature,
+     * interim and update.
+     */
+    public static long versionNumber() {
+        return VersionFacts.number(Runtime.version());
     }
 
     /** Takes part with that SSLContext and its default parameters, on either side. Closing it leaves the context alone. */

@@ -1,9 +1,7 @@
 package dev.tlsloop.jsse;
 
 import dev.tlsloop.Context;
-import dev.tlsloop.Mode;
 import dev.tlsloop.Option;
-import dev.tlsloop.SessionCacheMode;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Set;
@@ -18,7 +16,6 @@ final class UnsupportedSettings {
 
     static void check(Context context) {
         checkOptions(context);
-        checkSessions(context);
         checkCallbacks(context);
         checkKeyExchange(context);
         checkClientCas(context);
@@ -36,18 +33,6 @@ final class UnsupportedSettings {
                 context.options().contains(Option.ENGINE_SNI),
                 "options(ENGINE_SNI)",
                 "the JDK's SNIMatcher is not asked where no name is sent, and knows one alert only");
-        refuseIf(
-                context.modes().contains(Mode.RELEASE_BUFFERS),
-                "modes(RELEASE_BUFFERS)",
-                "the JDK's engine keeps its buffers as it likes");
-    }
-
-    private static void checkSessions(Context context) {
-        refuseIf(
-                !context.sessionCacheMode().equals(Set.of(SessionCacheMode.SERVER)),
-                "sessionCacheMode("
-                        + context.sessionCacheMode().stream().sorted().toList() + ")",
-                "the JDK's session cache has a size and a timeout, and no modes");
     }
 
     private static void checkCallbacks(Context context) {
