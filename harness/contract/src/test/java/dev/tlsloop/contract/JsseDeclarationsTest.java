@@ -14,16 +14,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javax.crypto.spec.DHParameterSpec;
-import javax.security.auth.x500.X500Principal;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What the seeds can declare and the JDK has nothing for is refused when it starts, by name and with a remedy. */
 class JsseDeclarationsTest {
-    private static final String RENEGOTIATION = "the JDK decides about renegotiation for the whole process"
-            + " (jdk.tls.rejectClientInitiatedRenegotiation)";
-
     private static ContextBuilder client() {
         return Context.client().trust(Cast.CA);
     }
@@ -34,15 +30,10 @@ class JsseDeclarationsTest {
 
     static Stream<Arguments> unsupported() {
         return Stream.of(
-                Arguments.of(server().options(Option.NO_RENEGOTIATION), "options(NO_RENEGOTIATION)", RENEGOTIATION),
                 Arguments.of(
-                        server().options(Option.ALLOW_CLIENT_RENEGOTIATION),
-                        "options(ALLOW_CLIENT_RENEGOTIATION)",
-                        RENEGOTIATION),
-                Arguments.of(
-                        client().onInfo((connection, where, value) -> {}),
-                        "onInfo(...)",
-                        "the JDK tells nothing of its steps"),
+                        server().options(Option.NO_RENEGOTIATION),
+                        "options(NO_RENEGOTIATION)",
+                        "the JDK answers each request for one"),
                 Arguments.of(
                         client().onKeyLog((connection, line) -> {}),
                         "onKeyLog(...)",
@@ -70,11 +61,7 @@ class JsseDeclarationsTest {
                 Arguments.of(
                         server().temporaryDh(new DHParameterSpec(BigInteger.valueOf(23), BigInteger.valueOf(5))),
                         "temporaryDh(...)",
-                        "the JDK takes no parameters but its own (jdk.tls.ephemeralDHKeySize)"),
-                Arguments.of(
-                        server().trust(Cast.CA).clientCas(List.of(new X500Principal("CN=Other"))),
-                        "clientCas([CN=Other])",
-                        "the JDK names no authority that it does not trust"));
+                        "the JDK takes no parameters but its own (jdk.tls.ephemeralDHKeySize)"));
     }
 
     @ParameterizedTest

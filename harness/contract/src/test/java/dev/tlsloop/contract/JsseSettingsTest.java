@@ -82,19 +82,11 @@ class JsseSettingsTest {
 
     static Stream<Arguments> unanswered() {
         return Stream.of(
-                question("stateName()", Connection::stateName),
-                question("cipherList()", Connection::cipherList),
-                question("clientCaList()", Connection::clientCaList),
-                question("verifiedChain()", Connection::verifiedChain),
                 question("masterKey()", Connection::masterKey),
                 question("finished()", Connection::finished),
                 question("peerFinished()", Connection::peerFinished),
                 question("nextProtocol()", Connection::nextProtocol),
                 question("exportKeyingMaterial(...)", c -> c.exportKeyingMaterial("EXPERIMENTAL-a", 16)),
-                question("renegotiate()", Connection::renegotiate),
-                question("renegotiatePending()", Connection::renegotiatePending),
-                question("renegotiations()", Connection::renegotiations),
-                question("updateKeys()", Connection::updateKeys),
                 question("use(context) during a connection", c -> c.use(client().build())));
     }
 

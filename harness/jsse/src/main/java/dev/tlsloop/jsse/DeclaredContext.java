@@ -34,7 +34,7 @@ final class DeclaredContext implements MachineFactory {
         EngineSettings settings = EngineSettings.of(context);
         Stepping stepping = new Stepping();
         SSLContext ssl = SslContexts.create(
-                new DeclaredKeyManager(context), new DeclaredTrustManager(context, stepping), context);
+                new DeclaredKeyManager(context, stepping), new DeclaredTrustManager(context, stepping), context);
         return new DeclaredContext(context, settings, stepping, ssl);
     }
 
@@ -52,11 +52,15 @@ final class DeclaredContext implements MachineFactory {
         engine.setSSLParameters(parameters(side, opening, alpn, engine.getSSLParameters()));
         alpn.listenOn(side, engine);
         DeclaredEvidence evidence = new DeclaredEvidence(context, side, connection, alpn, settings);
-        return new JsseMachine(
-                engine,
-                ForgetfulServer.around(stepping.of(evidence), context, side, ssl),
-                evidence,
-                new CachedSession(ssl, key, Optional.of(context), side));
+        JsseMachine machine = new JsseMachine(
+                        engine,
+                        ForgetfulServer.around(stepping.of(evidence), context, side, ssl),
+                        evidence,
+                        new CachedSession(ssl, key, Optional.of(context), side))
+                .able(evidence)
+                .renegotiating(context);
+        InfoCalls info = new InfoCalls(context, connection);
+        return new TrackedMachine(machine, side, new HandshakeState(side, evidence, info), info);
     }
 
     @Override
