@@ -36,6 +36,7 @@ public abstract class EngineContract
                 MethodsContract,
                 StateContract,
                 InfoContract,
+                OcspContract,
                 ClientCaContract,
                 RenegotiationContract,
                 OptionsContract,

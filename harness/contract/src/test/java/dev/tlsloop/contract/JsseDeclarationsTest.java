@@ -39,10 +39,6 @@ class JsseDeclarationsTest {
                         "onKeyLog(...)",
                         "the JDK does not give its secrets away"),
                 Arguments.of(
-                        client().onOcspResponse((connection, response) -> true),
-                        "onOcspResponse(...)",
-                        "the JDK does not ask for a response connection by connection"),
-                Arguments.of(
                         server().ocspStaple(connection -> Optional.empty()),
                         "ocspStaple(...)",
                         "the JDK staples only what it has fetched from a responder itself"),

@@ -51,7 +51,8 @@ final class DeclaredContext implements MachineFactory {
         AlpnOnEngine alpn = new AlpnOnEngine(context, connection);
         engine.setSSLParameters(parameters(side, opening, alpn, engine.getSSLParameters()));
         alpn.listenOn(side, engine);
-        DeclaredEvidence evidence = new DeclaredEvidence(context, side, connection, alpn, settings);
+        DeclaredEvidence evidence = new DeclaredEvidence(
+                context, side, connection, alpn, OcspCalls.of(context, opening, connection), settings);
         JsseMachine machine = new JsseMachine(
                         engine,
                         ForgetfulServer.around(stepping.of(evidence), context, side, ssl),

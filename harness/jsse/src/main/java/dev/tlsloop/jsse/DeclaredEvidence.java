@@ -24,6 +24,7 @@ final class DeclaredEvidence implements Evidence, ListsAuthorities, ShowsVerifie
     private final Side side;
     private final Connection connection;
     private final AlpnOnEngine alpn;
+    private final OcspCalls staples;
     private final EngineSettings settings;
     private List<X509Certificate> peerChain = List.of();
     private List<X500Principal> authorities = List.of();
@@ -32,12 +33,23 @@ final class DeclaredEvidence implements Evidence, ListsAuthorities, ShowsVerifie
     private @Nullable Supplier<ChainWalk> walk;
     private @Nullable Refusal byTrustManager;
 
-    DeclaredEvidence(Context context, Side side, Connection connection, AlpnOnEngine alpn, EngineSettings settings) {
+    DeclaredEvidence(
+            Context context,
+            Side side,
+            Connection connection,
+            AlpnOnEngine alpn,
+            OcspCalls staples,
+            EngineSettings settings) {
+        this.staples = staples;
         this.context = context;
         this.side = side;
         this.connection = connection;
         this.alpn = alpn;
         this.settings = settings;
+    }
+
+    OcspCalls staples() {
+        return staples;
     }
 
     Connection connection() {

@@ -79,6 +79,17 @@ final class DeclaredTrustManager extends X509ExtendedTrustManager {
             evidence.refused(refusal.get());
             throw exceptionFor(refusal.get());
         }
+        if (presented.by() == Side.SERVER) {
+            judgeStaple(evidence, presented.engine());
+        }
+    }
+
+    private static void judgeStaple(DeclaredEvidence evidence, @Nullable SSLEngine engine) throws CertificateException {
+        Optional<Refusal> refusal = evidence.staples().refusal(engine);
+        if (refusal.isPresent()) {
+            evidence.refused(refusal.get());
+            throw OcspCalls.exceptionFor(refusal.get());
+        }
     }
 
     /** SunJSSE derives its alert from this exception, so the JDK's own is passed on where there is one. */

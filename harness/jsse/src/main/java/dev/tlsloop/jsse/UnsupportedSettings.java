@@ -34,10 +34,6 @@ final class UnsupportedSettings {
     private static void checkCallbacks(Context context) {
         refuseIf(context.keyLogCallback().isPresent(), "onKeyLog(...)", "the JDK does not give its secrets away");
         refuseIf(
-                context.ocspResponseCallback().isPresent(),
-                "onOcspResponse(...)",
-                "the JDK does not ask for a response connection by connection");
-        refuseIf(
                 context.ocspStapleCallback().isPresent(),
                 "ocspStaple(...)",
                 "the JDK staples only what it has fetched from a responder itself");
