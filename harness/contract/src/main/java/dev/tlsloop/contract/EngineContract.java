@@ -37,6 +37,8 @@ public abstract class EngineContract
                 StateContract,
                 InfoContract,
                 OcspContract,
+                KeyLogContract,
+                SecretsContract,
                 ClientCaContract,
                 RenegotiationContract,
                 OptionsContract,

@@ -35,10 +35,6 @@ class JsseDeclarationsTest {
                         "options(NO_RENEGOTIATION)",
                         "the JDK answers each request for one"),
                 Arguments.of(
-                        client().onKeyLog((connection, line) -> {}),
-                        "onKeyLog(...)",
-                        "the JDK does not give its secrets away"),
-                Arguments.of(
                         server().ocspStaple(connection -> Optional.empty()),
                         "ocspStaple(...)",
                         "the JDK staples only what it has fetched from a responder itself"),

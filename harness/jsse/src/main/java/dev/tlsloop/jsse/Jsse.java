@@ -35,6 +35,17 @@ public final class Jsse {
     }
 
     /**
+     * Switches SSL 3.0, TLS 1.0 and TLS 1.1 on, which the JDK has off: for every connection of this process, yours and
+     * everybody else's, until it ends. For a process that does nothing but test against them. They still have to be
+     * declared, with {@code Context.of(Method.TLSv1)} or {@code versions(...)}.
+     *
+     * @throws IllegalStateException when something in this process has used TLS before, so that it has no effect
+     */
+    public static void insecurelyEnableLegacyProtocolsInThisProcess() {
+        LegacyProtocols.enable();
+    }
+
+    /**
      * What this JDK says about itself, {@code SSLeay_version}: provider, virtual machine, date, platform and security
      * directory; {@code not available} for any other question.
      */

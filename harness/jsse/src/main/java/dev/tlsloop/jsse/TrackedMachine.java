@@ -19,10 +19,13 @@ final class TrackedMachine implements Machine {
     private final Side side;
     private final HandshakeState state;
     private final InfoCalls info;
+    private final Optional<SecretCalls> secrets;
     private final RecordTrack written;
     private final RecordTrack read;
 
-    TrackedMachine(JsseMachine machine, Side side, HandshakeState state, InfoCalls info) {
+    TrackedMachine(
+            JsseMachine machine, Side side, HandshakeState state, InfoCalls info, Optional<SecretCalls> secrets) {
+        this.secrets = secrets;
         this.machine = machine;
         this.side = side;
         this.state = state;
@@ -40,6 +43,7 @@ final class TrackedMachine implements Machine {
         if (info.rejection().isPresent()) {
             return settled(Signal.MOVED);
         }
+        secrets.ifPresent(calls -> calls.arriving(side.peer(), input));
         Step step = machine.step(in, out, plain);
         if (step != Signal.RECEIVED) {
             read.follow(input, from, input.position());
@@ -48,7 +52,13 @@ final class TrackedMachine implements Machine {
             state.refusing();
         }
         ByteBuffer output = out.unread();
-        written.follow(output, output.position() + before, output.limit());
+        int begin = output.position() + before;
+        written.follow(output, begin, output.limit());
+        secrets.ifPresent(calls -> {
+            calls.crossed(side.peer(), input, from, input.position());
+            calls.crossed(side, output, begin, output.limit());
+            calls.settle();
+        });
         tell(step);
         return settled(step);
     }
@@ -94,7 +104,10 @@ final class TrackedMachine implements Machine {
 
     @Override
     public <T> Optional<T> ability(Class<T> type) {
-        return type.isInstance(state) ? Optional.of(type.cast(state)) : machine.ability(type);
+        if (type.isInstance(state)) {
+            return Optional.of(type.cast(state));
+        }
+        return secrets.filter(type::isInstance).map(type::cast).or(() -> machine.ability(type));
     }
 
     @Override
@@ -118,6 +131,9 @@ final class TrackedMachine implements Machine {
     private Step settled(Step step) {
         return step instanceof Step.Refused
                 ? step
-                : info.rejection().<Step>map(Step.Refused::new).orElse(step);
+                : info.rejection()
+                        .or(() -> secrets.flatMap(SecretCalls::rejection))
+                        .<Step>map(Step.Refused::new)
+                        .orElse(step);
     }
 }

@@ -32,7 +32,6 @@ final class UnsupportedSettings {
     }
 
     private static void checkCallbacks(Context context) {
-        refuseIf(context.keyLogCallback().isPresent(), "onKeyLog(...)", "the JDK does not give its secrets away");
         refuseIf(
                 context.ocspStapleCallback().isPresent(),
                 "ocspStaple(...)",
