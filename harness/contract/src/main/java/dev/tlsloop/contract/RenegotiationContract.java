@@ -10,11 +10,14 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import dev.tlsloop.Connection;
 import dev.tlsloop.ContextBuilder;
 import dev.tlsloop.Option;
+import dev.tlsloop.SessionCacheMode;
 import dev.tlsloop.Side;
+import dev.tlsloop.VerifyMode;
 import dev.tlsloop.Want;
 import dev.tlsloop.harness.Loopback;
 import dev.tlsloop.harness.Pair;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -231,5 +234,37 @@ interface RenegotiationContract extends EnginePair {
                     assertThrows(IllegalStateException.class, wired.client()::updateKeys)
                             .getMessage());
         }
+    }
+
+    /**
+     * At which depths a server hears of its client's chain, in a handshake and in a renegotiation. It takes no session up
+     * again: a resumed renegotiation asks for nothing.
+     */
+    private List<Integer> depthsHeard(VerifyMode... modes) {
+        List<Integer> depths = new ArrayList<>();
+        ContextBuilder server = server().trust(Cast.CA)
+                .verify(modes)
+                .onVerify(v -> depths.add(v.depth()))
+                .options(Option.NO_TICKET)
+                .sessionCacheMode(SessionCacheMode.OFF);
+        try (Wired wired =
+                Wired.established(client().versions(TLS_1_2, TLS_1_2).credential(Cast.ALICE_BELOW), server)) {
+            wired.server().renegotiate();
+            wired.move();
+            wired.settle();
+        }
+        return depths;
+    }
+
+    @Test
+    @SeedRow({"B4", "I45"})
+    default void aServerThatAsksOnceDoesNotAskAgain() {
+        assertEquals(List.of(2, 1, 0), depthsHeard(VerifyMode.PEER, VerifyMode.CLIENT_ONCE));
+    }
+
+    @Test
+    @SeedRow({"B4", "I45"})
+    default void aServerThatDoesNotSayOnceAsksAgain() {
+        assertEquals(List.of(2, 1, 0, 2, 1, 0), depthsHeard(VerifyMode.PEER));
     }
 }

@@ -47,6 +47,14 @@ class LegacyProtocolsTest {
     }
 
     @Test
+    void theirSecretsAreNotCaptured() throws Exception {
+        assertEquals(
+                "options(CAPTURE_SECRETS) with versions below TLS 1.2 cannot be honoured by the engine jsse: what it"
+                        + " would show of them cannot be proven; begin at TLS 1.2, or run it on the engine openssl",
+                said("captured", "TLSv1"));
+    }
+
+    @Test
     void theCallThatComesTooLateSaysSo() throws Exception {
         assertEquals(
                 "the legacy protocols stay off: JSSE reads jdk.tls.disabledAlgorithms once, and has done so already;"
