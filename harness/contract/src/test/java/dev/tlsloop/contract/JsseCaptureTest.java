@@ -6,10 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.tlsloop.CipherSuite;
 import dev.tlsloop.Connection;
 import dev.tlsloop.Context;
 import dev.tlsloop.ContextBuilder;
 import dev.tlsloop.Endpoint;
+import dev.tlsloop.KeyKind;
 import dev.tlsloop.Option;
 import dev.tlsloop.SessionCacheMode;
 import dev.tlsloop.TlsVersion;
@@ -19,6 +21,8 @@ import dev.tlsloop.harness.Pair;
 import dev.tlsloop.jsse.Jsse;
 import java.security.Security;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -136,6 +140,33 @@ class JsseCaptureTest {
             assertArrayEquals(
                     exported(theirs, "EXPERIMENTAL-a", new byte[] {1}, 40),
                     ours.exportKeyingMaterial("EXPERIMENTAL-a", 40, new byte[] {1}));
+        }
+    }
+
+    /** All that are on by default and for which there are certificates. */
+    static Stream<CipherSuite> suitesOfTheJdk() {
+        try (Wired wired = Wired.fresh(client(), server())) {
+            return wired.client().cipherList().stream()
+                    .filter(suite ->
+                            !suite.name().contains("_DSS_") && !suite.name().contains("_ECDH_"));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("suitesOfTheJdk")
+    @SeedRow("H20")
+    void eachSuiteOfTheJdkIsCapturedTheSameOnBothSides(CipherSuite suite) {
+        List<Set<String>> logs = List.of(new TreeSet<>(), new TreeSet<>());
+        ContextBuilder client = suite.minVersion() == TlsVersion.TLS_1_3
+                ? client().cipherSuites(suite)
+                : client().cipherList(suite.openSslName()).versions(TlsVersion.TLS_1_2, TlsVersion.TLS_1_2);
+        ContextBuilder server = server().credential(Cast.localhost(KeyKind.RSA));
+        try (Wired ignored = Wired.established(
+                client.onKeyLog((connection, line) -> logs.get(0).add(line)),
+                server.onKeyLog((connection, line) -> logs.get(1).add(line)))) {
+            assertEquals(
+                    List.of(logs.get(0), suite.minVersion() == TlsVersion.TLS_1_3 ? 5 : 1),
+                    List.of(logs.get(1), logs.get(1).size()));
         }
     }
 }

@@ -14,9 +14,13 @@ import javax.net.ssl.SSLEngine;
 
 /** What any SSLEngine can be asked. */
 record EngineAnswers(SSLEngine engine) implements ListsCiphers, Presents, TellsStaple {
+    /** A signal that looks like a cipher suite (RFC 5746, 3.3), and is none. */
+    private static final String SIGNAL = "TLS_EMPTY_RENEGOTIATION_INFO_SCSV";
+
     @Override
     public List<CipherSuite> cipherList() {
         return Stream.of(engine.getEnabledCipherSuites())
+                .filter(name -> !name.equals(SIGNAL))
                 .flatMap(name -> CipherSuite.ofName(name).stream())
                 .toList();
     }
