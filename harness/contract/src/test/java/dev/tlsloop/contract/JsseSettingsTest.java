@@ -61,13 +61,15 @@ class JsseSettingsTest {
                 Arguments.of(
                         client().versions(TlsVersion.TLS_1_1, TlsVersion.TLS_1_3),
                         "TLS 1.1 in versions(...) cannot be honoured by the engine jsse: the JDK switches it off for"
-                                + " the whole process (jdk.tls.disabledAlgorithms); leave it out, or run it on the"
-                                + " engine openssl"),
+                                + " the whole process (jdk.tls.disabledAlgorithms); leave it out, call"
+                                + " Jsse.insecurelyEnableLegacyProtocolsInThisProcess() before anything uses TLS, or"
+                                + " run it on the engine openssl"),
                 Arguments.of(
                         server().versions(TlsVersion.SSL_3_0, TlsVersion.TLS_1_2),
                         "SSL 3.0 in versions(...) cannot be honoured by the engine jsse: the JDK switches it off for"
-                                + " the whole process (jdk.tls.disabledAlgorithms); leave it out, or run it on the"
-                                + " engine openssl"),
+                                + " the whole process (jdk.tls.disabledAlgorithms); leave it out, call"
+                                + " Jsse.insecurelyEnableLegacyProtocolsInThisProcess() before anything uses TLS, or"
+                                + " run it on the engine openssl"),
                 Arguments.of(
                         client().cipherList("DEFAULT:@SECLEVEL=1"),
                         "cipherList(\"DEFAULT:@SECLEVEL=1\") cannot be honoured by the engine jsse: the JDK has no"
@@ -95,20 +97,29 @@ class JsseSettingsTest {
 
     static Stream<Arguments> unanswered() {
         return Stream.of(
-                question("stateName()", Connection::stateName),
-                question("cipherList()", Connection::cipherList),
-                question("clientCaList()", Connection::clientCaList),
-                question("verifiedChain()", Connection::verifiedChain),
+                question("nextProtocol()", Connection::nextProtocol),
+                question("use(context) during a connection", c -> c.use(client().build())));
+    }
+
+    static Stream<Arguments> secrets() {
+        return Stream.of(
                 question("masterKey()", Connection::masterKey),
                 question("finished()", Connection::finished),
                 question("peerFinished()", Connection::peerFinished),
-                question("nextProtocol()", Connection::nextProtocol),
-                question("exportKeyingMaterial(...)", c -> c.exportKeyingMaterial("EXPERIMENTAL-a", 16)),
-                question("renegotiate()", Connection::renegotiate),
-                question("renegotiatePending()", Connection::renegotiatePending),
-                question("renegotiations()", Connection::renegotiations),
-                question("updateKeys()", Connection::updateKeys),
-                question("use(context) during a connection", c -> c.use(client().build())));
+                question("exportKeyingMaterial(...)", c -> c.exportKeyingMaterial("EXPERIMENTAL-a", 16)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("secrets")
+    void aSecretIsNotToldUnlessItWasAskedForFromTheStart(String what, Consumer<Connection> asking) {
+        try (Wired wired = Wired.established(client(), server())) {
+            assertEquals(
+                    what + " cannot be honoured by the engine "
+                            + wired.clients().engineText() + ": the JDK keeps its secrets, unless they are captured"
+                            + " from the start; declare options(CAPTURE_SECRETS), or run it on the engine openssl",
+                    assertThrows(UnsupportedSettingException.class, () -> asking.accept(wired.client()))
+                            .getMessage());
+        }
     }
 
     private static Arguments question(String what, Consumer<Connection> asking) {
@@ -160,6 +171,7 @@ class JsseSettingsTest {
 
     @ParameterizedTest
     @MethodSource("unsupported")
+    @SeedRow("A7")
     void isRefusedWhenItStarts(ContextBuilder declared, String sentence) {
         Context context = declared.build();
         assertEquals(

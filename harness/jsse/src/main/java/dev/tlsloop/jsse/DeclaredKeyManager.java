@@ -23,8 +23,10 @@ import org.jspecify.annotations.Nullable;
 final class DeclaredKeyManager extends X509ExtendedKeyManager {
     private final Map<String, Credential> byAlias = new LinkedHashMap<>();
     private final boolean honoursHints;
+    private final Stepping stepping;
 
-    DeclaredKeyManager(Context context) {
+    DeclaredKeyManager(Context context, Stepping stepping) {
+        this.stepping = stepping;
         context.credentials().forEach(c -> byAlias.put(aliasOf(c), c));
         this.honoursHints = context.options().contains(Option.HONOUR_CA_HINTS);
     }
@@ -32,18 +34,16 @@ final class DeclaredKeyManager extends X509ExtendedKeyManager {
     @Override
     public @Nullable String chooseEngineClientAlias(
             String[] keyTypes, Principal @Nullable [] issuers, @Nullable SSLEngine engine) {
-        return Stream.of(keyTypes)
+        stepping.current().asked(issuers);
+        return presenting(Stream.of(keyTypes)
                 .flatMap(type -> matching(type))
-                .filter(e -> !honoursHints || issuedByOneOf(issuers, e.getValue()))
-                .map(Map.Entry::getKey)
-                .findFirst()
-                .orElse(null);
+                .filter(e -> !honoursHints || issuedByOneOf(issuers, e.getValue())));
     }
 
     @Override
     public @Nullable String chooseEngineServerAlias(
             String keyType, Principal @Nullable [] issuers, @Nullable SSLEngine engine) {
-        return matching(keyType).map(Map.Entry::getKey).findFirst().orElse(null);
+        return presenting(matching(keyType));
     }
 
     @Override
@@ -77,6 +77,14 @@ final class DeclaredKeyManager extends X509ExtendedKeyManager {
     public @Nullable PrivateKey getPrivateKey(String alias) {
         Credential credential = byAlias.get(alias);
         return credential == null ? null : credential.privateKey();
+    }
+
+    private @Nullable String presenting(Stream<Map.Entry<String, Credential>> suitable) {
+        String alias = suitable.map(Map.Entry::getKey).findFirst().orElse(null);
+        if (alias != null) {
+            stepping.current().presents();
+        }
+        return alias;
     }
 
     private Stream<Map.Entry<String, Credential>> matching(String keyType) {
