@@ -40,6 +40,7 @@ final class JsseMachine implements Machine, Presents, TellsStaple {
     private final int plaintextSize;
     private boolean begun;
     private boolean established;
+    private boolean asked;
 
     JsseMachine(SSLEngine engine, Managed managed, Evidence evidence, SessionHandle sessions) {
         this.engine = engine;
@@ -174,7 +175,7 @@ final class JsseMachine implements Machine, Presents, TellsStaple {
             established = true;
             return Signal.ESTABLISHED;
         }
-        return unwrapped(in, plain);
+        return unwrapped(in, out, plain);
     }
 
     private void runTasks() {
@@ -212,10 +213,11 @@ final class JsseMachine implements Machine, Presents, TellsStaple {
         return result.getStatus() == Status.CLOSED && result.bytesProduced() == 0 ? Signal.CLOSED : Signal.MOVED;
     }
 
-    private Step unwrapped(MemoryBio in, ByteBuffer plain) throws SSLException {
+    private Step unwrapped(MemoryBio in, MemoryBio out, ByteBuffer plain) throws SSLException {
         if (in.pending() == 0) {
-            return Signal.NEEDS_INPUT;
+            return managed == Managed.BY_OTHERS && !established && !asked ? asked(out) : Signal.NEEDS_INPUT;
         }
+        asked = false;
         SSLEngineResult result = engine.unwrap(in.unread(), plain);
         if (result.bytesProduced() > 0) {
             return Signal.RECEIVED;
@@ -228,6 +230,13 @@ final class JsseMachine implements Machine, Presents, TellsStaple {
                 throw new IllegalStateException("step() was given room for " + plain.remaining()
                         + " bytes of plain text; give " + plaintextSize);
         };
+    }
+
+    /** Netty's engine tells that it has finished when it is asked to wrap nothing, and not before. */
+    private Step asked(MemoryBio out) throws SSLException {
+        asked = true;
+        wrapped(NO_BYTES, out);
+        return Signal.MOVED;
     }
 
     private Step refused(SSLException e, MemoryBio out) {
