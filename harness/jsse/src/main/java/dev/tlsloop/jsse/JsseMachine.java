@@ -41,6 +41,7 @@ final class JsseMachine implements Machine {
     private @Nullable AnotherHandshake another;
     private boolean begun;
     private boolean established;
+    private boolean asked;
 
     JsseMachine(SSLEngine engine, Managed managed, Evidence evidence, SessionHandle sessions) {
         this.engine = engine;
@@ -184,7 +185,7 @@ final class JsseMachine implements Machine {
             established = true;
             return Signal.ESTABLISHED;
         }
-        Step step = unwrapped(in, plain);
+        Step step = unwrapped(in, out, plain);
         if (another != null && established && status == HandshakeStatus.NOT_HANDSHAKING) {
             another.woken();
         }
@@ -251,10 +252,11 @@ final class JsseMachine implements Machine {
         return result.getStatus() == Status.CLOSED && result.bytesProduced() == 0 ? Signal.CLOSED : Signal.MOVED;
     }
 
-    private Step unwrapped(MemoryBio in, ByteBuffer plain) throws SSLException {
+    private Step unwrapped(MemoryBio in, MemoryBio out, ByteBuffer plain) throws SSLException {
         if (in.pending() == 0) {
-            return Signal.NEEDS_INPUT;
+            return managed == Managed.BY_OTHERS && !established && !asked ? asked(out) : Signal.NEEDS_INPUT;
         }
+        asked = false;
         SSLEngineResult result = engine.unwrap(in.unread(), plain);
         if (result.bytesProduced() > 0) {
             return Signal.RECEIVED;
@@ -267,6 +269,13 @@ final class JsseMachine implements Machine {
                 throw new IllegalStateException("step() was given room for " + plain.remaining()
                         + " bytes of plain text; give " + plaintextSize);
         };
+    }
+
+    /** Netty's engine tells that it has finished when it is asked to wrap nothing, and not before. */
+    private Step asked(MemoryBio out) throws SSLException {
+        asked = true;
+        wrapped(NO_BYTES, out);
+        return Signal.MOVED;
     }
 
     private Step refused(SSLException e, MemoryBio out) {
