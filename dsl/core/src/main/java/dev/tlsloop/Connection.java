@@ -165,10 +165,13 @@ public interface Connection extends AutoCloseable {
     /** The ALPN protocols that the client offered, in its order; to the server from the ClientHello on. */
     List<Protocol> offeredAlpn();
 
-    /** The 32 bytes of the ClientHello's random, once there is a ClientHello. */
+    /**
+     * The 32 bytes of the ClientHello's random, once there is a ClientHello. After a renegotiation the engine openssl tells
+     * that of the last handshake, any other that of the first: later hellos are encrypted.
+     */
     Optional<byte[]> clientRandom();
 
-    /** The 32 bytes of the ServerHello's random, once there is one. */
+    /** The 32 bytes of the ServerHello's random, once there is one; see {@link #clientRandom()}. */
     Optional<byte[]> serverRandom();
 
     /**

@@ -75,11 +75,20 @@ public record ServerName(String name) {
     }
 
     private static boolean isIp(String name) {
-        return name.indexOf(':') >= 0 || IPV4.matcher(name).matches();
+        return name.indexOf(':') >= 0 || endsInDigit(name) && IPV4.matcher(name).matches();
+    }
+
+    private static boolean endsInDigit(String name) {
+        return !name.isEmpty() && Character.isDigit(name.charAt(name.length() - 1));
     }
 
     private static boolean isAscii(String name) {
-        return name.chars().allMatch(c -> c < 0x80);
+        for (int i = 0; i < name.length(); i++) {
+            if (name.charAt(i) >= 0x80) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static String toAscii(String name) {

@@ -258,6 +258,13 @@ final class EngineConnection implements Connection {
         return exported(label, length, Optional.of(context));
     }
 
+    /** Who knows them better than the wire, once the handshake is complete. */
+    private Optional<TellsRandoms> randoms() {
+        return closed || conversation.negotiated().isEmpty()
+                ? Optional.empty()
+                : conversation.machine().flatMap(machine -> machine.ability(TellsRandoms.class));
+    }
+
     private byte[] exported(String label, int length, Optional<byte[]> context) {
         if (length < 0 || length > 0xFFFF) {
             throw new IllegalArgumentException(
@@ -313,13 +320,15 @@ final class EngineConnection implements Connection {
 
     @Override
     public Optional<byte[]> clientRandom() {
-        return conversation.facts().clientHello().map(ClientHello::random);
+        Optional<byte[]> ofFirst = conversation.facts().clientHello().map(ClientHello::random);
+        return randoms().map(TellsRandoms::clientRandom).or(() -> ofFirst);
     }
 
     @Override
     public Optional<byte[]> serverRandom() {
         checkNotChoosing("serverRandom()");
-        return conversation.facts().serverHello().map(ServerHello::random);
+        Optional<byte[]> ofFirst = conversation.facts().serverHello().map(ServerHello::random);
+        return randoms().map(TellsRandoms::serverRandom).or(() -> ofFirst);
     }
 
     @Override

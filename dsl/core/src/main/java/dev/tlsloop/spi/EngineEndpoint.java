@@ -124,7 +124,7 @@ public final class EngineEndpoint implements Endpoint {
 
     /** Whether a server of that context is asked for a choice by the engine, after it has been given the hello. */
     static boolean letsEngineChoose(Context context) {
-        return context.options().contains(Option.ENGINE_SNI) && context.switchesByServerName();
+        return context.switchesByServerName() && context.options().contains(Option.ENGINE_SNI);
     }
 
     /** The started form of a context that this endpoint serves; starts it if a callback brought it up. */

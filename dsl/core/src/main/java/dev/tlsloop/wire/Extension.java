@@ -58,7 +58,12 @@ public record Extension(int type, byte[] body) {
 
     /** The body of the first extension of that type, to be read field by field. */
     static Optional<Fields> find(List<Extension> extensions, int type) {
-        return extensions.stream().filter(e -> e.type == type).findFirst().map(e -> new Fields(e.body));
+        for (Extension extension : extensions) {
+            if (extension.type == type) {
+                return Optional.of(new Fields(extension.body));
+            }
+        }
+        return Optional.empty();
     }
 
     /** A body that is nothing but a list of two-byte numbers; malformed ones are empty. */

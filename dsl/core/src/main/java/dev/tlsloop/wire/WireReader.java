@@ -49,10 +49,10 @@ public final class WireReader {
     }
 
     private void readHeader(ByteBuffer piece, List<WireMessage> messages) {
-        while (piece.hasRemaining() && header.hasRemaining() && !lost) {
+        while (piece.hasRemaining() && header.hasRemaining()) {
             header.put(piece.get());
-            lost = !RecordHeader.isPossible(header.duplicate().flip());
         }
+        lost = !RecordHeader.isPossible(header.duplicate().flip());
         if (lost) {
             clear.breakOff(messages);
             messages.add(rest(piece, header.position()));

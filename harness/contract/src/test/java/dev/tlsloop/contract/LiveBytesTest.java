@@ -9,6 +9,8 @@ import dev.tlsloop.TlsVersion;
 import dev.tlsloop.harness.Loopback;
 import dev.tlsloop.harness.Outcome;
 import dev.tlsloop.jsse.Jsse;
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryType;
 import java.security.NoSuchAlgorithmException;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -134,11 +136,14 @@ class LiveBytesTest {
         return now;
     }
 
+    /** What the last collection left. The heap in use counts whole regions of what was allocated since as well. */
     private static long collected() {
         for (int i = 0; i < 3; i++) {
             System.gc();
         }
-        Runtime runtime = Runtime.getRuntime();
-        return runtime.totalMemory() - runtime.freeMemory();
+        return ManagementFactory.getMemoryPoolMXBeans().stream()
+                .filter(pool -> pool.getType() == MemoryType.HEAP)
+                .mapToLong(pool -> pool.getCollectionUsage().getUsed())
+                .sum();
     }
 }

@@ -34,10 +34,19 @@ sealed interface Installation {
             try {
                 return open.apply(candidate);
             } catch (LinkageError e) {
+                if (e.getCause() instanceof IllegalCallerException) {
+                    return denied();
+                }
                 tried.add(candidate.ssl());
             }
         }
         return new Absent("libssl 3 was not found as " + String.join(", ", tried), remedy);
+    }
+
+    private static Absent denied() {
+        return new Absent(
+                "this JVM denies native access, which JNA needs",
+                "start it with --enable-native-access=ALL-UNNAMED, or =com.sun.jna where JNA is on the module path");
     }
 
     /** What was found. */

@@ -9,6 +9,7 @@ import dev.tlsloop.spi.ListsCiphers;
 import dev.tlsloop.spi.NegotiatesNextProtocol;
 import dev.tlsloop.spi.Presents;
 import dev.tlsloop.spi.ShowsVerifiedChain;
+import dev.tlsloop.spi.TellsRandoms;
 import dev.tlsloop.spi.TellsSecrets;
 import dev.tlsloop.spi.TellsStaple;
 import dev.tlsloop.spi.TellsState;
@@ -27,6 +28,7 @@ final class OpenSslAnswers
                 NegotiatesNextProtocol,
                 Presents,
                 ShowsVerifiedChain,
+                TellsRandoms,
                 TellsSecrets,
                 TellsStaple,
                 TellsState {
@@ -78,6 +80,16 @@ final class OpenSslAnswers
     @Override
     public Optional<byte[]> ocspResponse() {
         return gate.through(facts::ocspResponse);
+    }
+
+    @Override
+    public byte[] clientRandom() {
+        return gate.through(facts::clientRandom);
+    }
+
+    @Override
+    public byte[] serverRandom() {
+        return gate.through(facts::serverRandom);
     }
 
     @Override

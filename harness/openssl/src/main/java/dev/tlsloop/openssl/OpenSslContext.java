@@ -9,12 +9,8 @@ import dev.tlsloop.openssl.handle.Ssl;
 import dev.tlsloop.openssl.handle.SslCtx;
 import dev.tlsloop.spi.Machine;
 import dev.tlsloop.spi.MachineFactory;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.WeakHashMap;
 
 /** One context, started on libssl: an SSL_CTX with its callbacks. */
 final class OpenSslContext implements MachineFactory {
@@ -22,8 +18,7 @@ final class OpenSslContext implements MachineFactory {
     private final SslCtx ctx;
     private final Callbacks callbacks;
 
-    /** Weak, so that a connection that is forgotten is found by the garbage collector. */
-    private final Set<OpenSslMachine> open = Collections.newSetFromMap(new WeakHashMap<>());
+    private final OpenMachines open = new OpenMachines();
 
     private OpenSslContext(Context context, SslCtx ctx, Callbacks callbacks) {
         this.context = context;
@@ -46,9 +41,7 @@ final class OpenSslContext implements MachineFactory {
     public Machine machine(Side side, Opening opening, Connection connection) {
         // Whoever closes meanwhile waits: an SSL is made of an SSL_CTX that lives.
         synchronized (open) {
-            OpenSslMachine machine = opened(side, opening, connection);
-            open.add(machine);
-            return machine;
+            return open.with(opened(side, opening, connection));
         }
     }
 
@@ -57,7 +50,7 @@ final class OpenSslContext implements MachineFactory {
     public void close() {
         List<OpenSslMachine> left;
         synchronized (open) {
-            left = new ArrayList<>(open);
+            left = open.all();
             ctx.close();
         }
         left.forEach(OpenSslMachine::close);
@@ -87,10 +80,14 @@ final class OpenSslContext implements MachineFactory {
                 ssl.accept();
             } else {
                 connect(ssl, opening);
-                offered.ifPresent(session -> ssl.resume(session.form().serialised()));
+                offered.filter(session -> !ssl.resume(session.form().serialised()))
+                        .ifPresent(session -> {
+                            throw new IllegalArgumentException("OpenSSL does not take up " + session + " ("
+                                    + ErrorQueue.drainText() + "); open without it");
+                        });
             }
             Witness witness = new Witness(connection, ssl, callbacks.informer());
-            return new OpenSslMachine(context, side, offered, ssl, callbacks, witness);
+            return new OpenSslMachine(context, side, offered, witness, callbacks, open);
         } catch (RuntimeException e) {
             ssl.close();
             throw e;

@@ -43,6 +43,7 @@ final class OpenSslMachine implements Machine, Renegotiates, UpdatesKeys, Switch
     private final Ssl ssl;
     private final Callbacks callbacks;
     private final Witness witness;
+    private final OpenMachines open;
     private final Gate gate = new Gate(this::free);
     private final SslFacts facts;
     private final OpenSslAnswers answers;
@@ -56,18 +57,19 @@ final class OpenSslMachine implements Machine, Renegotiates, UpdatesKeys, Switch
             Context context,
             Side side,
             Optional<OpenSslSession> offered,
-            Ssl ssl,
+            Witness witness,
             Callbacks callbacks,
-            Witness witness) {
+            OpenMachines open) {
         this.context = context;
         this.side = side;
         this.offered = offered;
-        this.ssl = ssl;
+        this.ssl = witness.ssl();
         this.facts = new SslFacts(ssl);
         this.answers = new OpenSslAnswers(facts, gate);
         this.serving = context;
         this.callbacks = callbacks;
         this.witness = witness;
+        this.open = open;
         witness.worksFor(this);
     }
 
@@ -345,6 +347,7 @@ final class OpenSslMachine implements Machine, Renegotiates, UpdatesKeys, Switch
             ssl.keepSession();
         }
         ssl.close();
+        open.without(this);
     }
 
     private static ByteBuffer slice(ByteBuffer bytes, int count) {

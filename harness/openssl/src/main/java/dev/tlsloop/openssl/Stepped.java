@@ -15,25 +15,27 @@ final class Stepped {
     static final int GO_ON = 1;
 
     /** Of all contexts: a connection may have gone over to another, and is called back by both. */
-    private static final ThreadLocal<@Nullable Witness> CURRENT = new ThreadLocal<>();
+    private static final ThreadLocal<Turn> CURRENT = ThreadLocal.withInitial(Turn::new);
+
+    /** Whose turn it is on one thread; it stays with the thread, which setting and removing would not be free of. */
+    private static final class Turn {
+        private @Nullable Witness witness;
+    }
 
     /** To be called around each operation of that connection; answers what to give to {@link #leave}. */
     @Nullable Witness enter(Witness witness) {
-        Witness before = CURRENT.get();
-        CURRENT.set(witness);
+        Turn turn = CURRENT.get();
+        Witness before = turn.witness;
+        turn.witness = witness;
         return before;
     }
 
     void leave(@Nullable Witness before) {
-        if (before == null) {
-            CURRENT.remove();
-        } else {
-            CURRENT.set(before);
-        }
+        CURRENT.get().witness = before;
     }
 
     Witness witness() {
-        Witness witness = CURRENT.get();
+        Witness witness = CURRENT.get().witness;
         if (witness == null) {
             throw new IllegalStateException("OpenSSL called back outside an operation of ours");
         }
@@ -45,14 +47,14 @@ final class Stepped {
         try {
             return callback.getAsInt();
         } catch (Exception e) {
-            Witness witness = CURRENT.get();
+            Witness witness = CURRENT.get().witness;
             if (witness != null) {
                 witness.reject(Refusal.of(Reason.OTHER, "the engine's own callback failed: " + e)
                         .causedBy(e));
             }
             return onFailure;
         } catch (Error e) {
-            Witness witness = CURRENT.get();
+            Witness witness = CURRENT.get().witness;
             if (witness != null) {
                 witness.threw(e);
             }

@@ -46,6 +46,10 @@ final class Witness {
         return connection;
     }
 
+    Ssl ssl() {
+        return ssl;
+    }
+
     /** The peer's chain as it was presented, leaf first. */
     List<X509Certificate> presented() {
         return presented;

@@ -38,6 +38,19 @@ class InstallationTest {
     }
 
     @Test
+    void aJvmThatDeniesNativeAccessIsToldWithItsFlag() {
+        Installation denied = Installation.first(TWO, "install it", candidate -> {
+            throw new ExceptionInInitializerError(new IllegalCallerException());
+        });
+        assertEquals(
+                new Availability.Missing(
+                        "this JVM denies native access, which JNA needs",
+                        "start it with --enable-native-access=ALL-UNNAMED, or =com.sun.jna where JNA is on the module"
+                                + " path"),
+                denied.availability());
+    }
+
+    @Test
     void anEngineWithoutItsLibraryStartsNothingAndSaysTheRemedy() {
         Engine engine = new OpenSslEngine(() -> ABSENT);
         Context client = Context.client().build();

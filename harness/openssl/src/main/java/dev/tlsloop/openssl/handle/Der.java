@@ -12,20 +12,17 @@ final class Der {
 
     /** What {@code i2d} writes when it is given the address of the pointer, and answers the length of for 0. */
     static byte[] write(LongUnaryOperator i2d) {
-        int length = (int) i2d.applyAsLong(0);
-        NativeBuffer buffer = NativeBuffer.allocate(POINTER + Math.max(length, 0));
-        buffer.bytes().putLong(0, buffer.address() + POINTER);
-        try {
+        int length = (int) Math.max(i2d.applyAsLong(0), 0);
+        return Scratch.of(POINTER + length, buffer -> {
+            buffer.bytes().putLong(0, buffer.address() + POINTER);
             i2d.applyAsLong(buffer.address());
-            byte[] der = new byte[Math.max(length, 0)];
-            buffer.bytes().position(POINTER).get(der);
+            byte[] der = new byte[length];
+            buffer.bytes().get(POINTER, der);
             return der;
-        } finally {
-            Reference.reachabilityFence(buffer);
-        }
+        });
     }
 
-    /** What {@code d2i} makes when it is given the address of the pointer. */
+    /** What {@code d2i} makes when it is given the address of the pointer. Of its own memory: it may be a key. */
     static long read(byte[] der, LongUnaryOperator d2i) {
         NativeBuffer buffer = NativeBuffer.allocate(POINTER + der.length);
         buffer.bytes().putLong(0, buffer.address() + POINTER).position(POINTER).put(der);

@@ -78,6 +78,7 @@ public final class Ssl implements AutoCloseable {
         known.add(other);
     }
 
+    /** Offers that session; false when it is none that OpenSSL takes. */
     public boolean resume(byte[] serialisedSession) {
         try (SslSession session = SslSession.of(serialisedSession)) {
             return number(p -> SslH.SSL_set_session(p, session.pointer())) == 1;

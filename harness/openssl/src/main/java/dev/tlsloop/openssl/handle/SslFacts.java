@@ -111,6 +111,16 @@ public final class SslFacts {
         });
     }
 
+    /** Of the last handshake: 32 bytes. */
+    public byte[] clientRandom() {
+        return ssl.value(p -> copied((buffer, room) -> SslH.SSL_get_client_random(p, buffer, room)));
+    }
+
+    /** Of the last handshake: 32 bytes. */
+    public byte[] serverRandom() {
+        return ssl.value(p -> copied((buffer, room) -> SslH.SSL_get_server_random(p, buffer, room)));
+    }
+
     /** Of length 0 where it was not sent yet. */
     public byte[] finished() {
         return ssl.value(p -> copied((buffer, room) -> SslH.SSL_get_finished(p, buffer, room)));
@@ -163,14 +173,11 @@ public final class SslFacts {
     }
 
     private byte[] pointedAt(Pointing pointing) {
-        NativeBuffer cells = NativeBuffer.allocate(CELLS);
-        try {
+        return Scratch.of(CELLS, cells -> {
             ssl.run(p -> pointing.point(p, cells.address(), cells.address() + Long.BYTES));
             int length = cells.bytes().getInt(Long.BYTES);
             return length == 0 ? new byte[0] : NativeMemory.bytes(cells.bytes().getLong(0), length);
-        } finally {
-            Reference.reachabilityFence(cells);
-        }
+        });
     }
 
     private static byte[] copied(Copying copying) {

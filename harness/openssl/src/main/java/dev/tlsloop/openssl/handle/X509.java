@@ -13,6 +13,9 @@ import javax.security.auth.x500.X500Principal;
 
 /** Owns an {@code X509} for the length of a block, and turns native ones into the JDK's. */
 public final class X509 implements AutoCloseable {
+    /** Looking it up costs as much as many a certificate. */
+    private static final CertificateFactory FACTORY = factory();
+
     private final Owned owned;
 
     private X509(Owned owned) {
@@ -41,8 +44,7 @@ public final class X509 implements AutoCloseable {
      */
     public static X509Certificate certificate(long borrowed) throws CertificateException {
         byte[] der = Der.write(pp -> X509H.i2d_X509(borrowed, pp));
-        return (X509Certificate)
-                CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(der));
+        return (X509Certificate) FACTORY.generateCertificate(new ByteArrayInputStream(der));
     }
 
     /** The JDK's form of a borrowed stack of them, in its order. */
@@ -66,6 +68,14 @@ public final class X509 implements AutoCloseable {
 
     long pointer() {
         return owned.pointer();
+    }
+
+    private static CertificateFactory factory() {
+        try {
+            return CertificateFactory.getInstance("X.509");
+        } catch (CertificateException e) {
+            throw new IllegalStateException("every JDK reads X.509 certificates", e);
+        }
     }
 
     @Override

@@ -240,6 +240,12 @@ public final class SslH {
     /** Writes an address, borrowed from the connection, and an unsigned int. */
     public static native void SSL_get0_next_proto_negotiated(long ssl, long data, long length);
 
+    /** Writes as much as there is room for; answers how much. */
+    public static native long SSL_get_client_random(long ssl, long buffer, long room);
+
+    /** Writes as much as there is room for; answers how much. */
+    public static native long SSL_get_server_random(long ssl, long buffer, long room);
+
     /** Writes as much as there is room for; answers the whole length. */
     public static native long SSL_get_finished(long ssl, long buffer, long room);
 
