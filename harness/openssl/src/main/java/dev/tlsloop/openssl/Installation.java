@@ -8,9 +8,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Whether the libraries are there. */
 sealed interface Installation {
+    /** What JNA says of a function that is not there. */
+    Pattern LOOKUP = Pattern.compile("Error looking up function '(\\w+)'");
+
     /** They are, and are bound. */
     record Found(String version, String library) implements Installation {}
 
@@ -37,10 +42,16 @@ sealed interface Installation {
                 if (e.getCause() instanceof IllegalCallerException) {
                     return denied();
                 }
-                tried.add(candidate.ssl());
+                tried.add(candidate.ssl() + lacking(e));
             }
         }
         return new Absent("libssl 3 was not found as " + String.join(", ", tried), remedy);
+    }
+
+    /** The function that a build without it lacks, such as one without TLS extensions. */
+    private static String lacking(LinkageError e) {
+        Matcher missing = LOOKUP.matcher(String.valueOf(e.getMessage()));
+        return missing.find() ? " (which lacks " + missing.group(1) + ")" : "";
     }
 
     private static Absent denied() {

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.tlsloop.Availability;
 import dev.tlsloop.Context;
 import dev.tlsloop.Engine;
+import dev.tlsloop.contract.SeedRow;
 import dev.tlsloop.openssl.LibrarySearch.Candidate;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,6 +36,18 @@ class InstallationTest {
     @Test
     void whatIsMissingIsSaidWithWhereItWasLookedForAndTheRemedy() {
         assertEquals(new Availability.Missing("libssl 3 was not found as s1, s2", "install it"), ABSENT.availability());
+    }
+
+    @Test
+    @SeedRow("J19")
+    void aBuildWithoutTlsExtensionsSaysWhichFunctionItLacks() {
+        Installation lacking = Installation.first(TWO.subList(0, 1), "install it", candidate -> {
+            throw new UnsatisfiedLinkError("Error looking up function 'SSL_CTX_set_alpn_protos': undefined symbol");
+        });
+        assertEquals(
+                new Availability.Missing(
+                        "libssl 3 was not found as s1 (which lacks SSL_CTX_set_alpn_protos)", "install it"),
+                lacking.availability());
     }
 
     @Test

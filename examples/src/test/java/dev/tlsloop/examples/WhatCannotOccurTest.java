@@ -1,0 +1,44 @@
+package dev.tlsloop.examples;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.tlsloop.Connection;
+import dev.tlsloop.Want;
+import dev.tlsloop.contract.SeedRow;
+import dev.tlsloop.harness.socket.SocketConnection;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.Reader;
+import java.io.Writer;
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** What the seeds say does not occur or is not there, and what our types therefore cannot express. */
+class WhatCannotOccurTest {
+    /** Reading, writing and the ends of a connection: nothing waits for a certificate to be looked up. */
+    @Test
+    @SeedRow("G5")
+    void noOperationCanWantAnX509Lookup() {
+        assertEquals("[NOTHING, READ, WRITE, CLOSED, EOF, REFUSED]", Arrays.toString(Want.values()));
+    }
+
+    /** A file over a connection would need two that can be closed apart, which a TLS connection has not. */
+    @Test
+    @SeedRow("I40")
+    void noConnectionMakesAFile() {
+        List<String> makers = Stream.of(Connection.class, SocketConnection.class)
+                .flatMap(type -> Arrays.stream(type.getMethods()))
+                .filter(method -> isStream(method.getReturnType()))
+                .map(Method::getName)
+                .toList();
+        assertEquals(List.of(), makers);
+    }
+
+    private static boolean isStream(Class<?> type) {
+        return Stream.of(InputStream.class, OutputStream.class, Reader.class, Writer.class)
+                .anyMatch(stream -> stream.isAssignableFrom(type));
+    }
+}

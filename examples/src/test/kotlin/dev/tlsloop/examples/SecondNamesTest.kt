@@ -1,0 +1,20 @@
+package dev.tlsloop.examples
+
+import dev.tlsloop.Connection
+import dev.tlsloop.Context
+import dev.tlsloop.contract.SeedRow
+import dev.tlsloop.kotlin.ConnectionType
+import dev.tlsloop.kotlin.ContextType
+import org.junit.jupiter.api.Assertions.assertEquals
+import org.junit.jupiter.api.Test
+
+class SecondNamesTest {
+  @Test
+  @SeedRow("F2")
+  fun theTwoTypesHaveTheirSecondNames() {
+    assertEquals(
+      listOf(Context::class, Connection::class),
+      listOf(ContextType::class, ConnectionType::class),
+    )
+  }
+}
