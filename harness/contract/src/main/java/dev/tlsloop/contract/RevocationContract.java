@@ -50,6 +50,7 @@ interface RevocationContract extends EnginePair {
         assertThat(outcome(client, server().versions(version, version)))
                 .failedOn(CLIENT)
                 .because(REVOKED)
+                .lookedUpBy(Revocation.CRL)
                 .atDepth(0);
     }
 
@@ -120,6 +121,7 @@ interface RevocationContract extends EnginePair {
         assertThat(outcome(client, bareServer().credential(Cast.LOCALHOST_BELOW)))
                 .failedOn(CLIENT)
                 .because(REVOKED)
+                .lookedUpBy(Revocation.CRL_ALL)
                 .atDepth(1);
     }
 

@@ -8,13 +8,13 @@ import java.security.cert.CertPath;
 import java.security.cert.CertPathValidator;
 import java.security.cert.CertPathValidatorException;
 import java.security.cert.CertStore;
-import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.CollectionCertStoreParameters;
 import java.security.cert.PKIXParameters;
 import java.security.cert.PKIXRevocationChecker;
 import java.security.cert.TrustAnchor;
 import java.security.cert.X509Certificate;
+import java.util.Collections;
 import java.util.Date;
 import java.util.EnumSet;
 import java.util.List;
@@ -38,8 +38,9 @@ record RevocationChecks(Context context) {
                 .filter(c -> !walk.anchor().equals(Optional.of(c)))
                 .toList();
         if (path.isEmpty() || walk.anchor().isEmpty()) {
+            Revocation first = Collections.min(context.revocation());
             return Optional.of(undetermined(
-                    presented.chain().get(0), "nobody stands above the certificate who could speak for it"));
+                    first, presented.chain().get(0), "nobody stands above the certificate who could speak for it"));
         }
         X509Certificate anchor = walk.anchor().get();
         Optional<Finding> ofStaple = context.revocation().contains(Revocation.STAPLE)
@@ -52,9 +53,9 @@ record RevocationChecks(Context context) {
         X509Certificate leaf = path.get(0);
         Optional<byte[]> staple = staple(engine);
         if (staple.isEmpty()) {
-            return Optional.of(undetermined(leaf, "revocation(STAPLE): the server stapled nothing"));
+            return Optional.of(undetermined(Revocation.STAPLE, leaf, "the server stapled nothing"));
         }
-        return finding("STAPLE", path, anchor, (validator, parameters) -> {
+        return finding(Revocation.STAPLE, path, anchor, (validator, parameters) -> {
             PKIXRevocationChecker checker = (PKIXRevocationChecker) validator.getRevocationChecker();
             checker.setOptions(
                     EnumSet.of(PKIXRevocationChecker.Option.NO_FALLBACK, PKIXRevocationChecker.Option.ONLY_END_ENTITY));
@@ -68,16 +69,17 @@ record RevocationChecks(Context context) {
         if (!all && !context.revocation().contains(Revocation.CRL)) {
             return Optional.empty();
         }
+        Revocation check = all ? Revocation.CRL_ALL : Revocation.CRL;
         X509Certificate above = path.size() > 1 ? path.get(1) : anchor;
-        return finding(
-                all ? "CRL_ALL" : "CRL", all ? path : path.subList(0, 1), all ? anchor : above, (v, parameters) -> {
-                    parameters.setRevocationEnabled(true);
-                    parameters.addCertStore(
-                            CertStore.getInstance("Collection", new CollectionCertStoreParameters(context.crls())));
-                });
+        return finding(check, all ? path : path.subList(0, 1), all ? anchor : above, (v, parameters) -> {
+            parameters.setRevocationEnabled(true);
+            parameters.addCertStore(
+                    CertStore.getInstance("Collection", new CollectionCertStoreParameters(context.crls())));
+        });
     }
 
-    private Optional<Finding> finding(String check, List<X509Certificate> path, X509Certificate anchor, Setup setup) {
+    private Optional<Finding> finding(
+            Revocation check, List<X509Certificate> path, X509Certificate anchor, Setup setup) {
         try {
             CertPathValidator validator = CertPathValidator.getInstance("PKIX");
             PKIXParameters parameters = new PKIXParameters(Set.of(new TrustAnchor(anchor, null)));
@@ -95,20 +97,20 @@ record RevocationChecks(Context context) {
     }
 
     /** The chain was good before, so whatever is wrong now is about revocation. */
-    private static Finding explained(String check, List<X509Certificate> path, CertPathValidatorException e) {
+    private static Finding explained(Revocation check, List<X509Certificate> path, CertPathValidatorException e) {
         boolean revoked = PathEvidence.reason(e).equals(Optional.of(Reason.REVOKED));
         int depth = Math.max(e.getIndex(), 0);
-        return Finding.of(
-                        revoked ? Reason.REVOKED : Reason.REVOCATION_UNKNOWN,
-                        depth,
-                        path.get(depth),
-                        "revocation(" + check + "): " + e.getMessage())
-                // In the wrapping in which SunJSSE looks for a reason to choose its alert by.
-                .provenBy(new CertificateException(e));
+        Reason reason = revoked ? Reason.REVOKED : Reason.REVOCATION_UNKNOWN;
+        return finding(reason, depth, path.get(depth), new LookupException(check, e));
     }
 
-    private static Finding undetermined(X509Certificate leaf, String why) {
-        return Finding.of(Reason.REVOCATION_UNKNOWN, 0, leaf, why);
+    private static Finding undetermined(Revocation check, X509Certificate leaf, String why) {
+        return finding(Reason.REVOCATION_UNKNOWN, 0, leaf, new LookupException(check, why));
+    }
+
+    private static Finding finding(Reason reason, int depth, X509Certificate certificate, LookupException found) {
+        return Finding.of(reason, depth, certificate, String.valueOf(found.getMessage()))
+                .provenBy(found);
     }
 
     private static Optional<byte[]> staple(@Nullable SSLEngine engine) {

@@ -6,6 +6,8 @@ import dev.tlsloop.openssl.handle.SslCtx;
 import dev.tlsloop.openssl.lib.X509VfyH;
 import java.security.cert.CRLException;
 import java.security.cert.X509CRL;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Into which lists OpenSSL looks for a peer, and whether it does. What is stapled is {@link StapleCheck}'s. */
 final class RevocationSettings {
@@ -13,11 +15,18 @@ final class RevocationSettings {
 
     static void apply(Context context, SslCtx ctx) {
         context.crls().forEach(list -> add(list, ctx));
-        if (context.revocation().contains(Revocation.CRL_ALL)) {
-            ctx.verifyFlags(X509VfyH.FLAG_CRL_CHECK | X509VfyH.FLAG_CRL_CHECK_ALL);
-        } else if (context.revocation().contains(Revocation.CRL)) {
-            ctx.verifyFlags(X509VfyH.FLAG_CRL_CHECK);
-        }
+        lists(context)
+                .ifPresent(check -> ctx.verifyFlags(
+                        check == Revocation.CRL
+                                ? X509VfyH.FLAG_CRL_CHECK
+                                : X509VfyH.FLAG_CRL_CHECK | X509VfyH.FLAG_CRL_CHECK_ALL));
+    }
+
+    /** The check that looks into lists, the wider one where both are named. */
+    static Optional<Revocation> lists(Context context) {
+        return Stream.of(Revocation.CRL_ALL, Revocation.CRL)
+                .filter(context.revocation()::contains)
+                .findFirst();
     }
 
     private static void add(X509CRL list, SslCtx ctx) {

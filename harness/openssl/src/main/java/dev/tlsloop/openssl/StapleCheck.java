@@ -2,6 +2,7 @@ package dev.tlsloop.openssl;
 
 import dev.tlsloop.Reason;
 import dev.tlsloop.Refusal;
+import dev.tlsloop.Revocation;
 import dev.tlsloop.openssl.handle.OcspVerdict;
 import dev.tlsloop.openssl.handle.SslCtx;
 import dev.tlsloop.openssl.handle.X509;
@@ -31,7 +32,7 @@ record StapleCheck(SslCtx ctx, Optional<Instant> moment) {
     }
 
     private static Refusal refusal(Reason reason, String detail, long ssl) {
-        Refusal refusal = Refusal.of(reason, "revocation(STAPLE): " + detail);
+        Refusal refusal = Refusal.of(reason, "revocation(STAPLE): " + detail).foundBy(Revocation.STAPLE);
         try {
             return refusal.at(0, X509.certificate(SslH.SSL_get0_peer_certificate(ssl)));
         } catch (CertificateException e) {

@@ -113,6 +113,7 @@ class StapledRevocationTest {
         assertThat(outcome(checking(engine), server))
                 .failedOn(CLIENT)
                 .because(flaw.reason())
+                .lookedUpBy(Revocation.STAPLE)
                 .atDepth(0);
     }
 
@@ -188,7 +189,8 @@ class StapledRevocationTest {
                 .crls(Crl.by(CA).revoking(LEAF).x509());
         assertThat(outcome(client, stapling(Staple.by(CA).about(LEAF))))
                 .failedOn(CLIENT)
-                .because(REVOKED);
+                .because(REVOKED)
+                .lookedUpBy(Revocation.CRL);
     }
 
     @ParameterizedTest
