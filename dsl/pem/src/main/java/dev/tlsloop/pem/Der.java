@@ -3,7 +3,9 @@ package dev.tlsloop.pem;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.security.PrivateKey;
+import java.security.cert.CRLException;
 import java.security.cert.CertificateEncodingException;
+import java.security.cert.X509CRL;
 import java.security.cert.X509Certificate;
 import org.bouncycastle.pkcs.PKCS8EncryptedPrivateKeyInfoBuilder;
 
@@ -17,6 +19,15 @@ final class Der {
         } catch (CertificateEncodingException e) {
             throw new IllegalArgumentException(
                     "the certificate of " + certificate.getSubjectX500Principal() + " offers no encoding", e);
+        }
+    }
+
+    static byte[] of(X509CRL list) {
+        try {
+            return list.getEncoded();
+        } catch (CRLException e) {
+            throw new IllegalArgumentException(
+                    "the revocation list of " + list.getIssuerX500Principal() + " offers no encoding", e);
         }
     }
 

@@ -4,6 +4,7 @@ import dev.tlsloop.Credential;
 import dev.tlsloop.Trust;
 import java.nio.file.Path;
 import java.security.PrivateKey;
+import java.security.cert.X509CRL;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.stream.Stream;
@@ -131,6 +132,20 @@ public final class Pem {
      */
     public static DHParameterSpec dhParameters(Path file) {
         return PemSource.of(file).dhParameters();
+    }
+
+    /**
+     * Every revocation list of a file, as {@code openssl ca -gencrl} writes it, for {@code crls(...)}.
+     *
+     * @throws IllegalArgumentException when the file is not there or holds none
+     */
+    public static List<X509CRL> crls(Path file) {
+        return PemSource.of(file).crls();
+    }
+
+    /** The revocation list as PEM: what {@link #crls} reads. */
+    public static String text(X509CRL list) {
+        return PemText.of(list);
     }
 
     /** The certificates as PEM, one block each, with lines of 64 characters. */

@@ -2,6 +2,7 @@ package dev.tlsloop.pem;
 
 import java.nio.charset.StandardCharsets;
 import java.security.PrivateKey;
+import java.security.cert.X509CRL;
 import java.security.cert.X509Certificate;
 import java.util.Base64;
 import java.util.List;
@@ -16,6 +17,10 @@ final class PemText {
             text.append(block("CERTIFICATE", Der.of(certificate)));
         }
         return text.toString();
+    }
+
+    static String of(X509CRL list) {
+        return block("X509 CRL", Der.of(list));
     }
 
     static String of(PrivateKey key, KeyFormat format) {
