@@ -2,6 +2,7 @@
 module dev.tlsloop.contract {
     requires transitive dev.tlsloop.harness;
     requires dev.tlsloop.fixtures;
+    requires dev.tlsloop.pem;
     requires transitive org.junit.jupiter.api;
     requires org.junit.jupiter.params;
     requires static org.jspecify;

@@ -1,6 +1,7 @@
 package dev.tlsloop;
 
 import java.security.GeneralSecurityException;
+import java.security.NoSuchAlgorithmException;
 import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.Signature;
@@ -61,7 +62,7 @@ public record Credential(PrivateKey privateKey, List<X509Certificate> chain) {
     /**
      * pyOpenSSL's {@code check_privatekey}: does the key belong to the certificate?
      *
-     * @throws IllegalArgumentException when it does not
+     * @throws IllegalArgumentException when it does not, or when this JDK cannot tell, having no signatures of that kind
      */
     public void check() {
         PublicKey publicKey = certificate().getPublicKey();
@@ -82,6 +83,13 @@ public record Credential(PrivateKey privateKey, List<X509Certificate> chain) {
             verifier.initVerify(publicKey);
             verifier.update(PROBE);
             return verifier.verify(signer.sign());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalArgumentException(
+                    "whether the private key belongs to the certificate of "
+                            + certificate().getSubjectX500Principal()
+                            + " cannot be told: this JDK has no signatures of "
+                            + publicKey.getAlgorithm() + "; take Credential.unchecked(...), or a newer JDK",
+                    e);
         } catch (GeneralSecurityException e) {
             return false;
         }

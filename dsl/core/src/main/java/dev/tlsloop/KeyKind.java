@@ -14,6 +14,8 @@ public enum KeyKind {
     ED25519("EdDSA"),
     ED448("EdDSA"),
     DSA("SHA256withDSA"),
+    /** ML-DSA of any size (FIPS 204), which JDKs have from 24 on. */
+    ML_DSA("ML-DSA"),
     OTHER("unknown");
 
     private final String signatureAlgorithm;
@@ -32,6 +34,7 @@ public enum KeyKind {
             case "Ed448" -> ED448;
             case "EdDSA" -> ofEdwardsCurve(key);
             case "DSA" -> DSA;
+            case "ML-DSA", "ML-DSA-44", "ML-DSA-65", "ML-DSA-87" -> ML_DSA;
             default -> OTHER;
         };
     }

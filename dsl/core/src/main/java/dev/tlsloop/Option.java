@@ -47,7 +47,14 @@ public enum Option {
      * without this option a certificate is always presented, which is how OpenSSL behaves, so that the server
      * really judges a stranger's certificate.
      */
-    HONOUR_CA_HINTS;
+    HONOUR_CA_HINTS,
+    /**
+     * The secrets of a connection may be asked for: {@link Connection#masterKey()}, {@link Connection#finished()},
+     * {@link Connection#exportKeyingMaterial}. OpenSSL answers them always; on the JDK, which keeps them, they are
+     * observed while our own connections run, by a security provider that is there as long as the endpoint is.
+     * {@link ContextBuilder#onKeyLog} has the same effect.
+     */
+    CAPTURE_SECRETS;
 
     private final Optional<TlsVersion> disables;
 

@@ -3,6 +3,7 @@ package dev.tlsloop.examples;
 import dev.tlsloop.Context;
 import dev.tlsloop.fixtures.Authority;
 import dev.tlsloop.fixtures.IssuerFlaw;
+import dev.tlsloop.jsse.Jsse;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
@@ -63,7 +64,8 @@ enum Journey {
     }
 
     private static List<Supplier<Act>> everyFlaw() {
-        Stream<Supplier<Act>> broken = Stream.of(IssuerFlaw.values()).map(f -> () -> BrokenIntermediate.isRefused(f));
+        Stream<Supplier<Act>> broken =
+                IssuerFlaw.refusedBy(Jsse.engine()).stream().map(f -> () -> BrokenIntermediate.isRefused(f));
         return Stream.concat(broken, Stream.<Supplier<Act>>of(BrokenIntermediate::unbrokenIsAccepted))
                 .toList();
     }

@@ -36,7 +36,8 @@ class ArchitectureTest {
             Map.entry("dev.tlsloop.spi", DSL),
             Map.entry("dev.tlsloop.pem", and(DSL, "org.bouncycastle.")),
             Map.entry("dev.tlsloop.kotlin", and(KOTLIN, "dev.tlsloop")),
-            Map.entry("dev.tlsloop.jsse", and(DSL, "dev.tlsloop.spi")),
+            Map.entry("dev.tlsloop.jsse", and(DSL, "dev.tlsloop.spi", "dev.tlsloop.jsse.secret")),
+            Map.entry("dev.tlsloop.jsse.secret", DSL),
             Map.entry("dev.tlsloop.openssl.lib", Set.of("com.sun.jna")),
             Map.entry("dev.tlsloop.openssl.handle", Set.of("dev.tlsloop.openssl.lib")),
             Map.entry("dev.tlsloop.openssl.reason", DSL),
@@ -69,7 +70,7 @@ class ArchitectureTest {
                     and(KOTLIN, "dev.tlsloop", "dev.tlsloop.kotlin", "dev.tlsloop.harness.", "io.kotest.")),
             Map.entry(
                     "dev.tlsloop.contract",
-                    and(DSL, "dev.tlsloop.harness.", "dev.tlsloop.fixtures", "org.junit.jupiter.")),
+                    and(DSL, "dev.tlsloop.harness.", "dev.tlsloop.fixtures", "dev.tlsloop.pem", "org.junit.jupiter.")),
             Map.entry("dev.tlsloop.examples", Set.of("dev.tlsloop.", "picocli")));
 
     private static final Map<String, Set<String>> ARROWS = arrows();

@@ -49,7 +49,10 @@ class JavadocExamplesTest {
             import dev.tlsloop.wire.*;
             import java.net.InetSocketAddress;
             import java.nio.ByteBuffer;
+            import java.nio.file.Files;
             import java.nio.file.Path;
+            import java.security.KeyPair;
+            import java.security.KeyPairGenerator;
             import java.time.*;
             import java.util.*;
             import java.util.function.Function;

@@ -17,6 +17,7 @@ final class Cast {
     static final Credential ALICE = CA.issue("alice");
     static final Credential MALLORY = STRANGERS.issue("mallory");
     static final Credential LOCALHOST_BELOW = BELOW.issue("localhost");
+    static final Credential ALICE_BELOW = BELOW.issue("alice");
     static final Credential LOCALHOST_OF_STRANGERS = STRANGERS.issue("localhost");
     static final Credential BLUE = CA.issue("blue.test");
     static final Credential GREEN = CA.issue("green.test");

@@ -3,6 +3,7 @@ package dev.tlsloop.contract;
 import static dev.tlsloop.Option.HONOUR_CA_HINTS;
 import static dev.tlsloop.Reason.NO_CERTIFICATE;
 import static dev.tlsloop.Reason.UNKNOWN_ISSUER;
+import static dev.tlsloop.Side.CLIENT;
 import static dev.tlsloop.Side.SERVER;
 import static dev.tlsloop.TlsVersion.TLS_1_3;
 import static dev.tlsloop.VerifyMode.CLIENT_ONCE;
@@ -19,6 +20,7 @@ import dev.tlsloop.TlsVersion;
 import dev.tlsloop.VerifyMode;
 import dev.tlsloop.fixtures.Chain;
 import dev.tlsloop.fixtures.IssuerFlaw;
+import dev.tlsloop.fixtures.LeafFlaw;
 import dev.tlsloop.harness.Outcome;
 import java.util.List;
 import java.util.Optional;
@@ -153,7 +155,7 @@ interface ClientCertificateContract extends EnginePair {
     }
 
     default Stream<Arguments> versionsAndClientFlaws() {
-        return eachVersion().flatMap(v -> Stream.of(IssuerFlaw.values()).map(flaw -> Arguments.of(v, flaw)));
+        return eachVersion().flatMap(v -> Demanded.OF_ISSUERS.stream().map(flaw -> Arguments.of(v, flaw)));
     }
 
     @ParameterizedTest
@@ -161,6 +163,20 @@ interface ClientCertificateContract extends EnginePair {
     default void aBrokenIntermediateOfAClientIsRefusedForItsOneFlaw(TlsVersion version, IssuerFlaw flaw) {
         Chain chain = Chain.from("Root").via("Intermediate", flaw).to("alice");
         ContextBuilder server = server().versions(version, version).trust(chain).verify(PEER, FAIL_IF_NO_PEER_CERT);
+        assertThat(outcome(client().credential(chain.credential()), server))
+                .failedOn(SERVER)
+                .because(flaw.reason());
+    }
+
+    default Stream<LeafFlaw> flawsOfAClient() {
+        return Demanded.ofLeaves(CLIENT).stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("flawsOfAClient")
+    default void aBrokenLeafOfAClientIsRefusedForItsOneFlaw(LeafFlaw flaw) {
+        Chain chain = Chain.from("Root").via("Intermediate").to("alice", flaw);
+        ContextBuilder server = server().trust(chain).verify(PEER, FAIL_IF_NO_PEER_CERT);
         assertThat(outcome(client().credential(chain.credential()), server))
                 .failedOn(SERVER)
                 .because(flaw.reason());

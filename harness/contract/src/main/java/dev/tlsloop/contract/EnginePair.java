@@ -51,6 +51,11 @@ public interface EnginePair {
         return true;
     }
 
+    /** Whether the server's engine staples what a context gives it: yes, unless overridden. */
+    default boolean staples() {
+        return true;
+    }
+
     /** A client on its engine that trusts the contract's authority. */
     default ContextBuilder client() {
         return Context.client().engine(clientEngine()).trust(Cast.CA);

@@ -8,6 +8,7 @@ import static dev.tlsloop.VerifyMode.PEER;
 import static dev.tlsloop.harness.assertion.TlsAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.tlsloop.Context;
 import dev.tlsloop.ContextBuilder;
@@ -23,9 +24,12 @@ import dev.tlsloop.wire.HandshakeType;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -152,5 +156,83 @@ interface SettingsContract extends EnginePair {
     default void aContextOfAMethodStartsWithTheTimeoutOfTheSeeds() {
         ContextBuilder server = Context.of(Method.SSLv23).engine(serverEngine()).credential(Cast.LOCALHOST);
         assertEquals(300, toldLifetime(client(), server));
+    }
+
+    @Test
+    @SeedRow("H7")
+    default void theTimeoutOfTheSeedsIsThreeHundredSeconds() {
+        assertEquals(Duration.ofSeconds(300), Context.of(Method.SSLv23).build().sessionTimeout());
+    }
+
+    @Test
+    @SeedRow({"H7", "H28"})
+    @Fact("F060")
+    default void theTimeoutBeforeIsThatOfTheBuilder() {
+        ContextBuilder builder = server().sessionTimeout(Duration.ofSeconds(1234));
+        Duration before = builder.sessionTimeout();
+        builder.sessionTimeout(Duration.ofSeconds(5));
+        assertEquals(
+                List.of(Duration.ofSeconds(1234), Duration.ofSeconds(5)),
+                List.of(before, builder.build().sessionTimeout()));
+    }
+
+    default Stream<Arguments> versionsAndTimeouts() {
+        return eachVersion().flatMap(v -> Stream.of(300, 1234).map(seconds -> Arguments.of(v, seconds)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("versionsAndTimeouts")
+    @SeedRow("H28")
+    @Fact("F060")
+    default void aSessionLastsAsLongAsItsContextSays(TlsVersion version, int seconds) {
+        Duration timeout = Duration.ofSeconds(seconds);
+        try (Wired wired = Wired.established(
+                client().versions(version, version).sessionTimeout(timeout), server().sessionTimeout(timeout))) {
+            assertEquals(Optional.of(timeout), wired.client().session().map(Session::timeout));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"PT0S", "PT1.5S", "PT-1S", "PT1000000H"})
+    @SeedRow("H28")
+    default void aTimeoutIsWholeSeconds(Duration timeout) {
+        assertEquals(
+                "sessionTimeout(" + timeout + ") is not 1 to 2147483647 whole seconds; give such a number, or"
+                        + " sessionCacheMode(OFF) with options(NO_TICKET) to resume nothing",
+                assertThrows(
+                                IllegalStateException.class,
+                                () -> server().sessionTimeout(timeout).build())
+                        .getMessage());
+    }
+
+    @Test
+    @SeedRow("H27")
+    @Fact({"F049", "F050"})
+    default void anIdContextOf32BytesIsTaken() {
+        assertEquals(32, server().sessionIdContext(new byte[32]).build().sessionIdContext().length);
+    }
+
+    @Test
+    @SeedRow("H27")
+    @Fact("F050")
+    default void anIdContextOf33BytesIsTooLong() {
+        assertEquals(
+                "sessionIdContext(...) is too long with 33 bytes; give 32 or less, such as a hash of what it stands for",
+                assertThrows(
+                                IllegalStateException.class,
+                                () -> server().sessionIdContext(new byte[33]).build())
+                        .getMessage());
+    }
+
+    @ParameterizedTest
+    @MethodSource("eachVersion")
+    @SeedRow("H27")
+    @Fact("F052")
+    default void aServerThatVerifiesNobodyResumesWithoutIdContext(TlsVersion version) {
+        ContextBuilder server = server().sessionIdContext(new byte[0]);
+        try (Pair first = open(client().versions(version, version), server);
+                Pair second = first.again()) {
+            assertThat(second.outcome()).succeeded().resumed();
+        }
     }
 }

@@ -47,6 +47,23 @@ record Wired(Endpoint clients, Endpoint servers, Connection client, Connection s
         server.peek(ByteBuffer.allocate(0));
     }
 
+    /** Lets both read what there is, and answer, until nothing is left to say. */
+    void settle() {
+        for (int rounds = 0; rounds < 5; rounds++) {
+            client.peek(ByteBuffer.allocate(0));
+            server.peek(ByteBuffer.allocate(0));
+            move();
+        }
+    }
+
+    /** A handshake between these two, as far as it gets. */
+    static Wired shaken(ContextBuilder client, ContextBuilder server) {
+        Wired wired = fresh(client, server);
+        wired.handshake();
+        wired.settle();
+        return wired;
+    }
+
     /** Takes to each side what the other has sent by now. */
     void move() {
         server.incoming().write(client.outgoing().readAll());

@@ -13,4 +13,9 @@ class JsseContractTest extends EngineContract {
     public Engine serverEngine() {
         return Jsse.engine();
     }
+
+    @Override
+    public boolean staples() {
+        return false;
+    }
 }

@@ -5,10 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.tlsloop.Context;
 import dev.tlsloop.ContextBuilder;
-import dev.tlsloop.Mode;
 import dev.tlsloop.Option;
 import dev.tlsloop.Protocol;
-import dev.tlsloop.SessionCacheMode;
 import dev.tlsloop.SrtpProfile;
 import dev.tlsloop.UnsupportedSettingException;
 import java.math.BigInteger;
@@ -16,16 +14,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javax.crypto.spec.DHParameterSpec;
-import javax.security.auth.x500.X500Principal;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What the seeds can declare and the JDK has nothing for is refused when it starts, by name and with a remedy. */
 class JsseDeclarationsTest {
-    private static final String RENEGOTIATION = "the JDK decides about renegotiation for the whole process"
-            + " (jdk.tls.rejectClientInitiatedRenegotiation)";
-
     private static ContextBuilder client() {
         return Context.client().trust(Cast.CA);
     }
@@ -36,31 +30,10 @@ class JsseDeclarationsTest {
 
     static Stream<Arguments> unsupported() {
         return Stream.of(
-                Arguments.of(server().options(Option.NO_RENEGOTIATION), "options(NO_RENEGOTIATION)", RENEGOTIATION),
                 Arguments.of(
-                        server().options(Option.ALLOW_CLIENT_RENEGOTIATION),
-                        "options(ALLOW_CLIENT_RENEGOTIATION)",
-                        RENEGOTIATION),
-                Arguments.of(
-                        client().modes(Mode.RELEASE_BUFFERS),
-                        "modes(RELEASE_BUFFERS)",
-                        "the JDK's engine keeps its buffers as it likes"),
-                Arguments.of(
-                        server().sessionCacheMode(SessionCacheMode.SERVER, SessionCacheMode.NO_AUTO_CLEAR),
-                        "sessionCacheMode([SERVER, NO_AUTO_CLEAR])",
-                        "the JDK's session cache has a size and a timeout, and no modes"),
-                Arguments.of(
-                        client().onInfo((connection, where, value) -> {}),
-                        "onInfo(...)",
-                        "the JDK tells nothing of its steps"),
-                Arguments.of(
-                        client().onKeyLog((connection, line) -> {}),
-                        "onKeyLog(...)",
-                        "the JDK does not give its secrets away"),
-                Arguments.of(
-                        client().onOcspResponse((connection, response) -> true),
-                        "onOcspResponse(...)",
-                        "the JDK does not ask for a response connection by connection"),
+                        server().options(Option.NO_RENEGOTIATION),
+                        "options(NO_RENEGOTIATION)",
+                        "the JDK answers each request for one"),
                 Arguments.of(
                         server().ocspStaple(connection -> Optional.empty()),
                         "ocspStaple(...)",
@@ -80,11 +53,7 @@ class JsseDeclarationsTest {
                 Arguments.of(
                         server().temporaryDh(new DHParameterSpec(BigInteger.valueOf(23), BigInteger.valueOf(5))),
                         "temporaryDh(...)",
-                        "the JDK takes no parameters but its own (jdk.tls.ephemeralDHKeySize)"),
-                Arguments.of(
-                        server().trust(Cast.CA).clientCas(List.of(new X500Principal("CN=Other"))),
-                        "clientCas([CN=Other])",
-                        "the JDK names no authority that it does not trust"));
+                        "the JDK takes no parameters but its own (jdk.tls.ephemeralDHKeySize)"));
     }
 
     @ParameterizedTest

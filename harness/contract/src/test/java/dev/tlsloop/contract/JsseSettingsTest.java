@@ -9,6 +9,7 @@ import dev.tlsloop.CipherSuite;
 import dev.tlsloop.Connection;
 import dev.tlsloop.Context;
 import dev.tlsloop.ContextBuilder;
+import dev.tlsloop.Credential;
 import dev.tlsloop.Endpoint;
 import dev.tlsloop.NamedGroup;
 import dev.tlsloop.Opening;
@@ -18,6 +19,7 @@ import dev.tlsloop.ServerName;
 import dev.tlsloop.ServerNameAnswer;
 import dev.tlsloop.TlsVersion;
 import dev.tlsloop.UnsupportedSettingException;
+import dev.tlsloop.fixtures.KeyType;
 import dev.tlsloop.harness.Loopback;
 import dev.tlsloop.harness.Outcome;
 import dev.tlsloop.harness.Pair;
@@ -43,18 +45,31 @@ class JsseSettingsTest {
         return Context.server().credential(Cast.LOCALHOST);
     }
 
+    @Test
+    void aKeyThatTheJdksTlsDoesNotKnowIsRefused() {
+        Credential credential = Cast.CA.with(KeyType.ML_DSA_44).issue("localhost");
+        Context server = Context.server().credential(credential).build();
+        assertEquals(
+                "credential(CN=localhost) cannot be honoured by the engine jsse: the JDK's TLS has no signatures of "
+                        + credential.certificate().getPublicKey().getAlgorithm()
+                        + "; give a key that it has, such as one of P-256",
+                assertThrows(UnsupportedSettingException.class, server::start).getMessage());
+    }
+
     static Stream<Arguments> unsupported() {
         return Stream.of(
                 Arguments.of(
                         client().versions(TlsVersion.TLS_1_1, TlsVersion.TLS_1_3),
                         "TLS 1.1 in versions(...) cannot be honoured by the engine jsse: the JDK switches it off for"
-                                + " the whole process (jdk.tls.disabledAlgorithms); leave it out, or run it on the"
-                                + " engine openssl"),
+                                + " the whole process (jdk.tls.disabledAlgorithms); leave it out, call"
+                                + " Jsse.insecurelyEnableLegacyProtocolsInThisProcess() before anything uses TLS, or"
+                                + " run it on the engine openssl"),
                 Arguments.of(
                         server().versions(TlsVersion.SSL_3_0, TlsVersion.TLS_1_2),
                         "SSL 3.0 in versions(...) cannot be honoured by the engine jsse: the JDK switches it off for"
-                                + " the whole process (jdk.tls.disabledAlgorithms); leave it out, or run it on the"
-                                + " engine openssl"),
+                                + " the whole process (jdk.tls.disabledAlgorithms); leave it out, call"
+                                + " Jsse.insecurelyEnableLegacyProtocolsInThisProcess() before anything uses TLS, or"
+                                + " run it on the engine openssl"),
                 Arguments.of(
                         client().cipherList("DEFAULT:@SECLEVEL=1"),
                         "cipherList(\"DEFAULT:@SECLEVEL=1\") cannot be honoured by the engine jsse: the JDK has no"
@@ -82,20 +97,29 @@ class JsseSettingsTest {
 
     static Stream<Arguments> unanswered() {
         return Stream.of(
-                question("stateName()", Connection::stateName),
-                question("cipherList()", Connection::cipherList),
-                question("clientCaList()", Connection::clientCaList),
-                question("verifiedChain()", Connection::verifiedChain),
+                question("nextProtocol()", Connection::nextProtocol),
+                question("use(context) during a connection", c -> c.use(client().build())));
+    }
+
+    static Stream<Arguments> secrets() {
+        return Stream.of(
                 question("masterKey()", Connection::masterKey),
                 question("finished()", Connection::finished),
                 question("peerFinished()", Connection::peerFinished),
-                question("nextProtocol()", Connection::nextProtocol),
-                question("exportKeyingMaterial(...)", c -> c.exportKeyingMaterial("EXPERIMENTAL-a", 16)),
-                question("renegotiate()", Connection::renegotiate),
-                question("renegotiatePending()", Connection::renegotiatePending),
-                question("renegotiations()", Connection::renegotiations),
-                question("updateKeys()", Connection::updateKeys),
-                question("use(context) during a connection", c -> c.use(client().build())));
+                question("exportKeyingMaterial(...)", c -> c.exportKeyingMaterial("EXPERIMENTAL-a", 16)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("secrets")
+    void aSecretIsNotToldUnlessItWasAskedForFromTheStart(String what, Consumer<Connection> asking) {
+        try (Wired wired = Wired.established(client(), server())) {
+            assertEquals(
+                    what + " cannot be honoured by the engine "
+                            + wired.clients().engineText() + ": the JDK keeps its secrets, unless they are captured"
+                            + " from the start; declare options(CAPTURE_SECRETS), or run it on the engine openssl",
+                    assertThrows(UnsupportedSettingException.class, () -> asking.accept(wired.client()))
+                            .getMessage());
+        }
     }
 
     private static Arguments question(String what, Consumer<Connection> asking) {
@@ -147,6 +171,7 @@ class JsseSettingsTest {
 
     @ParameterizedTest
     @MethodSource("unsupported")
+    @SeedRow("A7")
     void isRefusedWhenItStarts(ContextBuilder declared, String sentence) {
         Context context = declared.build();
         assertEquals(

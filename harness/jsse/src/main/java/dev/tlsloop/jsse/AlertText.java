@@ -17,12 +17,12 @@ final class AlertText {
 
     /** The peer's alert that this message reports. */
     static Optional<Alert> received(Throwable e) {
-        return find(RECEIVED, e);
+        return find(RECEIVED, e).or(() -> ForeignCodes.received(e));
     }
 
     /** The alert that was sent for the fault that this message reports. */
     static Optional<Alert> sent(Throwable e) {
-        return find(SENT, e);
+        return find(SENT, e).or(() -> ForeignCodes.sent(e));
     }
 
     private static Optional<Alert> find(Pattern pattern, Throwable e) {

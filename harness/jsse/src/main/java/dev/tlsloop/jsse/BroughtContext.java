@@ -35,12 +35,13 @@ final class BroughtContext implements MachineFactory {
         SSLEngine engine = SslContexts.engine(ssl, side, key);
         SSLParameters parameters = engine.getSSLParameters();
         if (side == Side.CLIENT) {
-            parameters.setServerNames(RawServerName.sentBy(opening));
+            parameters.setServerNames(RawServerName.normalised(opening));
             opening.alpn()
                     .ifPresent(alpn -> parameters.setApplicationProtocols(
                             alpn.stream().map(Protocol::name).toArray(String[]::new)));
         }
         adjust.accept(parameters);
+        WitnessMatcher.watch(parameters);
         engine.setSSLParameters(parameters);
         return new JsseMachine(
                 engine,

@@ -10,6 +10,7 @@ import dev.tlsloop.Side;
 import dev.tlsloop.TlsVersion;
 import dev.tlsloop.spi.Acceptance;
 import java.security.cert.CertPathValidatorException;
+import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.util.EnumSet;
 import java.util.List;
@@ -18,6 +19,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLSession;
 
 /** What can be known of an engine whose managers are somebody else's: the types in its exceptions, and its settings. */
 final class BroughtEvidence implements Evidence {
@@ -33,7 +35,11 @@ final class BroughtEvidence implements Evidence {
 
     @Override
     public Optional<Refusal> known(SSLException e) {
-        return PathEvidence.reason(e).map(reason -> located(reason, e)).or(() -> noCertificate(e));
+        return PathEvidence.reason(e)
+                .map(reason -> located(reason, e))
+                .or(() -> eliminated(e))
+                .or(() -> noCertificate(e))
+                .or(() -> strangeName(e));
     }
 
     @Override
@@ -70,7 +76,34 @@ final class BroughtEvidence implements Evidence {
                 .orElse(refusal);
     }
 
+    private Optional<Refusal> eliminated(SSLException e) {
+        List<X509Certificate> presented = presented();
+        boolean ofChain = Evidence.causes(e)
+                .anyMatch(t -> t instanceof CertificateException || t instanceof CertPathValidatorException);
+        return ofChain && !presented.isEmpty()
+                ? Optional.of(Elimination.of(presented, side.peer(), engine).refusal())
+                : Optional.empty();
+    }
+
+    /** The peer's chain while it is being judged, or, with Conscrypt, once it was. */
+    private List<X509Certificate> presented() {
+        SSLSession handshake = engine.getHandshakeSession();
+        List<X509Certificate> judged = handshake == null ? List.of() : PeerCertificates.of(handshake);
+        return judged.isEmpty() ? PeerCertificates.of(engine.getSession()) : judged;
+    }
+
+    private Optional<Refusal> strangeName(SSLException e) {
+        return WitnessMatcher.refusedBy(engine)
+                .map(name -> Refusal.of(
+                        Reason.UNRECOGNIZED_NAME,
+                        "the SNIMatcher of this server does not take " + name + " (" + e.getMessage() + ")"));
+    }
+
     private Optional<Refusal> noCertificate(SSLException e) {
+        Optional<Reason> told = ForeignCodes.reason(e);
+        if (told.isPresent()) {
+            return Optional.of(Refusal.of(told.get(), String.valueOf(e.getMessage())));
+        }
         boolean insists = side == Side.SERVER && engine.getNeedClientAuth();
         return insists ? MissingCertificate.refusal(e, connection) : Optional.empty();
     }

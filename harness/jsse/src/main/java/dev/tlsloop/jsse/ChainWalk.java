@@ -67,12 +67,35 @@ record ChainWalk(List<X509Certificate> path, Optional<X509Certificate> anchor) {
                     "no trusted certificate issued it, and its issuer " + last.getIssuerX500Principal()
                             + " was not presented"));
         }
+        anchor.ifPresent(a -> addAnchor(found, a));
         for (int depth = top; depth >= 0; depth--) {
             addValidity(found, when, depth);
             addIssuing(found, depth);
         }
         addPurpose(found, presentedBy);
         return found;
+    }
+
+    /** The JDK trusts a root of version 1, and no other that says it may not issue. */
+    private void addAnchor(List<Finding> found, X509Certificate root) {
+        if (path.contains(root)) {
+            return;
+        }
+        if (root.getVersion() == 3 && root.getBasicConstraints() < 0) {
+            found.add(Finding.of(
+                    Reason.NOT_A_CA, path.size(), root, "it is trusted, and says that it is no certificate authority"));
+        } else if (lacksCertSign(root)) {
+            found.add(Finding.of(
+                    Reason.WRONG_PURPOSE,
+                    path.size(),
+                    root,
+                    "it is trusted, and may not sign others by its key usage"));
+        }
+    }
+
+    private static boolean lacksCertSign(X509Certificate issuer) {
+        boolean[] usage = issuer.getKeyUsage();
+        return usage != null && !usage[KEY_CERT_SIGN];
     }
 
     private void addValidity(List<Finding> found, Instant when, int depth) {
@@ -104,8 +127,7 @@ record ChainWalk(List<X509Certificate> path, Optional<X509Certificate> anchor) {
                     "its path length is " + issuer.getBasicConstraints() + ", and " + intermediatesBelow
                             + " authorities stand below it"));
         }
-        boolean[] usage = issuer.getKeyUsage();
-        if (usage != null && !usage[KEY_CERT_SIGN]) {
+        if (lacksCertSign(issuer)) {
             found.add(Finding.of(Reason.WRONG_PURPOSE, depth, issuer, "its key usage does not allow signing others"));
         }
         if (!isSignedBy(below, issuer)) {

@@ -17,13 +17,18 @@ import javax.net.ssl.SSLParameters;
 
 /** One context, started on the JDK: an SSLContext made of our own key and trust managers. */
 final class DeclaredContext implements MachineFactory {
+    private static final UntoldSecrets UNTOLD = new UntoldSecrets();
+
     private final Context context;
     private final SSLContext ssl;
     private final EngineSettings settings;
     private final PeerKeys peerKeys = new PeerKeys();
     private final Stepping stepping;
+    private final Optional<Capture> capture;
 
-    private DeclaredContext(Context context, EngineSettings settings, Stepping stepping, SSLContext ssl) {
+    private DeclaredContext(
+            Context context, EngineSettings settings, Stepping stepping, SSLContext ssl, Optional<Capture> capture) {
+        this.capture = capture;
         this.context = context;
         this.settings = settings;
         this.stepping = stepping;
@@ -34,8 +39,10 @@ final class DeclaredContext implements MachineFactory {
         EngineSettings settings = EngineSettings.of(context);
         Stepping stepping = new Stepping();
         SSLContext ssl = SslContexts.create(
-                new DeclaredKeyManager(context), new DeclaredTrustManager(context, stepping), context);
-        return new DeclaredContext(context, settings, stepping, ssl);
+                new DeclaredKeyManager(context, Optional.of(stepping)),
+                new DeclaredTrustManager(context, stepping),
+                context);
+        return new DeclaredContext(context, settings, stepping, ssl, Capture.of(context));
     }
 
     @Override
@@ -51,13 +58,26 @@ final class DeclaredContext implements MachineFactory {
         AlpnOnEngine alpn = new AlpnOnEngine(context, connection);
         engine.setSSLParameters(parameters(side, opening, alpn, engine.getSSLParameters()));
         alpn.listenOn(side, engine);
-        DeclaredEvidence evidence = new DeclaredEvidence(context, side, connection, alpn, settings);
-        return new JsseMachine(
-                engine, stepping.of(evidence), evidence, new CachedSession(ssl, key, Optional.of(context), side));
+        DeclaredEvidence evidence = new DeclaredEvidence(
+                context, side, connection, alpn, OcspCalls.of(context, opening, connection), settings);
+        Managed steps = ForgetfulServer.around(stepping.of(evidence), context, side, ssl);
+        Optional<SecretCalls> secrets = capture.map(c -> c.calls(connection));
+        JsseMachine machine = new JsseMachine(
+                        engine,
+                        secrets.map(s -> s.around(steps)).orElse(steps),
+                        evidence,
+                        new CachedSession(ssl, key, Optional.of(context), side))
+                .able(evidence)
+                .able(UNTOLD)
+                .renegotiating(context);
+        InfoCalls info = new InfoCalls(context, connection);
+        return new TrackedMachine(machine, side, new HandshakeState(side, evidence, info), info, secrets);
     }
 
     @Override
-    public void close() {}
+    public void close() {
+        capture.ifPresent(Capture::close);
+    }
 
     private SSLParameters parameters(Side side, Opening opening, AlpnOnEngine alpn, SSLParameters p) {
         settings.applyTo(p);

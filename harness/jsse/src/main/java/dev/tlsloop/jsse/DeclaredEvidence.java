@@ -6,23 +6,41 @@ import dev.tlsloop.Refusal;
 import dev.tlsloop.Side;
 import dev.tlsloop.VerifyMode;
 import dev.tlsloop.spi.Acceptance;
+import dev.tlsloop.spi.ListsAuthorities;
+import dev.tlsloop.spi.ShowsVerifiedChain;
+import java.security.Principal;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
+import javax.security.auth.x500.X500Principal;
 import org.jspecify.annotations.Nullable;
 
 /** What our own managers noted on one connection of a declared context. */
-final class DeclaredEvidence implements Evidence {
+final class DeclaredEvidence implements Evidence, ListsAuthorities, ShowsVerifiedChain {
     private final Context context;
     private final Side side;
     private final Connection connection;
     private final AlpnOnEngine alpn;
+    private final OcspCalls staples;
     private final EngineSettings settings;
     private List<X509Certificate> peerChain = List.of();
+    private List<X500Principal> authorities = List.of();
+    private boolean asked;
+    private boolean presents;
+    private @Nullable Supplier<ChainWalk> walk;
     private @Nullable Refusal byTrustManager;
 
-    DeclaredEvidence(Context context, Side side, Connection connection, AlpnOnEngine alpn, EngineSettings settings) {
+    DeclaredEvidence(
+            Context context,
+            Side side,
+            Connection connection,
+            AlpnOnEngine alpn,
+            OcspCalls staples,
+            EngineSettings settings) {
+        this.staples = staples;
         this.context = context;
         this.side = side;
         this.connection = connection;
@@ -30,12 +48,59 @@ final class DeclaredEvidence implements Evidence {
         this.settings = settings;
     }
 
+    OcspCalls staples() {
+        return staples;
+    }
+
     Connection connection() {
         return connection;
     }
 
-    void presented(List<X509Certificate> chain) {
+    /** The peer presents that chain, which leads to whom that walk finds. */
+    void presented(List<X509Certificate> chain, Supplier<ChainWalk> leading) {
         peerChain = chain;
+        walk = leading;
+    }
+
+    /** The server asks for a certificate, and names those authorities. */
+    void asked(Principal @Nullable [] named) {
+        asked = true;
+        authorities = named == null
+                ? List.of()
+                : Stream.of(named)
+                        .filter(X500Principal.class::isInstance)
+                        .map(X500Principal.class::cast)
+                        .toList();
+    }
+
+    /** The engine has chosen what to present, to a client or to a server. */
+    void presents() {
+        presents = true;
+    }
+
+    /** Whether the server of this handshake asks for a certificate. */
+    boolean asksForCertificate() {
+        return side == Side.CLIENT ? asked : presents && context.verifiesPeer();
+    }
+
+    /** Whether the server of this handshake shows a certificate, which it does not on a resumed connection. */
+    boolean serverIsShown() {
+        return side == Side.CLIENT ? walk != null : presents;
+    }
+
+    /** Whether the client of this handshake shows a certificate. */
+    boolean clientIsShown() {
+        return side == Side.CLIENT ? presents : walk != null;
+    }
+
+    @Override
+    public List<X500Principal> clientCaList() {
+        return side == Side.CLIENT ? authorities : DeclaredAuthorities.of(context);
+    }
+
+    @Override
+    public List<X509Certificate> verifiedChain() {
+        return walk == null ? List.of() : walk.get().verifiedChain();
     }
 
     void refused(Refusal refusal) {

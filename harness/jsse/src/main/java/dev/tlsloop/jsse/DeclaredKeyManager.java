@@ -11,6 +11,7 @@ import java.security.cert.X509Certificate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.X509ExtendedKeyManager;
@@ -23,8 +24,11 @@ import org.jspecify.annotations.Nullable;
 final class DeclaredKeyManager extends X509ExtendedKeyManager {
     private final Map<String, Credential> byAlias = new LinkedHashMap<>();
     private final boolean honoursHints;
+    private final Optional<Stepping> stepping;
 
-    DeclaredKeyManager(Context context) {
+    /** @param stepping whom to tell what was asked and presented; nobody where it is not for our own connections */
+    DeclaredKeyManager(Context context, Optional<Stepping> stepping) {
+        this.stepping = stepping;
         context.credentials().forEach(c -> byAlias.put(aliasOf(c), c));
         this.honoursHints = context.options().contains(Option.HONOUR_CA_HINTS);
     }
@@ -32,18 +36,16 @@ final class DeclaredKeyManager extends X509ExtendedKeyManager {
     @Override
     public @Nullable String chooseEngineClientAlias(
             String[] keyTypes, Principal @Nullable [] issuers, @Nullable SSLEngine engine) {
-        return Stream.of(keyTypes)
+        stepping.ifPresent(ours -> ours.current().asked(issuers));
+        return presenting(Stream.of(keyTypes)
                 .flatMap(type -> matching(type))
-                .filter(e -> !honoursHints || issuedByOneOf(issuers, e.getValue()))
-                .map(Map.Entry::getKey)
-                .findFirst()
-                .orElse(null);
+                .filter(e -> !honoursHints || issuedByOneOf(issuers, e.getValue())));
     }
 
     @Override
     public @Nullable String chooseEngineServerAlias(
             String keyType, Principal @Nullable [] issuers, @Nullable SSLEngine engine) {
-        return matching(keyType).map(Map.Entry::getKey).findFirst().orElse(null);
+        return presenting(matching(keyType));
     }
 
     @Override
@@ -79,6 +81,14 @@ final class DeclaredKeyManager extends X509ExtendedKeyManager {
         return credential == null ? null : credential.privateKey();
     }
 
+    private @Nullable String presenting(Stream<Map.Entry<String, Credential>> suitable) {
+        String alias = suitable.map(Map.Entry::getKey).findFirst().orElse(null);
+        if (alias != null) {
+            stepping.ifPresent(ours -> ours.current().presents());
+        }
+        return alias;
+    }
+
     private Stream<Map.Entry<String, Credential>> matching(String keyType) {
         return byAlias.entrySet().stream().filter(e -> isOfType(keyType, e.getValue()));
     }
@@ -92,7 +102,7 @@ final class DeclaredKeyManager extends X509ExtendedKeyManager {
             case ED25519 -> keyType.equals("EdDSA") || keyType.equals("Ed25519");
             case ED448 -> keyType.equals("EdDSA") || keyType.equals("Ed448");
             case DSA -> keyType.equals("DSA");
-            case OTHER -> false;
+            case ML_DSA, OTHER -> false;
         };
     }
 

@@ -8,10 +8,8 @@ import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.X509ExtendedTrustManager;
-import javax.security.auth.x500.X500Principal;
 import org.jspecify.annotations.Nullable;
 
 /** Verifies a peer for one context: the JDK's own path validation decides, the verify callback has the last word. */
@@ -64,18 +62,14 @@ final class DeclaredTrustManager extends X509ExtendedTrustManager {
     @Override
     public X509Certificate[] getAcceptedIssuers() {
         return context.clientCas()
-                .map(names -> names.stream().flatMap(this::anchorsOf))
+                .map(names -> names.stream().<X509Certificate>map(NamedAuthority::new))
                 .orElseGet(() -> verifier.anchors().stream())
                 .toArray(X509Certificate[]::new);
     }
 
-    private Stream<X509Certificate> anchorsOf(X500Principal name) {
-        return verifier.anchors().stream().filter(anchor -> name.equals(anchor.getSubjectX500Principal()));
-    }
-
     private void judge(Presented presented) throws CertificateException {
         DeclaredEvidence evidence = stepping.current();
-        evidence.presented(presented.chain());
+        evidence.presented(presented.chain(), () -> verifier.walk(presented));
         List<Finding> findings = context.verifiesPeer() ? verifier.findings(presented) : List.of();
         Optional<Refusal> refusal = context.verifyCallback().isPresent()
                 ? new VerifyCalls(context.verifyCallback().get(), evidence.connection())
@@ -84,6 +78,17 @@ final class DeclaredTrustManager extends X509ExtendedTrustManager {
         if (refusal.isPresent() && context.verifiesPeer()) {
             evidence.refused(refusal.get());
             throw exceptionFor(refusal.get());
+        }
+        if (presented.by() == Side.SERVER) {
+            judgeStaple(evidence, presented.engine());
+        }
+    }
+
+    private static void judgeStaple(DeclaredEvidence evidence, @Nullable SSLEngine engine) throws CertificateException {
+        Optional<Refusal> refusal = evidence.staples().refusal(engine);
+        if (refusal.isPresent()) {
+            evidence.refused(refusal.get());
+            throw OcspCalls.exceptionFor(refusal.get());
         }
     }
 

@@ -8,13 +8,11 @@ import dev.tlsloop.TlsVersion;
 import dev.tlsloop.UnsupportedSettingException;
 import dev.tlsloop.spi.Acceptance;
 import java.security.GeneralSecurityException;
-import java.security.Security;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
@@ -33,7 +31,7 @@ final class EngineSettings {
 
     static EngineSettings of(Context context) {
         UnsupportedSettings.check(context);
-        checkProtocols(context);
+        LegacyProtocols.check(context);
         return new EngineSettings(
                 context.protocols().stream().map(TlsVersion::protocolName).toArray(String[]::new),
                 suites(context).toArray(String[]::new),
@@ -55,21 +53,6 @@ final class EngineSettings {
                 Stream.of(suites).flatMap(s -> CipherSuite.ofName(s).stream()).toList(),
                 groups.groups(),
                 credentials);
-    }
-
-    private static void checkProtocols(Context context) {
-        Set<String> disabled = Stream.of(
-                        Security.getProperty("jdk.tls.disabledAlgorithms").split(","))
-                .map(String::trim)
-                .collect(Collectors.toSet());
-        for (TlsVersion version : context.protocols()) {
-            if (disabled.contains(version.protocolName())) {
-                throw refused(
-                        version + " in versions(...)",
-                        "the JDK switches it off for the whole process (jdk.tls.disabledAlgorithms)",
-                        "leave it out, or run it on the engine openssl");
-            }
-        }
     }
 
     private static List<String> suites(Context context) {

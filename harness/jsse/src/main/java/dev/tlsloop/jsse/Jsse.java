@@ -5,6 +5,7 @@ import dev.tlsloop.Endpoint;
 import dev.tlsloop.Engine;
 import dev.tlsloop.ServerName;
 import dev.tlsloop.Trust;
+import dev.tlsloop.VersionText;
 import dev.tlsloop.spi.EngineEndpoint;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -35,6 +36,33 @@ public final class Jsse {
     /** The JDK's engine; a context that names none runs on it anyway. */
     public static Engine engine() {
         return new JsseEngine();
+    }
+
+    /**
+     * Switches SSL 3.0, TLS 1.0 and TLS 1.1 on, which the JDK has off: for every connection of this process, yours and
+     * everybody else's, until it ends. For a process that does nothing but test against them. They still have to be
+     * declared, with {@code Context.of(Method.TLSv1)} or {@code versions(...)}.
+     *
+     * @throws IllegalStateException when something in this process has used TLS before, so that it has no effect
+     */
+    public static void insecurelyEnableLegacyProtocolsInThisProcess() {
+        LegacyProtocols.enable();
+    }
+
+    /**
+     * What this JDK says about itself, {@code SSLeay_version}: provider, virtual machine, date, platform and security
+     * directory; {@code not available} for any other question.
+     */
+    public static String version(VersionText which) {
+        return VersionFacts.text(which);
+    }
+
+    /**
+     * The version of this JDK as a number of the same make as {@code OPENSSL_VERSION_NUMBER}: 0xMNN00PP0 for feature,
+     * interim and update.
+     */
+    public static long versionNumber() {
+        return VersionFacts.number(Runtime.version());
     }
 
     /** Takes part with that SSLContext and its default parameters, on either side. Closing it leaves the context alone. */

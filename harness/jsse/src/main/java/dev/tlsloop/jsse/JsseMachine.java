@@ -1,6 +1,7 @@
 package dev.tlsloop.jsse;
 
 import dev.tlsloop.CipherSuite;
+import dev.tlsloop.Context;
 import dev.tlsloop.Negotiated;
 import dev.tlsloop.Protocol;
 import dev.tlsloop.Reason;
@@ -10,26 +11,24 @@ import dev.tlsloop.TlsVersion;
 import dev.tlsloop.bio.MemoryBio;
 import dev.tlsloop.spi.Acceptance;
 import dev.tlsloop.spi.Machine;
-import dev.tlsloop.spi.Presents;
 import dev.tlsloop.spi.Step;
 import dev.tlsloop.spi.Step.Signal;
-import dev.tlsloop.spi.TellsStaple;
 import java.nio.ByteBuffer;
-import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedDeque;
-import javax.net.ssl.ExtendedSSLSession;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLEngineResult;
 import javax.net.ssl.SSLEngineResult.HandshakeStatus;
 import javax.net.ssl.SSLEngineResult.Status;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLSession;
+import org.jspecify.annotations.Nullable;
 
 /** One SSLEngine, stepped: tasks run inline, and what it throws becomes a refusal. */
-final class JsseMachine implements Machine, Presents, TellsStaple {
+final class JsseMachine implements Machine {
     private static final ByteBuffer NO_BYTES = ByteBuffer.allocate(0);
     private static final ConcurrentLinkedDeque<ByteBuffer> ROOMS = new ConcurrentLinkedDeque<>();
 
@@ -38,8 +37,11 @@ final class JsseMachine implements Machine, Presents, TellsStaple {
     private final Evidence evidence;
     private final SessionHandle sessions;
     private final int plaintextSize;
+    private final List<Object> abilities = new ArrayList<>(4);
+    private @Nullable AnotherHandshake another;
     private boolean begun;
     private boolean established;
+    private boolean asked;
 
     JsseMachine(SSLEngine engine, Managed managed, Evidence evidence, SessionHandle sessions) {
         this.engine = engine;
@@ -47,6 +49,7 @@ final class JsseMachine implements Machine, Presents, TellsStaple {
         this.evidence = evidence;
         this.sessions = sessions;
         this.plaintextSize = engine.getSession().getApplicationBufferSize();
+        abilities.add(new EngineAnswers(engine));
     }
 
     @Override
@@ -70,7 +73,7 @@ final class JsseMachine implements Machine, Presents, TellsStaple {
             int before = plain.remaining();
             Step step = Signal.MOVED;
             while (step == Signal.MOVED && plain.remaining() == before) {
-                step = wrapped(plain, out);
+                step = sent(plain, out);
             }
             return step;
         } catch (SSLException e) {
@@ -84,6 +87,10 @@ final class JsseMachine implements Machine, Presents, TellsStaple {
     public Step closeNotify(MemoryBio out) {
         if (engine.isOutboundDone()) {
             return Signal.CLOSED;
+        }
+        if (another != null && another.renegotiatePending()) {
+            throw new IllegalStateException("shutdown() in the middle of a renegotiation ("
+                    + engine.getHandshakeStatus() + "); finish it with handshake(), or close() the connection");
         }
         engine.closeOutbound();
         flush(out);
@@ -127,16 +134,20 @@ final class JsseMachine implements Machine, Presents, TellsStaple {
     }
 
     @Override
-    public Optional<X509Certificate> presented() {
-        Certificate[] chosen = engine.getSession().getLocalCertificates();
-        return chosen == null ? Optional.empty() : Optional.of((X509Certificate) chosen[0]);
+    public <T> Optional<T> ability(Class<T> type) {
+        return abilities.stream().filter(type::isInstance).map(type::cast).findFirst();
     }
 
-    @Override
-    public Optional<byte[]> ocspResponse() {
-        return engine.getSession() instanceof ExtendedSSLSession session
-                ? session.getStatusResponses().stream().findFirst()
-                : Optional.empty();
+    /** Adds something that its connection can be asked. */
+    JsseMachine able(Object ability) {
+        abilities.add(ability);
+        return this;
+    }
+
+    /** Adds another handshake on the established engine, and what it takes to put that out. */
+    JsseMachine renegotiating(Context context) {
+        another = new AnotherHandshake(engine, context, this::putOut);
+        return able(another);
     }
 
     @Override
@@ -174,7 +185,36 @@ final class JsseMachine implements Machine, Presents, TellsStaple {
             established = true;
             return Signal.ESTABLISHED;
         }
-        return unwrapped(in, plain);
+        Step step = unwrapped(in, out, plain);
+        if (another != null && established && status == HandshakeStatus.NOT_HANDSHAKING) {
+            another.woken();
+        }
+        return step;
+    }
+
+    /** In the middle of another handshake no data is taken before that is over. */
+    private Step sent(ByteBuffer plain, MemoryBio out) throws SSLException {
+        HandshakeStatus status = engine.getHandshakeStatus();
+        if (status == HandshakeStatus.NEED_TASK) {
+            runTasks();
+            return Signal.MOVED;
+        }
+        return status == HandshakeStatus.NEED_UNWRAP ? Signal.NEEDS_INPUT : wrapped(plain, out);
+    }
+
+    private Step putOut(MemoryBio out) {
+        managed.enter();
+        try {
+            Step step = Signal.MOVED;
+            while (step == Signal.MOVED && engine.getHandshakeStatus() == HandshakeStatus.NEED_WRAP) {
+                step = wrapped(NO_BYTES, out);
+            }
+            return step;
+        } catch (SSLException e) {
+            return refused(e, out);
+        } finally {
+            managed.leave();
+        }
     }
 
     private void runTasks() {
@@ -212,10 +252,11 @@ final class JsseMachine implements Machine, Presents, TellsStaple {
         return result.getStatus() == Status.CLOSED && result.bytesProduced() == 0 ? Signal.CLOSED : Signal.MOVED;
     }
 
-    private Step unwrapped(MemoryBio in, ByteBuffer plain) throws SSLException {
+    private Step unwrapped(MemoryBio in, MemoryBio out, ByteBuffer plain) throws SSLException {
         if (in.pending() == 0) {
-            return Signal.NEEDS_INPUT;
+            return managed == Managed.BY_OTHERS && !established && !asked ? asked(out) : Signal.NEEDS_INPUT;
         }
+        asked = false;
         SSLEngineResult result = engine.unwrap(in.unread(), plain);
         if (result.bytesProduced() > 0) {
             return Signal.RECEIVED;
@@ -228,6 +269,13 @@ final class JsseMachine implements Machine, Presents, TellsStaple {
                 throw new IllegalStateException("step() was given room for " + plain.remaining()
                         + " bytes of plain text; give " + plaintextSize);
         };
+    }
+
+    /** Netty's engine tells that it has finished when it is asked to wrap nothing, and not before. */
+    private Step asked(MemoryBio out) throws SSLException {
+        asked = true;
+        wrapped(NO_BYTES, out);
+        return Signal.MOVED;
     }
 
     private Step refused(SSLException e, MemoryBio out) {

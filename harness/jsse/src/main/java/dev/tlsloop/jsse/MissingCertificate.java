@@ -1,8 +1,10 @@
 package dev.tlsloop.jsse;
 
+import dev.tlsloop.Alert;
 import dev.tlsloop.Connection;
 import dev.tlsloop.Reason;
 import dev.tlsloop.Refusal;
+import java.security.cert.CertificateException;
 import java.util.Optional;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
@@ -17,10 +19,20 @@ final class MissingCertificate {
     /** The refusal, on a server that insists and to whom no chain was presented. */
     static Optional<Refusal> refusal(SSLException e, Connection connection) {
         boolean answered = connection.serverRandom().isPresent();
-        return answered && e instanceof SSLHandshakeException && e.getCause() == null
+        return answered && (isWithoutCause(e) || saysFailureAlone(e))
                 ? Optional.of(Refusal.of(
                         Reason.NO_CERTIFICATE,
                         "a client certificate is required, and none came (" + e.getMessage() + ")"))
                 : Optional.empty();
+    }
+
+    private static boolean isWithoutCause(SSLException e) {
+        return e instanceof SSLHandshakeException && e.getCause() == null;
+    }
+
+    /** What Bouncy Castle makes of it below TLS 1.3; it has other alerts for all that may follow its answer. */
+    private static boolean saysFailureAlone(SSLException e) {
+        return AlertText.sent(e).equals(Optional.of(Alert.HANDSHAKE_FAILURE))
+                && Evidence.causes(e).noneMatch(CertificateException.class::isInstance);
     }
 }

@@ -19,7 +19,7 @@ final class OrdinaryContexts {
     private OrdinaryContexts() {}
 
     static X509ExtendedKeyManager keyManager(Credential... credentials) {
-        return new DeclaredKeyManager(Context.client().credential(credentials).build());
+        return new DeclaredKeyManager(Context.client().credential(credentials).build(), Optional.empty());
     }
 
     static X509ExtendedTrustManager trustManager(Trust... trust) {

@@ -9,9 +9,11 @@ import java.security.cert.CertificateExpiredException;
 import java.security.cert.CertificateNotYetValidException;
 import java.security.cert.PKIXReason;
 import java.security.cert.X509Certificate;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads the JDK's path validation exceptions by type, reason and index; where they say nothing, the walk does. */
 final class PathEvidence {
@@ -30,6 +32,8 @@ final class PathEvidence {
             Map.entry(PKIXReason.INVALID_KEY_USAGE, Reason.WRONG_PURPOSE),
             Map.entry(PKIXReason.UNRECOGNIZED_CRIT_EXT, Reason.UNKNOWN_CRITICAL_EXTENSION));
 
+    private static final Set<Reason> DATES = EnumSet.of(Reason.CERTIFICATE_EXPIRED, Reason.CERTIFICATE_NOT_YET_VALID);
+
     private PathEvidence() {}
 
     /** What that exception says is wrong with the presented chain; the walk's findings fill in what it leaves open. */
@@ -47,7 +51,13 @@ final class PathEvidence {
 
     /** What the types in the chain of causes say; empty where they say nothing. */
     static Optional<Reason> reason(Throwable thrown) {
-        return Evidence.causes(thrown).flatMap(t -> reasonOfType(t).stream()).findFirst();
+        List<Reason> told =
+                Evidence.causes(thrown).flatMap(t -> reasonOfType(t).stream()).toList();
+        // A builder that fails is caused by what it found wrong with the last path that it tried.
+        return told.stream()
+                .filter(DATES::contains)
+                .findFirst()
+                .or(() -> told.stream().findFirst());
     }
 
     /** Where in the path, 0 being the leaf, or -1 where the exception does not say. */

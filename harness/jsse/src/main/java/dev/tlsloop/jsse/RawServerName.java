@@ -3,6 +3,7 @@ package dev.tlsloop.jsse;
 import dev.tlsloop.Opening;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import javax.net.ssl.SNIHostName;
 import javax.net.ssl.SNIServerName;
 import javax.net.ssl.StandardConstants;
 
@@ -19,5 +20,18 @@ final class RawServerName extends SNIServerName {
                 .<SNIServerName>map(name -> new RawServerName(name.name().getBytes(StandardCharsets.ISO_8859_1)))
                 .map(List::of)
                 .orElse(List.of());
+    }
+
+    /** The same for engines of others, some of which take nothing but a name that is normalised. */
+    static List<SNIServerName> normalised(Opening opening) {
+        return sentBy(opening).stream().map(RawServerName::asHostName).toList();
+    }
+
+    private static SNIServerName asHostName(SNIServerName raw) {
+        try {
+            return new SNIHostName(raw.getEncoded());
+        } catch (IllegalArgumentException e) {
+            return raw;
+        }
     }
 }

@@ -76,7 +76,15 @@ final class SslContexts {
 
     /** Forgets what nobody can resume any more. */
     static void forget(SSLContext ssl, PeerKey key) {
-        sessionsOf(ssl.getClientSessionContext(), key).toList().forEach(SSLSession::invalidate);
+        sessionsOf(ssl.getClientSessionContext(), key).toList().forEach(SslContexts::invalidate);
+    }
+
+    private static void invalidate(SSLSession session) {
+        try {
+            session.invalidate();
+        } catch (UnsupportedOperationException e) {
+            // Conscrypt shows copies of what it keeps, which it bounds itself.
+        }
     }
 
     private static Stream<SSLSession> sessionsOf(SSLSessionContext cache, PeerKey key) {

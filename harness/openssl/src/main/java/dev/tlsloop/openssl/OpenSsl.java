@@ -3,6 +3,7 @@ package dev.tlsloop.openssl;
 import dev.tlsloop.Context;
 import dev.tlsloop.Engine;
 import dev.tlsloop.Session;
+import dev.tlsloop.VersionText;
 import dev.tlsloop.openssl.handle.Leaks;
 import dev.tlsloop.openssl.lib.CryptoH;
 import dev.tlsloop.openssl.lib.NativeMemory;

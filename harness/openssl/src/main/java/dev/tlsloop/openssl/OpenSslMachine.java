@@ -247,7 +247,7 @@ final class OpenSslMachine implements Machine, Renegotiates, UpdatesKeys, Switch
         Step step = negotiated == null ? handshake() : receive(plain, buffer);
         drain(out, buffer);
         starved = step == Signal.NEEDS_INPUT;
-        if (spoke && (side == Side.SERVER || negotiated != null) && !refused) {
+        if (spoke && side == Side.SERVER && serving.verifiesPeer() && !refused) {
             witness.listen();
         }
         return starved && Records.whole(in.unread(), Buffers.SIZE) > 0 ? Signal.MOVED : step;

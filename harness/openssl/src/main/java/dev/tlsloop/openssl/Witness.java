@@ -5,6 +5,7 @@ import dev.tlsloop.Connection;
 import dev.tlsloop.Refusal;
 import dev.tlsloop.openssl.handle.Ssl;
 import dev.tlsloop.openssl.lib.NativeBuffer;
+import dev.tlsloop.openssl.reason.ErrorAlerts;
 import dev.tlsloop.openssl.reason.ErrorReasons;
 import dev.tlsloop.openssl.reason.QueueEntry;
 import java.security.cert.X509Certificate;
@@ -129,6 +130,9 @@ final class Witness {
         Refusal refusal = known(queue)
                 .map(known -> known.withErrors(ErrorReasons.words(queue)))
                 .orElseGet(() -> ErrorReasons.refusal(queue));
+        if (sent == null) {
+            ErrorAlerts.sent(queue).ifPresent(this::sent);
+        }
         return withAlert(refusal);
     }
 

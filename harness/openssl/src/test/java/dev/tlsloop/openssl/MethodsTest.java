@@ -15,7 +15,6 @@ import dev.tlsloop.Context;
 import dev.tlsloop.ContextBuilder;
 import dev.tlsloop.ErrorEntry;
 import dev.tlsloop.Method;
-import dev.tlsloop.Mode;
 import dev.tlsloop.Reason;
 import dev.tlsloop.Refusal;
 import dev.tlsloop.Side;
@@ -25,7 +24,6 @@ import dev.tlsloop.contract.Fact;
 import dev.tlsloop.contract.SeedRow;
 import dev.tlsloop.harness.Loopback;
 import dev.tlsloop.harness.Outcome;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -76,16 +74,6 @@ class MethodsTest {
     }
 
     @Test
-    @SeedRow({"A1", "A7"})
-    void sslv2IsRefusedWhenItIsBuilt() {
-        assertEquals(
-                "Method.SSLv2 is given, and no engine speaks SSL 2.0 (RFC 6176); use Context.client() or"
-                        + " Context.server()",
-                assertThrows(IllegalStateException.class, () -> of(Method.SSLv2).build())
-                        .getMessage());
-    }
-
-    @Test
     @SeedRow({"A2", "A7"})
     void sslv3IsRefusedWhenItStarts() {
         Context context = of(Method.SSLv3).build();
@@ -93,51 +81,6 @@ class MethodsTest {
                 "SSL 3.0 in versions(...) cannot be honoured by the engine openssl: libssl 3 is built without it; leave"
                         + " it out, or run it on the engine jsse with SSLv3 taken out of jdk.tls.disabledAlgorithms",
                 assertThrows(UnsupportedSettingException.class, context::start).getMessage());
-    }
-
-    @Test
-    @Fact({"F015", "F016"})
-    void everyContextBeginsWithThreeModes() {
-        assertEquals(
-                EnumSet.of(Mode.ENABLE_PARTIAL_WRITE, Mode.ACCEPT_MOVING_WRITE_BUFFER, Mode.AUTO_RETRY),
-                of(Method.SSLv23).build().modes());
-    }
-
-    @Test
-    @Fact({"F064", "F065"})
-    void modesAddUp() {
-        assertEquals(
-                EnumSet.allOf(Mode.class),
-                of(Method.SSLv23)
-                        .modes(Mode.RELEASE_BUFFERS)
-                        .modes(Mode.AUTO_RETRY)
-                        .modes());
-    }
-
-    @Test
-    @SeedRow("F8")
-    void buffersThatAreReleasedMakeNoDifferenceToWhoReads() {
-        try (Linked linked = Linked.established(
-                aClient().modes(Mode.RELEASE_BUFFERS), aServer().modes(Mode.RELEASE_BUFFERS))) {
-            assertEquals("text", Linked.sent(linked.client(), linked.server(), "text"));
-        }
-    }
-
-    @Test
-    @SeedRow({"H4", "H15"})
-    @Fact("F158")
-    void appDataIsTheSameObjectAgain() {
-        Object mine = new Object();
-        assertEquals(
-                mine,
-                aClient().appData(mine).build().toBuilder().build().appData().orElseThrow());
-    }
-
-    @Test
-    @SeedRow("H4")
-    @Fact("F158")
-    void aContextHasNoAppDataUnlessItIsGiven() {
-        assertEquals(Optional.empty(), aClient().build().appData());
     }
 
     @Test

@@ -17,6 +17,11 @@ class OpenSslJsseContractTest extends EngineContract {
     }
 
     @Override
+    public boolean staples() {
+        return false;
+    }
+
+    @Override
     public boolean listsVersionsBelowTls13() {
         return false;
     }

@@ -19,9 +19,7 @@ import dev.tlsloop.Credential;
 import dev.tlsloop.Endpoint;
 import dev.tlsloop.ErrorEntry;
 import dev.tlsloop.Opening;
-import dev.tlsloop.Option;
 import dev.tlsloop.Refusal;
-import dev.tlsloop.SessionCacheMode;
 import dev.tlsloop.Side;
 import dev.tlsloop.TlsVersion;
 import dev.tlsloop.Trust;
@@ -297,38 +295,5 @@ class VerifyTest {
             assertEquals(
                     Optional.of(new Alert(alert)), linked.client().refusal().flatMap(Refusal::alert));
         }
-    }
-
-    /** A server that takes no session up again: OpenSSL resumes on renegotiation, and then asks for nothing. */
-    private ContextBuilder forgetful(VerifyMode... modes) {
-        return aServer()
-                .trust(CA)
-                .verify(modes)
-                .onVerify(v -> told.add(v.depth()))
-                .options(Option.NO_TICKET)
-                .sessionCacheMode(SessionCacheMode.OFF);
-    }
-
-    private static void renegotiated(ContextBuilder server) {
-        ContextBuilder client = aClient(TLS_1_2).credential(Linked.ALICE_BELOW);
-        try (Linked linked = Linked.established(client, server)) {
-            linked.server().renegotiate();
-            linked.move();
-            linked.read();
-        }
-    }
-
-    @Test
-    @SeedRow("B4")
-    void aServerThatAsksOnceDoesNotAskAgain() {
-        renegotiated(forgetful(VerifyMode.PEER, VerifyMode.CLIENT_ONCE));
-        assertEquals(List.of(2, 1, 0), told);
-    }
-
-    @Test
-    @SeedRow("B4")
-    void aServerThatDoesNotSayOnceAsksAgain() {
-        renegotiated(forgetful(VerifyMode.PEER));
-        assertEquals(List.of(2, 1, 0, 2, 1, 0), told);
     }
 }

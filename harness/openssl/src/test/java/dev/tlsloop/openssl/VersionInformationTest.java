@@ -3,6 +3,7 @@ package dev.tlsloop.openssl;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.tlsloop.VersionText;
 import dev.tlsloop.contract.Fact;
 import dev.tlsloop.contract.SeedRow;
 import java.util.List;

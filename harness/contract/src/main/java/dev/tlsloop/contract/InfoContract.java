@@ -1,15 +1,10 @@
-package dev.tlsloop.openssl;
+package dev.tlsloop.contract;
 
 import static dev.tlsloop.TlsVersion.TLS_1_2;
 import static dev.tlsloop.TlsVersion.TLS_1_3;
-import static dev.tlsloop.openssl.Linked.STRANGER;
-import static dev.tlsloop.openssl.Linked.aClient;
-import static dev.tlsloop.openssl.Linked.aServer;
-import static dev.tlsloop.openssl.Linked.bareServer;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.tlsloop.Alert;
 import dev.tlsloop.Connection;
 import dev.tlsloop.InfoCallback;
 import dev.tlsloop.InfoFlag;
@@ -17,36 +12,28 @@ import dev.tlsloop.InfoWhere;
 import dev.tlsloop.Reason;
 import dev.tlsloop.Refusal;
 import dev.tlsloop.TlsVersion;
-import dev.tlsloop.contract.Fact;
-import dev.tlsloop.contract.SeedRow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What an info callback is told. */
-class InfoTest {
-    private static final String BEFORE = "before SSL initialization";
-
-    @AfterEach
-    void leavesNothingBehind() {
-        OpenSsl.checkNoLeaks();
-    }
+interface InfoContract extends EnginePair {
+    String BEFORE = "before SSL initialization";
 
     /** One call. */
-    private record Told(Connection connection, InfoWhere where, int value, String state) {
+    record Told(Connection connection, InfoWhere where, int value, String state) {
         boolean is(InfoFlag flag) {
             return where.has(flag);
         }
     }
 
     /** Remembers every call. */
-    private static final class Log extends ArrayList<Told> implements InfoCallback {
+    final class Log extends ArrayList<Told> implements InfoCallback {
         private static final long serialVersionUID = 1;
 
         @Override
@@ -74,40 +61,37 @@ class InfoTest {
         }
     }
 
-    private final Log clients = new Log();
-    private final Log servers = new Log();
-
-    private Linked logged(TlsVersion version) {
-        return Linked.established(aClient(version).onInfo(clients), aServer().onInfo(servers));
+    private Wired logged(TlsVersion version, Log clients, Log servers) {
+        return Wired.established(client().versions(version, version).onInfo(clients), server().onInfo(servers));
     }
 
     @ParameterizedTest
-    @EnumSource(
-            value = TlsVersion.class,
-            names = {"TLS_1_2", "TLS_1_3"})
+    @MethodSource("eachVersion")
     @SeedRow("H19")
     @Fact("F139")
-    void eachSideIsToldOfItsOwnConnection(TlsVersion version) {
-        try (Linked linked = logged(version)) {
+    default void eachSideIsToldOfItsOwnConnection(TlsVersion version) {
+        Log clients = new Log();
+        Log servers = new Log();
+        try (Wired wired = logged(version, clients, servers)) {
             assertEquals(
                     List.of(true, true),
                     List.of(
-                            clients.stream().allMatch(t -> t.connection() == linked.client()),
-                            servers.stream().allMatch(t -> t.connection() == linked.server())));
+                            clients.stream().allMatch(t -> t.connection() == wired.client()),
+                            servers.stream().allMatch(t -> t.connection() == wired.server())));
         }
     }
 
     @ParameterizedTest
-    @EnumSource(
-            value = TlsVersion.class,
-            names = {"TLS_1_2", "TLS_1_3"})
+    @MethodSource("eachVersion")
     @SeedRow("H19")
     @Fact({"F139", "F142"})
-    void theFirstEventIsTheStart(TlsVersion version) {
-        try (Linked linked = logged(version)) {
+    default void theFirstEventIsTheStart(TlsVersion version) {
+        Log clients = new Log();
+        Log servers = new Log();
+        try (Wired wired = logged(version, clients, servers)) {
             InfoWhere start = InfoWhere.of(InfoFlag.HANDSHAKE_START);
             assertEquals(
-                    List.of(new Told(linked.client(), start, 1, BEFORE), new Told(linked.server(), start, 1, BEFORE)),
+                    List.of(new Told(wired.client(), start, 1, BEFORE), new Told(wired.server(), start, 1, BEFORE)),
                     List.of(clients.get(0), servers.get(0)));
         }
     }
@@ -115,18 +99,22 @@ class InfoTest {
     @Test
     @SeedRow("H19")
     @Fact({"F143", "F144"})
-    void aClientIsDoneRightBeforeItsSuccessfulExit() {
-        try (Linked linked = logged(TLS_1_2)) {
+    default void aClientIsDoneRightBeforeItsSuccessfulExit() {
+        Log clients = new Log();
+        Log servers = new Log();
+        try (Wired wired = logged(TLS_1_2, clients, servers)) {
             Told exit = clients.get(clients.done() + 1);
-            assertEquals(new Told(linked.client(), InfoWhere.CB_CONNECT_EXIT, 1, exit.state()), exit);
+            assertEquals(new Told(wired.client(), InfoWhere.CB_CONNECT_EXIT, 1, exit.state()), exit);
         }
     }
 
     @Test
     @SeedRow("H19")
     @Fact("F144")
-    void aServerOfTls13IsDoneBeforeItWritesTickets() {
-        try (Linked ignored = logged(TLS_1_3)) {
+    default void aServerOfTls13IsDoneBeforeItWritesTickets() {
+        Log clients = new Log();
+        Log servers = new Log();
+        try (Wired ignored = logged(TLS_1_3, clients, servers)) {
             assertTrue(servers.subList(servers.done(), servers.size()).stream()
                     .anyMatch(t -> t.state().contains("write session ticket")));
         }
@@ -135,9 +123,10 @@ class InfoTest {
     @Test
     @SeedRow("H19")
     @Fact("F143")
-    void whoWaitsForInputExitsWithMinusOne() {
-        try (Linked linked = Linked.fresh(aClient().onInfo(clients), aServer())) {
-            linked.client().handshake();
+    default void whoWaitsForInputExitsWithMinusOne() {
+        Log clients = new Log();
+        try (Wired wired = Wired.fresh(client().onInfo(clients), server())) {
+            wired.client().handshake();
             assertEquals(
                     List.of(InfoWhere.CB_CONNECT_EXIT, -1),
                     List.of(clients.last().where(), clients.last().value()));
@@ -147,8 +136,10 @@ class InfoTest {
     @Test
     @SeedRow("H19")
     @Fact("F145")
-    void aClientOfTls13IsToldOfEachTicketThatItReads() {
-        try (Linked ignored = logged(TLS_1_3)) {
+    default void aClientOfTls13IsToldOfEachTicketThatItReads() {
+        Log clients = new Log();
+        Log servers = new Log();
+        try (Wired ignored = logged(TLS_1_3, clients, servers)) {
             List<Told> after = clients.subList(clients.done() + 2, clients.size());
             assertEquals(
                     Set.of(InfoWhere.CB_CONNECT_LOOP, InfoWhere.CB_CONNECT_EXIT),
@@ -160,13 +151,13 @@ class InfoTest {
     }
 
     @ParameterizedTest
-    @EnumSource(
-            value = TlsVersion.class,
-            names = {"TLS_1_2", "TLS_1_3"})
+    @MethodSource("eachVersion")
     @SeedRow("H19")
     @Fact("F149")
-    void aServerLoopsTwiceBeforeItBegins(TlsVersion version) {
-        try (Linked ignored = logged(version)) {
+    default void aServerLoopsTwiceBeforeItBegins(TlsVersion version) {
+        Log clients = new Log();
+        Log servers = new Log();
+        try (Wired ignored = logged(version, clients, servers)) {
             assertEquals(List.of(1L, 2L), List.of(clients.loopsBefore(), servers.loopsBefore()));
         }
     }
@@ -185,20 +176,20 @@ class InfoTest {
     })
     @SeedRow("H19")
     @Fact({"F140", "F141"})
-    void aFlagHasOpenSslsNumber(InfoFlag flag, String number) {
+    default void aFlagHasOpenSslsNumber(InfoFlag flag, String number) {
         assertEquals(Integer.decode(number), flag.bits());
     }
 
     @Test
     @SeedRow("H19")
     @Fact("F141")
-    void theMaskHasOpenSslsNumber() {
+    default void theMaskHasOpenSslsNumber() {
         assertEquals(0x0FFF, InfoWhere.ST_MASK);
     }
 
     @Test
     @SeedRow("H19")
-    void flagsAreToldApartAndNamed() {
+    default void flagsAreToldApartAndNamed() {
         InfoWhere where = new InfoWhere(0x1001);
         assertEquals(
                 List.of(InfoWhere.CB_CONNECT_LOOP, Set.of(InfoFlag.ST_CONNECT, InfoFlag.CB_LOOP), "ST_CONNECT|CB_LOOP"),
@@ -207,12 +198,19 @@ class InfoTest {
 
     @Test
     @SeedRow("H19")
-    void anAlertIsToldWhereItIsSentAndWhereItIsHeard() {
-        try (Linked ignored = Linked.fresh(
-                        aClient(TLS_1_2).onInfo(clients),
-                        bareServer().credential(STRANGER).onInfo(servers))
-                .shakenHands()) {
-            int fatal = 0x200 + Alert.UNKNOWN_CA.code();
+    default void anAlertIsToldWhereItIsSentAndWhereItIsHeard() {
+        Log clients = new Log();
+        Log servers = new Log();
+        try (Wired wired = Wired.shaken(
+                client().versions(TLS_1_2, TLS_1_2).onInfo(clients),
+                bareServer().credential(Cast.LOCALHOST_OF_STRANGERS).onInfo(servers))) {
+            int fatal = 0x200
+                    + wired.server()
+                            .refusal()
+                            .orElseThrow()
+                            .alert()
+                            .orElseThrow()
+                            .code();
             assertEquals(
                     List.of(List.of(InfoWhere.CB_WRITE_ALERT, fatal), List.of(InfoWhere.CB_READ_ALERT, fatal)),
                     List.of(alert(clients), alert(servers)));
@@ -227,18 +225,18 @@ class InfoTest {
 
     @Test
     @SeedRow("H19")
-    void whatItThrowsIsARefusalWithItsCause() {
+    default void whatAnInfoCallbackThrowsIsARefusalWithItsCause() {
         RuntimeException thrown = new IllegalStateException("mine");
         InfoCallback throwing = (connection, where, value) -> {
             throw thrown;
         };
-        try (Linked linked = Linked.fresh(aClient().onInfo(throwing), aServer()).shakenHands()) {
+        try (Wired wired = Wired.shaken(client().onInfo(throwing), server())) {
             assertEquals(
                     Optional.of(Refusal.of(
                                     Reason.REJECTED_BY_CALLBACK,
                                     "the info callback threw java.lang.IllegalStateException: mine")
                             .causedBy(thrown)),
-                    linked.client().refusal());
+                    wired.client().refusal());
         }
     }
 }

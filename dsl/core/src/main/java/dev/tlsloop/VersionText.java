@@ -1,10 +1,11 @@
-package dev.tlsloop.openssl;
+package dev.tlsloop;
 
 /**
- * Which text {@link OpenSsl#version(VersionText)} answers: pyOpenSSL's {@code SSLEAY_*} constants. Any number is a value.
+ * Which text {@code OpenSsl.version(...)} and {@code Jsse.version(...)} answer: pyOpenSSL's {@code SSLEAY_*} constants.
+ * Any number is a value.
  *
  * <pre>{@code
- * String platform = OpenSsl.version(VersionText.PLATFORM);
+ * String platform = Jsse.version(VersionText.PLATFORM);
  * }</pre>
  *
  * @param code OpenSSL 3's number; those of OpenSSL 1.0 were one higher from CFLAGS on

@@ -1,0 +1,43 @@
+package dev.tlsloop.examples;
+
+import dev.tlsloop.Side;
+import dev.tlsloop.fixtures.Place;
+
+/**
+ * One line of the table that {@code Flaw.on} reads: what a verifier made of a flaw.
+ *
+ * @param verifier an engine, or the command {@code openssl verify}
+ * @param version its major version
+ * @param side who verifies
+ * @param answer a reason, {@code accepted} or {@code unpresentable}; {@code refused} where there are only numbers
+ * @param alert the number that was sent, or {@code -}
+ * @param codes what OpenSSL calls it, in the order in which it found it, or {@code -}
+ */
+record FlawRow(
+        String flaw, Place place, String verifier, int version, Side side, String answer, String alert, String codes) {
+    static FlawRow parse(String line) {
+        String[] cells = line.split(" ");
+        return new FlawRow(
+                cells[0],
+                Place.valueOf(cells[1]),
+                cells[2],
+                Integer.parseInt(cells[3]),
+                Side.valueOf(cells[4]),
+                cells[5],
+                cells[6],
+                cells[7]);
+    }
+
+    String line() {
+        return String.join(
+                " ", flaw, place.name(), verifier, String.valueOf(version), side.name(), answer, alert, codes);
+    }
+
+    boolean isOf(FlawCase flawCase) {
+        return flaw.equals(flawCase.flawName()) && place == flawCase.place();
+    }
+
+    boolean isBy(String name, int release) {
+        return verifier.equals(name) && version == release;
+    }
+}

@@ -1,0 +1,197 @@
+package dev.tlsloop.examples;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.tlsloop.Engine;
+import dev.tlsloop.Reason;
+import dev.tlsloop.Side;
+import dev.tlsloop.fixtures.Flaw;
+import dev.tlsloop.fixtures.IssuerFlaw;
+import dev.tlsloop.fixtures.LeafFlaw;
+import dev.tlsloop.fixtures.Place;
+import dev.tlsloop.fixtures.Treatment;
+import dev.tlsloop.jsse.Jsse;
+import dev.tlsloop.openssl.OpenSsl;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What every verifier does with every flaw at every place is measured, and compared with what is written down. */
+class FlawsTest {
+    private static final Path TABLE =
+            ProjectFiles.root().resolve("testfixtures/core/src/main/resources/dev/tlsloop/fixtures/treatments.txt");
+    private static final Path DOCUMENT = ProjectFiles.root().resolve("docs/flaws.md");
+    private static final boolean UPDATES = Boolean.getBoolean("tlsloop.update");
+
+    @TempDir
+    private static Path directory;
+
+    private static List<FlawRow> measured;
+
+    @BeforeAll
+    static void measure() throws Exception {
+        measured = new ArrayList<>();
+        for (FlawCase flawCase : FlawCase.all()) {
+            measured.addAll(new FlawMeasurement(flawCase, directory).rows());
+        }
+        if (UPDATES) {
+            writeTable();
+            Files.writeString(DOCUMENT, new FlawTable(written(), FlawNotes.read()).toString());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"jsse", "openssl", FlawMeasurement.VERIFY})
+    void aVerifierDoesWhatIsWrittenDown(String verifier) throws IOException {
+        List<FlawRow> here = of(measured, verifier);
+        int version = here.get(0).version();
+        List<FlawRow> there = of(written(), verifier).stream()
+                .filter(r -> r.isBy(verifier, version))
+                .toList();
+        assumeTrue(!there.isEmpty(), verifier + " " + version + " is not in the table; it has other releases");
+        assertEquals(lines(there), lines(here));
+    }
+
+    @Test
+    void theDocumentIsWhatIsWrittenDown() throws IOException {
+        assertEquals(new FlawTable(written(), FlawNotes.read()).toString(), Files.readString(DOCUMENT));
+    }
+
+    @Test
+    void everyDifferenceIsExplained() throws IOException {
+        FlawNotes notes = FlawNotes.read();
+        assertEquals(
+                List.of(),
+                cells(Answer.ANOTHER).stream()
+                        .filter(cell -> !notes.explains(cell))
+                        .toList());
+    }
+
+    @Test
+    void nothingElseIsExplained() throws IOException {
+        FlawNotes notes = FlawNotes.read();
+        assertEquals(
+                List.of(),
+                cells(Answer.OF_A_SOUND_VERIFIER).stream()
+                        .filter(notes::explains)
+                        .toList());
+    }
+
+    @Test
+    void noNoteIsIdle() throws IOException {
+        assertEquals(List.of(), FlawNotes.read().idle(cells(Answer.ANOTHER)));
+    }
+
+    @Test
+    void libsslPresentsAllButWeakKeysWeakDigestsAndAKeyThatDoesNotFit() {
+        Pattern weak =
+                Pattern.compile("LeafFlaw\\.WRONG_KEY LEAF|\\w+\\.(RSA_512|RSA_1024|MD5|SHA_1) (UPPER|LOWER|LEAF)");
+        assertEquals(
+                FlawCase.all().stream()
+                        .map(FlawCase::toString)
+                        .filter(weak.asMatchPredicate())
+                        .toList(),
+                FlawCase.all().stream()
+                        .filter(FlawMeasurement::isRefusedByLibsslToPresent)
+                        .map(FlawCase::toString)
+                        .toList());
+    }
+
+    static Stream<Arguments> treatments() {
+        return Stream.of(
+                Arguments.of(
+                        IssuerFlaw.EXPIRED,
+                        Jsse.engine(),
+                        Place.LOWER,
+                        new Treatment.Refused(Reason.CERTIFICATE_EXPIRED)),
+                Arguments.of(IssuerFlaw.EXPIRED, Jsse.engine(), Place.ROOT, new Treatment.Accepted()),
+                Arguments.of(
+                        IssuerFlaw.NO_CERT_SIGN, OpenSsl.engine(), Place.UPPER, new Treatment.Refused(Reason.NOT_A_CA)),
+                Arguments.of(LeafFlaw.RSA_512, OpenSsl.engine(), Place.LEAF, new Treatment.Unpresentable()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("treatments")
+    void aFlawKnowsWhatAnEngineDoes(Flaw flaw, Engine engine, Place place, Treatment expected) {
+        assertEquals(expected, flaw.on(engine, place));
+    }
+
+    @Test
+    void aServerLooksAtNoNames() {
+        assertEquals(new Treatment.Accepted(), LeafFlaw.WRONG_NAME.on(OpenSsl.engine(), Place.LEAF, Side.SERVER));
+    }
+
+    @Test
+    void aFlawHasNoAnswerForAPlaceWhereItCannotStand() {
+        assertEquals(
+                "IssuerFlaw.MISSING cannot stand in ROOT; it can in [UPPER, LOWER]",
+                assertThrows(IllegalArgumentException.class, () -> IssuerFlaw.MISSING.on(Jsse.engine(), Place.ROOT))
+                        .getMessage());
+    }
+
+    private enum Answer {
+        OF_A_SOUND_VERIFIER,
+        ANOTHER;
+
+        static Answer of(FlawRow row, Flaw flaw) {
+            boolean sound = row.answer().equals("refused")
+                    || row.answer().equals(flaw.reason().name());
+            return sound ? OF_A_SOUND_VERIFIER : ANOTHER;
+        }
+    }
+
+    /** The cells of the document in which the answer is of that kind. */
+    private static List<String> cells(Answer kind) throws IOException {
+        List<FlawRow> rows = written();
+        return FlawCase.all().stream()
+                .flatMap(c -> rows.stream()
+                        .filter(row -> row.isOf(c) && Answer.of(row, c.flaw()) == kind)
+                        .map(row -> FlawNotes.cell(c, row.verifier(), row.side())))
+                .distinct()
+                .toList();
+    }
+
+    private static List<FlawRow> written() throws IOException {
+        return Files.readString(TABLE).lines().map(FlawRow::parse).toList();
+    }
+
+    private static List<FlawRow> of(List<FlawRow> rows, String verifier) {
+        return rows.stream().filter(r -> r.verifier().equals(verifier)).toList();
+    }
+
+    private static List<String> lines(List<FlawRow> rows) {
+        return rows.stream().map(FlawRow::line).toList();
+    }
+
+    /** Other releases keep what was measured there. */
+    private static void writeTable() throws IOException {
+        List<FlawRow> rows = new ArrayList<>(measured);
+        written().stream()
+                .filter(old -> measured.stream().noneMatch(r -> r.isBy(old.verifier(), old.version())))
+                .forEach(rows::add);
+        List<FlawCase> order = FlawCase.all();
+        rows.sort(Comparator.comparingInt((FlawRow r) -> position(order, r))
+                .thenComparing(FlawRow::verifier)
+                .thenComparing(FlawRow::version)
+                .thenComparing(FlawRow::side));
+        Files.writeString(TABLE, String.join("\n", lines(rows)) + "\n");
+    }
+
+    private static int position(List<FlawCase> order, FlawRow row) {
+        return order.indexOf(order.stream().filter(row::isOf).findFirst().orElseThrow());
+    }
+}

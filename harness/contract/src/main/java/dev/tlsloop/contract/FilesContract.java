@@ -1,0 +1,208 @@
+package dev.tlsloop.contract;
+
+import static dev.tlsloop.harness.assertion.TlsAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.tlsloop.Context;
+import dev.tlsloop.Credential;
+import dev.tlsloop.Reason;
+import dev.tlsloop.Side;
+import dev.tlsloop.Trust;
+import dev.tlsloop.harness.Loopback;
+import dev.tlsloop.harness.Outcome;
+import dev.tlsloop.pem.FileType;
+import dev.tlsloop.pem.Pem;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.PrivateKey;
+import java.security.cert.CertificateEncodingException;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Keys, certificates and trust that come from files: whoever runs them presents and trusts what was read. */
+interface FilesContract extends EnginePair {
+    private static Path written(Path directory) throws IOException, CertificateEncodingException {
+        Files.writeString(directory.resolve("PEM.crt"), Pem.text(Cast.LOCALHOST.certificate()));
+        Files.writeString(directory.resolve("PEM.key"), Pem.text(Cast.LOCALHOST.privateKey()));
+        Files.write(directory.resolve("ASN1.crt"), Cast.LOCALHOST.certificate().getEncoded());
+        Files.write(directory.resolve("ASN1.key"), Cast.LOCALHOST.privateKey().getEncoded());
+        Files.writeString(directory.resolve("root.pem"), Pem.text(Cast.CA.certificate()));
+        return directory;
+    }
+
+    private Outcome trusting(Trust trust, Credential credential) {
+        return outcome(
+                Context.client().engine(clientEngine()).trust(trust),
+                bareServer().credential(credential));
+    }
+
+    private static String refusal(Executable misuse) {
+        return assertThrows(IllegalArgumentException.class, misuse).getMessage();
+    }
+
+    @ParameterizedTest
+    @EnumSource(FileType.class)
+    @SeedRow({"B5", "B6", "H34", "H36", "H37", "H38"})
+    default void bothFileTypesAreRead(FileType type, @TempDir Path directory) throws Exception {
+        Path files = written(directory);
+        PrivateKey key = type.privateKey(files.resolve(type + ".key"));
+        Credential credential = Credential.of(key, List.of(type.certificate(files.resolve(type + ".crt"))));
+        assertThat(trusting(Pem.trust(files.resolve("root.pem")), credential)).succeeded();
+    }
+
+    default Stream<Arguments> filesOfAnotherType() {
+        return Stream.of(
+                Arguments.of(FileType.PEM, "ASN1.crt", ": expected PEM, found DER; "),
+                Arguments.of(FileType.ASN1, "PEM.crt", ": expected DER, found PEM; "),
+                Arguments.of(FileType.PEM, "missing", " is not there: expected a file; "),
+                Arguments.of(FileType.ASN1, "missing", " is not there: expected a file; "));
+    }
+
+    @ParameterizedTest
+    @MethodSource("filesOfAnotherType")
+    @SeedRow({"B5", "B6", "H36"})
+    @Fact({"F076", "F077", "F078"})
+    default void aCertificateFileOfAnotherTypeIsRefused(FileType type, String name, String why, @TempDir Path directory)
+            throws Exception {
+        Path file = written(directory).resolve(name);
+        assertTrue(refusal(() -> type.certificate(file)).startsWith(file + why));
+    }
+
+    @ParameterizedTest
+    @EnumSource(FileType.class)
+    @SeedRow("H38")
+    @Fact({"F076", "F077"})
+    default void aKeyFileThatIsNotThereIsRefused(FileType type, @TempDir Path directory) {
+        Path missing = directory.resolve("missing");
+        assertTrue(refusal(() -> type.privateKey(missing)).startsWith(missing + " is not there"));
+    }
+
+    @Test
+    @SeedRow({"H35", "H2"})
+    @Fact({"F080", "F097"})
+    default void aChainFileOfLeafIntermediateAndRootIsVerifiedByWhoTrustsTheRoot(@TempDir Path directory)
+            throws IOException {
+        Path chain = Files.writeString(
+                directory.resolve("chain.pem"),
+                Pem.text(Cast.LOCALHOST_BELOW.certificate(), Cast.BELOW.certificate(), Cast.CA.certificate()));
+        Path key = Files.writeString(directory.resolve("chain.key"), Pem.text(Cast.LOCALHOST_BELOW.privateKey()));
+        assertThat(trusting(Cast.CA, Pem.credential(chain, key))).succeeded();
+    }
+
+    @Test
+    @SeedRow("H2")
+    @Fact("F082")
+    default void aLeafWithItsIntermediateIsVerifiedByWhoTrustsTheRoot() {
+        Credential both = Credential.of(
+                Cast.LOCALHOST_BELOW.privateKey(),
+                List.of(Cast.LOCALHOST_BELOW.certificate(), Cast.BELOW.certificate()));
+        assertThat(trusting(Cast.CA, both)).succeeded();
+    }
+
+    @Test
+    @SeedRow("H2")
+    @Fact("F082")
+    default void aLeafWithoutItsIntermediateIsRefused() {
+        Credential alone =
+                Credential.of(Cast.LOCALHOST_BELOW.privateKey(), List.of(Cast.LOCALHOST_BELOW.certificate()));
+        assertThat(trusting(Cast.CA, alone)).failedOn(Side.CLIENT).because(Reason.UNKNOWN_ISSUER);
+    }
+
+    @Test
+    @SeedRow("H35")
+    @Fact("F079")
+    default void aChainFileThatIsNotThereIsRefused(@TempDir Path directory) {
+        Path missing = directory.resolve("missing");
+        assertTrue(refusal(() -> Pem.credential(missing, missing)).startsWith(missing + " is not there"));
+    }
+
+    @Test
+    @SeedRow("H3")
+    @Fact("F087")
+    default void aKeyThatFitsPassesTheCheckAndIsPresented() {
+        Credential unchecked = Credential.unchecked(Cast.LOCALHOST.privateKey(), Cast.LOCALHOST.chain());
+        unchecked.check();
+        assertThat(trusting(Cast.CA, unchecked)).succeeded();
+    }
+
+    @Test
+    @SeedRow("H3")
+    @Fact("F087")
+    default void aKeyThatDoesNotFitFailsTheCheck() {
+        Credential mixed = Credential.unchecked(Cast.LOCALHOST_BELOW.privateKey(), Cast.LOCALHOST.chain());
+        assertEquals(
+                "the private key (EC) does not belong to the certificate of CN=localhost (EC); give the key that the"
+                        + " certificate was issued for",
+                refusal(mixed::check));
+    }
+
+    @Test
+    @SeedRow("H12")
+    @Fact("F098")
+    default void aFileUnderAnotherNameThanItsHashIsNotTrusted(@TempDir Path directory) throws Exception {
+        assertThat(trusting(Pem.directory(written(directory)), Cast.LOCALHOST))
+                .failedOn(Side.CLIENT)
+                .because(Reason.UNKNOWN_ISSUER);
+    }
+
+    @Test
+    @SeedRow("H12")
+    @Fact("F101")
+    default void aDirectoryThatIsNotThereIsTakenAndTrustsNobody(@TempDir Path directory) {
+        assertThat(trusting(Pem.directory(directory.resolve("nowhere")), Cast.LOCALHOST))
+                .failedOn(Side.CLIENT)
+                .because(Reason.UNKNOWN_ISSUER);
+    }
+
+    @Test
+    @SeedRow("H12")
+    @Fact("F099")
+    default void aFileOfAnchorsThatIsNotThereIsRefused(@TempDir Path directory) {
+        Path missing = directory.resolve("missing");
+        assertTrue(refusal(() -> Pem.trust(missing)).startsWith(missing + " is not there"));
+    }
+
+    @Test
+    @SeedRow("H12")
+    @Fact("F100")
+    default void noFileAtAllIsRefused() {
+        assertTrue(refusal(Pem::trust).startsWith("trust is read from at least one file; given: none"));
+    }
+
+    @Test
+    @SeedRow("H12")
+    @Fact("F102")
+    default void anEmptyFileIsRefused(@TempDir Path directory) throws IOException {
+        Path empty = Files.writeString(directory.resolve("empty.pem"), "");
+        assertEquals(
+                empty + ": expected PEM, found nothing: it is empty; write it again", refusal(() -> Pem.trust(empty)));
+    }
+
+    @Test
+    @SeedRow("H5")
+    @Fact("F105")
+    default void trustThatIsAddedLaterCountsForWhatIsBuiltThen() {
+        Context stranger = Context.client().engine(clientEngine()).build();
+        assertThat(outcome(stranger.toBuilder().trust(Cast.CA), server())).succeeded();
+    }
+
+    @Test
+    @SeedRow("H5")
+    default void aContextStaysAsItIsWhenAnotherIsBuiltFromIt() {
+        Context stranger = Context.client().engine(clientEngine()).build();
+        stranger.toBuilder().trust(Cast.CA).build();
+        assertThat(Loopback.between(stranger, server().build()).handshake())
+                .failedOn(Side.CLIENT)
+                .because(Reason.UNKNOWN_ISSUER);
+    }
+}

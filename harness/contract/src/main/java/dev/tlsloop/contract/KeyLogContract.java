@@ -1,0 +1,225 @@
+package dev.tlsloop.contract;
+
+import static dev.tlsloop.TlsVersion.TLS_1_2;
+import static dev.tlsloop.TlsVersion.TLS_1_3;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.tlsloop.CipherSuite;
+import dev.tlsloop.Connection;
+import dev.tlsloop.ContextBuilder;
+import dev.tlsloop.KeyKind;
+import dev.tlsloop.KeyLogCallback;
+import dev.tlsloop.NamedGroup;
+import dev.tlsloop.Reason;
+import dev.tlsloop.Refusal;
+import dev.tlsloop.TlsVersion;
+import dev.tlsloop.VerifyMode;
+import dev.tlsloop.harness.Pair;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What a key log callback is told, in the NSS format. */
+interface KeyLogContract extends EnginePair {
+    Set<String> OF_TLS_1_3 = Set.of(
+            "SERVER_HANDSHAKE_TRAFFIC_SECRET",
+            "CLIENT_HANDSHAKE_TRAFFIC_SECRET",
+            "EXPORTER_SECRET",
+            "SERVER_TRAFFIC_SECRET_0",
+            "CLIENT_TRAFFIC_SECRET_0");
+
+    /** One call. */
+    record Line(Connection connection, String text) {
+        String label() {
+            return text.split(" ")[0];
+        }
+    }
+
+    /** What both sides were told. */
+    record Logs(List<Line> clients, List<Line> servers) {
+        static Logs empty() {
+            return new Logs(new ArrayList<>(), new ArrayList<>());
+        }
+
+        ContextBuilder client(ContextBuilder client) {
+            return client.onKeyLog((connection, line) -> clients.add(new Line(connection, line)));
+        }
+
+        ContextBuilder server(ContextBuilder server) {
+            return server.onKeyLog((connection, line) -> servers.add(new Line(connection, line)));
+        }
+
+        static Set<String> texts(List<Line> lines) {
+            return lines.stream().map(Line::text).collect(Collectors.toCollection(TreeSet::new));
+        }
+    }
+
+    private Wired logged(ContextBuilder client, ContextBuilder server, Logs logs) {
+        return Wired.established(logs.client(client), logs.server(server));
+    }
+
+    private Wired logged(TlsVersion version, Logs logs) {
+        return logged(client().versions(version, version), server(), logs);
+    }
+
+    private static String hex(Optional<byte[]> bytes) {
+        return HexFormat.of().formatHex(bytes.orElseThrow());
+    }
+
+    @Test
+    @SeedRow("H20")
+    @Fact({"F150", "F152", "F153"})
+    default void tls12TellsOneLineOnEachSide() {
+        Logs logs = Logs.empty();
+        try (Wired wired = logged(TLS_1_2, logs)) {
+            String line = "CLIENT_RANDOM " + hex(wired.client().clientRandom()) + " "
+                    + hex(wired.client().masterKey());
+            assertEquals(
+                    new Logs(List.of(new Line(wired.client(), line)), List.of(new Line(wired.server(), line))), logs);
+        }
+    }
+
+    @Test
+    @SeedRow("H20")
+    @Fact({"F154", "F155"})
+    default void tls13TellsFiveLinesOnEachSide() {
+        Logs logs = Logs.empty();
+        try (Wired ignored = logged(TLS_1_3, logs)) {
+            assertEquals(
+                    List.of(OF_TLS_1_3, 5, OF_TLS_1_3, 5),
+                    List.of(
+                            logs.clients().stream().map(Line::label).collect(Collectors.toSet()),
+                            logs.clients().size(),
+                            logs.servers().stream().map(Line::label).collect(Collectors.toSet()),
+                            logs.servers().size()));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("eachVersion")
+    @SeedRow("H20")
+    default void bothSidesAreToldTheSameSecrets(TlsVersion version) {
+        Logs logs = Logs.empty();
+        try (Wired ignored = logged(version, logs)) {
+            assertEquals(Logs.texts(logs.servers()), Logs.texts(logs.clients()));
+        }
+    }
+
+    default Stream<Arguments> suitesAndGroups() {
+        return Stream.concat(
+                Stream.of(
+                                CipherSuite.TLS_AES_128_GCM_SHA256,
+                                CipherSuite.TLS_AES_256_GCM_SHA384,
+                                CipherSuite.TLS_CHACHA20_POLY1305_SHA256)
+                        .map(suite -> Arguments.of(suite, NamedGroup.X25519)),
+                Stream.of(NamedGroup.SECP256R1, NamedGroup.SECP384R1, NamedGroup.SECP521R1, NamedGroup.X448)
+                        .map(group -> Arguments.of(CipherSuite.TLS_AES_128_GCM_SHA256, group)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("suitesAndGroups")
+    @SeedRow("H20")
+    default void eachSuiteAndGroupOfTls13IsTheSameOnBothSides(CipherSuite suite, NamedGroup group) {
+        Logs logs = Logs.empty();
+        ContextBuilder client = client().versions(TLS_1_3, TLS_1_3).cipherSuites(suite);
+        ContextBuilder server =
+                bareServer().credential(Cast.localhost(KeyKind.RSA)).groups(group);
+        try (Wired ignored = logged(client, server(), logs)) {
+            assertEquals(
+                    List.of(Logs.texts(logs.servers()), 5),
+                    List.of(Logs.texts(logs.clients()), logs.clients().size()));
+        }
+    }
+
+    default Stream<String> suitesOfTls12() {
+        return Stream.of(
+                "ECDHE-ECDSA-AES128-GCM-SHA256",
+                "ECDHE-ECDSA-AES256-GCM-SHA384",
+                "ECDHE-ECDSA-CHACHA20-POLY1305",
+                "ECDHE-ECDSA-AES128-SHA256",
+                "ECDHE-ECDSA-AES256-SHA384",
+                "ECDHE-ECDSA-AES128-SHA");
+    }
+
+    @ParameterizedTest
+    @MethodSource("suitesOfTls12")
+    @SeedRow("H20")
+    default void eachSuiteOfTls12IsTheSameOnBothSides(String suite) {
+        Logs logs = Logs.empty();
+        ContextBuilder client = client().versions(TLS_1_2, TLS_1_2).cipherList(suite);
+        try (Wired ignored = logged(client, server(), logs)) {
+            assertEquals(
+                    List.of(Logs.texts(logs.servers()), 1),
+                    List.of(Logs.texts(logs.clients()), logs.clients().size()));
+        }
+    }
+
+    @Test
+    @SeedRow("H20")
+    default void aHandshakeThatHadToBeginAgainIsTheSameOnBothSides() {
+        Logs logs = Logs.empty();
+        ContextBuilder client = client().versions(TLS_1_3, TLS_1_3);
+        ContextBuilder server =
+                bareServer().credential(Cast.localhost(KeyKind.RSA)).groups(NamedGroup.SECP384R1);
+        try (Wired ignored = logged(client, server, logs)) {
+            assertEquals(
+                    List.of(Logs.texts(logs.servers()), 5),
+                    List.of(Logs.texts(logs.clients()), logs.clients().size()));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("eachVersion")
+    @SeedRow("H20")
+    default void aResumedHandshakeIsLoggedOnBothSidesToo(TlsVersion version) {
+        Logs logs = Logs.empty();
+        try (Pair first = open(logs.client(client().versions(version, version)), logs.server(server()));
+                Pair second = first.again()) {
+            String random = hex(second.client().clientRandom());
+            Set<String> told = Logs.texts(logs.clients().stream()
+                    .filter(line -> line.text().contains(random))
+                    .toList());
+            assertEquals(
+                    List.of(version == TLS_1_2 ? 1 : 5, Logs.texts(logs.servers())),
+                    List.of(told.size(), Logs.texts(logs.clients())));
+        }
+    }
+
+    @Test
+    @SeedRow("H20")
+    default void aServerThatAsksForACertificateIsLoggedToo() {
+        Logs logs = Logs.empty();
+        ContextBuilder server = server().trust(Cast.CA).verify(VerifyMode.PEER);
+        try (Wired ignored = logged(client().credential(Cast.ALICE).versions(TLS_1_2, TLS_1_2), server, logs)) {
+            assertEquals(
+                    List.of(Logs.texts(logs.servers()), 1),
+                    List.of(Logs.texts(logs.clients()), logs.clients().size()));
+        }
+    }
+
+    @Test
+    @SeedRow("H20")
+    default void whatAKeyLogCallbackThrowsIsARefusalWithItsCause() {
+        RuntimeException thrown = new IllegalStateException("mine");
+        KeyLogCallback throwing = (connection, line) -> {
+            throw thrown;
+        };
+        try (Wired wired = Wired.shaken(client(), server().onKeyLog(throwing))) {
+            assertEquals(
+                    Optional.of(Refusal.of(
+                                    Reason.REJECTED_BY_CALLBACK,
+                                    "the key log callback threw java.lang.IllegalStateException: mine")
+                            .causedBy(thrown)),
+                    wired.server().refusal());
+        }
+    }
+}

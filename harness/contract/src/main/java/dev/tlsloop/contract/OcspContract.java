@@ -1,0 +1,138 @@
+package dev.tlsloop.contract;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.tlsloop.Connection;
+import dev.tlsloop.ContextBuilder;
+import dev.tlsloop.OcspResponseCallback;
+import dev.tlsloop.Reason;
+import dev.tlsloop.Refusal;
+import dev.tlsloop.TlsVersion;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What a client makes of the OCSP response that was stapled, or of none. */
+interface OcspContract extends EnginePair {
+    /** A whole OCSPResponse (RFC 6960, 4.2.1): its responder says unauthorized, and no more. */
+    byte[] RESPONSE = {48, 3, 10, 1, 6};
+
+    /** A server that staples, or one that does not. */
+    enum Stapling {
+        STAPLED,
+        NOTHING;
+
+        ContextBuilder applyTo(ContextBuilder server) {
+            return this == STAPLED ? server.ocspStaple(RESPONSE) : server;
+        }
+
+        String seen() {
+            return this == STAPLED ? "a response of 5 bytes" : "that nothing was stapled";
+        }
+    }
+
+    default Stream<Arguments> versionsAndStaples() {
+        return eachVersion()
+                .flatMap(version -> Stream.of(Stapling.values())
+                        .filter(stapling -> stapling == Stapling.NOTHING || staples())
+                        .map(stapling -> Arguments.of(version, stapling)));
+    }
+
+    private Wired asking(TlsVersion version, Stapling stapling, OcspResponseCallback callback) {
+        ContextBuilder client = client().versions(version, version).onOcspResponse(callback);
+        Wired wired =
+                Wired.opened(client.build(), stapling.applyTo(server()).build(), Wired.TO_LOCALHOST.requestingOcsp());
+        wired.handshake();
+        return wired;
+    }
+
+    @ParameterizedTest
+    @MethodSource("versionsAndStaples")
+    @SeedRow("H22")
+    @Fact({"F202", "F203", "F212"})
+    default void aClientIsToldOnceWhatWasStapledOrThatNothingWas(TlsVersion version, Stapling stapling) {
+        List<Object> told = new ArrayList<>();
+        OcspResponseCallback listens = (connection, response) -> told.add(List.of(
+                connection,
+                response.map(r -> "a response of " + r.length + " bytes").orElse("that nothing was stapled")));
+        try (Wired wired = asking(version, stapling, listens)) {
+            assertEquals(List.of(List.of(wired.client(), stapling.seen())), told);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("versionsAndStaples")
+    @SeedRow("H22")
+    default void aClientThatAcceptsIsEstablished(TlsVersion version, Stapling stapling) {
+        try (Wired wired = asking(version, stapling, (connection, response) -> true)) {
+            assertEquals(Optional.empty(), wired.client().refusal());
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("versionsAndStaples")
+    @SeedRow("H22")
+    @Fact({"F206", "F207", "F211"})
+    default void aClientThatRejectsEndsTheHandshakeAndSaysWhat(TlsVersion version, Stapling stapling) {
+        try (Wired wired = asking(version, stapling, (connection, response) -> false)) {
+            Refusal refusal = wired.client().refusal().orElseThrow();
+            assertEquals(
+                    List.of(Reason.REJECTED_BY_CALLBACK, "the OCSP response callback rejected " + stapling.seen()),
+                    List.of(refusal.reason(), refusal.detail()));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("versionsAndStaples")
+    @SeedRow("H22")
+    default void theServerHearsOfTheRejection(TlsVersion version, Stapling stapling) {
+        try (Wired wired = asking(version, stapling, (connection, response) -> false)) {
+            assertEquals(Optional.of(true), wired.server().refusal().map(Refusal::heard));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("versionsAndStaples")
+    @SeedRow("H22")
+    @Fact("F208")
+    default void whatAnOcspCallbackThrowsIsItsRefusal(TlsVersion version, Stapling stapling) {
+        RuntimeException mine = new IllegalStateException("mine");
+        OcspResponseCallback throwing = (connection, response) -> {
+            throw mine;
+        };
+        try (Wired wired = asking(version, stapling, throwing)) {
+            Refusal refusal = wired.client().refusal().orElseThrow();
+            assertEquals(
+                    List.of(Optional.of(mine), "the OCSP response callback threw " + mine),
+                    List.of(refusal.cause(), refusal.detail()));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("versionsAndStaples")
+    @SeedRow({"H22", "I48"})
+    @Fact("F202")
+    default void whatIsStapledCanBeReadFromTheConnection(TlsVersion version, Stapling stapling) {
+        byte[] expected = stapling == Stapling.STAPLED ? RESPONSE : new byte[0];
+        try (Wired wired = asking(version, stapling, (connection, response) -> true)) {
+            assertArrayEquals(expected, wired.client().ocspResponse().orElse(new byte[0]));
+        }
+    }
+
+    @Test
+    @SeedRow({"H22", "I48"})
+    default void whoDoesNotAskForAStapleIsToldNothing() {
+        List<Connection> told = new ArrayList<>();
+        ContextBuilder client = client().onOcspResponse((connection, response) -> told.add(connection));
+        ContextBuilder server = (staples() ? Stapling.STAPLED : Stapling.NOTHING).applyTo(server());
+        try (Wired ignored = Wired.established(client, server)) {
+            assertEquals(List.of(), told);
+        }
+    }
+}

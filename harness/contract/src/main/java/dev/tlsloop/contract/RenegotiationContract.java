@@ -1,0 +1,270 @@
+package dev.tlsloop.contract;
+
+import static dev.tlsloop.Side.CLIENT;
+import static dev.tlsloop.Side.SERVER;
+import static dev.tlsloop.TlsVersion.TLS_1_2;
+import static dev.tlsloop.TlsVersion.TLS_1_3;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.tlsloop.Connection;
+import dev.tlsloop.ContextBuilder;
+import dev.tlsloop.Option;
+import dev.tlsloop.SessionCacheMode;
+import dev.tlsloop.Side;
+import dev.tlsloop.VerifyMode;
+import dev.tlsloop.Want;
+import dev.tlsloop.harness.Loopback;
+import dev.tlsloop.harness.Pair;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Another handshake on an established connection of TLS 1.2, and what takes its place in TLS 1.3. */
+interface RenegotiationContract extends EnginePair {
+    private Wired tls12() {
+        return Wired.established(client().versions(TLS_1_2, TLS_1_2), server());
+    }
+
+    private static List<Object> state(Connection connection) {
+        return List.of(connection.renegotiatePending(), connection.renegotiations());
+    }
+
+    @Test
+    @SeedRow({"I46", "I47"})
+    @Fact("F337")
+    default void nothingIsPendingOnAFreshConnection() {
+        try (Wired wired = Wired.fresh(client().versions(TLS_1_2, TLS_1_2), server())) {
+            assertEquals(
+                    List.of(List.of(false, 0), List.of(false, 0)),
+                    List.of(state(wired.client()), state(wired.server())));
+        }
+    }
+
+    @Test
+    @SeedRow({"I45", "I46"})
+    @Fact({"F338", "F340"})
+    default void aServerThatAsksIsPendingUntilTheClientAnswers() {
+        try (Wired wired = tls12()) {
+            Want asked = wired.server().renegotiate();
+            assertEquals(
+                    List.of(Want.NOTHING, true, Want.NOTHING, true),
+                    List.of(
+                            asked,
+                            wired.server().outgoing().pending() > 0,
+                            wired.server().handshake(),
+                            wired.server().renegotiatePending()));
+        }
+    }
+
+    @Test
+    @SeedRow({"I45", "I46", "I47"})
+    @Fact({"F338", "F341", "F342"})
+    default void bothSidesFinishItAsTheyRead() {
+        try (Wired wired = tls12()) {
+            wired.server().renegotiate();
+            wired.move();
+            wired.settle();
+            assertEquals(
+                    List.of(List.of(false, 1), List.of(false, 1)),
+                    List.of(state(wired.client()), state(wired.server())));
+        }
+    }
+
+    @Test
+    @SeedRow("I45")
+    default void aPairCarriesItToItsEnd() {
+        try (Pair pair = Loopback.between(client().versions(TLS_1_2, TLS_1_2).build(), server().build())
+                .open()) {
+            pair.server().renegotiate();
+            pair.settle();
+            assertEquals(List.of(false, 1), state(pair.server()));
+        }
+    }
+
+    private static String arrived(Wired wired, Connection from, String text) {
+        wired.send(from, text);
+        return Wired.read(from == wired.client() ? wired.server() : wired.client());
+    }
+
+    @Test
+    default void dataFlowsAfterIt() {
+        try (Wired wired = tls12()) {
+            wired.server().renegotiate();
+            wired.move();
+            wired.settle();
+            assertEquals(
+                    List.of("up", "down"),
+                    List.of(arrived(wired, wired.client(), "up"), arrived(wired, wired.server(), "down")));
+        }
+    }
+
+    @Test
+    default void aWriteInTheMiddleOfItTakesNothingAndWantsMore() {
+        try (Wired wired = tls12()) {
+            wired.server().renegotiate();
+            wired.move();
+            wired.client().peek(ByteBuffer.allocate(0));
+            ByteBuffer plain = ByteBuffer.allocate(3);
+            assertEquals(List.of(Want.READ, 0), List.of(wired.client().write(plain), plain.position()));
+        }
+    }
+
+    @Test
+    @SeedRow({"I45", "I47"})
+    @Fact("F345")
+    default void aServerMayLetItsClientBegin() {
+        ContextBuilder server = server().options(Option.ALLOW_CLIENT_RENEGOTIATION);
+        try (Wired wired = Wired.established(client().versions(TLS_1_2, TLS_1_2), server)) {
+            wired.client().renegotiate();
+            wired.move();
+            wired.settle();
+            assertEquals(
+                    List.of(List.of(false, 1), List.of(false, 0)),
+                    List.of(state(wired.client()), state(wired.server())));
+        }
+    }
+
+    @Test
+    @SeedRow("I45")
+    @Fact("F347")
+    default void tls13HasNoSuchThing() {
+        try (Wired wired = Wired.established(client().versions(TLS_1_3, TLS_1_3), server())) {
+            assertEquals(
+                    "renegotiate() on a connection of TLS 1.3, which has no such thing; use updateKeys()",
+                    assertThrows(IllegalStateException.class, wired.client()::renegotiate)
+                            .getMessage());
+        }
+    }
+
+    @Test
+    default void thereIsNothingToRenegotiateBeforeTheHandshake() {
+        try (Wired wired = Wired.fresh(client().versions(TLS_1_2, TLS_1_2), server())) {
+            assertEquals(
+                    "renegotiate() before the handshake is complete (HANDSHAKING); finish it with handshake()",
+                    assertThrows(IllegalStateException.class, wired.client()::renegotiate)
+                            .getMessage());
+        }
+    }
+
+    @Test
+    default void whoeverHasClosedAsksForNothing() {
+        try (Wired wired = tls12()) {
+            wired.client().shutdown();
+            assertEquals(Want.CLOSED, wired.client().renegotiate());
+        }
+    }
+
+    @Test
+    @Fact("F289")
+    default void aShutdownInTheMiddleOfItIsMisuseAndSendsNothing() {
+        try (Wired wired = tls12()) {
+            wired.client().renegotiate();
+            wired.client().outgoing().readAll();
+            String said = assertThrows(IllegalStateException.class, wired.client()::shutdown)
+                    .getMessage();
+            assertEquals(
+                    List.of(true, 0, Set.of()),
+                    List.of(
+                            said.startsWith("shutdown() in the middle of a renegotiation ("),
+                            wired.client().outgoing().pending(),
+                            wired.client().shutdownState()));
+        }
+    }
+
+    @Test
+    default void whoeverRefusedAsksForNothing() {
+        try (Wired wired = Wired.fresh(
+                client().versions(TLS_1_2, TLS_1_2), bareServer().credential(Cast.LOCALHOST_OF_STRANGERS))) {
+            wired.handshake();
+            wired.settle();
+            assertEquals(Want.REFUSED, wired.client().renegotiate());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Side.class)
+    default void eitherSideUpdatesTheKeysAndTheOtherAnswersAsItWrites(Side side) {
+        try (Wired wired = Wired.established(client().versions(TLS_1_3, TLS_1_3), server())) {
+            Connection first = side == CLIENT ? wired.client() : wired.server();
+            Connection second = side == CLIENT ? wired.server() : wired.client();
+            Want updated = first.updateKeys();
+            wired.move();
+            second.peek(ByteBuffer.allocate(0));
+            int withTheAnswer = written(second);
+            assertEquals(List.of(Want.NOTHING, true), List.of(updated, withTheAnswer > written(second)));
+        }
+    }
+
+    /** How many bytes three bytes become. */
+    private static int written(Connection connection) {
+        connection.write(ByteBuffer.allocate(3));
+        return connection.outgoing().readAll().length;
+    }
+
+    @ParameterizedTest
+    @EnumSource(Side.class)
+    default void dataFlowsUnderTheNewKeys(Side side) {
+        try (Pair pair = Loopback.between(client().versions(TLS_1_3, TLS_1_3).build(), server().build())
+                .open()) {
+            (side == CLIENT ? pair.client() : pair.server()).updateKeys();
+            pair.settle();
+            assertEquals(
+                    List.of(3, 5),
+                    List.of(pair.transfer(CLIENT, new byte[3]).length, pair.transfer(SERVER, new byte[5]).length));
+        }
+    }
+
+    @Test
+    default void nothingIsAddedToAWriteWhereNoKeyIsUpdated() {
+        try (Wired wired = Wired.established(client().versions(TLS_1_3, TLS_1_3), server())) {
+            assertEquals(written(wired.server()), written(wired.server()));
+        }
+    }
+
+    @Test
+    default void tls12HasNoKeyUpdate() {
+        try (Wired wired = tls12()) {
+            assertEquals(
+                    "updateKeys() on a connection of TLS 1.2, which has no such thing; use renegotiate()",
+                    assertThrows(IllegalStateException.class, wired.client()::updateKeys)
+                            .getMessage());
+        }
+    }
+
+    /**
+     * At which depths a server hears of its client's chain, in a handshake and in a renegotiation. It takes no session up
+     * again: a resumed renegotiation asks for nothing.
+     */
+    private List<Integer> depthsHeard(VerifyMode... modes) {
+        List<Integer> depths = new ArrayList<>();
+        ContextBuilder server = server().trust(Cast.CA)
+                .verify(modes)
+                .onVerify(v -> depths.add(v.depth()))
+                .options(Option.NO_TICKET)
+                .sessionCacheMode(SessionCacheMode.OFF);
+        try (Wired wired =
+                Wired.established(client().versions(TLS_1_2, TLS_1_2).credential(Cast.ALICE_BELOW), server)) {
+            wired.server().renegotiate();
+            wired.move();
+            wired.settle();
+        }
+        return depths;
+    }
+
+    @Test
+    @SeedRow({"B4", "I45"})
+    default void aServerThatAsksOnceDoesNotAskAgain() {
+        assertEquals(List.of(2, 1, 0), depthsHeard(VerifyMode.PEER, VerifyMode.CLIENT_ONCE));
+    }
+
+    @Test
+    @SeedRow({"B4", "I45"})
+    default void aServerThatDoesNotSayOnceAsksAgain() {
+        assertEquals(List.of(2, 1, 0, 2, 1, 0), depthsHeard(VerifyMode.PEER));
+    }
+}

@@ -1,0 +1,231 @@
+package dev.tlsloop.contract;
+
+import static dev.tlsloop.Option.CAPTURE_SECRETS;
+import static dev.tlsloop.TlsVersion.TLS_1_2;
+import static dev.tlsloop.TlsVersion.TLS_1_3;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.tlsloop.CipherSuite;
+import dev.tlsloop.ContextBuilder;
+import dev.tlsloop.TlsVersion;
+import dev.tlsloop.harness.Loopback;
+import dev.tlsloop.harness.Pair;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What a connection keeps to itself in production, and shows to a test that asks for it from the start. */
+interface SecretsContract extends EnginePair {
+    private ContextBuilder capturing() {
+        return client().options(CAPTURE_SECRETS);
+    }
+
+    private ContextBuilder capturing(TlsVersion version) {
+        return capturing().versions(version, version);
+    }
+
+    private ContextBuilder capturingServer() {
+        return server().options(CAPTURE_SECRETS);
+    }
+
+    @ParameterizedTest
+    @MethodSource("eachVersion")
+    @Fact("F296")
+    default void nothingIsSecretBeforeTheHandshake(TlsVersion version) {
+        try (Wired wired = Wired.fresh(capturing(version), capturingServer())) {
+            assertEquals(
+                    List.of(Optional.empty(), Optional.empty(), Optional.empty()),
+                    List.of(
+                            wired.client().masterKey(),
+                            wired.client().finished(),
+                            wired.client().peerFinished()));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("eachVersion")
+    @Fact("F299")
+    default void thereIsNoMasterKeyInTheMiddleOfAHandshake(TlsVersion version) {
+        try (Wired wired = Wired.fresh(capturing(version), capturingServer())) {
+            wired.client().handshake();
+            assertEquals(Optional.empty(), wired.client().masterKey());
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("eachVersion")
+    @SeedRow("I41")
+    @Fact({"F300", "F301"})
+    default void bothSidesHaveTheSameMasterKeyOf48Bytes(TlsVersion version) {
+        try (Wired wired = Wired.established(
+                capturing(version).cipherSuites(CipherSuite.TLS_AES_256_GCM_SHA384), capturingServer())) {
+            byte[] known = wired.client().masterKey().orElseThrow();
+            assertArrayEquals(
+                    Arrays.copyOf(known, 48), wired.server().masterKey().orElseThrow());
+        }
+    }
+
+    @Test
+    @SeedRow("I41")
+    @Fact("F301")
+    default void aTls13ClientHasNoMasterKeyUntilItReadsATicket() {
+        try (Wired wired = Wired.fresh(capturing(TLS_1_3), capturingServer())) {
+            wired.client().handshake();
+            wired.move();
+            wired.server().handshake();
+            wired.move();
+            wired.client().handshake();
+            List<Boolean> known = new ArrayList<>();
+            known.add(wired.client().masterKey().isPresent());
+            wired.handshake();
+            wired.settle();
+            known.add(wired.client().masterKey().isPresent());
+            assertEquals(List.of(false, true), known);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("eachVersion")
+    @Fact("F331")
+    default void aResumedSessionOfTls12KeepsTheMasterKeyAndOneOfTls13DoesNot(TlsVersion version) {
+        try (Pair first = Loopback.between(
+                                capturing(version).build(), capturingServer().build())
+                        .open();
+                Pair second = first.again()) {
+            assertEquals(
+                    version == TLS_1_2,
+                    Arrays.equals(
+                            first.server().masterKey().orElseThrow(),
+                            second.server().masterKey().orElseThrow()));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("eachVersion")
+    @SeedRow({"I29", "I30"})
+    default void whatOneSideFinishedWithIsWhatTheOtherHeard(TlsVersion version) {
+        try (Wired wired = Wired.established(capturing(version), capturingServer())) {
+            assertArrayEquals(
+                    both(wired.client().finished(), wired.client().peerFinished()),
+                    both(wired.server().peerFinished(), wired.server().finished()));
+        }
+    }
+
+    private static byte[][] both(Optional<byte[]> one, Optional<byte[]> other) {
+        return new byte[][] {one.orElseThrow(), other.orElseThrow()};
+    }
+
+    @ParameterizedTest
+    @CsvSource({"TLS_1_2, 12", "TLS_1_3, 48"})
+    @SeedRow("I29")
+    @Fact("F308")
+    default void theFinishedIsAsLongAsTheVersionAndTheHashSay(TlsVersion version, int length) {
+        try (Wired wired = Wired.established(
+                capturing(version).cipherSuites(CipherSuite.TLS_AES_256_GCM_SHA384), capturingServer())) {
+            assertEquals(length, wired.client().finished().orElseThrow().length);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("eachVersion")
+    @SeedRow("I18")
+    default void bothSidesExportTheSame(TlsVersion version) {
+        try (Wired wired = Wired.established(capturing(version), capturingServer())) {
+            assertArrayEquals(
+                    wired.client().exportKeyingMaterial("EXPERIMENTAL-a", 40),
+                    wired.server().exportKeyingMaterial("EXPERIMENTAL-a", 40));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("eachVersion")
+    @SeedRow("I18")
+    default void labelLengthAndContextMakeTheDifference(TlsVersion version) {
+        try (Wired wired = Wired.established(capturing(version), capturingServer())) {
+            Set<String> exported = Stream.of(
+                            wired.client().exportKeyingMaterial("EXPERIMENTAL-a", 16),
+                            wired.client().exportKeyingMaterial("EXPERIMENTAL-b", 16),
+                            wired.client().exportKeyingMaterial("EXPERIMENTAL-a", 16, new byte[] {1}),
+                            wired.client().exportKeyingMaterial("EXPERIMENTAL-a", 16, new byte[] {2}))
+                    .map(Arrays::toString)
+                    .collect(Collectors.toSet());
+            assertEquals(4, exported.size());
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"TLS_1_2, false", "TLS_1_3, true"})
+    @SeedRow("I18")
+    default void tls12TellsNoContextFromAnEmptyOne(TlsVersion version, boolean same) {
+        try (Wired wired = Wired.established(capturing(version), capturingServer())) {
+            assertEquals(
+                    same,
+                    Arrays.equals(
+                            wired.client().exportKeyingMaterial("EXPERIMENTAL-a", 16),
+                            wired.client().exportKeyingMaterial("EXPERIMENTAL-a", 16, new byte[0])));
+        }
+    }
+
+    @Test
+    @Fact("F305")
+    default void noBytesAtAllAreExportedByTls13() {
+        try (Wired wired = Wired.established(capturing(TLS_1_3), capturingServer())) {
+            assertEquals(0, wired.client().exportKeyingMaterial("EXPERIMENTAL-a", 0).length);
+        }
+    }
+
+    @Test
+    @Fact("F305")
+    default void tls12RefusesToExportNothing() {
+        try (Wired wired = Wired.established(capturing(TLS_1_2), capturingServer())) {
+            assertThrows(IllegalStateException.class, () -> wired.client().exportKeyingMaterial("EXPERIMENTAL-a", 0));
+        }
+    }
+
+    @Test
+    default void nothingIsExportedBeforeTheHandshakeIsComplete() {
+        try (Wired wired = Wired.fresh(capturing(), capturingServer())) {
+            assertEquals(
+                    "exportKeyingMaterial(...) before the handshake is complete (HANDSHAKING); finish it with"
+                            + " handshake()",
+                    assertThrows(
+                                    IllegalStateException.class,
+                                    () -> wired.client().exportKeyingMaterial("EXPERIMENTAL-a", 16))
+                            .getMessage());
+        }
+    }
+
+    @Test
+    default void aNegativeLengthIsMisuse() {
+        try (Wired wired = Wired.established(capturing(), capturingServer())) {
+            assertEquals(
+                    "exportKeyingMaterial(...) is asked for -1 bytes; ask for 0 to 65535",
+                    assertThrows(
+                                    IllegalArgumentException.class,
+                                    () -> wired.client().exportKeyingMaterial("EXPERIMENTAL-a", -1))
+                            .getMessage());
+        }
+    }
+
+    @Test
+    default void aLabelThatIsNotAsciiIsMisuse() {
+        try (Wired wired = Wired.established(capturing(), capturingServer())) {
+            assertEquals(
+                    "exportKeyingMaterial(\"\u0416\", ...): a label is ASCII (RFC 5705, 4); give one without other letters",
+                    assertThrows(
+                                    IllegalArgumentException.class,
+                                    () -> wired.client().exportKeyingMaterial("\u0416", 16))
+                            .getMessage());
+        }
+    }
+}

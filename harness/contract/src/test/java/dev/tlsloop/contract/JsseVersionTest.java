@@ -1,0 +1,52 @@
+package dev.tlsloop.contract;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.tlsloop.VersionText;
+import dev.tlsloop.jsse.Jsse;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What the JDK says about itself where OpenSSL would be asked. */
+class JsseVersionTest {
+    static Stream<Arguments> texts() {
+        String home = System.getProperty("java.home");
+        return Stream.of(
+                Arguments.of(VersionText.VERSION, "SunJSSE", System.getProperty("java.version")),
+                Arguments.of(VersionText.CFLAGS, "compiler: ", System.getProperty("java.vm.version")),
+                Arguments.of(VersionText.BUILT_ON, "built on: ", System.getProperty("java.version.date")),
+                Arguments.of(VersionText.PLATFORM, "platform: ", System.getProperty("os.arch")),
+                Arguments.of(VersionText.DIR, "SECURITYDIR: ", home));
+    }
+
+    @ParameterizedTest
+    @MethodSource("texts")
+    @SeedRow({"D1", "D2", "D3", "D4", "D5", "D6"})
+    void eachQuestionHasItsText(VersionText which, String beginning, String fact) {
+        String text = Jsse.version(which);
+        assertTrue(text.startsWith(beginning) && text.contains(fact), text);
+    }
+
+    @Test
+    @SeedRow("D6")
+    @Fact("F009")
+    void aQuestionThatTheJdkDoesNotKnowIsNotAvailable() {
+        assertEquals("not available", Jsse.version(new VersionText(99)));
+    }
+
+    @Test
+    @SeedRow("D7")
+    @Fact("F006")
+    void theNumberIsThatOfTheVersion() {
+        long number = Jsse.versionNumber();
+        Runtime.Version version = Runtime.version();
+        assertEquals(
+                List.of((long) version.feature(), (long) version.interim(), (long) version.update()),
+                List.of(number >> 28, number >> 20 & 0xFF, number >> 4 & 0xFF));
+    }
+}

@@ -1,0 +1,47 @@
+package dev.tlsloop.contract;
+
+import dev.tlsloop.Context;
+import dev.tlsloop.ContextBuilder;
+import dev.tlsloop.KeyKind;
+import dev.tlsloop.Method;
+import dev.tlsloop.Option;
+import dev.tlsloop.TlsVersion;
+import dev.tlsloop.harness.Loopback;
+import dev.tlsloop.jsse.Jsse;
+
+/** A process of its own, for what a process can do only once; it prints what came of it. */
+final class LegacyHandshake {
+    private LegacyHandshake() {}
+
+    /** Runs a handshake of that method, after the preparation that is named first. */
+    public static void main(String[] arguments) {
+        try {
+            switch (arguments[0]) {
+                case "enabled", "captured" -> Jsse.insecurelyEnableLegacyProtocolsInThisProcess();
+                case "late" -> {
+                    Context.client().build().start().close();
+                    Jsse.insecurelyEnableLegacyProtocolsInThisProcess();
+                }
+                default -> {}
+            }
+            System.out.println(outcome(Method.valueOf(arguments[1]), arguments[0]));
+        } catch (RuntimeException e) {
+            System.out.println(e.getMessage());
+        }
+    }
+
+    private static String outcome(Method method, String preparation) {
+        ContextBuilder client = Context.of(method);
+        if (preparation.equals("captured")) {
+            client.options(Option.CAPTURE_SECRETS);
+        }
+        Context server = Context.server()
+                .versions(TlsVersion.SSL_3_0, TlsVersion.TLS_1_3)
+                .credential(Cast.localhost(KeyKind.RSA))
+                .build();
+        return Judged.success(Loopback.between(client.build(), server).handshake())
+                .server()
+                .version()
+                .toString();
+    }
+}

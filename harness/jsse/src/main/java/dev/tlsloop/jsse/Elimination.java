@@ -1,0 +1,44 @@
+package dev.tlsloop.jsse;
+
+import dev.tlsloop.Reason;
+import dev.tlsloop.Side;
+import java.security.cert.X509Certificate;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import javax.net.ssl.SSLEngine;
+
+/**
+ * Why a chain was refused by whoever does not say: its trust manager is somebody else's. What can be seen to be wrong
+ * with the chain itself is the reason; where nothing is, and the name is right, its last certificate is not trusted.
+ */
+final class Elimination {
+    private Elimination() {}
+
+    /** The finding, for a chain that is not empty. */
+    static Finding of(List<X509Certificate> presented, Side by, SSLEngine engine) {
+        List<X509Certificate> path = ChainWalk.of(presented, List.of()).path();
+        X509Certificate top = path.get(path.size() - 1);
+        List<Finding> wrong =
+                new ChainWalk(path, Optional.of(top)).findings(Clock.systemUTC().instant(), by);
+        if (!wrong.isEmpty()) {
+            return wrong.get(0);
+        }
+        return misnamed(path.get(0), by, engine)
+                .orElseGet(() -> Finding.of(
+                        Reason.UNKNOWN_ISSUER,
+                        path.size() - 1,
+                        top,
+                        "nothing else is wrong with the chain that was presented, so its end, "
+                                + top.getIssuerX500Principal() + ", is not trusted"));
+    }
+
+    private static Optional<Finding> misnamed(X509Certificate leaf, Side by, SSLEngine engine) {
+        String rule = engine.getSSLParameters().getEndpointIdentificationAlgorithm();
+        String host = engine.getPeerHost();
+        boolean unchecked = by != Side.SERVER || rule == null || rule.isEmpty() || host == null;
+        return unchecked || SubjectNames.include(leaf, host)
+                ? Optional.empty()
+                : Optional.of(Finding.of(Reason.NAME_MISMATCH, 0, leaf, "it is not for \"" + host + "\""));
+    }
+}
