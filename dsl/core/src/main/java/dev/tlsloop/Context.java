@@ -1,5 +1,6 @@
 package dev.tlsloop;
 
+import java.security.cert.X509CRL;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -104,6 +105,16 @@ public final class Context implements Party {
     /** The moment at which certificates are judged; empty for the time of the handshake. */
     public Optional<Instant> verifyAt() {
         return Optional.ofNullable(s.verifyAt);
+    }
+
+    /** How it is checked whether a certificate of the peer was revoked. */
+    public Set<Revocation> revocation() {
+        return Set.copyOf(s.revocation);
+    }
+
+    /** The revocation lists. */
+    public List<X509CRL> crls() {
+        return List.copyOf(s.crls);
     }
 
     /** What is trusted. */

@@ -1,5 +1,6 @@
 package dev.tlsloop;
 
+import java.security.cert.X509CRL;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
@@ -74,6 +75,19 @@ public final class ContextBuilder {
     /** Judges certificates as of that moment, so that a test does not depend on today's date. */
     public ContextBuilder verifyAt(Instant moment) {
         s.verifyAt = moment;
+        return this;
+    }
+
+    /** Replaces how it is checked whether a certificate of the peer was revoked: NONE by default. */
+    public ContextBuilder revocation(Revocation... checks) {
+        s.revocation.clear();
+        s.revocation.addAll(List.of(checks));
+        return this;
+    }
+
+    /** Adds lists for {@link #revocation} to look into, each signed by the authority that it speaks for; none by default. */
+    public ContextBuilder crls(X509CRL... lists) {
+        s.crls.addAll(List.of(lists));
         return this;
     }
 

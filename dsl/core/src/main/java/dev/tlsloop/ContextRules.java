@@ -17,6 +17,7 @@ final class ContextRules {
         checkAlpn(b);
         checkNextProtocol(b);
         SessionRules.check(b);
+        RevocationRules.check(b);
         SideRules.check(b);
         b.cipherSuites.forEach(ContextRules::checkTls13);
         b.groups.stream()

@@ -1,6 +1,7 @@
 package dev.tlsloop;
 
 import java.nio.charset.StandardCharsets;
+import java.security.cert.X509CRL;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -29,6 +30,8 @@ final class ContextSettings {
     final Set<Mode> modes = EnumSet.of(Mode.ENABLE_PARTIAL_WRITE, Mode.ACCEPT_MOVING_WRITE_BUFFER, Mode.AUTO_RETRY);
     final Set<SessionCacheMode> sessionCacheMode = EnumSet.of(SessionCacheMode.SERVER);
     final List<SrtpProfile> srtp = new ArrayList<>();
+    final Set<Revocation> revocation = EnumSet.of(Revocation.NONE);
+    final List<X509CRL> crls = new ArrayList<>();
     final Map<ServerName, Context> serverNames = new LinkedHashMap<>();
 
     @Nullable TlsVersion min;
@@ -98,6 +101,9 @@ final class ContextSettings {
         sessionCacheMode.clear();
         sessionCacheMode.addAll(other.sessionCacheMode);
         srtp.addAll(other.srtp);
+        revocation.clear();
+        revocation.addAll(other.revocation);
+        crls.addAll(other.crls);
         min = other.min;
         max = other.max;
         hostName = other.hostName;

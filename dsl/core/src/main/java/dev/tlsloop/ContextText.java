@@ -26,6 +26,10 @@ final class ContextText {
                             .map(a -> a.getSubjectX500Principal().getName())
                             .collect(Collectors.joining(", ")));
         }
+        if (!c.revocation().contains(Revocation.NONE)) {
+            words.add("revocation "
+                    + join(c.revocation().stream().sorted().map(Enum::name).toList()));
+        }
         c.cipherList().ifPresent(list -> words.add("ciphers " + list));
         addList(
                 words,

@@ -21,6 +21,7 @@ import java.util.OptionalInt;
  * @param detail what the engine said, in its own words
  * @param errors the engine's error queue, oldest entry first; empty where it keeps none
  * @param cause what was thrown, by the engine or by a callback
+ * @param lookedUpBy the check of revocation that found it; empty where it was found otherwise
  */
 public record Refusal(
         Reason reason,
@@ -31,7 +32,8 @@ public record Refusal(
         Optional<Mismatch> mismatch,
         String detail,
         List<ErrorEntry> errors,
-        Optional<Throwable> cause) {
+        Optional<Throwable> cause,
+        Optional<Revocation> lookedUpBy) {
     public Refusal {
         errors = List.copyOf(errors);
     }
@@ -47,6 +49,7 @@ public record Refusal(
                 Optional.empty(),
                 detail,
                 List.of(),
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -61,17 +64,19 @@ public record Refusal(
                 Optional.empty(),
                 "the peer sent " + alert,
                 List.of(),
+                Optional.empty(),
                 Optional.empty());
     }
 
     /** The same for a reason that later evidence made out. */
     public Refusal withReason(Reason known) {
-        return new Refusal(known, alert, heard, depth, certificate, mismatch, detail, errors, cause);
+        return new Refusal(known, alert, heard, depth, certificate, mismatch, detail, errors, cause, lookedUpBy);
     }
 
     /** The same with the alert that was sent. */
     public Refusal withAlert(Alert sent) {
-        return new Refusal(reason, Optional.of(sent), heard, depth, certificate, mismatch, detail, errors, cause);
+        return new Refusal(
+                reason, Optional.of(sent), heard, depth, certificate, mismatch, detail, errors, cause, lookedUpBy);
     }
 
     /** The same with the place in the peer's chain, 0 being the leaf, and the certificate there. */
@@ -85,22 +90,39 @@ public record Refusal(
                 mismatch,
                 detail,
                 errors,
-                cause);
+                cause,
+                lookedUpBy);
     }
 
     /** The same with both offers, which have nothing in common. */
     public Refusal because(Mismatch nothingInCommon) {
         return new Refusal(
-                reason, alert, heard, depth, certificate, Optional.of(nothingInCommon), detail, errors, cause);
+                reason,
+                alert,
+                heard,
+                depth,
+                certificate,
+                Optional.of(nothingInCommon),
+                detail,
+                errors,
+                cause,
+                lookedUpBy);
     }
 
     /** The same with what was thrown. */
     public Refusal causedBy(Throwable thrown) {
-        return new Refusal(reason, alert, heard, depth, certificate, mismatch, detail, errors, Optional.of(thrown));
+        return new Refusal(
+                reason, alert, heard, depth, certificate, mismatch, detail, errors, Optional.of(thrown), lookedUpBy);
     }
 
     /** The same with what the engine's error queue held, oldest entry first. */
     public Refusal withErrors(List<ErrorEntry> queue) {
-        return new Refusal(reason, alert, heard, depth, certificate, mismatch, detail, queue, cause);
+        return new Refusal(reason, alert, heard, depth, certificate, mismatch, detail, queue, cause, lookedUpBy);
+    }
+
+    /** The same for what a check of revocation found. */
+    public Refusal foundBy(Revocation check) {
+        return new Refusal(
+                reason, alert, heard, depth, certificate, mismatch, detail, errors, cause, Optional.of(check));
     }
 }

@@ -40,6 +40,8 @@ class ContextBuilderTest {
                 .temporaryDh(DH)
                 .temporaryEcdh(NamedGroup.X448)
                 .srtp(SrtpProfile.SRTP_AEAD_AES_256_GCM)
+                .verify(VerifyMode.PEER)
+                .revocation(Revocation.CRL)
                 .appData("mine")
                 .onInfo(INFO)
                 .onKeyLog(KEY_LOG)
@@ -55,6 +57,7 @@ class ContextBuilderTest {
                 setting(Context::options, Set.of(Option.NO_TICKET)),
                 setting(Context::modes, EnumSet.allOf(Mode.class)),
                 setting(Context::sessionCacheMode, Set.of(SessionCacheMode.BOTH)),
+                setting(Context::revocation, Set.of(Revocation.CRL)),
                 setting(Context::sessionTimeout, Duration.ofSeconds(7)),
                 setting(c -> List.of(c.sessionIdContext()[0], c.sessionIdContext()[1]), List.of((byte) 1, (byte) 2)),
                 setting(Context::clientCas, Optional.of(List.of(NAME))),
@@ -117,6 +120,16 @@ class ContextBuilderTest {
         ContextBuilder builder = Context.client().sessionIdContext(mine);
         mine[0] = 2;
         assertEquals(1, builder.build().sessionIdContext()[0]);
+    }
+
+    @Test
+    void checksOfRevocationAreNamedInTheContextsText() {
+        assertEquals(
+                "client; TLS 1.2, TLS 1.3; verify PEER and host name; revocation STAPLE, CRL",
+                Context.client()
+                        .revocation(Revocation.STAPLE, Revocation.CRL)
+                        .build()
+                        .toString());
     }
 
     @Test

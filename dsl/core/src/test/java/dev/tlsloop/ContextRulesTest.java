@@ -52,6 +52,19 @@ class ContextRulesTest {
                         "versions(TLS 1.2, TLS 1.2) less options([NO_TLSv1_2]) leaves no protocol version; leave at"
                                 + " least one on"),
                 arguments(
+                        client().revocation(),
+                        "revocation() is given no check; allowed are NONE, or one of STAPLE, CRL and CRL_ALL"),
+                arguments(
+                        client().revocation(Revocation.CRL, Revocation.NONE),
+                        "revocation([NONE, CRL]) mixes NONE with others; give NONE alone, or leave it out"),
+                arguments(
+                        Context.of(Method.SSLv23).revocation(Revocation.CRL),
+                        "revocation([CRL]) looks into a chain that verify(NONE) does not verify; add verify(PEER)"),
+                arguments(
+                        server().verify(PEER).revocation(Revocation.STAPLE),
+                        "revocation(STAPLE) is a client's setting, and this is a server, for whom nobody staples; give"
+                                + " lists to crls(...) and say revocation(CRL)"),
+                arguments(
                         client().verify(), "verify() is given no mode; allowed are NONE, or PEER with what refines it"),
                 arguments(
                         client().verify(NONE, PEER),

@@ -43,6 +43,13 @@ class ArchitectureTest {
             Map.entry("dev.tlsloop.openssl.reason", DSL),
             Map.entry("dev.tlsloop.openssl", and(DSL, "dev.tlsloop.spi", "dev.tlsloop.openssl.")),
             Map.entry("dev.tlsloop.fixtures", and(DSL, "dev.tlsloop.pem", "org.bouncycastle.")),
+            Map.entry("dev.tlsloop.fixtures.okhttp", and(DSL, "okhttp3.tls")),
+            Map.entry(
+                    "dev.tlsloop.fixtures.junit",
+                    and(DSL, "dev.tlsloop.pem", "dev.tlsloop.fixtures", "org.junit.jupiter.")),
+            Map.entry(
+                    "dev.tlsloop.fixtures.kotest",
+                    and(KOTLIN, "kotlin.coroutines", "dev.tlsloop.pem", "dev.tlsloop.fixtures", "io.kotest.")),
             Map.entry("dev.tlsloop.harness.fault", DSL),
             Map.entry("dev.tlsloop.harness.socket", DSL),
             Map.entry("dev.tlsloop.harness.pipe", and(DSL, "dev.tlsloop.harness.fault")),
@@ -134,6 +141,9 @@ class ArchitectureTest {
                         "harness/kotest",
                         "harness/contract",
                         "testfixtures/core",
+                        "testfixtures/okhttp",
+                        "testfixtures/junit",
+                        "testfixtures/kotest",
                         "examples")
                 .map(module -> root.resolve(module).resolve("target/classes"))
                 .flatMap(ArchitectureTest::packagesIn);

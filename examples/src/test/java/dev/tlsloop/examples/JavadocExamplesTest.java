@@ -32,6 +32,8 @@ class JavadocExamplesTest {
             import dev.tlsloop.bio.*;
             import dev.tlsloop.contract.*;
             import dev.tlsloop.fixtures.*;
+            import dev.tlsloop.fixtures.junit.*;
+            import dev.tlsloop.fixtures.okhttp.*;
             import dev.tlsloop.harness.*;
             import dev.tlsloop.harness.assertion.*;
             import dev.tlsloop.harness.fault.*;
@@ -55,6 +57,7 @@ class JavadocExamplesTest {
             import java.util.*;
             import java.util.function.Function;
             import javax.net.ssl.*;
+            import okhttp3.tls.HandshakeCertificates;
             import org.junit.jupiter.api.Test;
             import org.junit.jupiter.api.extension.ExtendWith;
             import org.junit.jupiter.params.ParameterizedTest;

@@ -72,6 +72,7 @@ final class Explanation {
                 explanation.mismatch(),
                 explanation.detail() + " (" + engines.detail() + ")",
                 engines.errors(),
-                engines.cause());
+                engines.cause(),
+                engines.lookedUpBy());
     }
 }

@@ -11,7 +11,7 @@ enum Content {
     EMPTY("nothing: it is empty", "write it again"),
     PEM("PEM", "read it with Pem"),
     PKCS12("PKCS#12", "read it with Pkcs12"),
-    JKS("a JKS key store", "convert it with keytool -importkeystore -deststoretype PKCS12 and read that with Pkcs12"),
+    JKS("a JKS key store", "read it with Jks"),
     DER("DER", "read it with FileType.ASN1, or convert it with openssl x509 or pkey -inform DER"),
     OTHER("something else", "give what begins with -----BEGIN, and a file as a Path");
 

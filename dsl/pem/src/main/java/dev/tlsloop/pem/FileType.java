@@ -1,15 +1,17 @@
 package dev.tlsloop.pem;
 
 import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.PrivateKey;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
+import java.util.List;
 
 /**
  * How a file is encoded: OpenSSL's {@code FILETYPE_*} constants, for {@code use_certificate_file} and
- * {@code use_privatekey_file}.
+ * {@code use_privatekey_file}; and how one is written.
  *
  * <pre>{@code
  * Credential credential = Credential.of(
@@ -33,6 +35,21 @@ public enum FileType {
         public PrivateKey privateKey(Path file, Passphrase passphrase) {
             return PemSource.of(file).privateKey(passphrase);
         }
+
+        @Override
+        public byte[] dump(X509Certificate certificate) {
+            return ascii(PemText.of(List.of(certificate)));
+        }
+
+        @Override
+        public byte[] dump(PrivateKey key, KeyFormat format) {
+            return ascii(PemText.of(key, format));
+        }
+
+        @Override
+        public byte[] dump(PrivateKey key, Passphrase passphrase) {
+            return ascii(PemText.of(key, passphrase));
+        }
     },
 
     /** DER: one object, binary. */
@@ -53,6 +70,21 @@ public enum FileType {
         public PrivateKey privateKey(Path file, Passphrase passphrase) {
             return new PemKey(file.toString(), DerKey.block(file, der(file))).read(passphrase);
         }
+
+        @Override
+        public byte[] dump(X509Certificate certificate) {
+            return Der.of(certificate);
+        }
+
+        @Override
+        public byte[] dump(PrivateKey key, KeyFormat format) {
+            return format.der(key);
+        }
+
+        @Override
+        public byte[] dump(PrivateKey key, Passphrase passphrase) {
+            return Der.of(key, passphrase);
+        }
     };
 
     /**
@@ -72,6 +104,27 @@ public enum FileType {
     /** The same for a key that is not encrypted. */
     public PrivateKey privateKey(Path file) {
         return privateKey(file, question -> new char[0]);
+    }
+
+    /** The certificate in this encoding: pyOpenSSL's {@code dump_certificate}. */
+    public abstract byte[] dump(X509Certificate certificate);
+
+    /**
+     * The private key in this encoding and that format, not encrypted: pyOpenSSL's {@code dump_privatekey}.
+     *
+     * @throws IllegalArgumentException when the format is not for this kind of key
+     */
+    public abstract byte[] dump(PrivateKey key, KeyFormat format);
+
+    /**
+     * The private key in this encoding, as PKCS#8 that is encrypted with AES-256-CBC.
+     *
+     * @throws IllegalArgumentException when the passphrase is empty
+     */
+    public abstract byte[] dump(PrivateKey key, Passphrase passphrase);
+
+    private static byte[] ascii(String text) {
+        return text.getBytes(StandardCharsets.US_ASCII);
     }
 
     private static byte[] der(Path file) {

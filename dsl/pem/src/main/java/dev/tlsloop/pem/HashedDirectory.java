@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -29,5 +30,29 @@ record HashedDirectory(Path directory) implements Trust {
             throw new IllegalArgumentException(
                     directory + ": expected a directory that can be listed, found " + e + "; name another", e);
         }
+    }
+
+    /** Adds what is not there yet. */
+    void add(List<X509Certificate> certificates) {
+        LinkedHashSet<X509Certificate> missing = new LinkedHashSet<>(certificates);
+        missing.removeAll(anchors());
+        try {
+            Files.createDirectories(directory);
+            for (X509Certificate certificate : missing) {
+                Files.writeString(free(SubjectHash.of(certificate)), PemText.of(List.of(certificate)));
+            }
+        } catch (IOException e) {
+            throw new IllegalArgumentException(
+                    directory + ": expected a directory that can be written to, found " + e + "; name another", e);
+        }
+    }
+
+    /** The first name that is free: subjects that are the same, or only hash to the same, are counted through. */
+    private Path free(String hash) {
+        int count = 0;
+        while (Files.exists(directory.resolve(hash + "." + count))) {
+            count++;
+        }
+        return directory.resolve(hash + "." + count);
     }
 }

@@ -1,8 +1,10 @@
 package dev.tlsloop.pem;
 
+import java.util.Arrays;
+
 /**
- * Asked for the passphrase of a private key, once, and only when the key is encrypted: pyOpenSSL's
- * {@code set_passwd_cb}.
+ * Asked for the passphrase of a private key, once: when one that is encrypted is read, or when one is to be written
+ * encrypted. pyOpenSSL's {@code set_passwd_cb}.
  *
  * <pre>{@code
  * Credential credential = Pem.credential(Path.of("server.pem"), Passphrase.of("secret"));
@@ -28,9 +30,16 @@ public interface Passphrase {
      * What OpenSSL tells its callback. Components may be added in later releases; do not construct it by position.
      *
      * @param maxLength how many characters count, 1024: what is longer is cut off there
-     * @param verify whether to ask twice and compare, as for a new passphrase: never, because keys are only read here
+     * @param verify whether to ask twice and compare, as for a new passphrase: true when a key is written
      */
     record Question(int maxLength, boolean verify) {
         static final Question ON_READING = new Question(1024, false);
+        static final Question ON_WRITING = new Question(1024, true);
+
+        /** The answer, cut off at the length that was told, as the seeds have it. */
+        char[] askedOf(Passphrase passphrase) {
+            char[] answer = passphrase.characters(this);
+            return Arrays.copyOf(answer, Math.min(answer.length, maxLength));
+        }
     }
 }

@@ -4,6 +4,7 @@ import dev.tlsloop.Credential;
 import dev.tlsloop.Trust;
 import java.nio.file.Path;
 import java.security.PrivateKey;
+import java.security.cert.X509CRL;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.stream.Stream;
@@ -19,7 +20,8 @@ import javax.crypto.spec.DHParameterSpec;
  *
  * <p>Private keys may be PKCS#8, PKCS#1 (RSA) or SEC 1 (EC), plain or encrypted: PKCS#8 as {@code openssl} writes it
  * today, or the older {@code DEK-Info}. Text between the blocks is skipped. Files are read at once, never later. For
- * binary key stores, see {@link Pkcs12}.
+ * DER, see {@link FileType}, for binary key stores {@link Pkcs12} and {@link Jks}, for files that go away by themselves
+ * {@link TemporaryFiles}.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc7468">RFC 7468, textual encodings of PKIX structures</a>
  */
@@ -114,12 +116,36 @@ public final class Pem {
     }
 
     /**
+     * Writes what {@link #directory} reads, and {@code openssl verify -CApath} too: each certificate in a file named after
+     * the hash of its subject. What is there already stays; a directory that is not there is made.
+     *
+     * @throws IllegalArgumentException when the directory cannot be written to
+     */
+    public static void writeDirectory(Path hashed, Trust trust) {
+        new HashedDirectory(hashed).add(trust.anchors());
+    }
+
+    /**
      * Diffie-Hellman parameters, as {@code openssl dhparam} writes them, for {@code temporaryDh(...)}.
      *
      * @throws IllegalArgumentException when the file is not there or holds none
      */
     public static DHParameterSpec dhParameters(Path file) {
         return PemSource.of(file).dhParameters();
+    }
+
+    /**
+     * Every revocation list of a file, as {@code openssl ca -gencrl} writes it, for {@code crls(...)}.
+     *
+     * @throws IllegalArgumentException when the file is not there or holds none
+     */
+    public static List<X509CRL> crls(Path file) {
+        return PemSource.of(file).crls();
+    }
+
+    /** The revocation list as PEM: what {@link #crls} reads. */
+    public static String text(X509CRL list) {
+        return PemText.of(list);
     }
 
     /** The certificates as PEM, one block each, with lines of 64 characters. */
@@ -129,12 +155,40 @@ public final class Pem {
 
     /** The private key as PEM, in PKCS#8 and not encrypted. */
     public static String text(PrivateKey privateKey) {
-        return PemText.of(privateKey);
+        return text(privateKey, KeyFormat.PKCS8);
+    }
+
+    /**
+     * The private key as PEM in that format, not encrypted.
+     *
+     * @throws IllegalArgumentException when the format is not for this kind of key
+     */
+    public static String text(PrivateKey privateKey, KeyFormat format) {
+        return PemText.of(privateKey, format);
+    }
+
+    /**
+     * The private key as PEM in PKCS#8, encrypted as {@code openssl} does it today: AES-256-CBC under PBKDF2 with
+     * HMAC-SHA-256.
+     *
+     * @throws IllegalArgumentException when the passphrase is empty
+     */
+    public static String text(PrivateKey privateKey, Passphrase passphrase) {
+        return PemText.of(privateKey, passphrase);
     }
 
     /** The chain and then the private key, not encrypted: what {@link #credential(String)} reads. */
     public static String text(Credential credential) {
-        return PemText.of(credential.chain()) + PemText.of(credential.privateKey());
+        return PemText.of(credential.chain()) + text(credential.privateKey());
+    }
+
+    /**
+     * The same with the key encrypted: what {@link #credential(String, Passphrase)} reads.
+     *
+     * @throws IllegalArgumentException when the passphrase is empty
+     */
+    public static String text(Credential credential, Passphrase passphrase) {
+        return PemText.of(credential.chain()) + text(credential.privateKey(), passphrase);
     }
 
     /** The trust anchors as PEM: what {@link #trust(String)} reads. */

@@ -36,6 +36,10 @@ record PemBlock(String label, int line, String text) {
         return label.equals("CERTIFICATE") || label.equals("X509 CERTIFICATE") || label.equals("TRUSTED CERTIFICATE");
     }
 
+    boolean isCrl() {
+        return label.equals("X509 CRL");
+    }
+
     boolean isPrivateKey() {
         return label.endsWith("PRIVATE KEY");
     }

@@ -7,11 +7,9 @@ import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.PrivateKey;
 import java.security.spec.PKCS8EncodedKeySpec;
-import java.util.Arrays;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
 import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
-import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.bouncycastle.openssl.PEMEncryptedKeyPair;
 import org.bouncycastle.openssl.PEMKeyPair;
 import org.bouncycastle.openssl.PEMParser;
@@ -19,7 +17,6 @@ import org.bouncycastle.openssl.bc.BcPEMDecryptorProvider;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.pkcs.PKCS8EncryptedPrivateKeyInfo;
 import org.bouncycastle.pkcs.PKCSException;
-import org.bouncycastle.pkcs.jcajce.JcePKCSPBEInputDecryptorProviderBuilder;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,7 +45,7 @@ record PemKey(String place, PemBlock block) {
     }
 
     private PrivateKeyInfo decrypt(Object encrypted, Passphrase passphrase) {
-        char[] characters = asked(passphrase);
+        char[] characters = Passphrase.Question.ON_READING.askedOf(passphrase);
         if (characters.length == 0) {
             throw new IllegalArgumentException(place + ": the private key is encrypted: expected a passphrase,"
                     + " found none; give a Passphrase that yields it");
@@ -63,22 +60,13 @@ record PemKey(String place, PemBlock block) {
         }
     }
 
-    /** Cut off at the length that the callback was told, as the seeds have it. */
-    private static char[] asked(Passphrase passphrase) {
-        char[] answer = passphrase.characters(Passphrase.Question.ON_READING);
-        return Arrays.copyOf(answer, Math.min(answer.length, Passphrase.Question.ON_READING.maxLength()));
-    }
-
     private PrivateKeyInfo decrypt(Object encrypted, char[] passphrase)
             throws IOException, PKCSException, OperatorCreationException {
         if (encrypted instanceof PEMEncryptedKeyPair legacy) {
             return legacy.decryptKeyPair(new BcPEMDecryptorProvider(octets(passphrase)))
                     .getPrivateKeyInfo();
         }
-        return ((PKCS8EncryptedPrivateKeyInfo) encrypted)
-                .decryptPrivateKeyInfo(new JcePKCSPBEInputDecryptorProviderBuilder()
-                        .setProvider(Ciphers.PROVIDER)
-                        .build(passphrase));
+        return ((PKCS8EncryptedPrivateKeyInfo) encrypted).decryptPrivateKeyInfo(Ciphers.opening(passphrase));
     }
 
     /** One character for each octet of UTF-8: the older format knows octets only, and its reader takes low bytes. */
@@ -107,10 +95,5 @@ record PemKey(String place, PemBlock block) {
         return new IllegalArgumentException(
                 place + ": expected a private key, found " + found + "; write it again, for instance with openssl pkey",
                 cause);
-    }
-
-    /** An object of its own, never registered: nothing else here knows scrypt and every cipher of PKCS#5. */
-    private static final class Ciphers {
-        static final BouncyCastleProvider PROVIDER = new BouncyCastleProvider();
     }
 }

@@ -7,8 +7,10 @@ import java.nio.file.Path;
 import java.security.AlgorithmParameters;
 import java.security.GeneralSecurityException;
 import java.security.PrivateKey;
+import java.security.cert.CRLException;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
+import java.security.cert.X509CRL;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.function.Predicate;
@@ -32,6 +34,12 @@ record PemSource(String name, List<PemBlock> blocks) {
     List<X509Certificate> certificates() {
         List<PemBlock> certificates = select(PemBlock::isCertificate, "a CERTIFICATE block");
         return certificates.stream().map(this::certificate).toList();
+    }
+
+    List<X509CRL> crls() {
+        return select(PemBlock::isCrl, "an X509 CRL block").stream()
+                .map(this::crl)
+                .toList();
     }
 
     /** The first one, as OpenSSL does it. */
@@ -77,6 +85,18 @@ record PemSource(String name, List<PemBlock> blocks) {
         } catch (CertificateException | IllegalArgumentException e) {
             throw new IllegalArgumentException(
                     place(block) + ": expected a certificate in base64, found " + e.getMessage()
+                            + "; copy the whole block again",
+                    e);
+        }
+    }
+
+    private X509CRL crl(PemBlock block) {
+        try {
+            return (X509CRL)
+                    CertificateFactory.getInstance("X.509").generateCRL(new ByteArrayInputStream(block.content()));
+        } catch (CertificateException | CRLException | IllegalArgumentException e) {
+            throw new IllegalArgumentException(
+                    place(block) + ": expected a revocation list in base64, found " + e.getMessage()
                             + "; copy the whole block again",
                     e);
         }

@@ -2,7 +2,7 @@ package dev.tlsloop.pem;
 
 import java.nio.charset.StandardCharsets;
 import java.security.PrivateKey;
-import java.security.cert.CertificateEncodingException;
+import java.security.cert.X509CRL;
 import java.security.cert.X509Certificate;
 import java.util.Base64;
 import java.util.List;
@@ -14,27 +14,21 @@ final class PemText {
     static String of(List<X509Certificate> certificates) {
         StringBuilder text = new StringBuilder();
         for (X509Certificate certificate : certificates) {
-            text.append(block("CERTIFICATE", encoded(certificate)));
+            text.append(block("CERTIFICATE", Der.of(certificate)));
         }
         return text.toString();
     }
 
-    static String of(PrivateKey key) {
-        byte[] encoded = key.getEncoded();
-        if (encoded == null || !"PKCS#8".equals(key.getFormat())) {
-            throw new IllegalArgumentException("only a private key that can leave its provider can be written; this "
-                    + key.getAlgorithm() + " key offers no PKCS#8 encoding, as keys in hardware do not");
-        }
-        return block("PRIVATE KEY", encoded);
+    static String of(X509CRL list) {
+        return block("X509 CRL", Der.of(list));
     }
 
-    private static byte[] encoded(X509Certificate certificate) {
-        try {
-            return certificate.getEncoded();
-        } catch (CertificateEncodingException e) {
-            throw new IllegalArgumentException(
-                    "the certificate of " + certificate.getSubjectX500Principal() + " offers no encoding", e);
-        }
+    static String of(PrivateKey key, KeyFormat format) {
+        return block(format.label, format.der(key));
+    }
+
+    static String of(PrivateKey key, Passphrase passphrase) {
+        return block("ENCRYPTED PRIVATE KEY", Der.of(key, passphrase));
     }
 
     private static String block(String label, byte[] content) {

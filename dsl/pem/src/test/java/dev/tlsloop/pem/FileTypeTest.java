@@ -9,10 +9,12 @@ import dev.tlsloop.Trust;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.PrivateKey;
+import java.util.Arrays;
 import java.util.List;
 import javax.crypto.spec.DHParameterSpec;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -79,6 +81,36 @@ class FileTypeTest {
     }
 
     @Test
+    void aTruncatedCertificateIsRefused() throws Exception {
+        Path cut = firstHalf("ec.crt.der");
+        assertTrue(refusal(() -> FileType.ASN1.certificate(cut))
+                .startsWith(cut + ": expected a certificate in DER, found "));
+    }
+
+    @Test
+    void aTruncatedKeyIsRefused() throws Exception {
+        new OpenSsl(directory).run("pkcs8 -topk8 -nocrypt -in ec.key -outform DER -out key.der");
+        Path cut = firstHalf("key.der");
+        assertTrue(refusal(() -> FileType.ASN1.privateKey(cut))
+                .startsWith(cut + ": expected a private key in DER, found "));
+    }
+
+    @Test
+    void aWrongPassphraseIsRefused() throws Exception {
+        new OpenSsl(directory).run("pkcs8 -topk8 -in ec.key -outform DER -passout pass:secret -out key.der");
+        assertTrue(refusal(() -> FileType.ASN1.privateKey(file("key.der"), Passphrase.of("wrong")))
+                .startsWith(file("key.der") + ": expected the passphrase that the private key was encrypted with, found"
+                        + " one that does not open it; give the right one"));
+    }
+
+    @Test
+    void pemWhereDerIsExpectedIsRefused() {
+        assertEquals(
+                file("ec.key") + ": expected DER, found PEM; read it with Pem",
+                refusal(() -> FileType.ASN1.privateKey(file("ec.key"))));
+    }
+
+    @Test
     void parametersAreThoseOfTheFile() {
         DHParameterSpec parameters = Pem.dhParameters(file("dh.pem"));
         assertEquals("2048 2", parameters.getP().bitLength() + " " + parameters.getG());
@@ -100,5 +132,14 @@ class FileTypeTest {
         Files.copy(file("ec.crt"), hashed.resolve("0123abcd.0"));
         Files.copy(file("rsa.crt"), hashed.resolve("README.pem"));
         assertEquals(1, trust.anchors().size());
+    }
+
+    private static Path firstHalf(String name) throws Exception {
+        byte[] whole = Files.readAllBytes(file(name));
+        return Files.write(file("cut.der"), Arrays.copyOf(whole, whole.length / 2));
+    }
+
+    private static String refusal(Executable misuse) {
+        return assertThrows(IllegalArgumentException.class, misuse).getMessage();
     }
 }

@@ -6,18 +6,24 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The {@code openssl} command, run in a directory: the writer of the files that these tests read. */
+/** The {@code openssl} command, run in a directory: it writes files that we read, and reads files that we wrote. */
 record OpenSsl(Path directory) {
 
-    /** Runs the command whose words are parted by single blanks. */
-    void run(String arguments) throws Exception {
+    /** Runs the command whose words are parted by single blanks, and gives what it said. */
+    String run(String arguments) throws Exception {
+        return run(arguments.split(" "));
+    }
+
+    /** Runs the command of those words, which may have blanks in them. */
+    String run(String... words) throws Exception {
         List<String> command = new ArrayList<>(List.of("openssl"));
-        command.addAll(List.of(arguments.split(" ")));
+        command.addAll(List.of(words));
         Process process = start(command);
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         if (process.waitFor() != 0) {
             throw new AssertionError(String.join(" ", command) + " failed: " + output);
         }
+        return output;
     }
 
     /** Writes a key and a self-signed certificate for it: {@code NAME.key} and {@code NAME.crt}. */
@@ -34,7 +40,7 @@ record OpenSsl(Path directory) {
                     .start();
         } catch (IOException e) {
             throw new AssertionError(
-                    "these tests read files that the openssl command writes and it cannot be run;"
+                    "these tests exchange files with the openssl command and it cannot be run;"
                             + " install it (apt-get install openssl)",
                     e);
         }

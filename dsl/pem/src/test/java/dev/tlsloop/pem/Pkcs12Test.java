@@ -128,8 +128,7 @@ class Pkcs12Test {
         store.load(null, null);
         Path jks = save(store);
         assertEquals(
-                jks + ": expected PKCS#12, found a JKS key store; convert it with keytool -importkeystore"
-                        + " -deststoretype PKCS12 and read that with Pkcs12",
+                jks + ": expected PKCS#12, found a JKS key store; read it with Jks",
                 refusal(() -> Pkcs12.credential(jks, SECRET)));
     }
 

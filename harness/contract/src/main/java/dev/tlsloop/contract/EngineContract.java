@@ -27,6 +27,7 @@ public abstract class EngineContract
                 NothingInCommonContract,
                 VerificationContract,
                 VerifyCallbackContract,
+                RevocationContract,
                 ClientCertificateContract,
                 AlpnContract,
                 ServerNameContract,

@@ -39,7 +39,9 @@ final class DeclaredContext implements MachineFactory {
         EngineSettings settings = EngineSettings.of(context);
         Stepping stepping = new Stepping();
         SSLContext ssl = SslContexts.create(
-                new DeclaredKeyManager(context, stepping), new DeclaredTrustManager(context, stepping), context);
+                new DeclaredKeyManager(context, Optional.of(stepping)),
+                new DeclaredTrustManager(context, stepping),
+                context);
         return new DeclaredContext(context, settings, stepping, ssl, Capture.of(context));
     }
 

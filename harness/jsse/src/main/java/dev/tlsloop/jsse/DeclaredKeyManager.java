@@ -11,6 +11,7 @@ import java.security.cert.X509Certificate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.X509ExtendedKeyManager;
@@ -23,9 +24,10 @@ import org.jspecify.annotations.Nullable;
 final class DeclaredKeyManager extends X509ExtendedKeyManager {
     private final Map<String, Credential> byAlias = new LinkedHashMap<>();
     private final boolean honoursHints;
-    private final Stepping stepping;
+    private final Optional<Stepping> stepping;
 
-    DeclaredKeyManager(Context context, Stepping stepping) {
+    /** @param stepping whom to tell what was asked and presented; nobody where it is not for our own connections */
+    DeclaredKeyManager(Context context, Optional<Stepping> stepping) {
         this.stepping = stepping;
         context.credentials().forEach(c -> byAlias.put(aliasOf(c), c));
         this.honoursHints = context.options().contains(Option.HONOUR_CA_HINTS);
@@ -34,7 +36,7 @@ final class DeclaredKeyManager extends X509ExtendedKeyManager {
     @Override
     public @Nullable String chooseEngineClientAlias(
             String[] keyTypes, Principal @Nullable [] issuers, @Nullable SSLEngine engine) {
-        stepping.current().asked(issuers);
+        stepping.ifPresent(ours -> ours.current().asked(issuers));
         return presenting(Stream.of(keyTypes)
                 .flatMap(type -> matching(type))
                 .filter(e -> !honoursHints || issuedByOneOf(issuers, e.getValue())));
@@ -82,7 +84,7 @@ final class DeclaredKeyManager extends X509ExtendedKeyManager {
     private @Nullable String presenting(Stream<Map.Entry<String, Credential>> suitable) {
         String alias = suitable.map(Map.Entry::getKey).findFirst().orElse(null);
         if (alias != null) {
-            stepping.current().presents();
+            stepping.ifPresent(ours -> ours.current().presents());
         }
         return alias;
     }

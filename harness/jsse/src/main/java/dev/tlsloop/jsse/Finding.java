@@ -28,7 +28,8 @@ record Finding(
     }
 
     Refusal refusal() {
-        Refusal refusal = Refusal.of(reason, detail).at(depth, certificate);
-        return evidence.map(refusal::causedBy).orElse(refusal);
+        Refusal plain = Refusal.of(reason, detail).at(depth, certificate);
+        Refusal refusal = evidence.map(plain::causedBy).orElse(plain);
+        return evidence.orElse(null) instanceof LookupException lookup ? refusal.foundBy(lookup.check()) : refusal;
     }
 }

@@ -1,8 +1,10 @@
 package dev.tlsloop.jsse;
 
+import dev.tlsloop.Credential;
 import dev.tlsloop.Endpoint;
 import dev.tlsloop.Engine;
 import dev.tlsloop.ServerName;
+import dev.tlsloop.Trust;
 import dev.tlsloop.VersionText;
 import dev.tlsloop.spi.EngineEndpoint;
 import java.util.Optional;
@@ -11,6 +13,8 @@ import java.util.function.Function;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLParameters;
+import javax.net.ssl.X509ExtendedKeyManager;
+import javax.net.ssl.X509ExtendedTrustManager;
 
 /**
  * The JDK's engine, and the way in for what you already have: an SSLContext that your application uses, or engines of any
@@ -86,5 +90,35 @@ public final class Jsse {
      */
     public static Endpoint endpoint(Function<Optional<ServerName>, SSLEngine> engines) {
         return EngineEndpoint.brought("SSLEngine, brought", new BroughtEngines(engines));
+    }
+
+    /**
+     * An ordinary SSLContext, for a client or a server that is not ours: OkHttp, Netty, Jetty. It checks what JSSE checks
+     * by itself, the chain and no host name.
+     *
+     * @param trust whom it trusts; {@code Trust.of()} for nobody, as a server that asks for no certificate does
+     * @param credentials what it presents, at most one of each kind of key, whatever authorities the peer names
+     * @throws IllegalStateException for two credentials of one kind
+     */
+    public static SSLContext sslContext(Trust trust, Credential... credentials) {
+        return OrdinaryContexts.sslContext(trust, credentials);
+    }
+
+    /**
+     * The key manager of {@link #sslContext}.
+     *
+     * @throws IllegalStateException for two credentials of one kind
+     */
+    public static X509ExtendedKeyManager keyManager(Credential... credentials) {
+        return OrdinaryContexts.keyManager(credentials);
+    }
+
+    /**
+     * The trust manager of {@link #sslContext}: the JDK's own, with those anchors and no check of revocation.
+     *
+     * @throws IllegalArgumentException when nobody is to be trusted
+     */
+    public static X509ExtendedTrustManager trustManager(Trust... trust) {
+        return OrdinaryContexts.trustManager(trust);
     }
 }

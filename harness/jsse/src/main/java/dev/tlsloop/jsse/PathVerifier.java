@@ -2,6 +2,7 @@ package dev.tlsloop.jsse;
 
 import dev.tlsloop.Context;
 import dev.tlsloop.Reason;
+import dev.tlsloop.Revocation;
 import dev.tlsloop.Side;
 import dev.tlsloop.VerifyCode;
 import java.security.cert.CertificateException;
@@ -23,9 +24,11 @@ final class PathVerifier {
     private final Context context;
     private final List<X509Certificate> anchors;
     private final Optional<X509ExtendedTrustManager> theJdks;
+    private final RevocationChecks revocation;
 
     PathVerifier(Context context) {
         this.context = context;
+        this.revocation = new RevocationChecks(context);
         this.anchors = context.trust().stream()
                 .flatMap(t -> t.anchors().stream())
                 .distinct()
@@ -46,7 +49,14 @@ final class PathVerifier {
     /** What is wrong, the decisive thing first; empty when the JDK accepts the chain. */
     List<Finding> findings(Presented presented) {
         Optional<CertificateException> refused = failure(theJdks, presented, presented.engine());
-        return refused.map(e -> explain(e, presented)).orElseGet(() -> tooDeep(presented));
+        return refused.map(e -> explain(e, presented)).orElseGet(() -> ofGoodPath(presented));
+    }
+
+    private List<Finding> ofGoodPath(Presented presented) {
+        List<Finding> deep = tooDeep(presented);
+        return deep.isEmpty() && !context.revocation().contains(Revocation.NONE)
+                ? revocation.finding(walk(presented), presented).stream().toList()
+                : deep;
     }
 
     private List<Finding> explain(CertificateException refused, Presented presented) {

@@ -6,6 +6,7 @@ import dev.tlsloop.NamedGroup
 import dev.tlsloop.Party
 import dev.tlsloop.Protocol
 import dev.tlsloop.Reason
+import dev.tlsloop.Revocation
 import dev.tlsloop.Side
 import dev.tlsloop.TlsVersion
 import dev.tlsloop.harness.Outcome
@@ -163,6 +164,16 @@ fun failWith(alert: Alert): Matcher<Outcome> = meet(Expectations.alert(alert))
  * ```
  */
 fun failAtDepth(depth: Int): Matcher<Outcome> = meet(Expectations.depth(depth))
+
+/**
+ * A check of revocation was made, and what it found was the reason.
+ *
+ * ```
+ * revokedByItsStaple should failLookedUpBy(STAPLE)  // passes
+ * revokedByItsStaple should failLookedUpBy(CRL)     // fails
+ * ```
+ */
+fun failLookedUpBy(check: Revocation): Matcher<Outcome> = meet(Expectations.lookup(check))
 
 /**
  * That party served: the context that was chosen by server name, or the server itself.

@@ -8,6 +8,7 @@ import dev.tlsloop.NamedGroup
 import dev.tlsloop.Party
 import dev.tlsloop.Protocol
 import dev.tlsloop.Reason
+import dev.tlsloop.Revocation
 import dev.tlsloop.Side
 import dev.tlsloop.TlsVersion
 import dev.tlsloop.harness.Outcome
@@ -78,6 +79,16 @@ infix fun Outcome.Refused.withAlert(alert: Alert): Outcome.Refused = apply { exp
  * ```
  */
 infix fun Outcome.Refused.atDepth(depth: Int): Outcome.Refused = apply { expect(failAtDepth(depth)) }
+
+/**
+ * Because that check of revocation was made, and did not find that the certificate is good.
+ *
+ * ```
+ * outcome shouldFailOn CLIENT because REVOKED lookedUpBy STAPLE  // passes when the staple says so
+ * outcome shouldFailOn CLIENT because REVOKED lookedUpBy CRL     // fails then
+ * ```
+ */
+infix fun Outcome.Refused.lookedUpBy(check: Revocation): Outcome.Refused = apply { expect(failLookedUpBy(check)) }
 
 /**
  * It succeeded with that version.

@@ -5,6 +5,7 @@ import dev.tlsloop.CipherSuite
 import dev.tlsloop.NamedGroup
 import dev.tlsloop.Protocol
 import dev.tlsloop.Reason.CERTIFICATE_EXPIRED
+import dev.tlsloop.Revocation
 import dev.tlsloop.Side.CLIENT
 import dev.tlsloop.Side.SERVER
 import dev.tlsloop.TlsVersion.TLS_1_2
@@ -113,6 +114,7 @@ class SameTextTest {
         Arguments.of(refused, failBecause(CERTIFICATE_EXPIRED), Expectations.reason(CERTIFICATE_EXPIRED)),
         Arguments.of(refused, failWith(Alert.UNRECOGNIZED_NAME), Expectations.alert(Alert.UNRECOGNIZED_NAME)),
         Arguments.of(refused, failAtDepth(7), Expectations.depth(7)),
+        Arguments.of(refused, failLookedUpBy(Revocation.CRL), Expectations.lookup(Revocation.CRL)),
         Arguments.of(success, beServedBy(other), Expectations.servedBy(other)),
         Arguments.of(success, beResumed(), Expectations.resumption()),
         Arguments.of(refused, beFull(), Expectations.fullHandshake()),

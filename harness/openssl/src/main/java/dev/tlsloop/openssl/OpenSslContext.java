@@ -3,6 +3,7 @@ package dev.tlsloop.openssl;
 import dev.tlsloop.Connection;
 import dev.tlsloop.Context;
 import dev.tlsloop.Opening;
+import dev.tlsloop.Revocation;
 import dev.tlsloop.ServerName;
 import dev.tlsloop.Side;
 import dev.tlsloop.openssl.handle.Ssl;
@@ -107,7 +108,7 @@ final class OpenSslContext implements MachineFactory {
                 throw mistake("name to verify", name);
             });
         }
-        if (opening.requestOcsp()) {
+        if (opening.requestOcsp() || context.revocation().contains(Revocation.STAPLE)) {
             ssl.requestOcsp();
         }
         opening.alpn().ifPresent(protocols -> ssl.alpn(AlpnWire.write(protocols)));

@@ -123,6 +123,7 @@ final class Settings {
         context.verifyDepth().ifPresent(ctx::verifyDepth);
         context.verifyAt().ifPresent(moment -> ctx.verifyAt(moment.getEpochSecond()));
         TrustSettings.apply(context, ctx);
+        RevocationSettings.apply(context, ctx);
     }
 
     private void srtp() {

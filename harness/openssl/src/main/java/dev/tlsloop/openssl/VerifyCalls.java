@@ -3,6 +3,7 @@ package dev.tlsloop.openssl;
 import dev.tlsloop.Context;
 import dev.tlsloop.Reason;
 import dev.tlsloop.Refusal;
+import dev.tlsloop.Revocation;
 import dev.tlsloop.Verification;
 import dev.tlsloop.VerifyCallback;
 import dev.tlsloop.VerifyCode;
@@ -14,17 +15,20 @@ import dev.tlsloop.openssl.reason.VerifyReasons;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.util.List;
+import java.util.Optional;
 
 /** How a peer's chain is judged: by OpenSSL, and, certificate by certificate, by the user's callback. */
 final class VerifyCalls {
     private final Stepped stepped;
+    private final Optional<Revocation> lists;
 
-    private VerifyCalls(Stepped stepped) {
+    private VerifyCalls(Stepped stepped, Optional<Revocation> lists) {
         this.stepped = stepped;
+        this.lists = lists;
     }
 
     static void install(Context context, SslCtx ctx, Stepped stepped, int verifyMode) {
-        VerifyCalls calls = new VerifyCalls(stepped);
+        VerifyCalls calls = new VerifyCalls(stepped, RevocationSettings.lists(context));
         ctx.onChain((storeCtx, arg) -> stepped.answer(Stepped.REFUSE, () -> calls.verified(storeCtx)));
         context.verifyCallback()
                 .ifPresentOrElse(
@@ -42,7 +46,9 @@ final class VerifyCalls {
         witness.presented(readable(X509VfyH.X509_STORE_CTX_get0_untrusted(storeCtx)));
         int verdict = X509VfyH.X509_verify_cert(storeCtx);
         if (verdict != Stepped.GO_ON) {
-            witness.refusedChain(finding(storeCtx));
+            Refusal found = finding(storeCtx);
+            witness.refusedChain(
+                    isAboutRevocation(found) ? lists.map(found::foundBy).orElse(found) : found);
             witness.listen();
         }
         return verdict;
@@ -54,6 +60,10 @@ final class VerifyCalls {
         } catch (CertificateException e) {
             return List.of();
         }
+    }
+
+    private static boolean isAboutRevocation(Refusal refusal) {
+        return refusal.reason() == Reason.REVOKED || refusal.reason() == Reason.REVOCATION_UNKNOWN;
     }
 
     /** What OpenSSL found, with the certificate where the JDK can read it. */

@@ -7,6 +7,8 @@ import dev.tlsloop.NamedGroup;
 import dev.tlsloop.Party;
 import dev.tlsloop.Protocol;
 import dev.tlsloop.Reason;
+import dev.tlsloop.Refusal;
+import dev.tlsloop.Revocation;
 import dev.tlsloop.Side;
 import dev.tlsloop.TlsVersion;
 import dev.tlsloop.harness.Outcome;
@@ -73,6 +75,17 @@ public final class Expectations {
                 refused -> refused.refusal().depth().isPresent()
                         ? "it failed at depth " + refused.refusal().depth().getAsInt()
                         : "no depth is known");
+    }
+
+    /** A check of revocation was made, and what it found was the reason; see {@link Refusal#lookedUpBy}. */
+    public static Expectation lookup(Revocation check) {
+        return refused(
+                "fail because of revocation(" + check + ")",
+                refused -> refused.refusal().lookedUpBy().equals(Optional.of(check)),
+                refused -> refused.refusal()
+                        .lookedUpBy()
+                        .map(other -> "it failed because of revocation(" + other + ")")
+                        .orElse("it failed because of no check of revocation"));
     }
 
     /** It succeeded with that version. */

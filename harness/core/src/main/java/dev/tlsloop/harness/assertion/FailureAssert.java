@@ -2,6 +2,7 @@ package dev.tlsloop.harness.assertion;
 
 import dev.tlsloop.Alert;
 import dev.tlsloop.Reason;
+import dev.tlsloop.Revocation;
 
 /**
  * Why a handshake was refused.
@@ -32,6 +33,11 @@ public final class FailureAssert {
     /** For the certificate at that place of the chain, 0 being the leaf. */
     public FailureAssert atDepth(int depth) {
         return and(Expectations.depth(depth));
+    }
+
+    /** Because that check of revocation was made, and did not find that the certificate is good. */
+    public FailureAssert lookedUpBy(Revocation check) {
+        return and(Expectations.lookup(check));
     }
 
     private FailureAssert and(Expectation expectation) {

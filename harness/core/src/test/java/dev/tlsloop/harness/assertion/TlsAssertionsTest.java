@@ -13,6 +13,7 @@ import dev.tlsloop.NamedGroup;
 import dev.tlsloop.Party;
 import dev.tlsloop.Reason;
 import dev.tlsloop.Refusal;
+import dev.tlsloop.Revocation;
 import dev.tlsloop.Side;
 import dev.tlsloop.TlsVersion;
 import dev.tlsloop.harness.Agreed;
@@ -46,6 +47,10 @@ class TlsAssertionsTest {
                 Arguments.of(Expectations.reason(Reason.CERTIFICATE_EXPIRED), expired, Outcomes.lateRefusal()),
                 Arguments.of(Expectations.alert(Alert.CERTIFICATE_UNKNOWN), expired, Outcomes.lateRefusal()),
                 Arguments.of(Expectations.depth(1), expired, Outcomes.lateRefusal()),
+                Arguments.of(
+                        Expectations.lookup(Revocation.STAPLE),
+                        Outcomes.refused(Refusal.of(Reason.REVOKED, "").foundBy(Revocation.STAPLE)),
+                        Outcomes.refused(Refusal.of(Reason.REVOKED, "").foundBy(Revocation.CRL))),
                 Arguments.of(Expectations.version(TlsVersion.TLS_1_3), h2, Outcomes.success(Agreed.tls12())),
                 Arguments.of(Expectations.cipher(SUITE), h2, expired),
                 Arguments.of(Expectations.group(NamedGroup.X25519), h2, expired),
@@ -111,6 +116,19 @@ class TlsAssertionsTest {
                                 .atDepth(0),
                         "the handshake to fail at depth 0",
                         "it failed at depth 1"),
+                says(
+                        () -> assertThat(Outcomes.expired())
+                                .failedOn(Side.CLIENT)
+                                .lookedUpBy(Revocation.CRL),
+                        "the handshake to fail because of revocation(CRL)",
+                        "it failed because of no check of revocation"),
+                says(
+                        () -> assertThat(Outcomes.refused(
+                                        Refusal.of(Reason.REVOKED, "").foundBy(Revocation.STAPLE)))
+                                .failedOn(Side.CLIENT)
+                                .lookedUpBy(Revocation.CRL),
+                        "the handshake to fail because of revocation(CRL)",
+                        "it failed because of revocation(STAPLE)"),
                 says(
                         () -> assertThat(h2).succeeded().withVersion(TlsVersion.TLS_1_2),
                         "the handshake to negotiate TLS 1.2",

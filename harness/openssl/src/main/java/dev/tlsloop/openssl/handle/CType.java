@@ -1,6 +1,7 @@
 package dev.tlsloop.openssl.handle;
 
 import dev.tlsloop.openssl.lib.EvpH;
+import dev.tlsloop.openssl.lib.OcspH;
 import dev.tlsloop.openssl.lib.SslH;
 import dev.tlsloop.openssl.lib.StackH;
 import dev.tlsloop.openssl.lib.X509H;
@@ -14,6 +15,10 @@ enum CType {
     SSL_SESSION(SslH::SSL_SESSION_free),
     X509(X509H::X509_free),
     X509_NAME(X509H::X509_NAME_free),
+    X509_CRL(X509H::X509_CRL_free),
+    OCSP_RESPONSE(OcspH::OCSP_RESPONSE_free),
+    OCSP_BASICRESP(OcspH::OCSP_BASICRESP_free),
+    OCSP_CERTID(OcspH::OCSP_CERTID_free),
     EVP_PKEY(EvpH::EVP_PKEY_free),
     STACK(StackH::OPENSSL_sk_free);
 

@@ -4,6 +4,7 @@ import dev.tlsloop.openssl.lib.NativeFunction;
 import dev.tlsloop.openssl.lib.NativeMemory;
 import dev.tlsloop.openssl.lib.SslH;
 import dev.tlsloop.openssl.lib.StackH;
+import dev.tlsloop.openssl.lib.X509H;
 import dev.tlsloop.openssl.lib.X509VfyH;
 import java.lang.ref.Reference;
 import java.security.cert.X509Certificate;
@@ -80,6 +81,23 @@ public final class SslCtx implements AutoCloseable {
         }
     }
 
+    /**
+     * Looks into that list.
+     *
+     * @throws IllegalArgumentException when OpenSSL cannot read it
+     */
+    public boolean crl(byte[] der) {
+        try (Owned crl = Owned.briefly(
+                CType.X509_CRL, Der.read(der, pp -> X509H.d2i_X509_CRL(0, pp, der.length)), "d2i_X509_CRL")) {
+            return test(p -> X509VfyH.X509_STORE_add_crl(SslH.SSL_CTX_get_cert_store(p), crl.pointer()) == 1);
+        }
+    }
+
+    /** Adds {@code X509_V_FLAG_*} bits for peers, and not for whoever signs what is said about them. */
+    public boolean verifyFlags(long bits) {
+        return test(p -> X509VfyH.X509_VERIFY_PARAM_set_flags(SslH.SSL_CTX_get0_param(p), bits) == 1);
+    }
+
     /** A server names that authority when it asks for a certificate. */
     public boolean clientAuthority(X509Certificate authority) {
         try (X509 x509 = X509.of(authority)) {
@@ -127,8 +145,13 @@ public final class SslCtx implements AutoCloseable {
         run(p -> SslH.SSL_CTX_set_timeout(p, seconds));
     }
 
+    /** For peers, and in the store for whoever signs an OCSP response. */
     public void verifyAt(long secondsSince1970) {
-        run(p -> X509VfyH.X509_VERIFY_PARAM_set_time(SslH.SSL_CTX_get0_param(p), secondsSince1970));
+        run(p -> {
+            long store = SslH.SSL_CTX_get_cert_store(p);
+            X509VfyH.X509_VERIFY_PARAM_set_time(SslH.SSL_CTX_get0_param(p), secondsSince1970);
+            X509VfyH.X509_VERIFY_PARAM_set_time(X509VfyH.X509_STORE_get0_param(store), secondsSince1970);
+        });
     }
 
     public void verifyDepth(int intermediates) {

@@ -12,8 +12,8 @@ import java.util.Map;
 
 /** Opens libcrypto and libssl, and binds the classes of this package to them; once for the whole process. */
 public final class Libraries {
-    private static final List<Class<?>> CRYPTO =
-            List.of(CryptoH.class, ErrH.class, BioH.class, X509H.class, X509VfyH.class, EvpH.class, StackH.class);
+    private static final List<Class<?>> CRYPTO = List.of(
+            CryptoH.class, ErrH.class, BioH.class, X509H.class, X509VfyH.class, EvpH.class, StackH.class, OcspH.class);
 
     /** Resolved at once, and not shown to other libraries, which may bring a libssl of their own. */
     private static final int RTLD_NOW_LOCAL_ON_LINUX = 2;

@@ -13,6 +13,12 @@ public final class X509H {
     /** Takes the reference. */
     public static native void X509_free(long x509);
 
+    /** Borrows the bytes; the caller owns what is returned. */
+    public static native long d2i_X509_CRL(long reuse, long pp, long length);
+
+    /** Takes the reference. */
+    public static native void X509_CRL_free(long crl);
+
     /** Writes behind the address that {@code pp} points to, unless that is 0; answers the length. */
     public static native int i2d_X509_NAME(long name, long pp);
 

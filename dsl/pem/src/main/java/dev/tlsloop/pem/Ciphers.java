@@ -1,0 +1,48 @@
+package dev.tlsloop.pem;
+
+import org.bouncycastle.asn1.DERNull;
+import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
+import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
+import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
+import org.bouncycastle.crypto.util.PBKDF2Config;
+import org.bouncycastle.jce.provider.BouncyCastleProvider;
+import org.bouncycastle.operator.InputDecryptorProvider;
+import org.bouncycastle.operator.OperatorCreationException;
+import org.bouncycastle.operator.OutputEncryptor;
+import org.bouncycastle.pkcs.jcajce.JcePKCSPBEInputDecryptorProviderBuilder;
+import org.bouncycastle.pkcs.jcajce.JcePKCSPBEOutputEncryptorBuilder;
+
+/** Encryption by passphrase (PKCS#5), of a provider object that is never registered: the JDK's has no scrypt. */
+final class Ciphers {
+    private static final BouncyCastleProvider PROVIDER = new BouncyCastleProvider();
+
+    private Ciphers() {}
+
+    /** Opens whatever cipher and key derivation the data names. */
+    static InputDecryptorProvider opening(char[] passphrase) {
+        return new JcePKCSPBEInputDecryptorProviderBuilder()
+                .setProvider(PROVIDER)
+                .build(passphrase);
+    }
+
+    /** AES-256-CBC under PBKDF2 with HMAC-SHA-256: what openssl and the JDK write today. */
+    static OutputEncryptor aes256(char[] passphrase) {
+        PBKDF2Config derivation = new PBKDF2Config.Builder()
+                .withPRF(new AlgorithmIdentifier(PKCSObjectIdentifiers.id_hmacWithSHA256, DERNull.INSTANCE))
+                .withIterationCount(ITERATIONS)
+                .withSaltLength(SALT_BYTES)
+                .build();
+        try {
+            return new JcePKCSPBEOutputEncryptorBuilder(derivation, NISTObjectIdentifiers.id_aes256_CBC)
+                    .setProvider(PROVIDER)
+                    .build(passphrase);
+        } catch (OperatorCreationException e) {
+            throw new IllegalStateException("Bouncy Castle cannot encrypt with AES-256-CBC", e);
+        }
+    }
+
+    /** As many as the JDK takes; openssl takes 2048. */
+    static final int ITERATIONS = 10_000;
+
+    private static final int SALT_BYTES = 16;
+}

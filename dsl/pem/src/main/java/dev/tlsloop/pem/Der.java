@@ -1,0 +1,49 @@
+package dev.tlsloop.pem;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.security.PrivateKey;
+import java.security.cert.CRLException;
+import java.security.cert.CertificateEncodingException;
+import java.security.cert.X509CRL;
+import java.security.cert.X509Certificate;
+import org.bouncycastle.pkcs.PKCS8EncryptedPrivateKeyInfoBuilder;
+
+/** Writes DER. */
+final class Der {
+    private Der() {}
+
+    static byte[] of(X509Certificate certificate) {
+        try {
+            return certificate.getEncoded();
+        } catch (CertificateEncodingException e) {
+            throw new IllegalArgumentException(
+                    "the certificate of " + certificate.getSubjectX500Principal() + " offers no encoding", e);
+        }
+    }
+
+    static byte[] of(X509CRL list) {
+        try {
+            return list.getEncoded();
+        } catch (CRLException e) {
+            throw new IllegalArgumentException(
+                    "the revocation list of " + list.getIssuerX500Principal() + " offers no encoding", e);
+        }
+    }
+
+    /** The key as an EncryptedPrivateKeyInfo (RFC 5958). */
+    static byte[] of(PrivateKey key, Passphrase passphrase) {
+        char[] characters = Passphrase.Question.ON_WRITING.askedOf(passphrase);
+        if (characters.length == 0) {
+            throw new IllegalArgumentException("a private key is encrypted with a passphrase of at least one character;"
+                    + " the Passphrase yielded none; give one, or write the key without");
+        }
+        try {
+            return new PKCS8EncryptedPrivateKeyInfoBuilder(KeyFormat.info(key))
+                    .build(Ciphers.aes256(characters))
+                    .getEncoded();
+        } catch (IOException e) {
+            throw new UncheckedIOException("Bouncy Castle cannot encode the key that it encrypted", e);
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package dev.tlsloop.pem;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.security.PrivateKey;
+import org.bouncycastle.asn1.ASN1Encodable;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.ASN1OctetString;
+import org.bouncycastle.asn1.ASN1Sequence;
+import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
+import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
+import org.bouncycastle.asn1.sec.ECPrivateKey;
+import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
+
+/**
+ * How a private key is written. All of them are read without being told which one it is.
+ *
+ * <pre>{@code
+ * String asOpenSslEcWritesIt = Pem.text(ca.issue("localhost").privateKey(), KeyFormat.SEC1);
+ * }</pre>
+ *
+ * <p>Not for encryption: an encrypted key is always PKCS#8, see {@link Pem#text(PrivateKey, Passphrase)}.
+ *
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc7468#section-10">RFC 7468, private keys</a>
+ */
+public enum KeyFormat {
+    /** {@code PRIVATE KEY} (RFC 5958): every kind of key; what everything writes today. */
+    PKCS8("PRIVATE KEY", "every key") {
+        @Override
+        boolean isFor(ASN1ObjectIdentifier algorithm) {
+            return true;
+        }
+
+        @Override
+        ASN1Encodable structure(PrivateKeyInfo key) {
+            return key;
+        }
+    },
+
+    /** {@code RSA PRIVATE KEY} (RFC 8017, A.1.2): RSA only; what {@code openssl rsa -traditional} writes. */
+    PKCS1("RSA PRIVATE KEY", "RSA keys") {
+        @Override
+        boolean isFor(ASN1ObjectIdentifier algorithm) {
+            return algorithm.equals(PKCSObjectIdentifiers.rsaEncryption);
+        }
+
+        @Override
+        ASN1Encodable structure(PrivateKeyInfo key) throws IOException {
+            return key.parsePrivateKey();
+        }
+    },
+
+    /** {@code EC PRIVATE KEY} (RFC 5915): EC only; what {@code openssl ec} and {@code ecparam -genkey} write. */
+    SEC1("EC PRIVATE KEY", "EC keys") {
+        @Override
+        boolean isFor(ASN1ObjectIdentifier algorithm) {
+            return algorithm.equals(X9ObjectIdentifiers.id_ecPublicKey);
+        }
+
+        @Override
+        ASN1Encodable structure(PrivateKeyInfo key) throws IOException {
+            ASN1Sequence inner = ASN1Sequence.getInstance(key.parsePrivateKey());
+            ECPrivateKey elliptic = ECPrivateKey.getInstance(inner);
+            int bits = ASN1OctetString.getInstance(inner.getObjectAt(1)).getOctetsLength() * Byte.SIZE;
+            // Inside PKCS#8 the curve is named outside of this; alone, it has to name its curve itself.
+            ASN1Encodable curve = key.getPrivateKeyAlgorithm().getParameters();
+            return new ECPrivateKey(bits, elliptic.getKey(), elliptic.getPublicKey(), curve);
+        }
+    };
+
+    final String label;
+    private final String keys;
+
+    KeyFormat(String label, String keys) {
+        this.label = label;
+        this.keys = keys;
+    }
+
+    /** The key in this format, in DER. */
+    final byte[] der(PrivateKey key) {
+        PrivateKeyInfo info = info(key);
+        if (!isFor(info.getPrivateKeyAlgorithm().getAlgorithm())) {
+            throw new IllegalArgumentException("KeyFormat." + this + " is for " + keys + "; given: a key of the kind "
+                    + key.getAlgorithm() + "; write it as PKCS8, which is for every key");
+        }
+        try {
+            return structure(info).toASN1Primitive().getEncoded("DER");
+        } catch (IOException e) {
+            throw new UncheckedIOException("Bouncy Castle cannot encode a key that the JDK encoded", e);
+        }
+    }
+
+    abstract boolean isFor(ASN1ObjectIdentifier algorithm);
+
+    abstract ASN1Encodable structure(PrivateKeyInfo key) throws IOException;
+
+    /** What the JDK has of the key. */
+    static PrivateKeyInfo info(PrivateKey key) {
+        byte[] encoded = key.getEncoded();
+        if (encoded == null || !"PKCS#8".equals(key.getFormat())) {
+            throw new IllegalArgumentException("only a private key that can leave its provider can be written; this "
+                    + key.getAlgorithm() + " key offers no PKCS#8 encoding, as keys in hardware do not");
+        }
+        return PrivateKeyInfo.getInstance(encoded);
+    }
+}

@@ -1,0 +1,161 @@
+package dev.tlsloop.contract;
+
+import static dev.tlsloop.Reason.REVOCATION_UNKNOWN;
+import static dev.tlsloop.Reason.REVOKED;
+import static dev.tlsloop.Reason.UNKNOWN_ISSUER;
+import static dev.tlsloop.Side.CLIENT;
+import static dev.tlsloop.Side.SERVER;
+import static dev.tlsloop.harness.assertion.TlsAssertions.assertThat;
+
+import dev.tlsloop.Context;
+import dev.tlsloop.ContextBuilder;
+import dev.tlsloop.Credential;
+import dev.tlsloop.Revocation;
+import dev.tlsloop.TlsVersion;
+import dev.tlsloop.VerifyMode;
+import dev.tlsloop.fixtures.Authority;
+import dev.tlsloop.fixtures.Crl;
+import dev.tlsloop.fixtures.CrlFlaw;
+import dev.tlsloop.fixtures.KeyType;
+import dev.tlsloop.harness.Outcome;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Whoever verifies looks into the lists that it was given. What is stapled needs a server that can staple. */
+interface RevocationContract extends EnginePair {
+    private ContextBuilder looking(Revocation check, Crl... lists) {
+        ContextBuilder client = client().revocation(check);
+        for (Crl list : lists) {
+            client.crls(list.x509());
+        }
+        return client;
+    }
+
+    @ParameterizedTest
+    @MethodSource("eachVersion")
+    default void whoIsNotOnTheListIsAccepted(TlsVersion version) {
+        ContextBuilder client = looking(Revocation.CRL, Crl.by(Cast.CA).revoking(Cast.ALICE));
+        assertThat(outcome(client, server().versions(version, version))).succeeded();
+    }
+
+    @ParameterizedTest
+    @MethodSource("eachVersion")
+    default void whoIsOnTheListIsRevoked(TlsVersion version) {
+        ContextBuilder client = looking(Revocation.CRL, Crl.by(Cast.CA).revoking(Cast.LOCALHOST));
+        assertThat(outcome(client, server().versions(version, version)))
+                .failedOn(CLIENT)
+                .because(REVOKED)
+                .lookedUpBy(Revocation.CRL)
+                .atDepth(0);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    default void aListWithAFlawTellsNothing(CrlFlaw flaw) {
+        ContextBuilder client = looking(Revocation.CRL, Crl.by(Cast.CA).with(flaw));
+        assertThat(outcome(client, server())).failedOn(CLIENT).because(REVOCATION_UNKNOWN);
+    }
+
+    @Test
+    default void withoutAListNothingIsKnown() {
+        assertThat(outcome(looking(Revocation.CRL), server())).failedOn(CLIENT).because(REVOCATION_UNKNOWN);
+    }
+
+    @Test
+    default void aListOfAnotherAuthorityTellsNothing() {
+        assertThat(outcome(looking(Revocation.CRL, Crl.by(Cast.STRANGERS)), server()))
+                .failedOn(CLIENT)
+                .because(REVOCATION_UNKNOWN);
+    }
+
+    @Test
+    default void nothingIsForgottenOnTheWayThroughABuilder() {
+        Context client = looking(Revocation.CRL, Crl.by(Cast.CA).revoking(Cast.LOCALHOST))
+                .build();
+        assertThat(outcome(client.toBuilder(), server())).failedOn(CLIENT).because(REVOKED);
+    }
+
+    @Test
+    default void whoDoesNotLookDoesNotMind() {
+        assertThat(outcome(client().revocation(Revocation.NONE), server())).succeeded();
+    }
+
+    @Test
+    default void aStrangerIsAStrangerBeforeAnyListIsOpened() {
+        Outcome outcome =
+                outcome(looking(Revocation.CRL, Crl.by(Cast.CA)), bareServer().credential(Cast.LOCALHOST_OF_STRANGERS));
+        assertThat(outcome).failedOn(CLIENT).because(UNKNOWN_ISSUER);
+    }
+
+    @Test
+    default void theLeafAloneNeedsTheListOfItsIssuerAlone() {
+        ContextBuilder client = looking(Revocation.CRL, Crl.by(Cast.BELOW));
+        assertThat(outcome(client, bareServer().credential(Cast.LOCALHOST_BELOW)))
+                .succeeded();
+    }
+
+    @Test
+    default void theWholeChainNeedsTheListsOfAllIssuers() {
+        ContextBuilder client = looking(Revocation.CRL_ALL, Crl.by(Cast.BELOW));
+        assertThat(outcome(client, bareServer().credential(Cast.LOCALHOST_BELOW)))
+                .failedOn(CLIENT)
+                .because(REVOCATION_UNKNOWN);
+    }
+
+    @Test
+    default void theWholeChainIsGoodWhereAllListsSaySo() {
+        ContextBuilder client = looking(Revocation.CRL_ALL, Crl.by(Cast.BELOW), Crl.by(Cast.CA));
+        assertThat(outcome(client, bareServer().credential(Cast.LOCALHOST_BELOW)))
+                .succeeded();
+    }
+
+    @Test
+    default void anIntermediateIsRevokedAtItsDepth() {
+        Crl ofTheRoot = Crl.by(Cast.CA).revoking(Cast.BELOW.certificate());
+        ContextBuilder client = looking(Revocation.CRL_ALL, Crl.by(Cast.BELOW), ofTheRoot);
+        assertThat(outcome(client, bareServer().credential(Cast.LOCALHOST_BELOW)))
+                .failedOn(CLIENT)
+                .because(REVOKED)
+                .lookedUpBy(Revocation.CRL_ALL)
+                .atDepth(1);
+    }
+
+    @ParameterizedTest
+    @MethodSource("eachVersion")
+    default void aServerLooksUpItsClients(TlsVersion version) {
+        ContextBuilder server = server().versions(version, version)
+                .trust(Cast.CA)
+                .verify(VerifyMode.PEER)
+                .revocation(Revocation.CRL)
+                .crls(Crl.by(Cast.CA).revoking(Cast.ALICE).x509());
+        assertThat(outcome(client().credential(Cast.ALICE), server))
+                .failedOn(SERVER)
+                .because(REVOKED);
+    }
+
+    @Test
+    default void aServerAcceptsAClientThatIsNotOnTheList() {
+        ContextBuilder server = server().trust(Cast.CA)
+                .verify(VerifyMode.PEER)
+                .revocation(Revocation.CRL)
+                .crls(Crl.by(Cast.CA).revoking(Cast.MALLORY).x509());
+        assertThat(outcome(client().credential(Cast.ALICE), server)).succeeded();
+    }
+
+    @Test
+    default void aListIsJudgedAsOfTheMomentOfTheChain() {
+        Instant then = Instant.parse("2031-05-04T03:02:01Z");
+        Authority future = Authority.create("Future", KeyType.EC_P256, Clock.fixed(then, ZoneOffset.UTC));
+        Credential credential = future.issue("localhost");
+        ContextBuilder client = client().trust(future)
+                .verifyAt(then)
+                .revocation(Revocation.CRL)
+                .crls(Crl.by(future).x509());
+        assertThat(outcome(client, bareServer().credential(credential))).succeeded();
+    }
+}

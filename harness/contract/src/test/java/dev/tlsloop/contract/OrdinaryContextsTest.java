@@ -1,0 +1,81 @@
+package dev.tlsloop.contract;
+
+import static dev.tlsloop.Reason.UNKNOWN_ISSUER;
+import static dev.tlsloop.Side.CLIENT;
+import static dev.tlsloop.Side.SERVER;
+import static dev.tlsloop.harness.assertion.TlsAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.tlsloop.Endpoint;
+import dev.tlsloop.Trust;
+import dev.tlsloop.harness.Loopback;
+import dev.tlsloop.jsse.Jsse;
+import java.security.cert.CertificateException;
+import java.security.cert.X509Certificate;
+import javax.net.ssl.X509ExtendedKeyManager;
+import javax.net.ssl.X509ExtendedTrustManager;
+import org.junit.jupiter.api.Test;
+
+/** SSLContexts and managers that are made in one call, for code that knows nothing of tlsloop. */
+class OrdinaryContextsTest {
+    private final Endpoint server = Jsse.endpoint(Jsse.sslContext(Trust.of(), Cast.LOCALHOST));
+
+    @Test
+    void oneThatTrustsTheAuthorityAcceptsWhatItIssued() {
+        Endpoint client = Jsse.endpoint(Jsse.sslContext(Cast.CA));
+        assertThat(Loopback.between(client, server).handshake()).succeeded();
+    }
+
+    @Test
+    void oneThatTrustsAnotherRefusesIt() {
+        Endpoint client = Jsse.endpoint(Jsse.sslContext(Cast.STRANGERS));
+        assertThat(Loopback.between(client, server).handshake())
+                .failedOn(CLIENT)
+                .because(UNKNOWN_ISSUER);
+    }
+
+    @Test
+    void oneThatTrustsNobodyDoesNotFallBackOnTheJdksOwnAuthorities() {
+        Endpoint client = Jsse.endpoint(Jsse.sslContext(Trust.of()));
+        assertThat(Loopback.between(client, server).handshake()).failedOn(CLIENT);
+    }
+
+    @Test
+    void aClientsCredentialIsPresentedWhateverTheServerNames() {
+        Endpoint mutual = Jsse.endpoint(Jsse.sslContext(Cast.CA, Cast.LOCALHOST), p -> p.setNeedClientAuth(true));
+        Endpoint stranger = Jsse.endpoint(Jsse.sslContext(Cast.CA, Cast.LOCALHOST_OF_STRANGERS));
+        assertThat(Loopback.between(stranger, mutual).handshake())
+                .failedOn(SERVER)
+                .because(UNKNOWN_ISSUER);
+    }
+
+    @Test
+    void aTrustManagerTellsWhomItTrusts() {
+        X509ExtendedTrustManager manager = Jsse.trustManager(Cast.CA);
+        assertArrayEquals(Cast.CA.anchors().toArray(), manager.getAcceptedIssuers());
+    }
+
+    @Test
+    void aTrustManagerJudgesWithoutAConnection() {
+        X509ExtendedTrustManager manager = Jsse.trustManager(Cast.CA);
+        X509Certificate[] chain = Cast.LOCALHOST_OF_STRANGERS.chain().toArray(X509Certificate[]::new);
+        assertThrows(CertificateException.class, () -> manager.checkServerTrusted(chain, "ECDHE_ECDSA"));
+    }
+
+    @Test
+    void aTrustManagerThatTrustsNobodyIsRefused() {
+        assertEquals(
+                "a trust manager trusts at least one certificate; given: none; give a Trust, for instance"
+                        + " Trust.system()",
+                assertThrows(IllegalArgumentException.class, Jsse::trustManager).getMessage());
+    }
+
+    @Test
+    void aKeyManagerHasTheKeyAndTheChain() {
+        X509ExtendedKeyManager manager = Jsse.keyManager(Cast.LOCALHOST);
+        String alias = manager.chooseEngineServerAlias("EC", null, null);
+        assertEquals(Cast.LOCALHOST.privateKey(), manager.getPrivateKey(alias));
+    }
+}

@@ -1,0 +1,235 @@
+package dev.tlsloop.openssl;
+
+import static dev.tlsloop.Reason.OTHER;
+import static dev.tlsloop.Reason.REVOCATION_UNKNOWN;
+import static dev.tlsloop.Reason.REVOKED;
+import static dev.tlsloop.Side.CLIENT;
+import static dev.tlsloop.harness.assertion.TlsAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.tlsloop.Alert;
+import dev.tlsloop.Context;
+import dev.tlsloop.ContextBuilder;
+import dev.tlsloop.Credential;
+import dev.tlsloop.Engine;
+import dev.tlsloop.Revocation;
+import dev.tlsloop.TlsVersion;
+import dev.tlsloop.fixtures.Authority;
+import dev.tlsloop.fixtures.Chain;
+import dev.tlsloop.fixtures.Crl;
+import dev.tlsloop.fixtures.IssuerFlaw;
+import dev.tlsloop.fixtures.KeyType;
+import dev.tlsloop.fixtures.Staple;
+import dev.tlsloop.fixtures.StapleFlaw;
+import dev.tlsloop.harness.Loopback;
+import dev.tlsloop.harness.Outcome;
+import dev.tlsloop.harness.Pair;
+import dev.tlsloop.jsse.Jsse;
+import dev.tlsloop.jsse.JsseEngine;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Clients of both engines judge what a server staples; only this engine's servers can staple what they are given. */
+class StapledRevocationTest {
+    private static final Authority CA = Authority.create("Stapling root");
+    private static final Authority BELOW = CA.intermediate("Stapling intermediate");
+    private static final Credential LEAF = CA.issue("localhost");
+    private static final Credential LEAF_BELOW = BELOW.issue("localhost");
+
+    @AfterEach
+    void leavesNothingBehind() {
+        OpenSsl.checkNoLeaks();
+    }
+
+    static Stream<Engine> engines() {
+        return Stream.of(Jsse.engine(), OpenSsl.engine());
+    }
+
+    static Stream<Arguments> enginesAndVersions() {
+        return engines()
+                .flatMap(engine -> Stream.of(TlsVersion.TLS_1_2, TlsVersion.TLS_1_3)
+                        .map(version -> Arguments.of(engine, version)));
+    }
+
+    static Stream<Arguments> enginesAndFlaws() {
+        return enginesAndVersions()
+                .flatMap(row -> Stream.of(StapleFlaw.values())
+                        .filter(flaw -> flaw != StapleFlaw.MALFORMED || !isUnreadableToTheJdk(row.get()))
+                        .map(flaw -> Arguments.of(row.get()[0], row.get()[1], flaw)));
+    }
+
+    /** In TLS 1.3 the JDK parses a response as it comes in, whether anybody wants it or not. */
+    private static boolean isUnreadableToTheJdk(Object[] engineAndVersion) {
+        return engineAndVersion[0] instanceof JsseEngine && engineAndVersion[1] == TlsVersion.TLS_1_3;
+    }
+
+    private static ContextBuilder checking(Engine engine) {
+        return Context.client().engine(engine).trust(CA).revocation(Revocation.STAPLE);
+    }
+
+    private static ContextBuilder stapling(Staple staple) {
+        return Context.server().engine(OpenSsl.engine()).credential(LEAF).ocspStaple(staple);
+    }
+
+    private static Outcome outcome(ContextBuilder client, ContextBuilder server) {
+        return Loopback.between(client.build(), server.build()).handshake();
+    }
+
+    @ParameterizedTest
+    @MethodSource("enginesAndVersions")
+    void aGoodStapleIsAccepted(Engine engine, TlsVersion version) {
+        ContextBuilder server = stapling(Staple.by(CA).about(LEAF)).versions(version, version);
+        assertThat(outcome(checking(engine), server)).succeeded();
+    }
+
+    @ParameterizedTest
+    @MethodSource("enginesAndVersions")
+    void aGoodStapleOfADelegatedResponderIsAccepted(Engine engine, TlsVersion version) {
+        ContextBuilder server = stapling(Staple.by(CA).delegated().about(LEAF)).versions(version, version);
+        assertThat(outcome(checking(engine), server)).succeeded();
+    }
+
+    @ParameterizedTest
+    @MethodSource("engines")
+    void aGoodStapleOfAnIntermediateIsAccepted(Engine engine) {
+        ContextBuilder server = Context.server()
+                .engine(OpenSsl.engine())
+                .credential(LEAF_BELOW)
+                .ocspStaple(Staple.by(BELOW).about(LEAF_BELOW));
+        assertThat(outcome(checking(engine), server)).succeeded();
+    }
+
+    @ParameterizedTest
+    @MethodSource("enginesAndFlaws")
+    void everyFlawIsRefusedForItsReason(Engine engine, TlsVersion version, StapleFlaw flaw) {
+        ContextBuilder server = stapling(Staple.by(CA).with(flaw).about(LEAF)).versions(version, version);
+        assertThat(outcome(checking(engine), server))
+                .failedOn(CLIENT)
+                .because(flaw.reason())
+                .lookedUpBy(Revocation.STAPLE)
+                .atDepth(0);
+    }
+
+    @ParameterizedTest
+    @MethodSource("enginesAndFlaws")
+    void whoDoesNotCheckAcceptsEveryFlaw(Engine engine, TlsVersion version, StapleFlaw flaw) {
+        ContextBuilder client = Context.client().engine(engine).trust(CA);
+        ContextBuilder server = stapling(Staple.by(CA).with(flaw).about(LEAF)).versions(version, version);
+        assertThat(outcome(client, server)).succeeded();
+    }
+
+    @Test
+    void aMalformedStapleEndsATls13HandshakeOfTheJdkEvenWhereNobodyChecks() {
+        ContextBuilder client = Context.client().trust(CA).versions(TlsVersion.TLS_1_3, TlsVersion.TLS_1_3);
+        Staple malformed = Staple.by(CA).with(StapleFlaw.MALFORMED).about(LEAF);
+        assertThat(outcome(client, stapling(malformed))).failedOn(CLIENT).because(OTHER);
+    }
+
+    @ParameterizedTest
+    @MethodSource("engines")
+    void aRevokedStapleOfADelegatedResponderIsRefused(Engine engine) {
+        Staple revoked = Staple.by(CA).delegated().with(StapleFlaw.REVOKED).about(LEAF);
+        assertThat(outcome(checking(engine), stapling(revoked)))
+                .failedOn(CLIENT)
+                .because(REVOKED);
+    }
+
+    @ParameterizedTest
+    @MethodSource("engines")
+    void anotherAuthoritysResponderHasNoSay(Engine engine) {
+        Authority other = Authority.create("Stapling root");
+        ContextBuilder server = Context.server()
+                .engine(OpenSsl.engine())
+                .credential(LEAF)
+                .ocspStaple(Staple.by(other).about(LEAF));
+        assertThat(outcome(checking(engine), server)).failedOn(CLIENT).because(REVOCATION_UNKNOWN);
+    }
+
+    @ParameterizedTest
+    @MethodSource("engines")
+    void aStapleIsJudgedAsOfTheMomentOfTheChain(Engine engine) {
+        Instant then = Instant.parse("2031-05-04T03:02:01Z");
+        Authority future = Authority.create("Future", KeyType.EC_P256, Clock.fixed(then, ZoneOffset.UTC));
+        Credential leaf = future.issue("localhost");
+        ContextBuilder server = Context.server()
+                .engine(OpenSsl.engine())
+                .credential(leaf)
+                .ocspStaple(Staple.by(future).delegated().about(leaf));
+        assertThat(outcome(checking(engine).trust(future).verifyAt(then), server))
+                .succeeded();
+    }
+
+    @ParameterizedTest
+    @MethodSource("engines")
+    void aChainThatIsRefusedAnywayIsRefusedForItself(Engine engine) {
+        Chain chain = Chain.from("Root").via("Intermediate", IssuerFlaw.EXPIRED).to("localhost");
+        ContextBuilder server = Context.server()
+                .engine(OpenSsl.engine())
+                .credential(chain.credential())
+                .ocspStaple(Staple.by(CA).with(StapleFlaw.REVOKED).about(LEAF));
+        assertThat(outcome(checking(engine).trust(chain), server))
+                .failedOn(CLIENT)
+                .because(IssuerFlaw.EXPIRED.reason());
+    }
+
+    @ParameterizedTest
+    @MethodSource("engines")
+    void bothChecksHaveToBePassed(Engine engine) {
+        ContextBuilder client = Context.client()
+                .engine(engine)
+                .trust(CA)
+                .revocation(Revocation.STAPLE, Revocation.CRL)
+                .crls(Crl.by(CA).revoking(LEAF).x509());
+        assertThat(outcome(client, stapling(Staple.by(CA).about(LEAF))))
+                .failedOn(CLIENT)
+                .because(REVOKED)
+                .lookedUpBy(Revocation.CRL);
+    }
+
+    @ParameterizedTest
+    @MethodSource("engines")
+    void bothChecksCanBePassed(Engine engine) {
+        ContextBuilder client = Context.client()
+                .engine(engine)
+                .trust(CA)
+                .revocation(Revocation.STAPLE, Revocation.CRL)
+                .crls(Crl.by(CA).x509());
+        assertThat(outcome(client, stapling(Staple.by(CA).about(LEAF)))).succeeded();
+    }
+
+    @ParameterizedTest
+    @MethodSource("enginesAndVersions")
+    void aResumedSessionIsNotLookedUpAgain(Engine engine, TlsVersion version) {
+        ContextBuilder client = checking(engine).versions(version, version);
+        Context server = stapling(Staple.by(CA).about(LEAF)).build();
+        try (Pair first = Loopback.between(client.build(), server).open();
+                Pair second = first.again()) {
+            assertThat(second.outcome()).succeeded().resumed();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("engines")
+    void theDetailSaysWhichCheckItWas(Engine engine) {
+        Staple missing = Staple.by(CA).with(StapleFlaw.MISSING).about(LEAF);
+        Outcome.Refused refused = (Outcome.Refused) outcome(checking(engine), stapling(missing));
+        assertEquals(
+                "revocation(STAPLE): the server stapled nothing",
+                refused.refusal().detail());
+    }
+
+    @ParameterizedTest
+    @MethodSource("enginesAndVersions")
+    void theAlertIsTheOneForStaples(Engine engine, TlsVersion version) {
+        Staple revoked = Staple.by(CA).with(StapleFlaw.REVOKED).about(LEAF);
+        Outcome outcome = outcome(checking(engine).versions(version, version), stapling(revoked));
+        assertThat(outcome).failedOn(CLIENT).withAlert(Alert.BAD_CERTIFICATE_STATUS_RESPONSE);
+    }
+}
