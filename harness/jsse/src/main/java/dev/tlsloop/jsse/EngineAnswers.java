@@ -9,7 +9,6 @@ import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import javax.net.ssl.ExtendedSSLSession;
 import javax.net.ssl.SSLEngine;
 
 /** What any SSLEngine can be asked. */
@@ -33,8 +32,6 @@ record EngineAnswers(SSLEngine engine) implements ListsCiphers, Presents, TellsS
 
     @Override
     public Optional<byte[]> ocspResponse() {
-        return engine.getSession() instanceof ExtendedSSLSession session
-                ? session.getStatusResponses().stream().findFirst()
-                : Optional.empty();
+        return StapledResponse.in(engine.getSession());
     }
 }

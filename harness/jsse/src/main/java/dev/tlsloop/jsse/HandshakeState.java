@@ -11,7 +11,7 @@ import dev.tlsloop.wire.HandshakeType;
  * order of its messages is fixed (RFC 8446, 2), and whether there are certificates is known.
  */
 final class HandshakeState implements RecordTrack.Listener, TellsState {
-    private static final int KEY_UPDATE_RECORD = 22;
+    private static final int KEY_UPDATE_RECORD = 27;
     private static final int FATAL = 0x200;
     private static final int CLOSE_NOTIFY = 0x100;
 

@@ -41,7 +41,7 @@ final class JsseMachine implements Machine {
     private @Nullable AnotherHandshake another;
     private boolean begun;
     private boolean established;
-    private boolean asked;
+    private boolean consumed;
 
     JsseMachine(SSLEngine engine, Managed managed, Evidence evidence, SessionHandle sessions) {
         this.engine = engine;
@@ -254,9 +254,9 @@ final class JsseMachine implements Machine {
 
     private Step unwrapped(MemoryBio in, MemoryBio out, ByteBuffer plain) throws SSLException {
         if (in.pending() == 0) {
-            return managed == Managed.BY_OTHERS && !established && !asked ? asked(out) : Signal.NEEDS_INPUT;
+            return managed == Managed.BY_OTHERS && !established && consumed ? asked(out) : Signal.NEEDS_INPUT;
         }
-        asked = false;
+        consumed = true;
         SSLEngineResult result = engine.unwrap(in.unread(), plain);
         if (result.bytesProduced() > 0) {
             return Signal.RECEIVED;
@@ -273,7 +273,7 @@ final class JsseMachine implements Machine {
 
     /** Netty's engine tells that it has finished when it is asked to wrap nothing, and not before. */
     private Step asked(MemoryBio out) throws SSLException {
-        asked = true;
+        consumed = false;
         wrapped(NO_BYTES, out);
         return Signal.MOVED;
     }

@@ -10,7 +10,6 @@ import java.security.cert.CertPathValidatorException;
 import java.security.cert.CertPathValidatorException.BasicReason;
 import java.security.cert.CertificateException;
 import java.util.Optional;
-import javax.net.ssl.ExtendedSSLSession;
 import javax.net.ssl.SSLEngine;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +22,7 @@ record OcspCalls(Optional<OcspResponseCallback> user, Connection connection) {
 
     /** Why the handshake ends; empty when the callback lets it go on. */
     Optional<Refusal> refusal(@Nullable SSLEngine engine) {
-        return user.flatMap(callback -> judged(callback, response(engine)));
+        return user.flatMap(callback -> judged(callback, StapledResponse.inHandshake(engine)));
     }
 
     /** What SunJSSE makes bad_certificate_status_response of, if the server stapled. */
@@ -47,13 +46,5 @@ record OcspCalls(Optional<OcspResponseCallback> user, Connection connection) {
 
     private static Refusal rejection(String what) {
         return Refusal.of(Reason.REJECTED_BY_CALLBACK, "the OCSP response callback " + what);
-    }
-
-    private static Optional<byte[]> response(@Nullable SSLEngine engine) {
-        return engine != null && engine.getHandshakeSession() instanceof ExtendedSSLSession session
-                ? session.getStatusResponses().stream()
-                        .filter(bytes -> bytes.length > 0)
-                        .findFirst()
-                : Optional.empty();
     }
 }

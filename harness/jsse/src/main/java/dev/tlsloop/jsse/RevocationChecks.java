@@ -21,7 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import javax.net.ssl.ExtendedSSLSession;
 import javax.net.ssl.SSLEngine;
 import org.jspecify.annotations.Nullable;
 
@@ -51,7 +50,7 @@ record RevocationChecks(Context context) {
 
     private Optional<Finding> stapled(List<X509Certificate> path, X509Certificate anchor, @Nullable SSLEngine engine) {
         X509Certificate leaf = path.get(0);
-        Optional<byte[]> staple = staple(engine);
+        Optional<byte[]> staple = StapledResponse.inHandshake(engine);
         if (staple.isEmpty()) {
             return Optional.of(undetermined(Revocation.STAPLE, leaf, "the server stapled nothing"));
         }
@@ -111,12 +110,6 @@ record RevocationChecks(Context context) {
     private static Finding finding(Reason reason, int depth, X509Certificate certificate, LookupException found) {
         return Finding.of(reason, depth, certificate, String.valueOf(found.getMessage()))
                 .provenBy(found);
-    }
-
-    private static Optional<byte[]> staple(@Nullable SSLEngine engine) {
-        return engine != null && engine.getHandshakeSession() instanceof ExtendedSSLSession session
-                ? session.getStatusResponses().stream().findFirst().filter(bytes -> bytes.length > 0)
-                : Optional.empty();
     }
 
     /** What is particular to one check. */
