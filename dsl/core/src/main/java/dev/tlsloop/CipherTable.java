@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -53,11 +54,14 @@ final class CipherTable {
                 throw new IllegalStateException("the table " + FILE + " is missing beside " + CipherTable.class
                         + "; take tlsloop-dsl as it was built");
             }
-            return new BufferedReader(new InputStreamReader(in, StandardCharsets.US_ASCII))
-                    .lines()
-                    .filter(line -> !line.startsWith("#"))
-                    .map(CipherTraits::parse)
-                    .toList();
+            BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.US_ASCII));
+            List<CipherTraits> all = new ArrayList<>();
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                if (!line.startsWith("#")) {
+                    all.add(CipherTraits.parse(line));
+                }
+            }
+            return List.copyOf(all);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -20,18 +20,20 @@ final class ContextRules {
         RevocationRules.check(b);
         SideRules.check(b);
         b.cipherSuites.forEach(ContextRules::checkTls13);
-        b.groups.stream()
-                .filter(group -> b.groups.indexOf(group) != b.groups.lastIndexOf(group))
-                .findFirst()
-                .ifPresent(group -> refuseIf(
-                        true, "groups(...) names " + group + " twice; each has one place in the order: leave one out"));
+        for (NamedGroup group : b.groups) {
+            refuseIf(
+                    b.groups.indexOf(group) != b.groups.lastIndexOf(group),
+                    "groups(...) names " + group + " twice; each has one place in the order: leave one out");
+        }
     }
 
     /** The versions that are left on. */
     static Set<TlsVersion> protocols(ContextSettings b) {
         Set<TlsVersion> on = EnumSet.allOf(TlsVersion.class);
         on.removeIf(v -> b.min == null || b.max == null || v.compareTo(b.min) < 0 || v.compareTo(b.max) > 0);
-        b.options.stream().flatMap(o -> o.disables().stream()).forEach(on::remove);
+        for (Option option : b.options) {
+            option.disables().ifPresent(on::remove);
+        }
         refuseIf(
                 on.isEmpty(),
                 "versions(" + b.min + ", " + b.max + ") less options(" + b.options

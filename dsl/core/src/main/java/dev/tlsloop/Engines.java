@@ -9,12 +9,13 @@ final class Engines {
     private Engines() {}
 
     static Engine standard() {
-        return ServiceLoader.load(Engine.class, Engine.class.getClassLoader()).stream()
-                .map(ServiceLoader.Provider::get)
-                .filter(engine -> engine.name().equals(STANDARD))
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("no engine called \"" + STANDARD
-                        + "\" was found; add dev.tlsloop:tlsloop-jsse to the class path or the module path,"
-                        + " or name an engine with engine(...)"));
+        for (Engine engine : ServiceLoader.load(Engine.class, Engine.class.getClassLoader())) {
+            if (engine.name().equals(STANDARD)) {
+                return engine;
+            }
+        }
+        throw new IllegalStateException("no engine called \"" + STANDARD
+                + "\" was found; add dev.tlsloop:tlsloop-jsse to the class path or the module path,"
+                + " or name an engine with engine(...)");
     }
 }

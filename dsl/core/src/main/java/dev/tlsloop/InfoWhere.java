@@ -27,7 +27,11 @@ public record InfoWhere(int bits) {
 
     /** All of those flags together. */
     public static InfoWhere of(InfoFlag... flags) {
-        return new InfoWhere(Stream.of(flags).mapToInt(InfoFlag::bits).reduce(0, (a, b) -> a | b));
+        int bits = 0;
+        for (InfoFlag flag : flags) {
+            bits |= flag.bits();
+        }
+        return new InfoWhere(bits);
     }
 
     /** Whether that flag is among them. */

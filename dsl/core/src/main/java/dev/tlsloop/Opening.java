@@ -37,8 +37,10 @@ public record Opening(
      * @throws IllegalArgumentException for an empty ALPN list, which no hello can carry (RFC 7301, 3.1)
      */
     public Opening {
-        alpn = alpn.map(List::copyOf);
-        if (alpn.filter(List::isEmpty).isPresent()) {
+        if (alpn.isPresent()) {
+            alpn = Optional.of(List.copyOf(alpn.get()));
+        }
+        if (alpn.isPresent() && alpn.get().isEmpty()) {
             throw new IllegalArgumentException(
                     "an opening offers one ALPN protocol or more; given: none; leave withAlpn(...) out to offer the"
                             + " context's");

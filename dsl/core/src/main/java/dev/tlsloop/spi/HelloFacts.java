@@ -39,14 +39,14 @@ final class HelloFacts {
         if (!bytes.hasRemaining()) {
             return;
         }
-        WireReader reader = readers.computeIfAbsent(from, side -> new WireReader());
-        reader.read(bytes).forEach(message -> note(from, message));
+        for (WireMessage message : reader(from).read(bytes)) {
+            note(from, message);
+        }
     }
 
     /** Looks at bytes that the engine refused before it took them: for a hello, or for what is no TLS at all. */
     void refused(Side from, ByteBuffer unread) {
-        WireReader reader = readers.computeIfAbsent(from, side -> new WireReader());
-        for (WireMessage message : reader.read(unread)) {
+        for (WireMessage message : reader(from).read(unread)) {
             if (message instanceof WireMessage.ClientHelloMessage || message instanceof WireMessage.NotTls) {
                 note(from, message);
             }
@@ -99,6 +99,10 @@ final class HelloFacts {
     Negotiated complete(Negotiated n) {
         Optional<NamedGroup> group = n.group().isPresent() ? n.group() : group(n.version());
         return new Negotiated(n.version(), n.cipher(), group, n.alpn(), serverName(), resumed(n), n.peerChain());
+    }
+
+    private WireReader reader(Side from) {
+        return readers.computeIfAbsent(from, side -> new WireReader());
     }
 
     private Optional<NamedGroup> group(TlsVersion version) {

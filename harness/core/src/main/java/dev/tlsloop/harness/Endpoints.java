@@ -42,10 +42,7 @@ final class Endpoints {
 
     /** The context chosen by the server name callback, else the party as the user gave it. */
     Party servedBy(Optional<Context> serving) {
-        return serving.filter(
-                        context -> server.context().filter(context::equals).isEmpty())
-                .map(Party.class::cast)
-                .orElse(serverParty);
+        return serving.isPresent() && !serving.equals(server.context()) ? serving.get() : serverParty;
     }
 
     void share() {

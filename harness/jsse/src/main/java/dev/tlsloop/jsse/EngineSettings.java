@@ -14,8 +14,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
+import javax.net.ssl.TrustManager;
 
 /** What of a context goes into SSLParameters; refuses, in one sentence each, what the JDK cannot honour. */
 final class EngineSettings {
@@ -125,7 +127,9 @@ final class EngineSettings {
         private static Defaults read() {
             try {
                 SSLContext context = SSLContext.getInstance("TLS", "SunJSSE");
-                context.init(null, null, null);
+                // Without arrays of managers it would read the JDK's own authorities, which takes as long as a
+                // handshake.
+                context.init(new KeyManager[0], new TrustManager[0], null);
                 return new Defaults(context.getSupportedSSLParameters(), context.getDefaultSSLParameters());
             } catch (GeneralSecurityException e) {
                 throw new IllegalStateException("the JDK has no usable provider SunJSSE: " + e.getMessage(), e);

@@ -84,8 +84,7 @@ public final class Recorder {
         Stream stream = stream(side);
         Optional<WireMessage> last = stream.takeLast();
         for (Event event : stream.pending) {
-            if (event instanceof Event.Refuses refuses
-                    && last.filter(Recorder::isAlert).isPresent()) {
+            if (event instanceof Event.Refuses refuses && last.isPresent() && isAlert(last.get())) {
                 append(side, withAlert(refuses, last.get()), last.get().length());
                 last = Optional.empty();
             } else {
