@@ -1,6 +1,6 @@
 package dev.tlsloop;
 
-import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -31,14 +31,26 @@ public enum TlsVersion {
         this.text = text;
     }
 
+    private static final List<TlsVersion> ALL = List.of(values());
+
     /** The version of that number on the wire, or empty where it is none of these (GREASE, drafts, DTLS). */
     public static Optional<TlsVersion> ofCode(int code) {
-        return Arrays.stream(values()).filter(v -> v.code == code).findFirst();
+        for (TlsVersion version : ALL) {
+            if (version.code == code) {
+                return Optional.of(version);
+            }
+        }
+        return Optional.empty();
     }
 
     /** The version that OpenSSL and the JDK call by that name, such as {@code TLSv1.2}, or empty. */
     public static Optional<TlsVersion> ofProtocolName(String name) {
-        return Arrays.stream(values()).filter(v -> v.protocolName.equals(name)).findFirst();
+        for (TlsVersion version : ALL) {
+            if (version.protocolName.equals(name)) {
+                return Optional.of(version);
+            }
+        }
+        return Optional.empty();
     }
 
     /** The two bytes on the wire as one number, such as {@code 0x0303}. */

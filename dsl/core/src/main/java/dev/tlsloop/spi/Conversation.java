@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /** How far one connection has come: its machine is stepped until something is wanted, the same way for every engine. */
 final class Conversation {
     private static final int MOST_PLAINTEXT = 16384;
+    private static final ByteBuffer NO_BYTES = ByteBuffer.allocate(0);
 
     /** The life of a connection, up to its last step. */
     enum Life {
@@ -289,12 +290,17 @@ final class Conversation {
         if (life != Life.HANDSHAKING) {
             return settled(running.step(incoming, outgoing, plain));
         }
-        ByteBuffer input = incoming.unread().duplicate();
+        int unread = incoming.pending();
+        ByteBuffer input = unread == 0 ? NO_BYTES : incoming.unread().duplicate();
         int written = outgoing.pending();
         Step step = running.step(incoming, outgoing, plain);
-        facts.crossed(side.peer(), input.limit(input.limit() - incoming.pending()));
-        ByteBuffer output = outgoing.unread().duplicate();
-        facts.crossed(side, output.position(output.position() + written));
+        if (incoming.pending() < unread) {
+            facts.crossed(side.peer(), input.limit(input.limit() - incoming.pending()));
+        }
+        if (outgoing.pending() > written) {
+            ByteBuffer output = outgoing.unread().duplicate();
+            facts.crossed(side, output.position(output.position() + written));
+        }
         return settled(step);
     }
 

@@ -36,9 +36,6 @@ final class HelloFacts {
 
     /** Reads bytes that went from that side to the other; consumes the buffer. */
     void crossed(Side from, ByteBuffer bytes) {
-        if (!bytes.hasRemaining()) {
-            return;
-        }
         for (WireMessage message : reader(from).read(bytes)) {
             note(from, message);
         }

@@ -35,7 +35,7 @@ public record ClientHello(
     public ClientHello {
         random = random.clone();
         sessionId = sessionId.clone();
-        cipherSuites = List.copyOf(cipherSuites);
+        cipherSuites = Numbers.copyOf(cipherSuites);
         extensions = List.copyOf(extensions);
     }
 

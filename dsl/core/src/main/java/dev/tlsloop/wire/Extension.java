@@ -70,7 +70,7 @@ public record Extension(int type, byte[] body) {
     static List<Integer> numbers(Fields list, Fields body) {
         List<Integer> numbers = list.u16s("list");
         body.end();
-        return body.fault().isPresent() ? List.of() : List.copyOf(numbers);
+        return body.fault().isPresent() ? List.of() : numbers;
     }
 
     /** The protocols of an ALPN body (RFC 7301); malformed ones are empty. */

@@ -1,6 +1,5 @@
 package dev.tlsloop.wire;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -65,11 +64,11 @@ final class Fields {
 
     /** Numbers of two bytes up to the end. */
     List<Integer> u16s(String field) {
-        List<Integer> values = new ArrayList<>((end - at) / 2);
-        while (more()) {
-            values.add(u16(field));
+        byte[] pairs = opaque((end - at) / 2 * 2, field);
+        if (more()) {
+            u16(field);
         }
-        return values;
+        return Numbers.of(pairs);
     }
 
     /** Whether something is left to read, and everything so far did fit. */

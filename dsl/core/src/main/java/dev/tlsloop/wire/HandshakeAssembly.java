@@ -8,8 +8,10 @@ final class HandshakeAssembly {
     /** Far above any hello that is sent, and a bound on what a stranger can make us hold. */
     static final int LONGEST_KEPT = 1 << 17;
 
+    private static final byte[] NOTHING = {};
+
     private final byte[] head = new byte[HEADER];
-    private byte[] body = {};
+    private byte[] body = NOTHING;
     private int filled;
 
     /** Takes from the fragment what belongs to this message, and leaves the rest. */

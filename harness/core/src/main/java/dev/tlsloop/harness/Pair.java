@@ -9,6 +9,7 @@ import dev.tlsloop.harness.pipe.Pipe;
 import dev.tlsloop.harness.transcript.Recorder;
 import dev.tlsloop.harness.transcript.Transcript;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -165,8 +166,8 @@ public final class Pair implements AutoCloseable {
     }
 
     private Pipe pipe(Connection from, Connection to, List<Fault> faults) {
-        List<Fault> own =
-                faults.stream().filter(fault -> fault.side() == from.side()).toList();
+        List<Fault> own = new ArrayList<>(faults);
+        own.removeIf(fault -> fault.side() != from.side());
         return new Pipe(from.outgoing(), to.incoming(), own, List.of(new RecordingTap(from.side(), recorder)));
     }
 

@@ -2,8 +2,8 @@ package dev.tlsloop.jsse;
 
 import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import javax.net.ssl.SSLSession;
 
@@ -13,11 +13,13 @@ final class PeerCertificates {
 
     static List<X509Certificate> of(SSLSession session) {
         try {
-            Certificate[] chain = session.getPeerCertificates();
-            return Stream.of(chain)
-                    .filter(X509Certificate.class::isInstance)
-                    .map(X509Certificate.class::cast)
-                    .toList();
+            List<X509Certificate> chain = new ArrayList<>();
+            for (Certificate certificate : session.getPeerCertificates()) {
+                if (certificate instanceof X509Certificate x509) {
+                    chain.add(x509);
+                }
+            }
+            return List.copyOf(chain);
         } catch (SSLPeerUnverifiedException e) {
             return List.of();
         }
