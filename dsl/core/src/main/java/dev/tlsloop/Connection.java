@@ -150,6 +150,9 @@ public interface Connection extends AutoCloseable {
     /** The path that was verified, leaf to anchor; what could be built of it where it was refused; else empty. */
     List<X509Certificate> verifiedChain();
 
+    /** Whether this side asks the other for a certificate in a full handshake: a client always, a server where it is told to. */
+    boolean asksForCertificate();
+
     /** The authorities that a server names when it asks for a certificate: its own, or what a client heard. */
     List<X500Principal> clientCaList();
 

@@ -1,6 +1,7 @@
 package dev.tlsloop;
 
 import java.security.cert.X509CRL;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -190,6 +191,15 @@ public final class Context implements Party {
     /** The authorities that a server names when it asks for a certificate; empty for those that it trusts. */
     public Optional<List<X500Principal>> clientCas() {
         return s.clientCas;
+    }
+
+    /** Whom a server names when it asks for a certificate: {@link #clientCas()}, else the subjects of those it trusts. */
+    public List<X500Principal> namedAuthorities() {
+        return s.clientCas.orElseGet(() -> s.trust.stream()
+                .flatMap(trust -> trust.anchors().stream())
+                .map(X509Certificate::getSubjectX500Principal)
+                .distinct()
+                .toList());
     }
 
     /** The parameters of a server's ephemeral Diffie-Hellman in TLS 1.2 and below; empty for the engine's own. */

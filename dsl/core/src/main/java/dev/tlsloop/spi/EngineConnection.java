@@ -222,6 +222,15 @@ final class EngineConnection implements Connection {
     }
 
     @Override
+    public boolean asksForCertificate() {
+        return side == Side.CLIENT
+                || context()
+                        .map(Context::verifiesPeer)
+                        .or(() -> conversation.machine().map(Machine::asksForCertificate))
+                        .orElse(false);
+    }
+
+    @Override
     public List<X500Principal> clientCaList() {
         return asked(ListsAuthorities.class, "clientCaList()")
                 .map(ListsAuthorities::clientCaList)

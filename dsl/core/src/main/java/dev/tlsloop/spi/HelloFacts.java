@@ -12,7 +12,6 @@ import dev.tlsloop.wire.ServerHello;
 import dev.tlsloop.wire.WireMessage;
 import dev.tlsloop.wire.WireReader;
 import java.nio.ByteBuffer;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -109,14 +108,7 @@ final class HelloFacts {
     }
 
     private boolean resumed(Negotiated n) {
-        if (serverHello == null || clientHello == null) {
-            return n.resumed();
-        }
-        if (n.version() == TlsVersion.TLS_1_3) {
-            return serverHello.acceptsPreSharedKey();
-        }
-        // RFC 5246, 7.4.1.3: the server echoes the session id that it resumes, also with a ticket (RFC 5077, 3.4).
-        return clientHello.sessionId().length > 0 && Arrays.equals(clientHello.sessionId(), serverHello.sessionId());
+        return serverHello == null || clientHello == null ? n.resumed() : serverHello.resumes(clientHello);
     }
 
     private void note(Side from, WireMessage message) {

@@ -44,6 +44,14 @@ public interface Machine extends AutoCloseable {
     /** The other side's certificates as far as they are known, leaf first. */
     List<X509Certificate> peerChain();
 
+    /**
+     * Whether this side, a server that was brought and so has no declaration that says it, asks its client for a
+     * certificate; unless overridden, it does not.
+     */
+    default boolean asksForCertificate() {
+        return false;
+    }
+
     /** A session to resume later, if there is one by now. */
     Optional<Session> session();
 

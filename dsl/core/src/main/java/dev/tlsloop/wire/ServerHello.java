@@ -31,6 +31,8 @@ import java.util.OptionalInt;
  */
 public record ServerHello(
         int legacyVersion, byte[] random, byte[] sessionId, int cipherSuite, List<Extension> extensions) {
+    private static final int TLS_1_3 = 0x0304;
+
     // SHA-256 of "HelloRetryRequest": the only thing that tells a retry request from a hello.
     private static final byte[] RETRY =
             HexFormat.of().parseHex("cf21ad74e59a6111be1d8c021e65b891c2a211167abb8c5e079e09e2c8a8339c");
@@ -73,6 +75,16 @@ public record ServerHello(
                 .map(ServerHello::onlyNumber)
                 .orElse(OptionalInt.empty())
                 .isPresent();
+    }
+
+    /**
+     * Whether this resumes a session that the client offered: in TLS 1.3 by {@link #acceptsPreSharedKey}; before, a server
+     * echoes the session id that it resumes (RFC 5246, 7.4.1.3), also with a ticket (RFC 5077, 3.4).
+     */
+    public boolean resumes(ClientHello offer) {
+        return version() == TLS_1_3
+                ? acceptsPreSharedKey()
+                : offer.sessionId().length > 0 && Arrays.equals(offer.sessionId(), sessionId);
     }
 
     /** The chosen ALPN protocol where it is in the clear, which is up to TLS 1.2. */

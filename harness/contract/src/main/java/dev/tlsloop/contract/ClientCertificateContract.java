@@ -13,6 +13,7 @@ import static dev.tlsloop.VerifyMode.PEER;
 import static dev.tlsloop.harness.assertion.TlsAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.tlsloop.Context;
 import dev.tlsloop.ContextBuilder;
 import dev.tlsloop.Credential;
 import dev.tlsloop.Reason;
@@ -21,16 +22,24 @@ import dev.tlsloop.VerifyMode;
 import dev.tlsloop.fixtures.Chain;
 import dev.tlsloop.fixtures.IssuerFlaw;
 import dev.tlsloop.fixtures.LeafFlaw;
+import dev.tlsloop.harness.ClientCertificate;
+import dev.tlsloop.harness.ClientCertificate.Why;
+import dev.tlsloop.harness.Loopback;
 import dev.tlsloop.harness.Outcome;
+import dev.tlsloop.harness.Pair;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import javax.security.auth.x500.X500Principal;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What a server makes of a client's certificate, of a stranger's, and of none. */
 interface ClientCertificateContract extends EnginePair {
+    /** Whom a server names that trusts that authority. */
+    List<X500Principal> NAMED = List.of(Cast.CA.certificate().getSubjectX500Principal());
+
     /** How much a server insists. */
     enum Insistence {
         NONE(VerifyMode.NONE),
@@ -87,6 +96,17 @@ interface ClientCertificateContract extends EnginePair {
         }
     }
 
+    /** What the outcome says became of it. */
+    private static ClientCertificate told(Asked asked) {
+        if (!asked.insistence().asks()) {
+            return new ClientCertificate.NotAsked();
+        }
+        return asked.presented()
+                .credential
+                .<ClientCertificate>map(c -> new ClientCertificate.Presented(c.chain()))
+                .orElse(new ClientCertificate.Withheld(Why.HOLDS_NONE, NAMED));
+    }
+
     default Stream<Asked> asked() {
         return eachVersion()
                 .flatMap(version -> Stream.of(Insistence.values())
@@ -107,6 +127,34 @@ interface ClientCertificateContract extends EnginePair {
     @Fact("F277")
     default void theServerRefusesTheClient(Asked asked) {
         assertThat(asked.outcome(this)).failedOn(SERVER).because(asked.refusal().orElseThrow());
+    }
+
+    @ParameterizedTest
+    @MethodSource("asked")
+    default void theOutcomeTellsWhatBecameOfTheClientsCertificate(Asked asked) {
+        assertEquals(told(asked), asked.outcome(this).clientCertificate());
+    }
+
+    @ParameterizedTest
+    @MethodSource("eachVersion")
+    default void aResumedClientIsNotAskedAgain(TlsVersion version) {
+        Context client =
+                client().versions(version, version).credential(Cast.ALICE).build();
+        Context server = Insistence.REQUIRE.applyTo(server()).build();
+        try (Pair first = Loopback.between(client, server).open();
+                Pair second = first.again()) {
+            assertEquals(new ClientCertificate.NotAsked(), second.outcome().clientCertificate());
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("eachVersion")
+    default void aClientThatRefusesTheServerLeavesItWithoutAnAnswer(TlsVersion version) {
+        ContextBuilder server =
+                bareServer().credential(Cast.LOCALHOST_OF_STRANGERS).versions(version, version);
+        ClientCertificate became = outcome(client().credential(Cast.ALICE), Insistence.REQUIRE.applyTo(server))
+                .clientCertificate();
+        assertEquals(new ClientCertificate.Unanswered(NAMED), became);
     }
 
     @ParameterizedTest
@@ -134,6 +182,16 @@ interface ClientCertificateContract extends EnginePair {
         assertThat(outcome(client, Insistence.REQUIRE.applyTo(server())))
                 .failedOn(SERVER)
                 .because(NO_CERTIFICATE);
+    }
+
+    @ParameterizedTest
+    @MethodSource("eachVersion")
+    default void withTheHintsHonouredTheOutcomeSaysThatTheNamesWereTheReason(TlsVersion version) {
+        ContextBuilder client =
+                client().versions(version, version).credential(Cast.MALLORY).options(HONOUR_CA_HINTS);
+        assertEquals(
+                new ClientCertificate.Withheld(Why.ISSUER_NOT_NAMED, NAMED),
+                outcome(client, Insistence.WANT.applyTo(server())).clientCertificate());
     }
 
     @ParameterizedTest

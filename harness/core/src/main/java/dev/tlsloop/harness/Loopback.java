@@ -106,7 +106,7 @@ public final class Loopback {
         return Pair.open(Endpoints.start(client, server), opening, faults);
     }
 
-    private Loopback opening(Opening changed) {
+    Loopback opening(Opening changed) {
         return new Loopback(client, server, changed, faults);
     }
 }

@@ -28,6 +28,9 @@ public sealed interface Outcome {
     /** What crossed the wire, and what became of each side. */
     Transcript transcript();
 
+    /** What became of the client's certificate, whether or not it came to a connection. */
+    ClientCertificate clientCertificate();
+
     /** Which engines ran. */
     EngineNames engines();
 
@@ -38,7 +41,13 @@ public sealed interface Outcome {
      * @param server what the server believes was agreed
      * @param servedBy the context that the server name callback chose, else the server party as it was given
      */
-    record Success(Negotiated client, Negotiated server, Party servedBy, EngineNames engines, Transcript transcript)
+    record Success(
+            Negotiated client,
+            Negotiated server,
+            Party servedBy,
+            ClientCertificate clientCertificate,
+            EngineNames engines,
+            Transcript transcript)
             implements Outcome {}
 
     /** No connection that both sides may use. */
@@ -58,6 +67,7 @@ public sealed interface Outcome {
             Refusal refusal,
             Optional<Refusal> reported,
             Optional<Negotiated> completed,
+            ClientCertificate clientCertificate,
             EngineNames engines,
             Transcript transcript)
             implements Failure {
@@ -79,7 +89,13 @@ public sealed interface Outcome {
      * @param client where the client stands
      * @param server where the server stands
      */
-    record Stalled(Standing client, Standing server, EngineNames engines, Transcript transcript) implements Failure {
+    record Stalled(
+            Standing client,
+            Standing server,
+            ClientCertificate clientCertificate,
+            EngineNames engines,
+            Transcript transcript)
+            implements Failure {
         /** Where that side stands. */
         public Standing of(Side side) {
             return side == Side.CLIENT ? client : server;
@@ -92,7 +108,12 @@ public sealed interface Outcome {
      * @param client what the client believes was agreed
      * @param server what the server believes was agreed
      */
-    record Disagreed(Negotiated client, Negotiated server, EngineNames engines, Transcript transcript)
+    record Disagreed(
+            Negotiated client,
+            Negotiated server,
+            ClientCertificate clientCertificate,
+            EngineNames engines,
+            Transcript transcript)
             implements Failure {
 
         /** What they differ in, one line each, such as {@code alpn: client h2, server nothing}. */

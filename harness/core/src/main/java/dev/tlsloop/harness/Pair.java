@@ -1,9 +1,12 @@
 package dev.tlsloop.harness;
 
 import dev.tlsloop.Connection;
+import dev.tlsloop.Context;
+import dev.tlsloop.Credential;
 import dev.tlsloop.Opening;
 import dev.tlsloop.Session;
 import dev.tlsloop.Side;
+import dev.tlsloop.VerifyMode;
 import dev.tlsloop.harness.fault.Fault;
 import dev.tlsloop.harness.pipe.Pipe;
 import dev.tlsloop.harness.transcript.Recorder;
@@ -176,13 +179,33 @@ public final class Pair implements AutoCloseable {
     }
 
     private Outcome judge(Pump.Stop stop) {
+        Report serverReport = serverEnd.report(stop);
+        Transcript crossed = recorder.transcript();
         return new Verdict(
                         clientEnd.report(stop),
-                        serverEnd.report(stop),
+                        serverReport,
                         endpoints.servedBy(server.context()),
+                        new CertificateRequest(client, server, serverReport, crossed).outcome(this::isWelcomed),
                         endpoints.names(),
-                        recorder.transcript())
+                        crossed)
                 .outcome();
+    }
+
+    /**
+     * Whether the client presents something to a server that names nobody: the key manager of a client that was brought
+     * does not say why it chose nothing, so it is asked once more, by another connection.
+     */
+    private boolean isWelcomed(Context served) {
+        Context undemanding = Context.server()
+                .credential(served.credentials().toArray(Credential[]::new))
+                .verify(VerifyMode.PEER)
+                .clientCas(List.of())
+                .build();
+        try (Pair trial = Loopback.between(endpoints.client(), undemanding)
+                .opening(opening)
+                .open()) {
+            return trial.outcome().clientCertificate() instanceof ClientCertificate.Presented;
+        }
     }
 
     private void discard(Side receiver) {

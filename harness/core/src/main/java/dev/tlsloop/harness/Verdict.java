@@ -12,7 +12,13 @@ import java.util.Optional;
  * What the reports of both sides amount to. A pure function with an answer to every combination: whose finding came
  * first is who refused, and only where nobody refused does it matter who is established.
  */
-record Verdict(Report client, Report server, Party servedBy, EngineNames engines, Transcript transcript) {
+record Verdict(
+        Report client,
+        Report server,
+        Party servedBy,
+        ClientCertificate certificate,
+        EngineNames engines,
+        Transcript transcript) {
     Outcome outcome() {
         Optional<Side> finder = earliest(client.found(), server.found());
         if (finder.isPresent()) {
@@ -29,7 +35,7 @@ record Verdict(Report client, Report server, Party servedBy, EngineNames engines
     private Outcome refused(Side side, Refusal refusal) {
         Report other = of(side.peer());
         Refusal known = alert(side, refusal).map(refusal::withAlert).orElse(refusal);
-        return new Outcome.Refused(side, known, other.refusal(), other.negotiated(), engines, transcript);
+        return new Outcome.Refused(side, known, other.refusal(), other.negotiated(), certificate, engines, transcript);
     }
 
     private Optional<Alert> alert(Side side, Refusal refusal) {
@@ -41,13 +47,13 @@ record Verdict(Report client, Report server, Party servedBy, EngineNames engines
     private Outcome agreed() {
         boolean talks = client.standing() == Standing.TALKS || server.standing() == Standing.TALKS;
         if (talks || client.negotiated().isEmpty() || server.negotiated().isEmpty()) {
-            return new Outcome.Stalled(client.standing(), server.standing(), engines, transcript);
+            return new Outcome.Stalled(client.standing(), server.standing(), certificate, engines, transcript);
         }
         Negotiated ours = client.negotiated().get();
         Negotiated theirs = server.negotiated().get();
         return Outcome.Disagreed.differences(ours, theirs).isEmpty()
-                ? new Outcome.Success(ours, theirs, servedBy, engines, transcript)
-                : new Outcome.Disagreed(ours, theirs, engines, transcript);
+                ? new Outcome.Success(ours, theirs, servedBy, certificate, engines, transcript)
+                : new Outcome.Disagreed(ours, theirs, certificate, engines, transcript);
     }
 
     private Optional<Side> earliest(boolean clientDid, boolean serverDid) {

@@ -273,6 +273,11 @@ final class ScriptedConnection implements Connection {
     }
 
     @Override
+    public boolean asksForCertificate() {
+        return false;
+    }
+
+    @Override
     public List<X500Principal> clientCaList() {
         return List.of();
     }

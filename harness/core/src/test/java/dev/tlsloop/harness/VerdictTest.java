@@ -145,7 +145,9 @@ class VerdictTest {
     }
 
     private static Outcome judge(Report client, Report server, Transcript transcript) {
-        return new Verdict(client, server, PARTY, new EngineNames("a", "b"), transcript).outcome();
+        return new Verdict(
+                        client, server, PARTY, new ClientCertificate.NotAsked(), new EngineNames("a", "b"), transcript)
+                .outcome();
     }
 
     private static Refusal found() {

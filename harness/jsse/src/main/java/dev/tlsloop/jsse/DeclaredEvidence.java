@@ -95,7 +95,7 @@ final class DeclaredEvidence implements Evidence, ListsAuthorities, ShowsVerifie
 
     @Override
     public List<X500Principal> clientCaList() {
-        return side == Side.CLIENT ? authorities : DeclaredAuthorities.of(context);
+        return side == Side.CLIENT ? authorities : context.namedAuthorities();
     }
 
     @Override

@@ -124,6 +124,11 @@ final class JsseMachine implements Machine {
     }
 
     @Override
+    public boolean asksForCertificate() {
+        return engine.getNeedClientAuth() || engine.getWantClientAuth();
+    }
+
+    @Override
     public Optional<Session> session() {
         return established ? sessions.resumable() : Optional.empty();
     }

@@ -146,7 +146,7 @@ public final class Expectations {
         return success(
                 "show the server a client certificate",
                 success -> !success.server().peerChain().isEmpty(),
-                success -> "the client presented none, or was not asked for one");
+                success -> TextReport.absence(success.clientCertificate()));
     }
 
     private static boolean serves(Party serving, Party wanted) {

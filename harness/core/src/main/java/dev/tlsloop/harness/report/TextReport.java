@@ -5,6 +5,7 @@ import dev.tlsloop.Negotiated;
 import dev.tlsloop.Refusal;
 import dev.tlsloop.Side;
 import dev.tlsloop.TlsVersion;
+import dev.tlsloop.harness.ClientCertificate;
 import dev.tlsloop.harness.Outcome;
 import dev.tlsloop.harness.Standing;
 import java.util.ArrayList;
@@ -44,6 +45,16 @@ public final class TextReport {
         return "the sides disagree about " + String.join("; ", ((Outcome.Disagreed) outcome).differences());
     }
 
+    /** Why there is no certificate of the client, such as {@code the client was not asked for a certificate}. */
+    public static String absence(ClientCertificate certificate) {
+        if (certificate instanceof ClientCertificate.Withheld withheld) {
+            return "asked for, and the client sent none: " + WithheldText.of(withheld);
+        }
+        return certificate instanceof ClientCertificate.Unanswered
+                ? "asked for, and the handshake ended before the client answered"
+                : "the client was not asked for a certificate";
+    }
+
     /** What else there is to tell, most telling first; the transcript comes last. */
     public static List<Fact> facts(Outcome outcome) {
         List<Fact> facts = new ArrayList<>();
@@ -56,6 +67,9 @@ public final class TextReport {
                             alert + ", " + refused.side() + " to "
                                     + refused.side().peer())));
             otherSide(refused).ifPresent(text -> facts.add(new Fact("other side", text)));
+        }
+        if (outcome.clientCertificate() instanceof ClientCertificate.Withheld withheld) {
+            facts.add(new Fact("client cert", absence(withheld)));
         }
         facts.add(new Fact(
                 "engines",

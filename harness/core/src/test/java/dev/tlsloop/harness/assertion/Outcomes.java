@@ -9,6 +9,7 @@ import dev.tlsloop.Reason;
 import dev.tlsloop.Refusal;
 import dev.tlsloop.Side;
 import dev.tlsloop.harness.Agreed;
+import dev.tlsloop.harness.ClientCertificate;
 import dev.tlsloop.harness.EngineNames;
 import dev.tlsloop.harness.Outcome;
 import dev.tlsloop.harness.Standing;
@@ -23,11 +24,14 @@ import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Optional;
+import javax.security.auth.x500.X500Principal;
 
 /** One outcome of each kind, the same every time. */
 public final class Outcomes {
     public static final Party GREEN = new Named("green");
     private static final EngineNames ENGINES = new EngineNames("jsse 17.0.15", "openssl 3.0.19");
+
+    private static final ClientCertificate NOT_ASKED = new ClientCertificate.NotAsked();
 
     private Outcomes() {}
 
@@ -36,7 +40,7 @@ public final class Outcomes {
     }
 
     public static Outcome success(Negotiated agreed) {
-        return new Outcome.Success(agreed, agreed, GREEN, ENGINES, transcript());
+        return new Outcome.Success(agreed, agreed, GREEN, NOT_ASKED, ENGINES, transcript());
     }
 
     public static Outcome expired() {
@@ -52,7 +56,7 @@ public final class Outcomes {
 
     public static Outcome refused(Refusal refusal) {
         return new Outcome.Refused(
-                Side.CLIENT, refusal, Optional.empty(), Optional.empty(), ENGINES, refusedBy(Side.CLIENT));
+                Side.CLIENT, refusal, Optional.empty(), Optional.empty(), NOT_ASKED, ENGINES, refusedBy(Side.CLIENT));
     }
 
     public static Outcome lateRefusal() {
@@ -61,13 +65,22 @@ public final class Outcomes {
                 Refusal.of(Reason.REJECTED_BY_CALLBACK, "").causedBy(new IllegalStateException("not today")),
                 Optional.of(Refusal.of(Reason.BAD_RECORD, "unexpected record")),
                 Optional.of(Agreed.tls13()),
+                NOT_ASKED,
                 ENGINES,
                 refusedBy(Side.SERVER));
     }
 
     public static Outcome mutual() {
         Negotiated client = Agreed.tls13();
-        return new Outcome.Success(client, Agreed.authenticated(intermediate()), GREEN, ENGINES, transcript());
+        return new Outcome.Success(
+                client, Agreed.authenticated(intermediate()), GREEN, NOT_ASKED, ENGINES, transcript());
+    }
+
+    public static Outcome withheld(ClientCertificate.Why why) {
+        Negotiated agreed = Agreed.tls13();
+        List<X500Principal> named = List.of(new X500Principal("CN=Root"), new X500Principal("CN=Other"));
+        return new Outcome.Success(
+                agreed, agreed, GREEN, new ClientCertificate.Withheld(why, named), ENGINES, transcript());
     }
 
     public static Outcome stalled() {
@@ -75,11 +88,11 @@ public final class Outcomes {
     }
 
     public static Outcome stalled(Standing client) {
-        return new Outcome.Stalled(client, Standing.WAITS, ENGINES, new Transcript(List.of()));
+        return new Outcome.Stalled(client, Standing.WAITS, NOT_ASKED, ENGINES, new Transcript(List.of()));
     }
 
     public static Outcome disagreed() {
-        return new Outcome.Disagreed(Agreed.tls13("h2"), Agreed.tls12(), ENGINES, transcript());
+        return new Outcome.Disagreed(Agreed.tls13("h2"), Agreed.tls12(), NOT_ASKED, ENGINES, transcript());
     }
 
     public static X509Certificate intermediate() {

@@ -17,6 +17,8 @@ import dev.tlsloop.Revocation;
 import dev.tlsloop.Side;
 import dev.tlsloop.TlsVersion;
 import dev.tlsloop.harness.Agreed;
+import dev.tlsloop.harness.ClientCertificate;
+import dev.tlsloop.harness.ClientCertificate.Why;
 import dev.tlsloop.harness.Outcome;
 import dev.tlsloop.harness.Standing;
 import dev.tlsloop.harness.report.Fact;
@@ -60,6 +62,28 @@ class TlsAssertionsTest {
                 Arguments.of(Expectations.clientCertificate(), Outcomes.mutual(), h2),
                 Arguments.of(Expectations.resumption(), resumed, h2),
                 Arguments.of(Expectations.fullHandshake(), h2, resumed));
+    }
+
+    static List<Arguments> reasonsToWithhold() {
+        return List.of(
+                Arguments.of(Why.HOLDS_NONE, "it holds none"),
+                Arguments.of(Why.ISSUER_NOT_NAMED, "it holds none that descends from CN=Root or CN=Other"),
+                Arguments.of(Why.UNFIT, "it holds none with a key and signatures that the server takes"),
+                Arguments.of(Why.UNKNOWN, "why is not known, since both sides were brought"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("reasonsToWithhold")
+    void aReportTellsWhyTheClientSentNoCertificate(Why why, String text) {
+        assertTrue(TextReport.facts(Outcomes.withheld(why))
+                .contains(new Fact("client cert", "asked for, and the client sent none: " + text)));
+    }
+
+    @Test
+    void aHandshakeThatEndedBeforeTheAnswerIsToldFromNotAsking() {
+        assertEquals(
+                "asked for, and the handshake ended before the client answered",
+                TextReport.absence(new ClientCertificate.Unanswered(List.of())));
     }
 
     @ParameterizedTest
@@ -163,7 +187,13 @@ class TlsAssertionsTest {
                 says(
                         () -> assertThat(h2).succeeded().withClientCertificate(),
                         "the handshake to show the server a client certificate",
-                        "the client presented none, or was not asked for one"),
+                        "the client was not asked for a certificate"),
+                says(
+                        () -> assertThat(Outcomes.withheld(Why.HOLDS_NONE))
+                                .succeeded()
+                                .withClientCertificate(),
+                        "the handshake to show the server a client certificate",
+                        "asked for, and the client sent none: it holds none"),
                 says(
                         () -> assertThat(h2).stalled(),
                         "the handshake to stall",

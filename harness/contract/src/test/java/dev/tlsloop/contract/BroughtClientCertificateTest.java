@@ -1,0 +1,169 @@
+package dev.tlsloop.contract;
+
+import static dev.tlsloop.Reason.NO_CERTIFICATE;
+import static dev.tlsloop.Reason.UNKNOWN_ISSUER;
+import static dev.tlsloop.Side.SERVER;
+import static dev.tlsloop.VerifyMode.FAIL_IF_NO_PEER_CERT;
+import static dev.tlsloop.VerifyMode.PEER;
+import static dev.tlsloop.harness.assertion.TlsAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.tlsloop.Context;
+import dev.tlsloop.Endpoint;
+import dev.tlsloop.Party;
+import dev.tlsloop.TlsVersion;
+import dev.tlsloop.fixtures.KeyType;
+import dev.tlsloop.harness.ClientCertificate;
+import dev.tlsloop.harness.ClientCertificate.Why;
+import dev.tlsloop.harness.Loopback;
+import dev.tlsloop.harness.Outcome;
+import dev.tlsloop.jsse.Jsse;
+import java.security.AlgorithmConstraints;
+import java.security.AlgorithmParameters;
+import java.security.CryptoPrimitive;
+import java.security.Key;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
+import javax.security.auth.x500.X500Principal;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Why the key manager of somebody else's client chose nothing: nobody can ask it, and the outcome tells all the same. */
+class BroughtClientCertificateTest {
+    private static final List<X500Principal> NAMED =
+            List.of(Cast.CA.certificate().getSubjectX500Principal());
+    private static final Endpoint ALICE = Jsse.endpoint(Plain.presenting(Cast.ALICE, Cast.CA));
+    private static final Endpoint MALLORY = Jsse.endpoint(Plain.presenting(Cast.MALLORY, Cast.CA));
+    /** Of an SSLContext that presents what it has, whoever is named. */
+    private static final Endpoint BRAZEN = Jsse.endpoint(Jsse.sslContext(Cast.CA, Cast.MALLORY));
+
+    private static final Endpoint NOBODY = Jsse.endpoint(Plain.trusting(Cast.CA));
+
+    static Stream<TlsVersion> versions() {
+        return Stream.of(TlsVersion.TLS_1_2, TlsVersion.TLS_1_3);
+    }
+
+    private static Context insisting(TlsVersion version) {
+        return Context.server()
+                .versions(version, version)
+                .credential(Cast.LOCALHOST)
+                .trust(Cast.CA)
+                .verify(PEER, FAIL_IF_NO_PEER_CERT)
+                .build();
+    }
+
+    private static Outcome outcome(Party client, Party server) {
+        return Loopback.between(client, server).handshake();
+    }
+
+    @ParameterizedTest
+    @MethodSource("versions")
+    void theServerDidNotNameItsIssuer(TlsVersion version) {
+        assertEquals(
+                new ClientCertificate.Withheld(Why.ISSUER_NOT_NAMED, NAMED),
+                outcome(MALLORY, insisting(version)).clientCertificate());
+    }
+
+    @ParameterizedTest
+    @MethodSource("versions")
+    void theClientHasNone(TlsVersion version) {
+        assertEquals(
+                new ClientCertificate.Withheld(Why.HOLDS_NONE, NAMED),
+                outcome(NOBODY, insisting(version)).clientCertificate());
+    }
+
+    @ParameterizedTest
+    @MethodSource("versions")
+    void theServerDidNotAsk(TlsVersion version) {
+        Context server = Context.server()
+                .versions(version, version)
+                .credential(Cast.LOCALHOST)
+                .build();
+        assertEquals(new ClientCertificate.NotAsked(), outcome(MALLORY, server).clientCertificate());
+    }
+
+    @ParameterizedTest
+    @MethodSource("versions")
+    void itWasSentAndAccepted(TlsVersion version) {
+        assertEquals(
+                new ClientCertificate.Presented(Cast.ALICE.chain()),
+                outcome(ALICE, insisting(version)).clientCertificate());
+    }
+
+    @ParameterizedTest
+    @MethodSource("versions")
+    void itWasSentAndRefused(TlsVersion version) {
+        Outcome outcome = outcome(BRAZEN, insisting(version));
+        assertThat(outcome).failedOn(SERVER).because(UNKNOWN_ISSUER);
+        assertEquals(new ClientCertificate.Presented(Cast.MALLORY.chain()), outcome.clientCertificate());
+    }
+
+    @Test
+    void aServerThatWasBroughtTellsThatItRefusedOne() {
+        Endpoint server = Jsse.endpoint(Plain.presenting(Cast.LOCALHOST, Cast.CA), p -> p.setNeedClientAuth(true));
+        assertEquals(
+                new ClientCertificate.Presented(List.of()),
+                outcome(BRAZEN, server).clientCertificate());
+    }
+
+    @Test
+    void whereBothWereBroughtNobodyTellsWhy() {
+        Endpoint server = Jsse.endpoint(Plain.presenting(Cast.LOCALHOST, Cast.CA), p -> p.setWantClientAuth(true));
+        assertEquals(
+                new ClientCertificate.Withheld(Why.UNKNOWN, List.of()),
+                outcome(NOBODY, server).clientCertificate());
+    }
+
+    @ParameterizedTest
+    @MethodSource("versions")
+    void aDeclaredClientHasNoneThatTheServerTakes(TlsVersion version) {
+        Endpoint server = Jsse.endpoint(Plain.presenting(Cast.LOCALHOST, Cast.CA), p -> {
+            p.setWantClientAuth(true);
+            p.setAlgorithmConstraints(new WithoutEdwardsCurves());
+        });
+        Context client = Context.client()
+                .versions(version, version)
+                .trust(Cast.CA)
+                .credential(Cast.CA.with(KeyType.ED25519).issue("alice"))
+                .build();
+        assertEquals(
+                new ClientCertificate.Withheld(Why.UNFIT, List.of()),
+                outcome(client, server).clientCertificate());
+    }
+
+    @Test
+    void theFailureTextNamesTheReason() {
+        Outcome outcome = outcome(MALLORY, insisting(TlsVersion.TLS_1_3));
+        assertThat(outcome).failedOn(SERVER).because(NO_CERTIFICATE);
+        String text = assertThrows(
+                        AssertionError.class, () -> assertThat(outcome).succeeded())
+                .getMessage();
+        String expected = "client cert: asked for, and the client sent none: it holds none that descends from "
+                + NAMED.get(0).getName();
+        assertTrue(text.contains(expected), text);
+    }
+
+    /** A server that takes no signatures of Ed25519. */
+    private record WithoutEdwardsCurves() implements AlgorithmConstraints {
+        @Override
+        public boolean permits(Set<CryptoPrimitive> primitives, String algorithm, AlgorithmParameters parameters) {
+            return !algorithm.toLowerCase(Locale.ROOT).startsWith("ed");
+        }
+
+        @Override
+        public boolean permits(Set<CryptoPrimitive> primitives, Key key) {
+            return true;
+        }
+
+        @Override
+        public boolean permits(
+                Set<CryptoPrimitive> primitives, String algorithm, Key key, AlgorithmParameters parameters) {
+            return permits(primitives, algorithm, parameters);
+        }
+    }
+}

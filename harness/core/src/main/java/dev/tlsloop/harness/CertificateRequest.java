@@ -1,0 +1,98 @@
+package dev.tlsloop.harness;
+
+import dev.tlsloop.Connection;
+import dev.tlsloop.Context;
+import dev.tlsloop.Credential;
+import dev.tlsloop.Option;
+import dev.tlsloop.Reason;
+import dev.tlsloop.Refusal;
+import dev.tlsloop.Side;
+import dev.tlsloop.harness.ClientCertificate.Why;
+import dev.tlsloop.harness.transcript.Event;
+import dev.tlsloop.harness.transcript.Transcript;
+import dev.tlsloop.wire.ClientHello;
+import dev.tlsloop.wire.ServerHello;
+import dev.tlsloop.wire.WireMessage;
+import java.security.cert.X509Certificate;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import javax.security.auth.x500.X500Principal;
+
+/** What a server asked of its client, and what became of it. */
+record CertificateRequest(Connection client, Connection server, Report serverReport, Transcript transcript) {
+    private static final Set<Reason> ABOUT_CERTIFICATES =
+            EnumSet.range(Reason.UNKNOWN_ISSUER, Reason.MALFORMED_CERTIFICATE);
+
+    /** @param welcomed whether the client presents something to a server that names nobody */
+    ClientCertificate outcome(Predicate<Context> welcomed) {
+        if (!server.asksForCertificate() || !isFullHandshake()) {
+            return new ClientCertificate.NotAsked();
+        }
+        List<X509Certificate> chain = server.peerChain();
+        if (!chain.isEmpty() || isJudged()) {
+            return new ClientCertificate.Presented(chain);
+        }
+        List<X500Principal> named =
+                server.context().map(Context::namedAuthorities).orElse(List.of());
+        return isAnswered()
+                ? new ClientCertificate.Withheld(why(named, welcomed), named)
+                : new ClientCertificate.Unanswered(named);
+    }
+
+    /** Whether the server found something wrong with a certificate, which then must have come. */
+    private boolean isJudged() {
+        return found().filter(ABOUT_CERTIFICATES::contains).isPresent();
+    }
+
+    private boolean isAnswered() {
+        return serverReport.negotiated().isPresent() || found().equals(Optional.of(Reason.NO_CERTIFICATE));
+    }
+
+    private Optional<Reason> found() {
+        return serverReport.refusal().filter(refusal -> !refusal.heard()).map(Refusal::reason);
+    }
+
+    private Why why(List<X500Principal> named, Predicate<Context> welcomed) {
+        if (client.context().isPresent()) {
+            return why(client.context().get(), named);
+        }
+        if (server.context().isEmpty()) {
+            return Why.UNKNOWN;
+        }
+        return !named.isEmpty() && welcomed.test(server.context().get()) ? Why.ISSUER_NOT_NAMED : Why.HOLDS_NONE;
+    }
+
+    private static Why why(Context client, List<X500Principal> named) {
+        if (client.credentials().isEmpty()) {
+            return Why.HOLDS_NONE;
+        }
+        boolean heeds = client.options().contains(Option.HONOUR_CA_HINTS) && !named.isEmpty();
+        return heeds && client.credentials().stream().noneMatch(c -> descends(c, named))
+                ? Why.ISSUER_NOT_NAMED
+                : Why.UNFIT;
+    }
+
+    private static boolean descends(Credential credential, List<X500Principal> named) {
+        return credential.chain().stream().anyMatch(c -> named.contains(c.getIssuerX500Principal()));
+    }
+
+    /** Whether the server answered, and not by resuming a session: then it asks nobody (RFC 8446, 4.3.2). */
+    private boolean isFullHandshake() {
+        ClientHello asked = null;
+        ServerHello answered = null;
+        for (var entry : transcript.entries()) {
+            if (entry.event() instanceof Event.Sent sent) {
+                if (sent.message() instanceof WireMessage.ClientHelloMessage m && entry.side() == Side.CLIENT) {
+                    asked = m.hello();
+                } else if (sent.message() instanceof WireMessage.ServerHelloMessage m
+                        && !m.hello().isHelloRetryRequest()) {
+                    answered = m.hello();
+                }
+            }
+        }
+        return asked != null && answered != null && !answered.resumes(asked);
+    }
+}
