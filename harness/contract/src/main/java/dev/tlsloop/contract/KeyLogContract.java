@@ -10,6 +10,7 @@ import dev.tlsloop.ContextBuilder;
 import dev.tlsloop.KeyKind;
 import dev.tlsloop.KeyLogCallback;
 import dev.tlsloop.NamedGroup;
+import dev.tlsloop.Negotiated;
 import dev.tlsloop.Reason;
 import dev.tlsloop.Refusal;
 import dev.tlsloop.TlsVersion;
@@ -121,7 +122,16 @@ interface KeyLogContract extends EnginePair {
                                 CipherSuite.TLS_AES_256_GCM_SHA384,
                                 CipherSuite.TLS_CHACHA20_POLY1305_SHA256)
                         .map(suite -> Arguments.of(suite, NamedGroup.X25519)),
-                Stream.of(NamedGroup.SECP256R1, NamedGroup.SECP384R1, NamedGroup.SECP521R1, NamedGroup.X448)
+                Stream.of(
+                                NamedGroup.SECP256R1,
+                                NamedGroup.SECP384R1,
+                                NamedGroup.SECP521R1,
+                                NamedGroup.X448,
+                                NamedGroup.FFDHE2048,
+                                NamedGroup.FFDHE3072,
+                                NamedGroup.FFDHE4096,
+                                NamedGroup.FFDHE6144,
+                                NamedGroup.FFDHE8192)
                         .map(group -> Arguments.of(CipherSuite.TLS_AES_128_GCM_SHA256, group)));
     }
 
@@ -133,10 +143,15 @@ interface KeyLogContract extends EnginePair {
         ContextBuilder client = client().versions(TLS_1_3, TLS_1_3).cipherSuites(suite);
         ContextBuilder server =
                 bareServer().credential(Cast.localhost(KeyKind.RSA)).groups(group);
-        try (Wired ignored = logged(client, server(), logs)) {
+        try (Wired wired = logged(client, server, logs)) {
+            Negotiated agreed = wired.client().negotiated().orElseThrow();
             assertEquals(
-                    List.of(Logs.texts(logs.servers()), 5),
-                    List.of(Logs.texts(logs.clients()), logs.clients().size()));
+                    List.of(suite, Optional.of(group), Logs.texts(logs.servers()), 5),
+                    List.of(
+                            agreed.cipher(),
+                            agreed.group(),
+                            Logs.texts(logs.clients()),
+                            logs.clients().size()));
         }
     }
 
