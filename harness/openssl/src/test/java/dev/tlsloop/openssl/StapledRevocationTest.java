@@ -12,11 +12,13 @@ import dev.tlsloop.Context;
 import dev.tlsloop.ContextBuilder;
 import dev.tlsloop.Credential;
 import dev.tlsloop.Engine;
+import dev.tlsloop.Reason;
 import dev.tlsloop.Revocation;
 import dev.tlsloop.TlsVersion;
 import dev.tlsloop.fixtures.Authority;
 import dev.tlsloop.fixtures.Chain;
 import dev.tlsloop.fixtures.Crl;
+import dev.tlsloop.fixtures.CrlFlaw;
 import dev.tlsloop.fixtures.IssuerFlaw;
 import dev.tlsloop.fixtures.KeyType;
 import dev.tlsloop.fixtures.LeafFlaw;
@@ -209,6 +211,28 @@ class StapledRevocationTest {
         assertThat(outcome(checking(engine).trust(chain), server))
                 .failedOn(CLIENT)
                 .because(IssuerFlaw.EXPIRED.reason());
+    }
+
+    static Stream<Arguments> firstThingsFound() {
+        return Stream.of(
+                Arguments.of(Jsse.engine(), IssuerFlaw.EXPIRED.reason()), Arguments.of(OpenSsl.engine(), REVOKED));
+    }
+
+    /** docs/reasons.md says so. */
+    @ParameterizedTest
+    @MethodSource("firstThingsFound")
+    void theJdkLooksAtDatesFirstAndOpenSslIntoLists(Engine engine, Reason first) {
+        Chain chain = Chain.from("Root")
+                .via("Intermediate", IssuerFlaw.EXPIRED, CrlFlaw.REVOKED)
+                .to("localhost");
+        ContextBuilder client = Context.client()
+                .engine(engine)
+                .trust(chain)
+                .revocation(Revocation.CRL_ALL)
+                .crls(chain.crls());
+        assertThat(outcome(client, Context.server().credential(chain.credential())))
+                .failedOn(CLIENT)
+                .because(first);
     }
 
     @ParameterizedTest
