@@ -5,6 +5,7 @@ import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -87,7 +88,12 @@ public final class ContextBuilder {
 
     /** Adds lists for {@link #revocation} to look into, each signed by the authority that it speaks for; none by default. */
     public ContextBuilder crls(X509CRL... lists) {
-        s.crls.addAll(List.of(lists));
+        return crls(List.of(lists));
+    }
+
+    /** The same for lists that come together, from a file or from {@code chain.crls()}. */
+    public ContextBuilder crls(Collection<? extends X509CRL> lists) {
+        s.crls.addAll(lists);
         return this;
     }
 

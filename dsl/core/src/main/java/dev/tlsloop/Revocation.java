@@ -12,7 +12,8 @@ package dev.tlsloop;
  * }</pre>
  *
  * <p>Whatever is named has to say that the certificate is good: revoked is {@link Reason#REVOKED}, and everything else,
- * silence too, is {@link Reason#REVOCATION_UNKNOWN}. A chain that is refused for another reason is not looked up.
+ * silence too, is {@link Reason#REVOCATION_UNKNOWN}. A chain that is refused for another reason is not looked up, but for
+ * dates and signatures on OpenSSL, which looks into lists before these.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc6960">RFC 6960, OCSP</a>
  * @see <a href="https://www.rfc-editor.org/rfc/rfc5280#section-6.3">RFC 5280, CRL validation</a>

@@ -1,10 +1,12 @@
 package dev.tlsloop.examples;
 
 import dev.tlsloop.fixtures.Chain;
+import dev.tlsloop.fixtures.CrlFlaw;
 import dev.tlsloop.fixtures.Flaw;
 import dev.tlsloop.fixtures.IssuerFlaw;
 import dev.tlsloop.fixtures.LeafFlaw;
 import dev.tlsloop.fixtures.Place;
+import dev.tlsloop.fixtures.StapleFlaw;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -12,10 +14,29 @@ import java.util.stream.Stream;
 record FlawCase(Flaw flaw, Place place) {
     static final String NAME = "www.a.test";
 
+    /** What has the flaw, which decides who looks for it. */
+    enum Family {
+        CERTIFICATE,
+        STAPLE,
+        LIST
+    }
+
     static List<FlawCase> all() {
-        Stream<Flaw> flaws = Stream.concat(Stream.of(IssuerFlaw.values()), Stream.of(LeafFlaw.values()));
+        Stream<Flaw> flaws = Stream.of(IssuerFlaw.values(), LeafFlaw.values(), StapleFlaw.values(), CrlFlaw.values())
+                .flatMap(Stream::of);
         return flaws.flatMap(f -> f.places().stream().sorted().map(p -> new FlawCase(f, p)))
                 .toList();
+    }
+
+    static List<FlawCase> all(Family family) {
+        return all().stream().filter(c -> c.family() == family).toList();
+    }
+
+    Family family() {
+        if (flaw instanceof StapleFlaw) {
+            return Family.STAPLE;
+        }
+        return flaw instanceof CrlFlaw ? Family.LIST : Family.CERTIFICATE;
     }
 
     /** The name of the flaw with its enum's. */
@@ -24,14 +45,20 @@ record FlawCase(Flaw flaw, Place place) {
     }
 
     Chain chain() {
-        if (flaw instanceof LeafFlaw leaf) {
-            return Chain.from("Root").via("Upper").via("Lower").to(NAME, leaf);
-        }
-        IssuerFlaw issuer = (IssuerFlaw) flaw;
         return switch (place) {
-            case ROOT -> Chain.from("Root", issuer).via("Upper").via("Lower").to(NAME);
-            case UPPER -> Chain.from("Root").via("Upper", issuer).via("Lower").to(NAME);
-            default -> Chain.from("Root").via("Upper").via("Lower", issuer).to(NAME);
+            case ROOT ->
+                Chain.from("Root", (IssuerFlaw) flaw).via("Upper").via("Lower").to(NAME);
+            case UPPER ->
+                Chain.from("Root")
+                        .via("Upper", (Flaw.OfAuthority) flaw)
+                        .via("Lower")
+                        .to(NAME);
+            case LOWER ->
+                Chain.from("Root")
+                        .via("Upper")
+                        .via("Lower", (Flaw.OfAuthority) flaw)
+                        .to(NAME);
+            case LEAF -> Chain.from("Root").via("Upper").via("Lower").to(NAME, (Flaw.OfLeaf) flaw);
         };
     }
 

@@ -7,6 +7,7 @@ import dev.tlsloop.ContextBuilder;
 import dev.tlsloop.Credential;
 import dev.tlsloop.Endpoint;
 import dev.tlsloop.Engine;
+import dev.tlsloop.Revocation;
 import dev.tlsloop.Side;
 import dev.tlsloop.TlsVersion;
 import dev.tlsloop.UnsupportedSettingException;
@@ -17,24 +18,20 @@ import dev.tlsloop.harness.Loopback;
 import dev.tlsloop.harness.Outcome;
 import dev.tlsloop.jsse.Jsse;
 import dev.tlsloop.openssl.OpenSsl;
-import dev.tlsloop.pem.Pem;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
-/** Asks every verifier at hand about one flaw. The JDK presents, which looks at nothing that it presents. */
+/**
+ * Asks every verifier at hand about one flaw. The JDK presents, which looks at nothing that it presents; but it staples
+ * nothing, so libssl does that.
+ */
 final class FlawMeasurement {
-    static final String VERIFY = "openssl-verify";
     static final String ACCEPTED = "accepted";
     static final String UNPRESENTABLE = "unpresentable";
-    private static final Pattern ERROR = Pattern.compile("^error (\\d+) at \\d+ depth", Pattern.MULTILINE);
     private static final Pattern MAJOR = Pattern.compile("\\d+");
     private static final Authority HOST = Authority.create("Root of the server");
     private static final Credential SERVER_OF_CLIENTS = HOST.issue(FlawCase.NAME);
@@ -45,8 +42,13 @@ final class FlawMeasurement {
     private final List<String> codes = new ArrayList<>();
 
     FlawMeasurement(FlawCase flawCase, Path directory) {
+        this(flawCase, flawCase.chain(), directory);
+    }
+
+    /** Has that chain judged in place of the one with the flaw. */
+    FlawMeasurement(FlawCase flawCase, Chain chain, Path directory) {
         this.flawCase = flawCase;
-        this.chain = flawCase.chain();
+        this.chain = chain;
         this.directory = directory;
     }
 
@@ -80,33 +82,63 @@ final class FlawMeasurement {
     List<FlawRow> rows() throws IOException, InterruptedException {
         List<FlawRow> rows = new ArrayList<>();
         for (Engine verifier : engines()) {
-            rows.add(row(verifier, Side.CLIENT, judgedByClient(verifier)));
-            rows.add(row(verifier, Side.SERVER, judgedByServer(verifier)));
+            rows.add(judgedByClient(verifier));
+            rows.add(judgedByServer(verifier));
         }
-        rows.add(judgedByCommand());
+        new FlawCommands(flawCase, chain, directory).row().ifPresent(rows::add);
         return rows;
     }
 
-    private Outcome judgedByClient(Engine verifier) {
-        Context server = Context.server()
+    private FlawRow judgedByClient(Engine verifier) {
+        ContextBuilder server = Context.server()
                 .versions(TlsVersion.TLS_1_3, TlsVersion.TLS_1_3)
-                .credential(chain.credential())
-                .build();
-        Context client = listening(Context.client().engine(verifier).trust(chain), verifier);
-        return Loopback.between(client, server).serverName(FlawCase.NAME).handshake();
+                .credential(chain.credential());
+        if (flawCase.family() == FlawCase.Family.STAPLE) {
+            server.engine(OpenSsl.engine()).ocspStaple(chain.staple());
+        }
+        Context client = checking(Context.client().engine(verifier).trust(chain), verifier);
+        return row(verifier, Side.CLIENT, outcome(client, server.build()));
     }
 
-    private Outcome judgedByServer(Engine verifier) {
+    private FlawRow judgedByServer(Engine verifier) {
+        if (!isPresentableByClient()) {
+            return row(verifier, Side.SERVER, UNPRESENTABLE, "-", "-");
+        }
         ContextBuilder declared = Context.server()
                 .engine(verifier)
                 .versions(TlsVersion.TLS_1_3, TlsVersion.TLS_1_3)
                 .credential(SERVER_OF_CLIENTS)
                 .trust(chain)
                 .verify(VerifyMode.PEER, VerifyMode.FAIL_IF_NO_PEER_CERT);
-        Context server = listening(declared, verifier);
+        Context server = checking(declared, verifier);
         Context client =
                 Context.client().trust(HOST).credential(chain.credential()).build();
+        return row(verifier, Side.SERVER, outcome(client, server));
+    }
+
+    /** No client staples, whatever its engine: the declaration is refused. */
+    private boolean isPresentableByClient() {
+        if (flawCase.family() != FlawCase.Family.STAPLE) {
+            return true;
+        }
+        ContextBuilder client = Context.client().credential(chain.credential()).ocspStaple(chain.staple());
+        try {
+            return client.build().ocspStapleCallback().isPresent();
+        } catch (IllegalStateException e) {
+            return false;
+        }
+    }
+
+    private static Outcome outcome(Context client, Context server) {
         return Loopback.between(client, server).serverName(FlawCase.NAME).handshake();
+    }
+
+    private Context checking(ContextBuilder declared, Engine verifier) {
+        return switch (flawCase.family()) {
+            case CERTIFICATE -> listening(declared, verifier);
+            case STAPLE -> listening(declared.revocation(Revocation.STAPLE), verifier);
+            case LIST -> listening(declared.revocation(Revocation.CRL_ALL).crls(chain.crls()), verifier);
+        };
     }
 
     /** OpenSSL's own numbers are told to a callback only; the JDK has none. */
@@ -142,34 +174,5 @@ final class FlawMeasurement {
     private FlawRow row(Engine verifier, Side side, String answer, String alert, String code) {
         return new FlawRow(
                 flawCase.flawName(), flawCase.place(), verifier.name(), major(verifier), side, answer, alert, code);
-    }
-
-    private FlawRow judgedByCommand() throws IOException, InterruptedException {
-        List<X509Certificate> presented = chain.credential().chain();
-        List<String> command = new ArrayList<>(
-                List.of("openssl", "verify", "-x509_strict", "-no-CApath", "-no-CAstore", "-purpose", "sslserver"));
-        command.addAll(List.of("-verify_hostname", FlawCase.NAME, "-CAfile", file("root", Pem.text(chain))));
-        if (presented.size() > 1) {
-            X509Certificate[] issuers = presented.subList(1, presented.size()).toArray(X509Certificate[]::new);
-            command.addAll(List.of("-untrusted", file("issuers", Pem.text(issuers))));
-        }
-        command.add(file("leaf", Pem.text(presented.get(0))));
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        boolean accepted = process.waitFor() == 0;
-        String errors = ERROR.matcher(printed).results().map(r -> r.group(1)).collect(Collectors.joining(","));
-        return new FlawRow(
-                flawCase.flawName(),
-                flawCase.place(),
-                VERIFY,
-                major(OpenSsl.engine()),
-                Side.CLIENT,
-                accepted ? ACCEPTED : "refused",
-                "-",
-                errors.isEmpty() ? "-" : errors);
-    }
-
-    private String file(String name, String content) throws IOException {
-        return Files.writeString(directory.resolve(name + ".pem"), content).toString();
     }
 }

@@ -1,6 +1,7 @@
 package dev.tlsloop.examples;
 
 import dev.tlsloop.Side;
+import dev.tlsloop.examples.FlawCase.Family;
 import dev.tlsloop.fixtures.Flaw;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,19 +22,30 @@ record FlawTable(List<FlawRow> rows, FlawNotes notes) {
 
             The JDK presents, because libssl at its default security level does not: it will not load a chain with a weak key or
             digest (`ca key too small`, `ee key too small`, `ca md too weak`), nor a key that is not the certificate's
-            (`private key mismatch`), and says so when the endpoint starts. All else both engines present.
+            (`private key mismatch`), and says so when the endpoint starts. All else both engines present. Only libssl staples
+            what it is given, so it presents the flaws of staples, to both.
+
+            A flaw of a staple or of a revocation list stands where the certificate does that it speaks of. Only who declares
+            `revocation(STAPLE)`, `revocation(CRL)` or `revocation(CRL_ALL)` looks for it, and so did those that were measured.
 
             ## The flaws
             """;
 
     @Override
     public String toString() {
-        return INTRODUCTION + catalogue() + "\n## A client verifies its server\n\n"
-                + table(
-                        Side.CLIENT,
-                        "| flaw | stands in | JDK | OpenSSL | `openssl verify -x509_strict` |\n|---|---|---|---|---|\n")
+        return INTRODUCTION + catalogue()
+                + "\n## A client verifies its server\n\n"
+                + table(Family.CERTIFICATE, Side.CLIENT, "`openssl verify -x509_strict`", FlawCommands.VERIFY)
                 + "\n## A server verifies its client\n\nA server asks for no name.\n\n"
-                + table(Side.SERVER, "| flaw | stands in | JDK | OpenSSL |\n|---|---|---|---|\n")
+                + table(Family.CERTIFICATE, Side.SERVER)
+                + "\n## A client checks what its server staples\n\n"
+                + table(Family.STAPLE, Side.CLIENT, "`openssl ocsp`", FlawCommands.OCSP)
+                + "\n## A server checks what its client staples\n\n"
+                + table(Family.STAPLE, Side.SERVER)
+                + "\n## A client looks into revocation lists\n\n"
+                + table(Family.LIST, Side.CLIENT, "`openssl verify -crl_check_all`", FlawCommands.VERIFY)
+                + "\n## A server looks into revocation lists\n\n"
+                + table(Family.LIST, Side.SERVER)
                 + "\n## Why they differ, and why they accept\n\n"
                 + notes.text();
     }
@@ -50,21 +62,24 @@ record FlawTable(List<FlawRow> rows, FlawNotes notes) {
                 .formatted(flaw.getClass().getSimpleName(), flaw.name(), flaw.sentence(), flaw.rfc(), flaw.reason());
     }
 
-    private String table(Side side, String head) {
-        StringBuilder out = new StringBuilder(head);
-        for (FlawCase flawCase : FlawCase.all()) {
-            out.append("| `")
-                    .append(flawCase.flawName())
-                    .append("` | ")
-                    .append(flawCase.place().name().toLowerCase(Locale.ROOT))
-                    .append(" | ")
-                    .append(cell(flawCase, "jsse", side))
-                    .append(" | ")
-                    .append(cell(flawCase, "openssl", side));
-            if (side == Side.CLIENT) {
-                out.append(" | ").append(cell(flawCase, FlawMeasurement.VERIFY, side));
-            }
-            out.append(" |\n");
+    private String table(Family family, Side side) {
+        return lines(family, side, List.of("JDK", "OpenSSL"), List.of("jsse", "openssl"));
+    }
+
+    /** With a column for what the program makes of it. */
+    private String table(Family family, Side side, String title, String command) {
+        return lines(family, side, List.of("JDK", "OpenSSL", title), List.of("jsse", "openssl", command));
+    }
+
+    private String lines(Family family, Side side, List<String> titles, List<String> verifiers) {
+        StringBuilder out = new StringBuilder("| flaw | stands in | " + String.join(" | ", titles) + " |\n");
+        out.append("|---".repeat(titles.size() + 2)).append("|\n");
+        for (FlawCase flawCase : FlawCase.all(family)) {
+            String place = flawCase.place().name().toLowerCase(Locale.ROOT);
+            String cells = verifiers.stream()
+                    .map(verifier -> cell(flawCase, verifier, side))
+                    .collect(Collectors.joining(" | "));
+            out.append("| `%s` | %s | %s |\n".formatted(flawCase.flawName(), place, cells));
         }
         return out.toString();
     }
@@ -73,6 +88,9 @@ record FlawTable(List<FlawRow> rows, FlawNotes notes) {
         List<FlawRow> measured = rows.stream()
                 .filter(r -> r.isOf(flawCase) && r.verifier().equals(verifier) && r.side() == side)
                 .toList();
+        if (measured.isEmpty()) {
+            return "nothing to judge";
+        }
         Map<String, List<FlawRow>> byAnswer = measured.stream()
                 .collect(Collectors.groupingBy(FlawRow::answer, LinkedHashMap::new, Collectors.toList()));
         String text = byAnswer.values().stream()
@@ -86,6 +104,9 @@ record FlawTable(List<FlawRow> rows, FlawNotes notes) {
         String answer = first.answer();
         if (answer.equals(FlawMeasurement.ACCEPTED) || answer.equals(FlawMeasurement.UNPRESENTABLE)) {
             return answer.equals(FlawMeasurement.ACCEPTED) ? "*accepted*" : "*cannot be presented*";
+        }
+        if (answer.equals("refused") && first.codes().equals("-")) {
+            return "*refused*";
         }
         String reason = answer.equals("refused") ? "" : "`" + answer + "`";
         String alert = first.alert().equals("-") ? "" : ", alert " + alerts(same);

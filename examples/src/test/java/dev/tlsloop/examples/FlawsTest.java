@@ -7,10 +7,13 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.tlsloop.Engine;
 import dev.tlsloop.Reason;
 import dev.tlsloop.Side;
+import dev.tlsloop.fixtures.Chain;
+import dev.tlsloop.fixtures.CrlFlaw;
 import dev.tlsloop.fixtures.Flaw;
 import dev.tlsloop.fixtures.IssuerFlaw;
 import dev.tlsloop.fixtures.LeafFlaw;
 import dev.tlsloop.fixtures.Place;
+import dev.tlsloop.fixtures.StapleFlaw;
 import dev.tlsloop.fixtures.Treatment;
 import dev.tlsloop.jsse.Jsse;
 import dev.tlsloop.openssl.OpenSsl;
@@ -27,6 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -55,7 +59,7 @@ class FlawsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"jsse", "openssl", FlawMeasurement.VERIFY})
+    @ValueSource(strings = {"jsse", "openssl", FlawCommands.VERIFY, FlawCommands.OCSP})
     void aVerifierDoesWhatIsWrittenDown(String verifier) throws IOException {
         List<FlawRow> here = of(measured, verifier);
         int version = here.get(0).version();
@@ -121,7 +125,14 @@ class FlawsTest {
                 Arguments.of(IssuerFlaw.EXPIRED, Jsse.engine(), Place.ROOT, new Treatment.Accepted()),
                 Arguments.of(
                         IssuerFlaw.NO_CERT_SIGN, OpenSsl.engine(), Place.UPPER, new Treatment.Refused(Reason.NOT_A_CA)),
-                Arguments.of(LeafFlaw.RSA_512, OpenSsl.engine(), Place.LEAF, new Treatment.Unpresentable()));
+                Arguments.of(LeafFlaw.RSA_512, OpenSsl.engine(), Place.LEAF, new Treatment.Unpresentable()),
+                Arguments.of(StapleFlaw.REVOKED, Jsse.engine(), Place.LEAF, new Treatment.Refused(Reason.REVOKED)),
+                Arguments.of(
+                        CrlFlaw.EXPIRED,
+                        OpenSsl.engine(),
+                        Place.UPPER,
+                        new Treatment.Refused(Reason.REVOCATION_UNKNOWN)),
+                Arguments.of(CrlFlaw.DELTA_ALONE, OpenSsl.engine(), Place.LEAF, new Treatment.Accepted()));
     }
 
     @ParameterizedTest
@@ -133,6 +144,34 @@ class FlawsTest {
     @Test
     void aServerLooksAtNoNames() {
         assertEquals(new Treatment.Accepted(), LeafFlaw.WRONG_NAME.on(OpenSsl.engine(), Place.LEAF, Side.SERVER));
+    }
+
+    @Test
+    void nobodyStaplesForAServer() {
+        assertEquals(new Treatment.Unpresentable(), StapleFlaw.REVOKED.on(OpenSsl.engine(), Place.LEAF, Side.SERVER));
+    }
+
+    @Test
+    void aFlawOfAStapleHasNoAnswerForAnAuthority() {
+        assertEquals(
+                "StapleFlaw.REVOKED cannot stand in LOWER; it can in [LEAF]",
+                assertThrows(IllegalArgumentException.class, () -> StapleFlaw.REVOKED.on(Jsse.engine(), Place.LOWER))
+                        .getMessage());
+    }
+
+    /** Looked at as if it had a flaw, by a client on each engine and by the program. */
+    @ParameterizedTest
+    @EnumSource(FlawCase.Family.class)
+    void whereNothingIsWrongNobodyRefuses(FlawCase.Family family) throws Exception {
+        Chain sound = Chain.from("Root").via("Upper").via("Lower").to(FlawCase.NAME);
+        FlawCase asIf = FlawCase.all(family).get(0);
+        List<FlawRow> rows = new FlawMeasurement(asIf, sound, directory).rows();
+        assertEquals(
+                List.of("accepted", "accepted", "accepted"),
+                rows.stream()
+                        .filter(row -> row.side() == Side.CLIENT)
+                        .map(FlawRow::answer)
+                        .toList());
     }
 
     @Test

@@ -12,7 +12,7 @@ enum Content {
     PEM("PEM", "read it with Pem"),
     PKCS12("PKCS#12", "read it with Pkcs12"),
     JKS("a JKS key store", "read it with Jks"),
-    DER("DER", "read it with FileType.ASN1, or convert it with openssl x509 or pkey -inform DER"),
+    DER("DER", "read it with FileType.ASN1, or convert it with openssl x509, pkey or crl -inform DER"),
     OTHER("something else", "give what begins with -----BEGIN, and a file as a Path");
 
     final String found;

@@ -4,8 +4,10 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.PrivateKey;
+import java.security.cert.CRLException;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
+import java.security.cert.X509CRL;
 import java.security.cert.X509Certificate;
 import java.util.List;
 
@@ -34,6 +36,16 @@ public enum FileType {
         @Override
         public PrivateKey privateKey(Path file, Passphrase passphrase) {
             return PemSource.of(file).privateKey(passphrase);
+        }
+
+        @Override
+        public X509CRL crl(Path file) {
+            return PemSource.of(file).crls().get(0);
+        }
+
+        @Override
+        public byte[] dump(X509CRL list) {
+            return ascii(PemText.of(list));
         }
 
         @Override
@@ -72,6 +84,23 @@ public enum FileType {
         }
 
         @Override
+        public X509CRL crl(Path file) {
+            byte[] bytes = der(file);
+            try {
+                return (X509CRL) CertificateFactory.getInstance("X.509").generateCRL(new ByteArrayInputStream(bytes));
+            } catch (CertificateException | CRLException e) {
+                throw new IllegalArgumentException(
+                        file + ": expected a revocation list in DER, found " + e.getMessage() + "; give another file",
+                        e);
+            }
+        }
+
+        @Override
+        public byte[] dump(X509CRL list) {
+            return Der.of(list);
+        }
+
+        @Override
         public byte[] dump(X509Certificate certificate) {
             return Der.of(certificate);
         }
@@ -105,6 +134,16 @@ public enum FileType {
     public PrivateKey privateKey(Path file) {
         return privateKey(file, question -> new char[0]);
     }
+
+    /**
+     * The first revocation list of the file, for {@code crls(...)}; {@link Pem#crls} reads all of them.
+     *
+     * @throws IllegalArgumentException when the file is not there, or holds none in this encoding
+     */
+    public abstract X509CRL crl(Path file);
+
+    /** The revocation list in this encoding: pyOpenSSL's {@code dump_crl}. */
+    public abstract byte[] dump(X509CRL list);
 
     /** The certificate in this encoding: pyOpenSSL's {@code dump_certificate}. */
     public abstract byte[] dump(X509Certificate certificate);

@@ -53,6 +53,44 @@ class CrlFileTest {
     }
 
     @Test
+    void aListInDerIsRead() throws Exception {
+        openssl.run("crl -in root.crl -outform DER -out root.der");
+        assertEquals(Pem.crls(list).get(0), FileType.ASN1.crl(directory.resolve("root.der")));
+    }
+
+    @Test
+    void whatIsWrittenInDerOpenSslVerifies() throws Exception {
+        Files.write(directory.resolve("again.der"), FileType.ASN1.dump(FileType.PEM.crl(list)));
+        String said = openssl.run("crl -inform DER -in again.der -CAfile root.crt -noout");
+        assertTrue(said.contains("verify OK"), said);
+    }
+
+    @Test
+    void pemThatIsWrittenIsReadAgain() throws Exception {
+        X509CRL read = FileType.PEM.crl(list);
+        Path again = Files.write(directory.resolve("again.crl"), FileType.PEM.dump(read));
+        assertEquals(read, FileType.PEM.crl(again));
+    }
+
+    @Test
+    void aListOfTheOtherEncodingIsRefused() throws Exception {
+        openssl.run("crl -in root.crl -outform DER -out root.der");
+        Path der = directory.resolve("root.der");
+        assertEquals(
+                der + ": expected PEM, found DER; read it with FileType.ASN1, or convert it with openssl x509, pkey or"
+                        + " crl -inform DER",
+                refusal(() -> Pem.crls(der)));
+    }
+
+    @Test
+    void whatIsNoListInDerIsRefused() throws Exception {
+        openssl.run("x509 -in root.crt -outform DER -out root.der");
+        Path der = directory.resolve("root.der");
+        assertTrue(
+                refusal(() -> FileType.ASN1.crl(der)).startsWith(der + ": expected a revocation list in DER, found "));
+    }
+
+    @Test
     void aFileWithoutAListIsRefused() {
         Path certificate = directory.resolve("root.crt");
         assertEquals(

@@ -183,8 +183,8 @@ class PemTest {
         new OpenSsl(directory).run("x509 -in leaf.crt -outform DER -out leaf.der");
         Path der = directory.resolve("leaf.der");
         assertEquals(
-                der + ": expected PEM, found DER; read it with FileType.ASN1, or convert it with openssl x509 or pkey"
-                        + " -inform DER",
+                der + ": expected PEM, found DER; read it with FileType.ASN1, or convert it with openssl x509, pkey"
+                        + " or crl -inform DER",
                 refusal(() -> Pem.trust(der)));
     }
 

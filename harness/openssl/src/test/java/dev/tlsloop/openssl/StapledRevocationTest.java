@@ -12,13 +12,16 @@ import dev.tlsloop.Context;
 import dev.tlsloop.ContextBuilder;
 import dev.tlsloop.Credential;
 import dev.tlsloop.Engine;
+import dev.tlsloop.Reason;
 import dev.tlsloop.Revocation;
 import dev.tlsloop.TlsVersion;
 import dev.tlsloop.fixtures.Authority;
 import dev.tlsloop.fixtures.Chain;
 import dev.tlsloop.fixtures.Crl;
+import dev.tlsloop.fixtures.CrlFlaw;
 import dev.tlsloop.fixtures.IssuerFlaw;
 import dev.tlsloop.fixtures.KeyType;
+import dev.tlsloop.fixtures.LeafFlaw;
 import dev.tlsloop.fixtures.Staple;
 import dev.tlsloop.fixtures.StapleFlaw;
 import dev.tlsloop.harness.Loopback;
@@ -39,6 +42,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Clients of both engines judge what a server staples; only this engine's servers can staple what they are given. */
 class StapledRevocationTest {
     private static final Authority CA = Authority.create("Stapling root");
+    private static final Authority PSS = Authority.create("Root with a key for PSS", KeyType.RSA_PSS_2048);
     private static final Authority BELOW = CA.intermediate("Stapling intermediate");
     private static final Credential LEAF = CA.issue("localhost");
     private static final Credential LEAF_BELOW = BELOW.issue("localhost");
@@ -76,6 +80,13 @@ class StapledRevocationTest {
 
     private static ContextBuilder stapling(Staple staple) {
         return Context.server().engine(OpenSsl.engine()).credential(LEAF).ocspStaple(staple);
+    }
+
+    private static ContextBuilder stapling(Chain chain) {
+        return Context.server()
+                .engine(OpenSsl.engine())
+                .credential(chain.credential())
+                .ocspStaple(chain.staple());
     }
 
     private static Outcome outcome(ContextBuilder client, ContextBuilder server) {
@@ -143,6 +154,29 @@ class StapledRevocationTest {
 
     @ParameterizedTest
     @MethodSource("engines")
+    void aGoodStapleSignedWithPssIsAccepted(Engine engine) {
+        Chain chain = Chain.from(PSS).to("localhost");
+        assertThat(outcome(checking(engine).trust(chain), stapling(chain))).succeeded();
+    }
+
+    @ParameterizedTest
+    @MethodSource("engines")
+    void aRevokedStapleSignedWithPssIsRefused(Engine engine) {
+        Chain chain = Chain.from(PSS).to("localhost", StapleFlaw.REVOKED);
+        assertThat(outcome(checking(engine).trust(chain), stapling(chain)))
+                .failedOn(CLIENT)
+                .because(REVOKED);
+    }
+
+    @ParameterizedTest
+    @MethodSource("engines")
+    void theFlawOfALeafAndThatOfItsStapleStandTogether(Engine engine) {
+        Chain chain = Chain.from(CA).via("A").to("localhost", LeafFlaw.NO_PURPOSE, StapleFlaw.REVOKED);
+        assertThat(outcome(checking(engine), stapling(chain))).failedOn(CLIENT).because(REVOKED);
+    }
+
+    @ParameterizedTest
+    @MethodSource("engines")
     void anotherAuthoritysResponderHasNoSay(Engine engine) {
         Authority other = Authority.create("Stapling root");
         ContextBuilder server = Context.server()
@@ -177,6 +211,28 @@ class StapledRevocationTest {
         assertThat(outcome(checking(engine).trust(chain), server))
                 .failedOn(CLIENT)
                 .because(IssuerFlaw.EXPIRED.reason());
+    }
+
+    static Stream<Arguments> firstThingsFound() {
+        return Stream.of(
+                Arguments.of(Jsse.engine(), IssuerFlaw.EXPIRED.reason()), Arguments.of(OpenSsl.engine(), REVOKED));
+    }
+
+    /** docs/reasons.md says so. */
+    @ParameterizedTest
+    @MethodSource("firstThingsFound")
+    void theJdkLooksAtDatesFirstAndOpenSslIntoLists(Engine engine, Reason first) {
+        Chain chain = Chain.from("Root")
+                .via("Intermediate", IssuerFlaw.EXPIRED, CrlFlaw.REVOKED)
+                .to("localhost");
+        ContextBuilder client = Context.client()
+                .engine(engine)
+                .trust(chain)
+                .revocation(Revocation.CRL_ALL)
+                .crls(chain.crls());
+        assertThat(outcome(client, Context.server().credential(chain.credential())))
+                .failedOn(CLIENT)
+                .because(first);
     }
 
     @ParameterizedTest
