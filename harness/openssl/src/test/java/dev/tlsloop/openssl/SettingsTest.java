@@ -8,6 +8,8 @@ import static dev.tlsloop.TlsVersion.TLS_1_3;
 import static dev.tlsloop.harness.assertion.TlsAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.tlsloop.CipherSuite;
 import dev.tlsloop.Context;
@@ -19,6 +21,7 @@ import dev.tlsloop.Option;
 import dev.tlsloop.TlsVersion;
 import dev.tlsloop.UnsupportedSettingException;
 import dev.tlsloop.fixtures.Authority;
+import dev.tlsloop.fixtures.KeyType;
 import dev.tlsloop.harness.Loopback;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -90,6 +93,20 @@ class SettingsTest {
                         + " give a key that belongs to the certificate and is strong enough for the security level, or"
                         + " run it on the engine jsse",
                 assertThrows(UnsupportedSettingException.class, server::start).getMessage());
+    }
+
+    @Test
+    void aKeyThatNoEngineHasIsNotSentToAnotherEngine() {
+        assumeTrue(OpenSsl.versionNumber() < 0x3050_0000L, "from 3.5 on libssl signs with ML-DSA");
+        Context server = Context.server()
+                .engine(OpenSsl.engine())
+                .credential(CA.with(KeyType.ML_DSA_44).issue("localhost"))
+                .build();
+        String sentence =
+                assertThrows(UnsupportedSettingException.class, server::start).getMessage();
+        assertTrue(
+                sentence.endsWith("; give a key that it has, such as one of P-256, or take libssl 3.5 or later"),
+                sentence);
     }
 
     @ParameterizedTest
