@@ -43,10 +43,13 @@ class JavadocExamplesTest {
             import dev.tlsloop.harness.socket.*;
             import dev.tlsloop.harness.transcript.*;
             import dev.tlsloop.jsse.*;
+            import dev.tlsloop.netty.*;
             import dev.tlsloop.openssl.*;
             import dev.tlsloop.pem.*;
             import dev.tlsloop.spi.*;
             import dev.tlsloop.wire.*;
+            import io.netty.handler.ssl.SslContext;
+            import io.netty.handler.ssl.SslContextBuilder;
             import java.net.InetSocketAddress;
             import java.nio.ByteBuffer;
             import java.nio.file.Files;

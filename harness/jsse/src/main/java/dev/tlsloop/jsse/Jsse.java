@@ -89,7 +89,17 @@ public final class Jsse {
      *     side is set afterwards
      */
     public static Endpoint endpoint(Function<Optional<ServerName>, SSLEngine> engines) {
-        return EngineEndpoint.brought("SSLEngine, brought", new BroughtEngines(engines));
+        return endpoint("SSLEngine, brought", new EnginesByName(engines));
+    }
+
+    /**
+     * Takes part with engines that are made for each connection and given back after it: for libraries that count
+     * references to native memory.
+     *
+     * @param engineText what they are, for messages and reports, such as {@code SslContext of Netty}
+     */
+    public static Endpoint endpoint(String engineText, EngineSource source) {
+        return EngineEndpoint.brought(engineText, new BroughtEngines(source));
     }
 
     /**
