@@ -43,10 +43,12 @@ class JavadocExamplesTest {
             import dev.tlsloop.harness.socket.*;
             import dev.tlsloop.harness.transcript.*;
             import dev.tlsloop.jsse.*;
+            import dev.tlsloop.impostors.*;
             import dev.tlsloop.netty.*;
             import dev.tlsloop.openssl.*;
             import dev.tlsloop.pem.*;
             import dev.tlsloop.spi.*;
+            import dev.tlsloop.spring.*;
             import dev.tlsloop.wire.*;
             import io.netty.handler.ssl.SslContext;
             import io.netty.handler.ssl.SslContextBuilder;
@@ -65,7 +67,11 @@ class JavadocExamplesTest {
             import org.junit.jupiter.api.extension.ExtendWith;
             import org.junit.jupiter.params.ParameterizedTest;
             import org.junit.jupiter.params.provider.EnumSource;
+            import org.springframework.boot.ssl.SslBundle;
+            import org.springframework.boot.ssl.pem.PemSslStoreBundle;
+            import org.springframework.boot.ssl.pem.PemSslStoreDetails;
             import static dev.tlsloop.harness.assertion.TlsAssertions.*;
+            import static dev.tlsloop.impostors.ImpostorAssertions.*;
             import static dev.tlsloop.Option.*;
             import static dev.tlsloop.Protocol.*;
             import static dev.tlsloop.Reason.*;

@@ -89,6 +89,15 @@ class LentEnginesTest {
     }
 
     @Test
+    void anEngineWhoseConnectionNobodyClosedGoesWithTheEndpoint() {
+        Lender lender = trusting(Cast.CA);
+        Endpoint endpoint = Jsse.endpoint("lent", lender);
+        endpoint.open(Side.CLIENT, Wired.TO_LOCALHOST);
+        endpoint.close();
+        assertEquals(1, lender.lent.releases());
+    }
+
+    @Test
     void whatAClosedConnectionTellsItTellsWithoutItsEngine() {
         Pair pair = open(trusting(Cast.CA));
         pair.close();

@@ -7,11 +7,14 @@ import dev.tlsloop.Side;
 import dev.tlsloop.spi.Machine;
 import dev.tlsloop.spi.MachineFactory;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.net.ssl.SSLEngine;
 
 /** Engines that the user makes, one for each connection, and takes back. */
 final class BroughtEngines implements MachineFactory {
     private final EngineSource source;
+    private final Set<ReturningMachine> out = ConcurrentHashMap.newKeySet();
 
     BroughtEngines(EngineSource source) {
         this.source = source;
@@ -23,7 +26,12 @@ final class BroughtEngines implements MachineFactory {
         try {
             JsseMachine machine = new JsseMachine(
                     engine, Managed.BY_OTHERS, new BroughtEvidence(engine, side, connection), NO_SESSION);
-            return new ReturningMachine(machine, () -> source.release(engine));
+            ReturningMachine returning = new ReturningMachine(machine, returned -> {
+                out.remove(returned);
+                source.release(engine);
+            });
+            out.add(returning);
+            return returning;
         } catch (RuntimeException | Error e) {
             source.release(engine);
             throw e;
@@ -36,7 +44,9 @@ final class BroughtEngines implements MachineFactory {
     }
 
     @Override
-    public void close() {}
+    public void close() {
+        out.forEach(ReturningMachine::close);
+    }
 
     /** The cache belongs to whoever made the engine. */
     private static final SessionHandle NO_SESSION = new SessionHandle() {

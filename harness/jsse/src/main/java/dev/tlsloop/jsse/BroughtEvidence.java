@@ -23,6 +23,8 @@ import javax.net.ssl.SSLSession;
 
 /** What can be known of an engine whose managers are somebody else's: the types in its exceptions, and its settings. */
 final class BroughtEvidence implements Evidence {
+    private static final Set<String> JUDGING = Set.of("checkServerTrusted", "checkClientTrusted");
+
     private final SSLEngine engine;
     private final Side side;
     private final Connection connection;
@@ -38,6 +40,7 @@ final class BroughtEvidence implements Evidence {
         return PathEvidence.reason(e)
                 .map(reason -> located(reason, e))
                 .or(() -> eliminated(e))
+                .or(() -> rejected(e))
                 .or(() -> noCertificate(e))
                 .or(() -> strangeName(e));
     }
@@ -83,6 +86,23 @@ final class BroughtEvidence implements Evidence {
         return ofChain && !presented.isEmpty()
                 ? Optional.of(Elimination.of(presented, side.peer(), engine).refusal())
                 : Optional.empty();
+    }
+
+    /** A trust manager that refuses in words of its own, of a chain that nobody else gets to see. */
+    private static Optional<Refusal> rejected(SSLException e) {
+        return Evidence.causes(e)
+                .filter(t -> t instanceof CertificateException && isOfTrustManager(t))
+                .findFirst()
+                .map(t -> Refusal.of(
+                        Reason.REJECTED_BY_CALLBACK,
+                        "the trust manager refuses the certificate and gives no reason but its words: "
+                                + t.getMessage()));
+    }
+
+    private static boolean isOfTrustManager(Throwable t) {
+        return Stream.of(t.getStackTrace())
+                .map(StackTraceElement::getMethodName)
+                .anyMatch(JUDGING::contains);
     }
 
     /** The peer's chain while it is being judged, or, with Conscrypt, once it was. */

@@ -10,19 +10,20 @@ import java.nio.ByteBuffer;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** A machine whose engine is given back when it closes, and is not touched from then on: native memory may be gone. */
 final class ReturningMachine implements Machine {
     private final JsseMachine machine;
-    private final Runnable release;
+    private final Consumer<ReturningMachine> release;
     private final int plaintextSize;
     private List<X509Certificate> peerChain = List.of();
     private boolean stepping;
     private boolean closing;
     private boolean released;
 
-    ReturningMachine(JsseMachine machine, Runnable release) {
+    ReturningMachine(JsseMachine machine, Consumer<ReturningMachine> release) {
         this.machine = machine;
         this.release = release;
         this.plaintextSize = machine.plaintextSize();
@@ -126,6 +127,6 @@ final class ReturningMachine implements Machine {
             released = true;
         }
         machine.close();
-        release.run();
+        release.accept(this);
     }
 }
