@@ -45,6 +45,7 @@ class JavadocExamplesTest {
             import dev.tlsloop.jsse.*;
             import dev.tlsloop.impostors.*;
             import dev.tlsloop.netty.*;
+            import dev.tlsloop.okhttp.*;
             import dev.tlsloop.openssl.*;
             import dev.tlsloop.pem.*;
             import dev.tlsloop.spi.*;
@@ -62,6 +63,7 @@ class JavadocExamplesTest {
             import java.util.*;
             import java.util.function.Function;
             import javax.net.ssl.*;
+            import okhttp3.OkHttpClient;
             import okhttp3.tls.HandshakeCertificates;
             import org.junit.jupiter.api.Test;
             import org.junit.jupiter.api.extension.ExtendWith;

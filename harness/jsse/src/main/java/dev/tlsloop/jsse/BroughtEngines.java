@@ -25,7 +25,7 @@ final class BroughtEngines implements MachineFactory {
         SSLEngine engine = source.engine(side, opening);
         try {
             JsseMachine machine = new JsseMachine(
-                    engine, Managed.BY_OTHERS, new BroughtEvidence(engine, side, connection), NO_SESSION);
+                    engine, Managed.BY_OTHERS, new BroughtEvidence(Brought.of(engine), side, connection), NO_SESSION);
             ReturningMachine returning = new ReturningMachine(machine, returned -> {
                 out.remove(returned);
                 source.release(engine);
