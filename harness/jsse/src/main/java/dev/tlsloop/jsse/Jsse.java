@@ -107,8 +107,9 @@ public final class Jsse {
      * Takes part as a client with sockets of that factory, for a library that holds one and nothing else. No port is
      * opened and no thread is started: each socket is layered over one in memory.
      *
-     * <p>A socket has to go on after a read that found nothing, as the JDK's do; others are refused with a sentence in the
-     * middle of the handshake. It checks host names only if the factory makes it.
+     * <p>A socket has to go on after a read that found nothing, as the JDK's and Bouncy Castle's do; others, such as
+     * Conscrypt's, are refused with a sentence in the middle of the handshake. It checks host names only if the factory
+     * makes it.
      */
     public static Endpoint endpoint(SSLSocketFactory factory) {
         return endpoint("SSLSocketFactory, brought", new FactorySockets(factory));

@@ -78,8 +78,7 @@ class ImpostorsTest {
             value = SslProvider.class,
             names = {"JDK", "OPENSSL"})
     void nettyVerifiesAsItComes(SslProvider provider) throws SSLException {
-        assertThat(met(Netty.endpoint(
-                        netty(provider).trustManager(CA.anchors()).build())))
+        assertThat(met(Netty.endpoint(netty(provider).trustManager(CA.anchors()).build())))
                 .verifies();
     }
 
@@ -88,8 +87,7 @@ class ImpostorsTest {
             value = SslProvider.class,
             names = {"JDK", "OPENSSL"})
     void nettyWithoutItsHostCheckIsFoundOut(SslProvider provider) throws SSLException {
-        SslContextBuilder builder =
-                netty(provider).trustManager(CA.anchors()).endpointIdentificationAlgorithm(null);
+        SslContextBuilder builder = netty(provider).trustManager(CA.anchors()).endpointIdentificationAlgorithm(null);
         assertThat(met(Netty.endpoint(builder.build()))).checks(Check.CHAIN).doesNotCheck(Check.HOST_NAME);
     }
 
@@ -109,7 +107,8 @@ class ImpostorsTest {
 
     @Test
     void okHttpWithALenientVerifierIsFoundOut() {
-        OkHttpClient lenient = okHttp().hostnameVerifier((host, session) -> true).build();
+        OkHttpClient lenient =
+                okHttp().hostnameVerifier((host, session) -> true).build();
         assertThat(met(OkHttp.endpoint(lenient))).checks(Check.CHAIN).doesNotCheck(Check.HOST_NAME);
     }
 
