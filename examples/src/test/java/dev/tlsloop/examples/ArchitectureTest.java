@@ -38,6 +38,9 @@ class ArchitectureTest {
             Map.entry("dev.tlsloop.kotlin", and(KOTLIN, "dev.tlsloop")),
             Map.entry("dev.tlsloop.jsse", and(DSL, "dev.tlsloop.spi", "dev.tlsloop.jsse.secret")),
             Map.entry("dev.tlsloop.jsse.secret", DSL),
+            Map.entry("dev.tlsloop.netty", and(DSL, "dev.tlsloop.jsse", "io.netty.")),
+            Map.entry("dev.tlsloop.okhttp", and(DSL, "dev.tlsloop.jsse", "okhttp3")),
+            Map.entry("dev.tlsloop.spring", and(DSL, "dev.tlsloop.jsse", "org.springframework.boot.ssl")),
             Map.entry("dev.tlsloop.openssl.lib", Set.of("com.sun.jna")),
             Map.entry("dev.tlsloop.openssl.handle", Set.of("dev.tlsloop.openssl.lib")),
             Map.entry("dev.tlsloop.openssl.reason", DSL),
@@ -65,6 +68,9 @@ class ArchitectureTest {
             Map.entry(
                     "dev.tlsloop.harness.assertion",
                     and(DSL, "dev.tlsloop.harness", "dev.tlsloop.harness.report", "dev.tlsloop.harness.transcript")),
+            Map.entry(
+                    "dev.tlsloop.impostors",
+                    and(DSL, "dev.tlsloop.harness", "dev.tlsloop.harness.report", "dev.tlsloop.fixtures")),
             Map.entry(
                     "dev.tlsloop.kotest",
                     and(KOTLIN, "dev.tlsloop", "dev.tlsloop.kotlin", "dev.tlsloop.harness.", "io.kotest.")),
@@ -137,6 +143,10 @@ class ArchitectureTest {
                         "dsl/kotlin",
                         "harness/jsse",
                         "harness/openssl",
+                        "harness/netty",
+                        "harness/okhttp",
+                        "harness/spring",
+                        "harness/impostors",
                         "harness/core",
                         "harness/kotest",
                         "harness/contract",

@@ -2,11 +2,13 @@ package dev.tlsloop.contract;
 
 import static dev.tlsloop.Reason.CERTIFICATE_EXPIRED;
 import static dev.tlsloop.Reason.NAME_MISMATCH;
+import static dev.tlsloop.Reason.REJECTED_BY_CALLBACK;
 import static dev.tlsloop.Reason.UNKNOWN_ISSUER;
 import static dev.tlsloop.Reason.WRONG_PURPOSE;
 import static dev.tlsloop.Side.CLIENT;
 import static dev.tlsloop.harness.assertion.TlsAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.tlsloop.Connection;
@@ -21,15 +23,24 @@ import dev.tlsloop.UnsupportedSettingException;
 import dev.tlsloop.VerifyMode;
 import dev.tlsloop.fixtures.Chain;
 import dev.tlsloop.fixtures.IssuerFlaw;
+import dev.tlsloop.harness.ClientCertificate;
 import dev.tlsloop.harness.Loopback;
 import dev.tlsloop.harness.Outcome;
 import dev.tlsloop.harness.Pair;
 import dev.tlsloop.jsse.Jsse;
+import java.net.Socket;
+import java.security.GeneralSecurityException;
 import java.security.NoSuchAlgorithmException;
+import java.security.cert.CertificateException;
+import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLEngine;
+import javax.net.ssl.TrustManager;
+import javax.net.ssl.X509ExtendedTrustManager;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -124,6 +135,67 @@ class BroughtClientTest {
         assertThat(outcome(trusting(chain), TlsVersion.TLS_1_3, chain.credential()))
                 .failedOn(CLIENT)
                 .because(flaw.reason());
+    }
+
+    /** Of the user's own making, with a verdict that the JDK knows nothing about. */
+    private static final class Moody extends X509ExtendedTrustManager {
+        @Override
+        public void checkServerTrusted(X509Certificate[] chain, String keyType, SSLEngine engine)
+                throws CertificateException {
+            throw new CertificateException("not today");
+        }
+
+        @Override
+        public void checkServerTrusted(X509Certificate[] chain, String keyType, Socket socket) {}
+
+        @Override
+        public void checkServerTrusted(X509Certificate[] chain, String keyType) {}
+
+        @Override
+        public void checkClientTrusted(X509Certificate[] chain, String keyType, SSLEngine engine)
+                throws CertificateException {
+            throw new CertificateException("not today");
+        }
+
+        @Override
+        public void checkClientTrusted(X509Certificate[] chain, String keyType, Socket socket) {}
+
+        @Override
+        public void checkClientTrusted(X509Certificate[] chain, String keyType) {}
+
+        @Override
+        public X509Certificate[] getAcceptedIssuers() {
+            return new X509Certificate[0];
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("versions")
+    void refusesByAnExceptionOfItsTrustManager(TlsVersion version) throws GeneralSecurityException {
+        SSLContext moody = SSLContext.getInstance("TLS");
+        moody.init(null, new TrustManager[] {new Moody()}, null);
+        Outcome outcome = outcome(Jsse.endpoint(moody), version, Cast.LOCALHOST);
+        assertThat(outcome).failedOn(CLIENT).because(REJECTED_BY_CALLBACK);
+        assertEquals(
+                "the trust manager refuses the certificate and gives no reason but its words: not today",
+                Judged.refused(outcome).refusal().detail());
+    }
+
+    @ParameterizedTest
+    @MethodSource("versions")
+    void aServersTrustManagerThatRefusesInItsOwnWordsHasSeenACertificate(TlsVersion version)
+            throws GeneralSecurityException {
+        SSLContext moody = SSLContext.getInstance("TLS");
+        moody.init(new KeyManager[] {Jsse.keyManager(Cast.LOCALHOST)}, new TrustManager[] {new Moody()}, null);
+        Endpoint server = Jsse.endpoint(moody, p -> p.setNeedClientAuth(true));
+        Context client = Context.client()
+                .versions(version, version)
+                .trust(Cast.CA)
+                .credential(Cast.ALICE)
+                .build();
+        assertInstanceOf(
+                ClientCertificate.Presented.class,
+                Loopback.between(client, server).handshake().clientCertificate());
     }
 
     @Test

@@ -44,7 +44,13 @@ record CertificateRequest(Connection client, Connection server, Report serverRep
 
     /** Whether the server found something wrong with a certificate, which then must have come. */
     private boolean isJudged() {
-        return found().filter(ABOUT_CERTIFICATES::contains).isPresent();
+        return found().filter(reason -> ABOUT_CERTIFICATES.contains(reason) || isOfTrustManager(reason))
+                .isPresent();
+    }
+
+    /** A trust manager that somebody brought refuses in its own words, and is then taken for a callback. */
+    private boolean isOfTrustManager(Reason reason) {
+        return reason == Reason.REJECTED_BY_CALLBACK && server.context().isEmpty();
     }
 
     private boolean isAnswered() {

@@ -46,7 +46,7 @@ final class BroughtContext implements MachineFactory {
         return new JsseMachine(
                 engine,
                 Managed.BY_OTHERS,
-                new BroughtEvidence(engine, side, connection),
+                new BroughtEvidence(Brought.of(engine), side, connection),
                 new CachedSession(ssl, key, Optional.empty(), side));
     }
 

@@ -2,48 +2,51 @@ package dev.tlsloop.jsse;
 
 import dev.tlsloop.Connection;
 import dev.tlsloop.Opening;
-import dev.tlsloop.Protocol;
-import dev.tlsloop.ServerName;
 import dev.tlsloop.Session;
 import dev.tlsloop.Side;
 import dev.tlsloop.spi.Machine;
 import dev.tlsloop.spi.MachineFactory;
-import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.net.ssl.SSLEngine;
-import javax.net.ssl.SSLParameters;
 
-/** Engines that the user makes, one for each connection. */
+/** Engines that the user makes, one for each connection, and takes back. */
 final class BroughtEngines implements MachineFactory {
-    private final Function<Optional<ServerName>, SSLEngine> engines;
+    private final EngineSource source;
+    private final Set<ReturningMachine> out = ConcurrentHashMap.newKeySet();
 
-    BroughtEngines(Function<Optional<ServerName>, SSLEngine> engines) {
-        this.engines = engines;
+    BroughtEngines(EngineSource source) {
+        this.source = source;
     }
 
     @Override
     public Machine machine(Side side, Opening opening, Connection connection) {
-        OpeningSettings.checkBroughtEngine(opening);
-        SSLEngine engine = engines.apply(opening.serverName());
-        engine.setUseClientMode(side == Side.CLIENT);
-        opening.alpn().ifPresent(alpn -> offer(engine, alpn));
-        return new JsseMachine(engine, Managed.BY_OTHERS, new BroughtEvidence(engine, side, connection), NO_SESSION);
-    }
-
-    private static void offer(SSLEngine engine, List<Protocol> alpn) {
-        SSLParameters parameters = engine.getSSLParameters();
-        parameters.setApplicationProtocols(alpn.stream().map(Protocol::name).toArray(String[]::new));
-        engine.setSSLParameters(parameters);
+        SSLEngine engine = source.engine(side, opening);
+        try {
+            JsseMachine machine = new JsseMachine(
+                    engine, Managed.BY_OTHERS, new BroughtEvidence(Brought.of(engine), side, connection), NO_SESSION);
+            ReturningMachine returning = new ReturningMachine(machine, returned -> {
+                out.remove(returned);
+                source.release(engine);
+            });
+            out.add(returning);
+            return returning;
+        } catch (RuntimeException | Error e) {
+            source.release(engine);
+            throw e;
+        }
     }
 
     @Override
     public boolean choosesByServerName() {
-        return true;
+        return source.choosesByServerName();
     }
 
     @Override
-    public void close() {}
+    public void close() {
+        out.forEach(ReturningMachine::close);
+    }
 
     /** The cache belongs to whoever made the engine. */
     private static final SessionHandle NO_SESSION = new SessionHandle() {

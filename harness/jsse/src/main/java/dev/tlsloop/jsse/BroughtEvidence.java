@@ -17,18 +17,19 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLException;
-import javax.net.ssl.SSLSession;
+import javax.net.ssl.SSLParameters;
 
 /** What can be known of an engine whose managers are somebody else's: the types in its exceptions, and its settings. */
 final class BroughtEvidence implements Evidence {
-    private final SSLEngine engine;
+    private static final Set<String> JUDGING = Set.of("checkServerTrusted", "checkClientTrusted");
+
+    private final Brought brought;
     private final Side side;
     private final Connection connection;
 
-    BroughtEvidence(SSLEngine engine, Side side, Connection connection) {
-        this.engine = engine;
+    BroughtEvidence(Brought brought, Side side, Connection connection) {
+        this.brought = brought;
         this.side = side;
         this.connection = connection;
     }
@@ -38,6 +39,7 @@ final class BroughtEvidence implements Evidence {
         return PathEvidence.reason(e)
                 .map(reason -> located(reason, e))
                 .or(() -> eliminated(e))
+                .or(() -> rejected(e))
                 .or(() -> noCertificate(e))
                 .or(() -> strangeName(e));
     }
@@ -49,19 +51,18 @@ final class BroughtEvidence implements Evidence {
 
     @Override
     public Optional<Acceptance> acceptance() {
+        SSLParameters settings = brought.parameters();
         return Optional.of(new Acceptance(
-                Stream.of(engine.getEnabledProtocols())
+                Stream.of(settings.getProtocols())
                         .flatMap(p -> TlsVersion.ofProtocolName(p).stream())
                         .toList(),
-                Stream.of(engine.getEnabledCipherSuites())
+                Stream.of(settings.getCipherSuites())
                         .flatMap(s -> CipherSuite.ofName(s).stream())
                         .toList(),
                 GroupSettings.KNOWN,
                 EnumSet.allOf(KeyKind.class),
                 Set.copyOf(GroupSettings.KNOWN),
-                Stream.of(engine.getSSLParameters().getApplicationProtocols())
-                        .map(Protocol::new)
-                        .toList()));
+                Stream.of(settings.getApplicationProtocols()).map(Protocol::new).toList()));
     }
 
     private static Refusal located(Reason reason, SSLException e) {
@@ -77,23 +78,33 @@ final class BroughtEvidence implements Evidence {
     }
 
     private Optional<Refusal> eliminated(SSLException e) {
-        List<X509Certificate> presented = presented();
+        List<X509Certificate> presented = brought.judged();
         boolean ofChain = Evidence.causes(e)
                 .anyMatch(t -> t instanceof CertificateException || t instanceof CertPathValidatorException);
         return ofChain && !presented.isEmpty()
-                ? Optional.of(Elimination.of(presented, side.peer(), engine).refusal())
+                ? Optional.of(Elimination.of(presented, side.peer(), brought).refusal())
                 : Optional.empty();
     }
 
-    /** The peer's chain while it is being judged, or, with Conscrypt, once it was. */
-    private List<X509Certificate> presented() {
-        SSLSession handshake = engine.getHandshakeSession();
-        List<X509Certificate> judged = handshake == null ? List.of() : PeerCertificates.of(handshake);
-        return judged.isEmpty() ? PeerCertificates.of(engine.getSession()) : judged;
+    /** A trust manager that refuses in words of its own, of a chain that nobody else gets to see. */
+    private static Optional<Refusal> rejected(SSLException e) {
+        return Evidence.causes(e)
+                .filter(t -> t instanceof CertificateException && isOfTrustManager(t))
+                .findFirst()
+                .map(t -> Refusal.of(
+                        Reason.REJECTED_BY_CALLBACK,
+                        "the trust manager refuses the certificate and gives no reason but its words: "
+                                + t.getMessage()));
+    }
+
+    private static boolean isOfTrustManager(Throwable t) {
+        return Stream.of(t.getStackTrace())
+                .map(StackTraceElement::getMethodName)
+                .anyMatch(JUDGING::contains);
     }
 
     private Optional<Refusal> strangeName(SSLException e) {
-        return WitnessMatcher.refusedBy(engine)
+        return WitnessMatcher.refusedBy(brought.parameters())
                 .map(name -> Refusal.of(
                         Reason.UNRECOGNIZED_NAME,
                         "the SNIMatcher of this server does not take " + name + " (" + e.getMessage() + ")"));
@@ -104,7 +115,7 @@ final class BroughtEvidence implements Evidence {
         if (told.isPresent()) {
             return Optional.of(Refusal.of(told.get(), String.valueOf(e.getMessage())));
         }
-        boolean insists = side == Side.SERVER && engine.getNeedClientAuth();
+        boolean insists = side == Side.SERVER && brought.parameters().getNeedClientAuth();
         return insists ? MissingCertificate.refusal(e, connection) : Optional.empty();
     }
 }

@@ -6,7 +6,6 @@ import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import javax.net.ssl.SSLEngine;
 
 /**
  * Why a chain was refused by whoever does not say: its trust manager is somebody else's. What can be seen to be wrong
@@ -16,7 +15,7 @@ final class Elimination {
     private Elimination() {}
 
     /** The finding, for a chain that is not empty. */
-    static Finding of(List<X509Certificate> presented, Side by, SSLEngine engine) {
+    static Finding of(List<X509Certificate> presented, Side by, Brought brought) {
         List<X509Certificate> path = ChainWalk.of(presented, List.of()).path();
         X509Certificate top = path.get(path.size() - 1);
         List<Finding> wrong =
@@ -24,7 +23,7 @@ final class Elimination {
         if (!wrong.isEmpty()) {
             return wrong.get(0);
         }
-        return misnamed(path.get(0), by, engine)
+        return misnamed(path.get(0), by, brought)
                 .orElseGet(() -> Finding.of(
                         Reason.UNKNOWN_ISSUER,
                         path.size() - 1,
@@ -33,12 +32,13 @@ final class Elimination {
                                 + top.getIssuerX500Principal() + ", is not trusted"));
     }
 
-    private static Optional<Finding> misnamed(X509Certificate leaf, Side by, SSLEngine engine) {
-        String rule = engine.getSSLParameters().getEndpointIdentificationAlgorithm();
-        String host = engine.getPeerHost();
-        boolean unchecked = by != Side.SERVER || rule == null || rule.isEmpty() || host == null;
-        return unchecked || SubjectNames.include(leaf, host)
+    private static Optional<Finding> misnamed(X509Certificate leaf, Side by, Brought brought) {
+        String rule = brought.parameters().getEndpointIdentificationAlgorithm();
+        boolean unchecked = by != Side.SERVER || rule == null || rule.isEmpty();
+        return unchecked
                 ? Optional.empty()
-                : Optional.of(Finding.of(Reason.NAME_MISMATCH, 0, leaf, "it is not for \"" + host + "\""));
+                : brought.host()
+                        .filter(host -> !SubjectNames.include(leaf, host))
+                        .map(host -> Finding.of(Reason.NAME_MISMATCH, 0, leaf, "it is not for \"" + host + "\""));
     }
 }

@@ -13,6 +13,7 @@ import java.util.function.Function;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.X509ExtendedKeyManager;
 import javax.net.ssl.X509ExtendedTrustManager;
 
@@ -89,7 +90,39 @@ public final class Jsse {
      *     side is set afterwards
      */
     public static Endpoint endpoint(Function<Optional<ServerName>, SSLEngine> engines) {
-        return EngineEndpoint.brought("SSLEngine, brought", new BroughtEngines(engines));
+        return endpoint("SSLEngine, brought", new EnginesByName(engines));
+    }
+
+    /**
+     * Takes part with engines that are made for each connection and given back after it: for libraries that count
+     * references to native memory.
+     *
+     * @param engineText what they are, for messages and reports, such as {@code SslContext of Netty}
+     */
+    public static Endpoint endpoint(String engineText, EngineSource source) {
+        return EngineEndpoint.brought(engineText, new BroughtEngines(source));
+    }
+
+    /**
+     * Takes part as a client with sockets of that factory, for a library that holds one and nothing else. No port is
+     * opened and no thread is started: each socket is layered over one in memory.
+     *
+     * <p>A socket has to go on after a read that found nothing, as the JDK's and Bouncy Castle's do; others, such as
+     * Conscrypt's, are refused with a sentence in the middle of the handshake. It checks host names only if the factory
+     * makes it.
+     */
+    public static Endpoint endpoint(SSLSocketFactory factory) {
+        return endpoint("SSLSocketFactory, brought", new FactorySockets(factory));
+    }
+
+    /**
+     * Takes part as a client with sockets that are made for each connection, and with what is checked after their
+     * handshake.
+     *
+     * @param text what they are, for messages and reports, such as {@code OkHttpClient}
+     */
+    public static Endpoint endpoint(String text, SocketSource source) {
+        return EngineEndpoint.brought(text, new BroughtSockets(source));
     }
 
     /**

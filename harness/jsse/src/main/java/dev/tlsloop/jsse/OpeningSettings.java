@@ -4,7 +4,9 @@ import dev.tlsloop.Context;
 import dev.tlsloop.Opening;
 import dev.tlsloop.ServerName;
 import dev.tlsloop.UnsupportedSettingException;
+import java.util.Arrays;
 import java.util.Optional;
+import javax.net.ssl.SSLEngine;
 
 /** What of an opening the JDK cannot honour, one sentence each. */
 final class OpeningSettings {
@@ -43,6 +45,16 @@ final class OpeningSettings {
                     "an opening with a session",
                     "whoever makes the engine keeps its sessions",
                     "have your function make an engine that resumes, or bring the SSLContext");
+        }
+    }
+
+    /** Not every engine takes protocols that come with the parameters. */
+    static void checkOffered(SSLEngine engine, String... protocols) {
+        if (!Arrays.equals(engine.getSSLParameters().getApplicationProtocols(), protocols)) {
+            throw refused(
+                    "an opening with ALPN",
+                    "a " + engine.getClass().getSimpleName() + " takes no protocols from its SSLParameters",
+                    "set them where that engine is made, or bring an SSLContext");
         }
     }
 

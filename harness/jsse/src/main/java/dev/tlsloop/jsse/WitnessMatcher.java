@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import javax.net.ssl.SNIMatcher;
 import javax.net.ssl.SNIServerName;
-import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLParameters;
 import org.jspecify.annotations.Nullable;
 
@@ -31,9 +30,9 @@ final class WitnessMatcher extends SNIMatcher {
         }
     }
 
-    /** The name that a matcher of that engine did not take. */
-    static Optional<SNIServerName> refusedBy(SSLEngine engine) {
-        return Stream.ofNullable(engine.getSSLParameters().getSNIMatchers())
+    /** The name that a matcher in those parameters did not take. */
+    static Optional<SNIServerName> refusedBy(SSLParameters parameters) {
+        return Stream.ofNullable(parameters.getSNIMatchers())
                 .flatMap(Collection::stream)
                 .filter(WitnessMatcher.class::isInstance)
                 .map(matcher -> ((WitnessMatcher) matcher).refused)

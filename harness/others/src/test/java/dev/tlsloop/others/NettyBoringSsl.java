@@ -1,9 +1,7 @@
 package dev.tlsloop.others;
 
 import dev.tlsloop.Party;
-import dev.tlsloop.ServerName;
-import dev.tlsloop.jsse.Jsse;
-import io.netty.buffer.UnpooledByteBufAllocator;
+import dev.tlsloop.netty.Netty;
 import io.netty.handler.ssl.ApplicationProtocolConfig;
 import io.netty.handler.ssl.ApplicationProtocolConfig.Protocol;
 import io.netty.handler.ssl.ApplicationProtocolConfig.SelectedListenerFailureBehavior;
@@ -14,14 +12,10 @@ import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslContextBuilder;
 import io.netty.handler.ssl.SslProvider;
 import java.util.Optional;
-import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLException;
-import javax.net.ssl.SSLParameters;
 
 /** Netty's SslContext over BoringSSL. */
 final class NettyBoringSsl implements Shipped {
-    private static final int PORT = 443;
-
     @Override
     public String name() {
         return "Netty";
@@ -48,8 +42,7 @@ final class NettyBoringSsl implements Shipped {
         wish.credential()
                 .ifPresent(c -> builder.keyManager(
                         c.privateKey(), c.chain().toArray(java.security.cert.X509Certificate[]::new)));
-        SslContext context = built(builder, wish);
-        return Jsse.endpoint(name -> verifying(context, name));
+        return Netty.endpoint(built(builder, wish));
     }
 
     @Override
@@ -60,16 +53,7 @@ final class NettyBoringSsl implements Shipped {
                 .orElseThrow();
         SslContext context =
                 built(builder.clientAuth(wish.trust().isPresent() ? ClientAuth.REQUIRE : ClientAuth.NONE), wish);
-        return Jsse.endpoint(name -> context.newEngine(UnpooledByteBufAllocator.DEFAULT));
-    }
-
-    private static SSLEngine verifying(SslContext context, Optional<ServerName> name) {
-        SSLEngine engine = context.newEngine(
-                UnpooledByteBufAllocator.DEFAULT, name.orElseThrow().name(), PORT);
-        SSLParameters parameters = engine.getSSLParameters();
-        parameters.setEndpointIdentificationAlgorithm("HTTPS");
-        engine.setSSLParameters(parameters);
-        return engine;
+        return Netty.endpoint(context);
     }
 
     private static SslContext built(SslContextBuilder builder, Wish wish) {

@@ -1,0 +1,190 @@
+package dev.tlsloop.contract;
+
+import static dev.tlsloop.Reason.BAD_RECORD;
+import static dev.tlsloop.Reason.NO_COMMON_PROTOCOL;
+import static dev.tlsloop.Reason.UNKNOWN_ISSUER;
+import static dev.tlsloop.Side.CLIENT;
+import static dev.tlsloop.Side.SERVER;
+import static dev.tlsloop.harness.assertion.TlsAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.tlsloop.Context;
+import dev.tlsloop.Endpoint;
+import dev.tlsloop.Opening;
+import dev.tlsloop.Protocol;
+import dev.tlsloop.Refusal;
+import dev.tlsloop.TlsVersion;
+import dev.tlsloop.Trust;
+import dev.tlsloop.UnsupportedSettingException;
+import dev.tlsloop.Want;
+import dev.tlsloop.harness.Ending;
+import dev.tlsloop.harness.Endings;
+import dev.tlsloop.harness.Loopback;
+import dev.tlsloop.harness.Outcome;
+import dev.tlsloop.harness.Pair;
+import dev.tlsloop.jsse.Jsse;
+import java.util.List;
+import java.util.stream.Stream;
+import javax.net.ssl.SSLContext;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** A client that is a socket factory of the user's own, whose sockets are stepped without a thread that waits. */
+class BroughtSocketsTest {
+    static Stream<TlsVersion> versions() {
+        return Stream.of(TlsVersion.TLS_1_2, TlsVersion.TLS_1_3);
+    }
+
+    private static Endpoint trusting(Trust trust) {
+        return Jsse.endpoint(Plain.trusting(trust).getSocketFactory());
+    }
+
+    private static Context server(TlsVersion version) {
+        return Context.server()
+                .versions(version, version)
+                .credential(Cast.LOCALHOST)
+                .alpn("http/1.1")
+                .build();
+    }
+
+    private static Pair pair(TlsVersion version) {
+        return Loopback.between(trusting(Cast.CA), server(version)).open();
+    }
+
+    private static Wired wired(Endpoint clients, Opening opening) {
+        Endpoint servers = server(TlsVersion.TLS_1_3).start();
+        return new Wired(clients, servers, clients.open(CLIENT, opening), servers.open(SERVER, Opening.none()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("versions")
+    void acceptsWhomItTrusts(TlsVersion version) {
+        assertThat(Loopback.between(trusting(Cast.CA), server(version)).handshake())
+                .succeeded()
+                .withVersion(version);
+    }
+
+    @ParameterizedTest
+    @MethodSource("versions")
+    void refusesAStranger(TlsVersion version) {
+        assertThat(Loopback.between(trusting(Cast.STRANGERS), server(version)).handshake())
+                .failedOn(CLIENT)
+                .because(UNKNOWN_ISSUER);
+    }
+
+    @ParameterizedTest
+    @MethodSource("versions")
+    void dataCrossesBothWays(TlsVersion version) {
+        byte[] much = new byte[100_000];
+        try (Pair pair = pair(version)) {
+            assertArrayEquals(much, pair.transfer(CLIENT, much));
+            assertArrayEquals(much, pair.transfer(SERVER, much));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("versions")
+    void closesCleanlyFromEitherSide(TlsVersion version) {
+        try (Pair one = pair(version);
+                Pair other = pair(version)) {
+            assertEquals(new Endings(Ending.CLEAN, Ending.CLEAN), one.closeCleanly(CLIENT));
+            assertEquals(new Endings(Ending.CLEAN, Ending.CLEAN), other.closeCleanly(SERVER));
+        }
+    }
+
+    @Test
+    void aRecordThatComesByteByByteIsWaitedFor() {
+        try (Wired wired = wired(trusting(Cast.CA), Opening.to("localhost"))) {
+            wired.client().handshake();
+            wired.move();
+            wired.server().handshake();
+            for (byte b : wired.server().outgoing().readAll()) {
+                assertEquals(Want.READ, wired.client().handshake());
+                wired.client().incoming().write(new byte[] {b});
+            }
+            assertEquals(Want.NOTHING, wired.client().handshake());
+        }
+    }
+
+    @Test
+    void anEndInTheMiddleOfTheHandshakeIsFoundOut() {
+        try (Wired wired = wired(trusting(Cast.CA), Opening.to("localhost"))) {
+            wired.client().handshake();
+            wired.client().incoming().end();
+            assertEquals(Want.EOF, wired.client().handshake());
+        }
+    }
+
+    @Test
+    void whatIsNoTlsIsRefused() {
+        try (Wired wired = wired(trusting(Cast.CA), Opening.to("localhost"))) {
+            wired.client().handshake();
+            wired.client()
+                    .incoming()
+                    .write("HTTP/1.1 400 Bad Request\r\n\r\n"
+                            .repeat(1000)
+                            .getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+            wired.client().handshake();
+            assertEquals(
+                    BAD_RECORD, wired.client().refusal().map(Refusal::reason).orElseThrow());
+        }
+    }
+
+    @Test
+    void offersTheAlpnOfItsOpening() {
+        Opening opening = Opening.to("localhost").withAlpn(List.of(Protocol.HTTP_2));
+        try (Wired wired = wired(trusting(Cast.CA), opening)) {
+            wired.handshake();
+            assertEquals(
+                    NO_COMMON_PROTOCOL,
+                    wired.server().refusal().map(Refusal::reason).orElseThrow());
+        }
+    }
+
+    @Test
+    void presentsTheCertificateThatIsHiddenInItsFactory() {
+        Context insistent = server(TlsVersion.TLS_1_3).toBuilder()
+                .trust(Cast.CA)
+                .verify(dev.tlsloop.VerifyMode.PEER, dev.tlsloop.VerifyMode.FAIL_IF_NO_PEER_CERT)
+                .build();
+        Endpoint alice = Jsse.endpoint(Plain.presenting(Cast.ALICE, Cast.CA).getSocketFactory());
+        assertThat(Loopback.between(alice, insistent).handshake()).succeeded().withClientCertificate();
+    }
+
+    @ParameterizedTest
+    @MethodSource("versions")
+    void theUsersSessionCacheDoesNotGrow(TlsVersion version) {
+        SSLContext theirs = Plain.trusting(Cast.CA);
+        Outcome outcome = Loopback.between(Jsse.endpoint(theirs.getSocketFactory()), server(version))
+                .handshake();
+        assertThat(outcome).succeeded();
+        assertEquals(false, theirs.getClientSessionContext().getIds().hasMoreElements());
+    }
+
+    @Test
+    void aClosedConnectionStillTellsWhomItMet() {
+        Pair pair = pair(TlsVersion.TLS_1_3);
+        pair.close();
+        assertEquals(Cast.LOCALHOST.chain(), pair.client().peerChain());
+    }
+
+    @Test
+    void isNoServer() {
+        Endpoint client = trusting(Cast.CA);
+        assertEquals(
+                "open(server, ...) on sockets of a client; bring the SSLContext of the server, or declare it with"
+                        + " Context.server()",
+                assertThrows(IllegalArgumentException.class, () -> client.open(SERVER, Opening.none()))
+                        .getMessage());
+    }
+
+    @Test
+    void aServerNameOfItsOwnCannotBeVerifiedForAnother() {
+        Endpoint client = trusting(Cast.CA);
+        Opening opening = Opening.to("a.test").verifying(dev.tlsloop.ServerName.of("b.test"));
+        assertThrows(UnsupportedSettingException.class, () -> client.open(CLIENT, opening));
+    }
+}

@@ -1,0 +1,194 @@
+package dev.tlsloop.contract;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.tlsloop.Connection;
+import dev.tlsloop.Context;
+import dev.tlsloop.Endpoint;
+import dev.tlsloop.Opening;
+import dev.tlsloop.Protocol;
+import dev.tlsloop.Side;
+import dev.tlsloop.Trust;
+import dev.tlsloop.UnsupportedSettingException;
+import dev.tlsloop.harness.Loopback;
+import dev.tlsloop.harness.Pair;
+import dev.tlsloop.jsse.EngineSource;
+import dev.tlsloop.jsse.Jsse;
+import java.security.GeneralSecurityException;
+import java.security.cert.X509Certificate;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLEngine;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.TrustManager;
+import javax.net.ssl.X509TrustManager;
+import org.junit.jupiter.api.Test;
+
+/** Engines that have to be given back: once, when nothing works on them any more, and never to be touched again. */
+class LentEnginesTest {
+    private static final Context SERVER =
+            Context.server().credential(Cast.LOCALHOST).build();
+
+    /** The engines of one SSLContext, of which a test makes one. */
+    private static final class Lender implements EngineSource {
+        private final SSLContext context;
+        private LentEngine lent = new LentEngine(Plain.trusting(Cast.CA).createSSLEngine());
+
+        Lender(SSLContext context) {
+            this.context = context;
+        }
+
+        @Override
+        public SSLEngine engine(Side side, Opening opening) {
+            SSLEngine engine = context.createSSLEngine();
+            engine.setUseClientMode(side == Side.CLIENT);
+            lent = new LentEngine(engine);
+            return lent;
+        }
+
+        @Override
+        public void release(SSLEngine engine) {
+            ((LentEngine) engine).release();
+        }
+    }
+
+    private static Lender trusting(Trust trust) {
+        return new Lender(Plain.trusting(trust));
+    }
+
+    private static Pair open(Lender lender) {
+        return Loopback.between(Jsse.endpoint("lent", lender), SERVER).open();
+    }
+
+    @Test
+    void anEngineIsGivenBackOnce() {
+        Lender lender = trusting(Cast.CA);
+        Pair pair = open(lender);
+        pair.close();
+        pair.client().close();
+        assertEquals(1, lender.lent.releases());
+    }
+
+    @Test
+    void anEngineInUseIsKept() {
+        Lender lender = trusting(Cast.CA);
+        try (Pair pair = open(lender)) {
+            assertArrayEquals(new byte[] {1}, pair.transfer(Side.CLIENT, new byte[] {1}));
+        }
+    }
+
+    @Test
+    void anEngineThatRefusedIsGivenBack() {
+        Lender lender = trusting(Cast.STRANGERS);
+        open(lender).close();
+        assertEquals(1, lender.lent.releases());
+    }
+
+    @Test
+    void anEngineWhoseConnectionNobodyClosedGoesWithTheEndpoint() {
+        Lender lender = trusting(Cast.CA);
+        Endpoint endpoint = Jsse.endpoint("lent", lender);
+        endpoint.open(Side.CLIENT, Wired.TO_LOCALHOST);
+        endpoint.close();
+        assertEquals(1, lender.lent.releases());
+    }
+
+    @Test
+    void whatAClosedConnectionTellsItTellsWithoutItsEngine() {
+        Pair pair = open(trusting(Cast.CA));
+        pair.close();
+        assertEquals(Cast.LOCALHOST.chain(), pair.client().peerChain());
+        assertEquals(Optional.empty(), pair.client().session());
+    }
+
+    @Test
+    void anEngineThatCannotBeDrivenIsGivenBack() {
+        LentEngine gone = new LentEngine(Plain.trusting(Cast.CA).createSSLEngine());
+        gone.release();
+        Lender lender = trusting(Cast.CA);
+        EngineSource broken = new EngineSource() {
+            @Override
+            public SSLEngine engine(Side side, Opening opening) {
+                return gone;
+            }
+
+            @Override
+            public void release(SSLEngine engine) {
+                lender.release(engine);
+            }
+        };
+        assertThrows(AssertionError.class, () -> Jsse.endpoint("lent", broken).open(Side.CLIENT, Opening.none()));
+        assertEquals(2, gone.releases());
+    }
+
+    /** Closes what it is to judge for, while it is asked. */
+    private record Closing(AtomicReference<Connection> connection) implements X509TrustManager {
+        SSLContext context() {
+            try {
+                SSLContext context = SSLContext.getInstance("TLS");
+                context.init(null, new TrustManager[] {this}, null);
+                return context;
+            } catch (GeneralSecurityException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+
+        @Override
+        public void checkClientTrusted(X509Certificate[] chain, String keyType) {}
+
+        @Override
+        public void checkServerTrusted(X509Certificate[] chain, String keyType) {
+            connection.get().close();
+        }
+
+        @Override
+        public X509Certificate[] getAcceptedIssuers() {
+            return new X509Certificate[0];
+        }
+    }
+
+    @Test
+    void aCloseInTheMiddleOfAStepWaitsForItsEnd() {
+        Closing closing = new Closing(new AtomicReference<>());
+        Lender lender = new Lender(closing.context());
+        Endpoint clients = Jsse.endpoint("lent", lender);
+        Endpoint servers = SERVER.start();
+        try (Wired wired = new Wired(
+                clients,
+                servers,
+                clients.open(Side.CLIENT, Wired.TO_LOCALHOST),
+                servers.open(Side.SERVER, Opening.none()))) {
+            closing.connection().set(wired.client());
+            assertEquals(
+                    "this connection was closed in the middle of an operation, in a callback or by another thread; close"
+                            + " it when the operation has returned",
+                    assertThrows(IllegalStateException.class, wired::handshake).getMessage());
+            assertEquals(1, lender.lent.releases());
+        }
+    }
+
+    /** Like OpenSSL's engine in Netty: protocols are none of the parameters that it takes. */
+    private static final class Deaf extends LentEngine {
+        Deaf() {
+            super(Plain.trusting(Cast.CA).createSSLEngine());
+        }
+
+        @Override
+        public void setSSLParameters(SSLParameters parameters) {}
+    }
+
+    @Test
+    void protocolsThatAnEngineDoesNotTakeAreNotForgottenInSilence() {
+        Endpoint client = Jsse.endpoint(name -> new Deaf());
+        Opening opening = Opening.to("localhost").withAlpn(List.of(Protocol.HTTP_2));
+        assertEquals(
+                "an opening with ALPN cannot be honoured by the engine jsse: a Deaf takes no protocols from its"
+                        + " SSLParameters; set them where that engine is made, or bring an SSLContext",
+                assertThrows(UnsupportedSettingException.class, () -> client.open(Side.CLIENT, opening))
+                        .getMessage());
+    }
+}

@@ -1,0 +1,56 @@
+package dev.tlsloop.impostors;
+
+import dev.tlsloop.harness.Outcome;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * What a client did with every impostor, and so what it checks. It is a value, and as a text it is for people.
+ *
+ * <pre>{@code
+ * ImpostorReport report = Impostors.by(ca).meet(client);
+ * System.out.println(report);
+ * }</pre>
+ *
+ * <p>The record may gain components in later releases; do not construct or deconstruct it by position.
+ *
+ * @param client which engine it runs on
+ * @param control how it came out with a sound server, which means more than any refusal; empty where no authority was given
+ * @param encounters each impostor once
+ */
+public record ImpostorReport(String client, Optional<Outcome> control, List<Encounter> encounters) {
+    public ImpostorReport {
+        encounters = List.copyOf(encounters);
+    }
+
+    /** What is known about that check: not checked if one impostor got through, checked if all were refused. */
+    public Verdict on(Check check) {
+        List<Verdict> verdicts = encounters.stream()
+                .filter(met -> met.impostor().check() == check)
+                .map(Encounter::verdict)
+                .toList();
+        return first(verdicts, Verdict.NotChecked.class::isInstance)
+                .or(() -> first(verdicts, Verdict.Unknown.class::isInstance))
+                .orElseGet(() -> verdicts.get(0));
+    }
+
+    /** What is known by that impostor. */
+    public Verdict on(Impostor impostor) {
+        return encounters.stream()
+                .filter(met -> met.impostor() == impostor)
+                .map(Encounter::verdict)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Aligned lines: the client, the sound server, each check, each impostor. */
+    @Override
+    public String toString() {
+        return ReportText.of(this);
+    }
+
+    private static Optional<Verdict> first(List<Verdict> verdicts, Predicate<Verdict> which) {
+        return verdicts.stream().filter(which).findFirst();
+    }
+}

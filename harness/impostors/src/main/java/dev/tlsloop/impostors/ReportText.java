@@ -1,0 +1,75 @@
+package dev.tlsloop.impostors;
+
+import dev.tlsloop.harness.Outcome;
+import dev.tlsloop.harness.report.Fact;
+import dev.tlsloop.harness.report.TextReport;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** A report in lines for people. */
+final class ReportText {
+    private static final String LINE = "  %-" + widest() + "s  %-8s  %s";
+
+    private ReportText() {}
+
+    static String of(ImpostorReport report) {
+        return Fact.text(facts(report));
+    }
+
+    static List<Fact> facts(ImpostorReport report) {
+        List<Fact> facts = new ArrayList<>();
+        facts.add(new Fact("client", report.client()));
+        facts.add(new Fact("control", report.control().map(ReportText::control).orElse("none, no authority is given")));
+        for (Check check : Check.values()) {
+            facts.add(new Fact(check.toString(), word(report.on(check))));
+        }
+        facts.add(new Fact(
+                "impostors", report.encounters().stream().map(ReportText::line).collect(Collectors.joining("\n"))));
+        unknown(report).ifPresent(unknown -> {
+            facts.add(new Fact("unknown", "because " + unknown.why()));
+            facts.add(new Fact("remedy", unknown.remedy()));
+        });
+        return List.copyOf(facts);
+    }
+
+    private static String control(Outcome outcome) {
+        return outcome instanceof Outcome.Success
+                ? "accepts a sound server"
+                : "does not accept a sound server, " + TextReport.sentence(outcome);
+    }
+
+    private static String word(Verdict verdict) {
+        if (verdict instanceof Verdict.Checked) {
+            return "checked";
+        }
+        return verdict instanceof Verdict.NotChecked ? "NOT CHECKED" : "unknown";
+    }
+
+    private static String line(Encounter met) {
+        String what = met.impostor().sentence();
+        if (met.verdict() instanceof Verdict.Checked checked) {
+            return LINE.formatted(
+                    met.impostor(), "refused", what + " (" + checked.outcome().reason() + ")");
+        }
+        return LINE.formatted(
+                met.impostor(), met.verdict() instanceof Verdict.NotChecked ? "ACCEPTED" : "unknown", what);
+    }
+
+    private static Optional<Verdict.Unknown> unknown(ImpostorReport report) {
+        return report.encounters().stream()
+                .map(Encounter::verdict)
+                .filter(Verdict.Unknown.class::isInstance)
+                .map(Verdict.Unknown.class::cast)
+                .findFirst();
+    }
+
+    private static int widest() {
+        return Stream.of(Impostor.values())
+                .mapToInt(impostor -> impostor.name().length())
+                .max()
+                .orElseThrow();
+    }
+}

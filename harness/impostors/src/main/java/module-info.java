@@ -1,0 +1,9 @@
+/** Says what a client verifies, by letting it meet servers that it must refuse. */
+module dev.tlsloop.impostors {
+    requires transitive dev.tlsloop.dsl;
+    requires transitive dev.tlsloop.harness;
+    requires transitive dev.tlsloop.fixtures;
+    requires static org.jspecify;
+
+    exports dev.tlsloop.impostors;
+}

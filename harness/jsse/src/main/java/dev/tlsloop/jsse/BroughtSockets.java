@@ -1,0 +1,35 @@
+package dev.tlsloop.jsse;
+
+import dev.tlsloop.Connection;
+import dev.tlsloop.Opening;
+import dev.tlsloop.Refusal;
+import dev.tlsloop.Side;
+import dev.tlsloop.spi.Machine;
+import dev.tlsloop.spi.MachineFactory;
+import java.util.Optional;
+import java.util.function.Function;
+import javax.net.ssl.SSLSocket;
+
+/** Sockets that the user makes, one for each connection of a client. */
+final class BroughtSockets implements MachineFactory {
+    private final SocketSource source;
+
+    BroughtSockets(SocketSource source) {
+        this.source = source;
+    }
+
+    @Override
+    public Machine machine(Side side, Opening opening, Connection connection) {
+        if (side == Side.SERVER) {
+            throw new IllegalArgumentException("open(server, ...) on sockets of a client; bring the SSLContext of the"
+                    + " server, or declare it with Context.server()");
+        }
+        MemorySocket raw = MemorySocket.connected();
+        Function<SSLSocket, Optional<Refusal>> objection = socket -> source.objection(socket, opening);
+        SocketFacts facts = new SocketFacts(source.over(raw, opening), opening);
+        return new SocketMachine(raw, facts, objection, new BroughtEvidence(facts, side, connection));
+    }
+
+    @Override
+    public void close() {}
+}

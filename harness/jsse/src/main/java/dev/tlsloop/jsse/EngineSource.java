@@ -1,0 +1,45 @@
+package dev.tlsloop.jsse;
+
+import dev.tlsloop.Opening;
+import dev.tlsloop.Side;
+import dev.tlsloop.UnsupportedSettingException;
+import javax.net.ssl.SSLEngine;
+
+/**
+ * Where the engines of an endpoint come from, and where they go when their connection is closed: for whoever adapts a
+ * library that keeps native memory behind its engines. Give it to {@link Jsse#endpoint(String, EngineSource)}.
+ *
+ * <pre>{@code
+ * EngineSource source = (side, opening) -> production.createSSLEngine();
+ * Endpoint endpoint = Jsse.endpoint("SSLContext of production", source);
+ * }</pre>
+ *
+ * <p>It is not needed for an SSLContext, nor for engines that nobody has to release: see {@link Jsse}.
+ *
+ * @see <a href="https://docs.oracle.com/en/java/javase/17/docs/api/java.base/javax/net/ssl/SSLEngine.html">SSLEngine</a>
+ */
+@FunctionalInterface
+public interface EngineSource {
+    /**
+     * An engine for one connection, which has done nothing yet and is set to that side.
+     *
+     * @param opening what a client is to do, or, for a server that chooses by server name, the name that it is asked for
+     * @throws UnsupportedSettingException for what the opening asks and these engines cannot do
+     * @throws IllegalArgumentException when what is behind it is not for that side
+     */
+    SSLEngine engine(Side side, Opening opening);
+
+    /**
+     * Whether a server's engine depends on the name that the client asks for, and is made when the ClientHello has come.
+     * Unless overridden it does; where it does not, the engine is made when its connection is opened.
+     */
+    default boolean choosesByServerName() {
+        return true;
+    }
+
+    /**
+     * Takes an engine back, once: when its connection is closed, or could not be made. Nothing is asked of it
+     * afterwards, and a close in the middle of a step waits for the end of that step. Unless overridden, it does nothing.
+     */
+    default void release(SSLEngine engine) {}
+}

@@ -1,0 +1,32 @@
+package dev.tlsloop.jsse;
+
+import dev.tlsloop.Opening;
+import dev.tlsloop.Protocol;
+import dev.tlsloop.ServerName;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.Socket;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLSocket;
+import javax.net.ssl.SSLSocketFactory;
+
+/** Sockets as an SSLSocketFactory makes them. */
+record FactorySockets(SSLSocketFactory factory) implements SocketSource {
+    @Override
+    public SSLSocket over(Socket raw, Opening opening) {
+        OpeningSettings.checkBroughtEngine(opening);
+        String host = opening.verifyName().map(ServerName::name).orElse(PeerKeys.NO_HOST);
+        try {
+            SSLSocket socket = (SSLSocket) factory.createSocket(raw, host, raw.getPort(), true);
+            SSLParameters parameters = socket.getSSLParameters();
+            parameters.setServerNames(RawServerName.normalised(opening));
+            opening.alpn()
+                    .ifPresent(alpn -> parameters.setApplicationProtocols(
+                            alpn.stream().map(Protocol::name).toArray(String[]::new)));
+            socket.setSSLParameters(parameters);
+            return socket;
+        } catch (IOException e) {
+            throw new UncheckedIOException("the SSLSocketFactory makes no socket over one that is connected", e);
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package dev.tlsloop.netty;
+
+import dev.tlsloop.Opening;
+import dev.tlsloop.ServerName;
+import dev.tlsloop.Side;
+import dev.tlsloop.jsse.EngineSource;
+import io.netty.buffer.ByteBufAllocator;
+import io.netty.buffer.UnpooledByteBufAllocator;
+import io.netty.handler.ssl.SslContext;
+import io.netty.util.ReferenceCountUtil;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import javax.net.ssl.SSLEngine;
+import javax.net.ssl.SSLParameters;
+
+/** The engines of one SslContext; those that count references are released when they come back. */
+final class ContextEngines implements EngineSource {
+    private static final ByteBufAllocator ALLOCATOR = UnpooledByteBufAllocator.DEFAULT;
+    private static final int FIRST_MADE_UP_PORT = 1_000_000;
+
+    private final SslContext context;
+    private final Consumer<SSLEngine> adjust;
+    private final AtomicInteger ports = new AtomicInteger(FIRST_MADE_UP_PORT);
+
+    private ContextEngines(SslContext context, Consumer<SSLEngine> adjust) {
+        this.context = context;
+        this.adjust = adjust;
+    }
+
+    static ContextEngines of(SslContext context) {
+        return new ContextEngines(context, engine -> {});
+    }
+
+    static ContextEngines adjusted(SslContext context, Consumer<SSLParameters> adjust) {
+        return new ContextEngines(context, engine -> {
+            SSLParameters parameters = engine.getSSLParameters();
+            adjust.accept(parameters);
+            engine.setSSLParameters(parameters);
+            FixedSettings.checkTaken(parameters, engine);
+        });
+    }
+
+    @Override
+    public SSLEngine engine(Side side, Opening opening) {
+        FixedSettings.checkSide(context, side);
+        FixedSettings.check(opening);
+        SSLEngine engine = side == Side.SERVER ? context.newEngine(ALLOCATOR) : client(opening.verifyName());
+        try {
+            if (side == Side.CLIENT) {
+                name(engine, opening);
+            }
+            adjust.accept(engine);
+            return engine;
+        } catch (RuntimeException | Error e) {
+            release(engine);
+            throw e;
+        }
+    }
+
+    @Override
+    public boolean choosesByServerName() {
+        return false;
+    }
+
+    @Override
+    public void release(SSLEngine engine) {
+        ReferenceCountUtil.release(engine);
+    }
+
+    private SSLEngine client(Optional<ServerName> host) {
+        return host.map(name -> context.newEngine(ALLOCATOR, name.name(), ports.getAndIncrement()))
+                .orElseGet(() -> context.newEngine(ALLOCATOR));
+    }
+
+    private static void name(SSLEngine engine, Opening opening) {
+        if (opening.serverName().isEmpty() && opening.verifyName().isPresent()) {
+            FixedSettings.checkNameCanBeLeftOut(engine);
+            SSLParameters parameters = engine.getSSLParameters();
+            parameters.setServerNames(List.of());
+            engine.setSSLParameters(parameters);
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package dev.tlsloop.netty;
+
+import dev.tlsloop.Opening;
+import dev.tlsloop.ServerName;
+import dev.tlsloop.Side;
+import dev.tlsloop.UnsupportedSettingException;
+import io.netty.handler.ssl.SslContext;
+import io.netty.util.ReferenceCounted;
+import java.util.Arrays;
+import java.util.Optional;
+import javax.net.ssl.SSLEngine;
+import javax.net.ssl.SSLParameters;
+
+/** What an SslContext fixes when it is built, one sentence each. */
+final class FixedSettings {
+    private static final String NAME = "SslContext of Netty";
+    private static final String DECLARE = "or declare a Context";
+
+    private FixedSettings() {}
+
+    static void checkSide(SslContext context, Side side) {
+        Side built = context.isClient() ? Side.CLIENT : Side.SERVER;
+        if (built != side) {
+            throw new IllegalArgumentException("open(" + side + ", ...) on an SslContext of Netty that was built for a "
+                    + built + "; build it with SslContextBuilder."
+                    + (side == Side.CLIENT ? "forClient()" : "forServer(...)"));
+        }
+    }
+
+    static void check(Opening opening) {
+        if (opening.alpn().isPresent()) {
+            throw refused(
+                    "an opening with ALPN",
+                    "an SslContext offers what it was built with",
+                    "set applicationProtocolConfig(...) on its builder, " + DECLARE);
+        }
+        if (opening.session().isPresent()) {
+            throw refused(
+                    "an opening with a session",
+                    "an SslContext keeps its sessions to itself",
+                    "open without it, or bring an SSLContext to Jsse.endpoint(...)");
+        }
+        if (opening.requestOcsp()) {
+            throw refused(
+                    "requestingOcsp()",
+                    "an SslContext decides for itself whether it asks",
+                    "set enableOcsp(true) on its builder, " + DECLARE);
+        }
+        Optional<ServerName> sent = opening.serverName();
+        if (sent.isPresent() && !sent.equals(opening.verifyName())) {
+            throw refused(
+                    "an opening that sends " + sent.get().name() + " and verifies "
+                            + opening.verifyName().map(ServerName::name).orElse("nothing"),
+                    "newEngine(...) takes one host for both",
+                    "send the same, " + DECLARE + " and run it on the engine openssl");
+        }
+    }
+
+    /** OpenSSL's engine is given the name when it is made, and has no way to take it away again. */
+    static void checkNameCanBeLeftOut(SSLEngine engine) {
+        String host = engine.getPeerHost();
+        boolean isSent = engine instanceof ReferenceCounted && host != null && host.indexOf('.') > 0;
+        if (isSent) {
+            throw refused(
+                    "withoutServerName()",
+                    "its " + engine.getClass().getSimpleName() + " sends the host that it verifies",
+                    "build it with SslProvider.JDK, " + DECLARE);
+        }
+    }
+
+    static void checkTaken(SSLParameters wanted, SSLEngine engine) {
+        String[] taken = engine.getSSLParameters().getApplicationProtocols();
+        if (!Arrays.equals(wanted.getApplicationProtocols(), taken)) {
+            throw refused(
+                    "setApplicationProtocols(...)",
+                    "its " + engine.getClass().getSimpleName() + " takes no protocols from SSLParameters",
+                    "set applicationProtocolConfig(...) on its builder");
+        }
+    }
+
+    private static UnsupportedSettingException refused(String setting, String why, String remedy) {
+        return new UnsupportedSettingException(setting, NAME, why, remedy);
+    }
+}

@@ -1,0 +1,256 @@
+package dev.tlsloop.netty;
+
+import static dev.tlsloop.harness.assertion.TlsAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import dev.tlsloop.Context;
+import dev.tlsloop.Endpoint;
+import dev.tlsloop.Opening;
+import dev.tlsloop.Party;
+import dev.tlsloop.Protocol;
+import dev.tlsloop.Reason;
+import dev.tlsloop.ServerName;
+import dev.tlsloop.Side;
+import dev.tlsloop.UnsupportedSettingException;
+import dev.tlsloop.harness.Loopback;
+import dev.tlsloop.harness.Outcome;
+import dev.tlsloop.harness.Pair;
+import io.netty.handler.ssl.ApplicationProtocolConfig;
+import io.netty.handler.ssl.ApplicationProtocolConfig.SelectedListenerFailureBehavior;
+import io.netty.handler.ssl.ApplicationProtocolConfig.SelectorFailureBehavior;
+import io.netty.handler.ssl.SslContext;
+import io.netty.handler.ssl.SslProvider;
+import io.netty.util.DomainWildcardMappingBuilder;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** An SslContext as one side of a handshake: what it does by itself, and what cannot be asked of it. */
+class NettyEndpointTest {
+    private static final Context CLIENT = Context.client().trust(Cast.CA).build();
+    private static final Context SERVER =
+            Context.server().credential(Cast.SERVER).alpn("http/1.1").build();
+
+    static Stream<SslProvider> providers() {
+        return Cast.providers();
+    }
+
+    static Stream<SslProvider> countingProviders() {
+        return Cast.countingProviders();
+    }
+
+    private static Outcome.Success success(Party client, Party server) {
+        Outcome outcome = Loopback.between(client, server).serverName(Cast.HOST).handshake();
+        assertThat(outcome).succeeded();
+        return (Outcome.Success) outcome;
+    }
+
+    private static SslContext speaking(SslProvider provider, String protocol) {
+        ApplicationProtocolConfig config = new ApplicationProtocolConfig(
+                ApplicationProtocolConfig.Protocol.ALPN,
+                SelectorFailureBehavior.NO_ADVERTISE,
+                SelectedListenerFailureBehavior.ACCEPT,
+                protocol);
+        return Cast.client(provider, Cast.CA, builder -> builder.applicationProtocolConfig(config));
+    }
+
+    @ParameterizedTest
+    @MethodSource("providers")
+    void aServerMeetsADeclaredClient(SslProvider provider) {
+        Outcome.Success success = success(CLIENT, Netty.endpoint(Cast.server(provider, Cast.SERVER)));
+        assertEquals(Cast.SERVER.chain(), success.client().peerChain());
+    }
+
+    @ParameterizedTest
+    @MethodSource("providers")
+    void aClientSendsTheNameThatItVerifies(SslProvider provider) {
+        Outcome.Success success = success(Netty.endpoint(Cast.client(provider, Cast.CA)), SERVER);
+        assertEquals(Cast.HOST, success.server().serverName().orElseThrow().name());
+    }
+
+    @ParameterizedTest
+    @MethodSource("providers")
+    void aClientOffersTheProtocolsThatItWasBuiltWith(SslProvider provider) {
+        Outcome.Success success = success(Netty.endpoint(speaking(provider, "http/1.1")), SERVER);
+        assertEquals(Protocol.HTTP_1_1, success.client().alpn().orElseThrow());
+    }
+
+    @ParameterizedTest
+    @MethodSource("providers")
+    void dataCrossesBothWays(SslProvider provider) {
+        try (Pair pair = Loopback.between(
+                        Netty.endpoint(Cast.client(provider, Cast.CA)),
+                        Netty.endpoint(Cast.server(provider, Cast.SERVER)))
+                .serverName(Cast.HOST)
+                .open()) {
+            pair.transfer(Side.CLIENT, new byte[] {1});
+            assertArrayEquals(new byte[] {2}, pair.transfer(Side.SERVER, new byte[] {2}));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("providers")
+    void noHandshakeResumesAnotherBehindTheTestsBack(SslProvider provider) {
+        Endpoint client = Netty.endpoint(Cast.client(provider, Cast.CA));
+        Endpoint server = Netty.endpoint(Cast.server(provider, Cast.SERVER));
+        success(client, server);
+        assertEquals(false, success(client, server).client().resumed());
+    }
+
+    @ParameterizedTest
+    @MethodSource("providers")
+    void aParameterThatTheApplicationSetsCounts(SslProvider provider) {
+        Endpoint lenient =
+                Netty.endpoint(Cast.client(provider, Cast.CA), p -> p.setEndpointIdentificationAlgorithm(""));
+        assertThat(Loopback.between(lenient, SERVER).serverName("wrong.test").handshake())
+                .succeeded();
+    }
+
+    @ParameterizedTest
+    @MethodSource("providers")
+    void aHostCheckThatTheBuilderSwitchedOffCanBeSwitchedOn(SslProvider provider) {
+        SslContext unchecking =
+                Cast.client(provider, Cast.CA, builder -> builder.endpointIdentificationAlgorithm(null));
+        Endpoint strict = Netty.endpoint(unchecking, p -> p.setEndpointIdentificationAlgorithm("HTTPS"));
+        assertThat(Loopback.between(strict, SERVER).serverName("wrong.test").handshake())
+                .failedOn(Side.CLIENT)
+                .because(Reason.NAME_MISMATCH);
+    }
+
+    @ParameterizedTest
+    @MethodSource("providers")
+    void aServerIsChosenByTheNameAsSniHandlerDoes(SslProvider provider) {
+        SslContext other = Cast.server(provider, Cast.CA.issue("other.test"));
+        Endpoint server = Netty.endpoint(new DomainWildcardMappingBuilder<>(other)
+                .add(Cast.HOST, Cast.server(provider, Cast.SERVER))
+                .build());
+        assertEquals(Cast.SERVER.chain(), success(CLIENT, server).client().peerChain());
+    }
+
+    @ParameterizedTest
+    @MethodSource("providers")
+    void aServerForNamesThatAreNotMappedIsTheDefault(SslProvider provider) {
+        SslContext other = Cast.server(provider, Cast.CA.issue("other.test"));
+        Endpoint server = Netty.endpoint(new DomainWildcardMappingBuilder<>(Cast.server(provider, Cast.SERVER))
+                .add("other.test", other)
+                .build());
+        assertEquals(Cast.SERVER.chain(), success(CLIENT, server).client().peerChain());
+    }
+
+    @Test
+    void aMappingWithoutADefaultSaysWhatItLacks() {
+        Endpoint server = Netty.endpoint(name -> null);
+        Loopback asking = Loopback.between(CLIENT, server).serverName(Cast.HOST);
+        assertEquals(
+                "the mapping holds no SslContext for front.test; give it a default",
+                assertThrows(IllegalStateException.class, asking::handshake).getMessage());
+    }
+
+    @Test
+    void aMappingIsAServers() {
+        Endpoint server = Netty.endpoint(name -> Cast.server(SslProvider.JDK, Cast.SERVER));
+        Opening opening = Opening.to(Cast.HOST);
+        assertEquals(
+                "open(client, ...) on a mapping of server names to SslContexts, which is a server's; bring the SslContext"
+                        + " of the client itself",
+                assertThrows(IllegalArgumentException.class, () -> server.open(Side.CLIENT, opening))
+                        .getMessage());
+    }
+
+    @ParameterizedTest
+    @MethodSource("providers")
+    void aClientsContextCannotServe(SslProvider provider) {
+        Endpoint client = Netty.endpoint(Cast.client(provider, Cast.CA));
+        assertEquals(
+                "open(server, ...) on an SslContext of Netty that was built for a client; build it with"
+                        + " SslContextBuilder.forServer(...)",
+                assertThrows(IllegalArgumentException.class, () -> client.open(Side.SERVER, Opening.none()))
+                        .getMessage());
+    }
+
+    @ParameterizedTest
+    @MethodSource("providers")
+    void aServersContextIsNoClient(SslProvider provider) {
+        Endpoint server = Netty.endpoint(Cast.server(provider, Cast.SERVER));
+        Opening opening = Opening.to(Cast.HOST);
+        assertEquals(
+                "open(client, ...) on an SslContext of Netty that was built for a server; build it with"
+                        + " SslContextBuilder.forClient()",
+                assertThrows(IllegalArgumentException.class, () -> server.open(Side.CLIENT, opening))
+                        .getMessage());
+    }
+
+    static Stream<Arguments> openings() {
+        Opening plain = Opening.to(Cast.HOST);
+        return Stream.of(
+                arguments(
+                        plain.withAlpn(List.of(Protocol.HTTP_2)),
+                        "an opening with ALPN cannot be honoured by the engine SslContext of Netty: an SslContext offers"
+                                + " what it was built with; set applicationProtocolConfig(...) on its builder, or declare"
+                                + " a Context"),
+                arguments(
+                        plain.requestingOcsp(),
+                        "requestingOcsp() cannot be honoured by the engine SslContext of Netty: an SslContext decides for"
+                                + " itself whether it asks; set enableOcsp(true) on its builder, or declare a Context"),
+                arguments(
+                        plain.verifying(ServerName.of("b.test")),
+                        "an opening that sends front.test and verifies b.test cannot be honoured by the engine SslContext"
+                                + " of Netty: newEngine(...) takes one host for both; send the same, or declare a Context"
+                                + " and run it on the engine openssl"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("openings")
+    void whatAnSslContextFixesCannotBeOpenedOtherwise(Opening opening, String sentence) {
+        Endpoint client = Netty.endpoint(Cast.client(SslProvider.JDK, Cast.CA));
+        assertEquals(
+                sentence,
+                assertThrows(UnsupportedSettingException.class, () -> client.open(Side.CLIENT, opening))
+                        .getMessage());
+    }
+
+    @Test
+    void aClientOnTheJdkCanLeaveTheNameOut() {
+        Endpoint client = Netty.endpoint(Cast.client(SslProvider.JDK, Cast.CA));
+        Outcome outcome = Loopback.between(client, SERVER)
+                .serverName(Cast.HOST)
+                .withoutServerName()
+                .handshake();
+        assertThat(outcome).succeeded();
+        assertEquals(
+                java.util.Optional.empty(), ((Outcome.Success) outcome).server().serverName());
+    }
+
+    @ParameterizedTest
+    @MethodSource("countingProviders")
+    void aClientOnOpenSslCannotLeaveTheNameOut(SslProvider provider) {
+        Endpoint client = Netty.endpoint(Cast.client(provider, Cast.CA));
+        Opening opening = Opening.to(Cast.HOST).withoutServerName();
+        UnsupportedSettingException refused =
+                assertThrows(UnsupportedSettingException.class, () -> client.open(Side.CLIENT, opening));
+        assertEquals(
+                "withoutServerName() cannot be honoured by the engine SslContext of Netty: its ENGINE sends the host that"
+                        + " it verifies; build it with SslProvider.JDK, or declare a Context",
+                refused.getMessage().replaceFirst("its \\w+Engine", "its ENGINE"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("countingProviders")
+    void protocolsThatAnEngineDoesNotTakeAreRefused(SslProvider provider) {
+        Endpoint client =
+                Netty.endpoint(Cast.client(provider, Cast.CA), p -> p.setApplicationProtocols(new String[] {"h2"}));
+        Opening opening = Opening.to(Cast.HOST);
+        UnsupportedSettingException refused =
+                assertThrows(UnsupportedSettingException.class, () -> client.open(Side.CLIENT, opening));
+        assertEquals(
+                "setApplicationProtocols(...) cannot be honoured by the engine SslContext of Netty: its ENGINE takes no"
+                        + " protocols from SSLParameters; set applicationProtocolConfig(...) on its builder",
+                refused.getMessage().replaceFirst("its \\w+Engine", "its ENGINE"));
+    }
+}

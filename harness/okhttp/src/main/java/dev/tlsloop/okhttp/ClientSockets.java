@@ -1,0 +1,66 @@
+package dev.tlsloop.okhttp;
+
+import dev.tlsloop.Opening;
+import dev.tlsloop.Refusal;
+import dev.tlsloop.ServerName;
+import dev.tlsloop.UnsupportedSettingException;
+import dev.tlsloop.jsse.SocketSource;
+import java.net.Socket;
+import java.util.Optional;
+import javax.net.ssl.SSLSocket;
+import okhttp3.ConnectionSpec;
+import okhttp3.OkHttpClient;
+
+/** The sockets of one client: OkHttp sets them up, and OkHttp judges them. */
+record ClientSockets(OkHttpClient client, int failures) implements SocketSource {
+    private static final String NAME = "OkHttpClient";
+
+    static ClientSockets of(OkHttpClient client, int failures) {
+        if (client.connectionSpecs().stream().noneMatch(ConnectionSpec::isTls)) {
+            throw new IllegalArgumentException(
+                    "an OkHttpClient whose connectionSpecs(...) are all clear text does no TLS;"
+                            + " give it ConnectionSpec.MODERN_TLS");
+        }
+        if (failures < 0) {
+            throw new IllegalArgumentException("fallback(client, " + failures + "): attempts are counted from 0");
+        }
+        return new ClientSockets(client, failures);
+    }
+
+    @Override
+    public SSLSocket over(Socket raw, Opening opening) {
+        return new Rehearsal(client, host(opening)).equip(raw, failures);
+    }
+
+    @Override
+    public Optional<Refusal> objection(SSLSocket established, Opening opening) {
+        return new Rehearsal(client, host(opening)).judge(established);
+    }
+
+    /** OkHttp connects to a host, which it asks for and verifies. */
+    private static String host(Opening opening) {
+        if (opening.alpn().isPresent()) {
+            throw refused("an opening with ALPN", "it offers its protocols()", "set protocols(...) on its builder");
+        }
+        if (opening.session().isPresent()) {
+            throw refused("an opening with a session", "its socket factory keeps its sessions", "open without it");
+        }
+        if (opening.requestOcsp()) {
+            throw refused(
+                    "requestingOcsp()", "its socket factory decides whether it asks", "declare a Context instead");
+        }
+        if (opening.serverName().isEmpty() || !opening.serverName().equals(opening.verifyName())) {
+            throw refused(
+                    "an opening that sends "
+                            + opening.serverName().map(ServerName::name).orElse("no name") + " and verifies "
+                            + opening.verifyName().map(ServerName::name).orElse("nothing"),
+                    "it asks for the host that it verifies",
+                    "use Opening.to(name), or declare a Context instead");
+        }
+        return opening.serverName().get().name();
+    }
+
+    private static UnsupportedSettingException refused(String setting, String why, String remedy) {
+        return new UnsupportedSettingException(setting, NAME, why, remedy);
+    }
+}

@@ -1,0 +1,135 @@
+package dev.tlsloop.okhttp;
+
+import dev.tlsloop.Reason;
+import dev.tlsloop.Refusal;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Proxy;
+import java.net.Socket;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLPeerUnverifiedException;
+import javax.net.ssl.SSLSocket;
+import okhttp3.Call;
+import okhttp3.ConnectionPool;
+import okhttp3.ConnectionSpec;
+import okhttp3.CookieJar;
+import okhttp3.Dispatcher;
+import okhttp3.EventListener;
+import okhttp3.HttpUrl;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+
+/**
+ * A call of the client that never gets further than to its connection: once up to the handshake, for a socket that OkHttp
+ * has set up, and once from the end of the handshake, for what OkHttp makes of it. In between nothing waits, so that the
+ * handshake can be stepped.
+ */
+final class Rehearsal {
+    private static final byte[] NOWHERE = {127, 0, 0, 1};
+
+    private final OkHttpClient client;
+    private final String host;
+
+    Rehearsal(OkHttpClient client, String host) {
+        this.client = client;
+        this.host = host;
+    }
+
+    /** Ends a call where it has done what it is for. */
+    static final class Reached extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        Reached() {
+            super("the call is over", null, false, false);
+        }
+    }
+
+    /** A socket over that one as OkHttp would begin its handshake after that many have failed. */
+    SSLSocket equip(Socket raw, int failures) {
+        Equipping attempt = attempt(raw, client.connectionSpecs());
+        for (int failed = 1; failed <= failures; failed++) {
+            List<ConnectionSpec> left = attempt.left();
+            if (left.isEmpty() || !client.fastFallback() || !client.retryOnConnectionFailure()) {
+                throw new IllegalStateException(
+                        "this OkHttpClient makes no attempt after " + failed + " failed; give it"
+                                + " another of connectionSpecs(...), fastFallback(true) and retryOnConnectionFailure(true)");
+            }
+            attempt = attempt(raw, left);
+            attempt.signalFallback();
+        }
+        return attempt.socket();
+    }
+
+    private Equipping attempt(Socket raw, List<ConnectionSpec> specs) {
+        Equipping equipping = new Equipping(specs);
+        try {
+            run(bare((factory, name) -> equipping.of((SSLSocket) factory.createSocket(raw, name, raw.getPort(), true)))
+                    .connectionSpecs(specs));
+            return equipping;
+        } catch (IOException e) {
+            throw new IllegalStateException(
+                    "this OkHttpClient begins no handshake: " + e.getMessage()
+                            + "; give it connectionSpecs(...) that its sslSocketFactory can have",
+                    e);
+        }
+    }
+
+    /** Why OkHttp does not use that connection. */
+    Optional<Refusal> judge(SSLSocket established) {
+        Judging judging = new Judging(established, client.hostnameVerifier());
+        X509Certificate leaf = judging.leaf();
+        try {
+            run(bare((factory, name) -> judging.socket())
+                    .hostnameVerifier(judging)
+                    .eventListener(judging.listener()));
+            return Optional.empty();
+        } catch (SSLPeerUnverifiedException e) {
+            Reason reason = judging.acceptsName() ? Reason.REJECTED_BY_CALLBACK : Reason.NAME_MISMATCH;
+            return Optional.of(refusal(reason, e).at(0, leaf));
+        } catch (IOException e) {
+            return Optional.of(refusal(Reason.OTHER, e));
+        }
+    }
+
+    private static Refusal refusal(Reason reason, IOException e) {
+        return Refusal.of(reason, String.valueOf(e.getMessage())).causedBy(e);
+    }
+
+    private void run(OkHttpClient.Builder builder) throws IOException {
+        HttpUrl url = new HttpUrl.Builder().scheme("https").host(host).build();
+        Call call = builder.build().newCall(new Request.Builder().url(url).build());
+        try {
+            call.execute().close();
+        } catch (Reached expected) {
+            return;
+        }
+        throw new IllegalStateException("this OkHttpClient has an answer without a connection");
+    }
+
+    /** The client with everything that bears on the connection, and with nothing that belongs to a request. */
+    private OkHttpClient.Builder bare(Layering.Maker maker) {
+        OkHttpClient.Builder bare = client.newBuilder()
+                .sslSocketFactory(
+                        new Layering(client.sslSocketFactory(), maker),
+                        Objects.requireNonNull(client.x509TrustManager(), "a client with TLS has a trust manager"))
+                .socketFactory(new Unplugged())
+                .proxy(Proxy.NO_PROXY)
+                .dns(name -> List.of(InetAddress.getByAddress(name, NOWHERE)))
+                // Whoever races connections connects them in threads of its own.
+                .fastFallback(false)
+                .callTimeout(Duration.ZERO)
+                .connectionPool(new ConnectionPool(0, 1, TimeUnit.SECONDS))
+                .dispatcher(new Dispatcher())
+                .eventListener(EventListener.NONE)
+                .cookieJar(CookieJar.NO_COOKIES)
+                .cache(null);
+        bare.interceptors().clear();
+        bare.networkInterceptors().clear();
+        return bare;
+    }
+}

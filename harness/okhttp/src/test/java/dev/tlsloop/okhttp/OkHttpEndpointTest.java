@@ -1,0 +1,283 @@
+package dev.tlsloop.okhttp;
+
+import static dev.tlsloop.harness.assertion.TlsAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import dev.tlsloop.Context;
+import dev.tlsloop.Endpoint;
+import dev.tlsloop.Opening;
+import dev.tlsloop.Protocol;
+import dev.tlsloop.Reason;
+import dev.tlsloop.ServerName;
+import dev.tlsloop.Side;
+import dev.tlsloop.TlsVersion;
+import dev.tlsloop.UnsupportedSettingException;
+import dev.tlsloop.harness.Ending;
+import dev.tlsloop.harness.Endings;
+import dev.tlsloop.harness.Loopback;
+import dev.tlsloop.harness.Outcome;
+import dev.tlsloop.harness.Pair;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import okhttp3.CipherSuite;
+import okhttp3.ConnectionSpec;
+import okhttp3.OkHttpClient;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** An OkHttpClient as the client of a handshake: what it offers by itself, and what cannot be asked of it. */
+class OkHttpEndpointTest {
+    private static final Context SERVER =
+            Context.server().credential(Cast.FRONT).alpn("http/1.1").build();
+    private static final ConnectionSpec OF_2018 = new ConnectionSpec.Builder(ConnectionSpec.MODERN_TLS)
+            .tlsVersions(okhttp3.TlsVersion.TLS_1_3)
+            .build();
+    private static final ConnectionSpec OF_2008 = new ConnectionSpec.Builder(ConnectionSpec.MODERN_TLS)
+            .tlsVersions(okhttp3.TlsVersion.TLS_1_2)
+            .cipherSuites(CipherSuite.TLS_ECDHE_ECDSA_WITH_AES_256_GCM_SHA384)
+            .build();
+    private static final ConnectionSpec OF_NOBODY = new ConnectionSpec.Builder(ConnectionSpec.MODERN_TLS)
+            .tlsVersions(okhttp3.TlsVersion.SSL_3_0)
+            .build();
+
+    static Stream<TlsVersion> versions() {
+        return Cast.versions();
+    }
+
+    private static OkHttpClient having(ConnectionSpec... specs) {
+        return Cast.trusting(Cast.CA).connectionSpecs(List.of(specs)).build();
+    }
+
+    private static Outcome meeting(Endpoint client, Context server) {
+        return Loopback.between(client, server).serverName(Cast.HOST).handshake();
+    }
+
+    private static Outcome.Success success(Endpoint client) {
+        Outcome outcome = meeting(client, SERVER);
+        assertThat(outcome).succeeded();
+        return (Outcome.Success) outcome;
+    }
+
+    private static Pair pair(TlsVersion version) {
+        return Loopback.between(OkHttp.endpoint(Cast.trusting(Cast.CA).build()), Cast.server(version, Cast.FRONT))
+                .serverName(Cast.HOST)
+                .open();
+    }
+
+    @Test
+    void offersItsProtocols() {
+        assertEquals(
+                Protocol.HTTP_1_1,
+                success(OkHttp.endpoint(Cast.trusting(Cast.CA).build()))
+                        .client()
+                        .alpn()
+                        .orElseThrow());
+    }
+
+    @Test
+    void sendsTheNameThatItVerifies() {
+        assertEquals(
+                Cast.HOST,
+                success(OkHttp.endpoint(Cast.trusting(Cast.CA).build()))
+                        .server()
+                        .serverName()
+                        .orElseThrow()
+                        .name());
+    }
+
+    @Test
+    void offersTheVersionsAndSuitesOfItsFirstSpec() {
+        Outcome outcome = meeting(OkHttp.endpoint(having(OF_2008, OF_2018)), SERVER);
+        assertThat(outcome)
+                .succeeded()
+                .withVersion(TlsVersion.TLS_1_2)
+                .withCipher(dev.tlsloop.CipherSuite.ofName("TLS_ECDHE_ECDSA_WITH_AES_256_GCM_SHA384")
+                        .orElseThrow());
+    }
+
+    @Test
+    void offersNothingBesidesItsFirstSpec() {
+        assertThat(meeting(OkHttp.endpoint(having(OF_2018, OF_2008)), Cast.server(TlsVersion.TLS_1_2, Cast.FRONT)))
+                .failedOn(Side.SERVER)
+                .because(Reason.NO_COMMON_VERSION);
+    }
+
+    @Test
+    void skipsASpecThatItsSocketsCannotHave() {
+        assertThat(meeting(OkHttp.endpoint(having(ConnectionSpec.CLEARTEXT, OF_NOBODY, OF_2008)), SERVER))
+                .succeeded()
+                .withVersion(TlsVersion.TLS_1_2);
+    }
+
+    @Test
+    void fallsBackToItsNextSpec() {
+        assertThat(meeting(OkHttp.fallback(having(ConnectionSpec.MODERN_TLS, OF_2008), 1), SERVER))
+                .succeeded()
+                .withVersion(TlsVersion.TLS_1_2);
+    }
+
+    /** OkHttp asks the socket that failed, which has the first spec's versions by then. */
+    @Test
+    void doesNotFallBackToASpecThatHasNothingInCommonWithTheFirst() {
+        Endpoint second = OkHttp.fallback(having(OF_2018, OF_2008), 1);
+        assertThrows(IllegalStateException.class, () -> second.open(Side.CLIENT, Opening.to(Cast.HOST)));
+    }
+
+    @Test
+    void hasNoFallbackWithoutAnotherSpec() {
+        Endpoint second = OkHttp.fallback(having(OF_2018), 1);
+        Opening opening = Opening.to(Cast.HOST);
+        assertEquals(
+                "this OkHttpClient makes no attempt after 1 failed; give it another of connectionSpecs(...),"
+                        + " fastFallback(true) and retryOnConnectionFailure(true)",
+                assertThrows(IllegalStateException.class, () -> second.open(Side.CLIENT, opening))
+                        .getMessage());
+    }
+
+    @Test
+    void hasNoFallbackWhereItDoesNotRetry() {
+        OkHttpClient once = having(ConnectionSpec.MODERN_TLS, OF_2008)
+                .newBuilder()
+                .retryOnConnectionFailure(false)
+                .build();
+        Endpoint second = OkHttp.fallback(once, 1);
+        assertThrows(IllegalStateException.class, () -> second.open(Side.CLIENT, Opening.to(Cast.HOST)));
+    }
+
+    @Test
+    void beginsNoHandshakeWithSpecsThatItsSocketsCannotHave() {
+        Endpoint client = OkHttp.endpoint(having(OF_NOBODY));
+        String sentence = assertThrows(
+                        IllegalStateException.class, () -> client.open(Side.CLIENT, Opening.to(Cast.HOST)))
+                .getMessage();
+        assertEquals(
+                "this OkHttpClient begins no handshake: ...; give it connectionSpecs(...) that its sslSocketFactory can"
+                        + " have",
+                sentence.replaceFirst("Unable to find acceptable protocols.*]", "..."));
+    }
+
+    @Test
+    void aClientOfClearTextDoesNoTls() {
+        OkHttpClient clear = new OkHttpClient.Builder()
+                .connectionSpecs(List.of(ConnectionSpec.CLEARTEXT))
+                .build();
+        assertEquals(
+                "an OkHttpClient whose connectionSpecs(...) are all clear text does no TLS; give it"
+                        + " ConnectionSpec.MODERN_TLS",
+                assertThrows(IllegalArgumentException.class, () -> OkHttp.endpoint(clear))
+                        .getMessage());
+    }
+
+    @Test
+    void attemptsAreCountedFromZero() {
+        OkHttpClient client = having(OF_2018);
+        assertEquals(
+                "fallback(client, -1): attempts are counted from 0",
+                assertThrows(IllegalArgumentException.class, () -> OkHttp.fallback(client, -1))
+                        .getMessage());
+    }
+
+    @Test
+    void isNoServer() {
+        Endpoint client = OkHttp.endpoint(having(OF_2018));
+        assertEquals(
+                "open(server, ...) on sockets of a client; bring the SSLContext of the server, or declare it with"
+                        + " Context.server()",
+                assertThrows(IllegalArgumentException.class, () -> client.open(Side.SERVER, Opening.none()))
+                        .getMessage());
+    }
+
+    @ParameterizedTest
+    @MethodSource("versions")
+    void dataCrossesBothWays(TlsVersion version) {
+        byte[] much = new byte[100_000];
+        try (Pair pair = pair(version)) {
+            assertArrayEquals(much, pair.transfer(Side.CLIENT, much));
+            assertArrayEquals(much, pair.transfer(Side.SERVER, much));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("versions")
+    void closesCleanly(TlsVersion version) {
+        try (Pair pair = pair(version)) {
+            assertEquals(new Endings(Ending.CLEAN, Ending.CLEAN), pair.closeCleanly(Side.CLIENT));
+        }
+    }
+
+    @Test
+    void noHandshakeResumesAnother() {
+        Endpoint client = OkHttp.endpoint(Cast.trusting(Cast.CA).build());
+        try (Endpoint server = SERVER.start()) {
+            Loopback loopback = Loopback.between(client, server).serverName(Cast.HOST);
+            loopback.handshake();
+            assertThat(loopback.handshake()).succeeded().notResumed();
+        }
+    }
+
+    @Test
+    void startsNoThread() {
+        Set<Thread> before = Thread.getAllStackTraces().keySet();
+        success(OkHttp.endpoint(Cast.trusting(Cast.CA).build()));
+        Set<Thread> after = Set.copyOf(Thread.getAllStackTraces().keySet());
+        assertEquals(
+                List.of(),
+                after.stream()
+                        .filter(thread -> !before.contains(thread))
+                        .map(Thread::getName)
+                        .toList());
+    }
+
+    @Test
+    void makesNoRequest() {
+        AtomicInteger requests = new AtomicInteger();
+        OkHttpClient counting = Cast.trusting(Cast.CA)
+                .addInterceptor(chain -> {
+                    requests.incrementAndGet();
+                    return chain.proceed(chain.request());
+                })
+                .build();
+        success(OkHttp.endpoint(counting));
+        assertEquals(0, requests.get() + counting.connectionPool().connectionCount());
+    }
+
+    static Stream<Arguments> openings() {
+        Opening plain = Opening.to(Cast.HOST);
+        return Stream.of(
+                arguments(
+                        plain.withAlpn(List.of(Protocol.HTTP_2)),
+                        "an opening with ALPN cannot be honoured by the engine OkHttpClient: it offers its protocols();"
+                                + " set protocols(...) on its builder"),
+                arguments(
+                        plain.requestingOcsp(),
+                        "requestingOcsp() cannot be honoured by the engine OkHttpClient: its socket factory decides"
+                                + " whether it asks; declare a Context instead"),
+                arguments(
+                        plain.withoutServerName(),
+                        "an opening that sends no name and verifies front.test cannot be honoured by the engine"
+                                + " OkHttpClient: it asks for the host that it verifies; use Opening.to(name), or declare a"
+                                + " Context instead"),
+                arguments(
+                        plain.verifying(ServerName.of("b.test")),
+                        "an opening that sends front.test and verifies b.test cannot be honoured by the engine"
+                                + " OkHttpClient: it asks for the host that it verifies; use Opening.to(name), or declare a"
+                                + " Context instead"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("openings")
+    void whatOkHttpDecidesCannotBeOpenedOtherwise(Opening opening, String sentence) {
+        Endpoint client = OkHttp.endpoint(having(OF_2018));
+        assertEquals(
+                sentence,
+                assertThrows(UnsupportedSettingException.class, () -> client.open(Side.CLIENT, opening))
+                        .getMessage());
+    }
+}
