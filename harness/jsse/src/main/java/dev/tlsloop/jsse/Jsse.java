@@ -7,6 +7,7 @@ import dev.tlsloop.ServerName;
 import dev.tlsloop.Trust;
 import dev.tlsloop.VersionText;
 import dev.tlsloop.spi.EngineEndpoint;
+import java.security.Provider;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -36,6 +37,10 @@ public final class Jsse {
     /** The JDK's engine; a context that names none runs on it anyway. */
     public static Engine engine() {
         return new JsseEngine();
+    }
+
+    public static Engine engine(Provider provider) {
+        return new ProviderEngine(provider);
     }
 
     /**

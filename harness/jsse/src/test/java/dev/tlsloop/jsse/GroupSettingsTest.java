@@ -20,7 +20,7 @@ class GroupSettingsTest {
     void withoutAChoiceTheParametersStayAsTheyAre() {
         SSLParameters parameters = new SSLParameters();
 
-        GroupSettings.of(List.of()).applyTo(parameters);
+        new GroupSettings.Unchanged(List.of()).applyTo(parameters);
 
         assertEquals(null, parameters.getAlgorithmConstraints());
     }

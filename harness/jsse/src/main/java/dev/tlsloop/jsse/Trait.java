@@ -1,0 +1,17 @@
+package dev.tlsloop.jsse;
+
+/** What the JDK's own provider does and another JSSE provider may not do, although JSSE has no way to say so. */
+enum Trait {
+    /** A server name is sent byte for byte, and none at all where the list is empty, whatever the peer host. */
+    SENDS_NAMES_AS_GIVEN,
+    /** The JDK's trust manager can look into its engines and their sessions. */
+    JUDGED_BY_THE_JDK,
+    /** An established connection up to TLS 1.2 begins another handshake when it is told to. */
+    RENEGOTIATES,
+    /** A session that is invalidated in a server's cache is not resumed any more. */
+    FORGETS_SESSIONS,
+    /** A server whose ALPN selector answers null ends the handshake. */
+    REFUSES_BY_SELECTOR,
+    /** Its secrets pass through Mac and KeyGenerator of the JDK, where they can be observed. */
+    SHOWS_SECRETS
+}

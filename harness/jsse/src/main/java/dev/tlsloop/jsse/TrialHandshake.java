@@ -1,0 +1,180 @@
+package dev.tlsloop.jsse;
+
+import dev.tlsloop.Context;
+import dev.tlsloop.Credential;
+import java.nio.ByteBuffer;
+import java.security.GeneralSecurityException;
+import java.security.cert.X509Certificate;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javax.net.ssl.KeyManager;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLEngine;
+import javax.net.ssl.SSLEngineResult.HandshakeStatus;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLSession;
+import javax.net.ssl.SSLSessionContext;
+import javax.net.ssl.TrustManager;
+import javax.net.ssl.X509ExtendedTrustManager;
+import org.jspecify.annotations.Nullable;
+
+/** Two engines in memory that complete one handshake, to see what a provider does where no call of JSSE tells it. */
+final class TrialHandshake {
+    private static final String TLS_1_2 = "TLSv1.2";
+    private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
+    private static final int MOST_TURNS = 50;
+    private static final int ROOM = 1 << 17;
+
+    private final SSLEngine client;
+    private final SSLEngine server;
+    private final ByteBuffer toServer = ByteBuffer.allocate(ROOM);
+    private final ByteBuffer toClient = ByteBuffer.allocate(ROOM);
+    private final ByteBuffer plain = ByteBuffer.allocate(ROOM);
+
+    private TrialHandshake(SSLEngine client, SSLEngine server) {
+        this.client = client;
+        this.server = server;
+    }
+
+    /** Whether an established client that is told to begin another handshake wants to do anything. */
+    static boolean renegotiates(ContextSource source) {
+        return tried(() -> {
+            SSLContext ssl = context(source, TrialCredential.create());
+            TrialHandshake trial = between(ssl, ssl, engine -> engine.setEnabledProtocols(new String[] {TLS_1_2}));
+            trial.complete();
+            trial.client.beginHandshake();
+            return trial.client.getHandshakeStatus() != HandshakeStatus.NOT_HANDSHAKING;
+        });
+    }
+
+    /** Whether a server's cache is empty once each session in it was invalidated. */
+    static boolean forgetsSessions(ContextSource source) {
+        return tried(() -> {
+            SSLContext ssl = context(source, TrialCredential.create());
+            between(ssl, ssl, engine -> engine.setEnabledProtocols(new String[] {TLS_1_2}))
+                    .complete();
+            SSLSessionContext cache = ssl.getServerSessionContext();
+            List<SSLSession> kept = Collections.list(cache.getIds()).stream()
+                    .map(cache::getSession)
+                    .toList();
+            kept.forEach(SSLSession::invalidate);
+            return !kept.isEmpty() && !cache.getIds().hasMoreElements();
+        });
+    }
+
+    /** Whether a server refuses a client because its selector knows none of the protocols. */
+    static boolean refusesBySelector(ContextSource source) {
+        return !tried(() -> {
+            SSLContext ssl = context(source, TrialCredential.create());
+            TrialHandshake trial = between(ssl, ssl, engine -> {});
+            var parameters = trial.client.getSSLParameters();
+            parameters.setApplicationProtocols(new String[] {"trial"});
+            trial.client.setSSLParameters(parameters);
+            trial.server.setHandshakeApplicationProtocolSelector((engine, offered) -> NOTHING_CHOSEN);
+            return trial.complete();
+        });
+    }
+
+    private static final @Nullable String NOTHING_CHOSEN = null;
+
+    /** Whether the JDK's own client is shown that credential. */
+    static boolean presents(ContextSource source, Credential credential) {
+        return tried(() -> between(
+                        context(ProviderFacts.ofTheJdk().source(), TrialCredential.create()),
+                        context(source, credential),
+                        engine -> {})
+                .complete());
+    }
+
+    private static TrialHandshake between(SSLContext client, SSLContext server, Consumer<SSLEngine> settings) {
+        SSLEngine clients = client.createSSLEngine("trial.test", 1);
+        SSLEngine servers = server.createSSLEngine();
+        clients.setUseClientMode(true);
+        servers.setUseClientMode(false);
+        settings.accept(clients);
+        return new TrialHandshake(clients, servers);
+    }
+
+    private static SSLContext context(ContextSource source, Credential credential) throws GeneralSecurityException {
+        Context presenting = Context.server().credential(credential).build();
+        SSLContext ssl = source.context();
+        ssl.init(
+                new KeyManager[] {new DeclaredKeyManager(presenting, Optional.empty())},
+                new TrustManager[] {new InsecurelyTrusting()},
+                null);
+        return ssl;
+    }
+
+    /** Engines of others throw what they like at what they do not do. */
+    private static boolean tried(Question question) {
+        try {
+            return question.answer();
+        } catch (SSLException | RuntimeException e) {
+            return false;
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("no SSLContext for a trial handshake: " + e.getMessage(), e);
+        }
+    }
+
+    private boolean complete() throws SSLException {
+        client.beginHandshake();
+        server.beginHandshake();
+        for (int turn = 0; turn < MOST_TURNS; turn++) {
+            step(client, toClient, toServer);
+            step(server, toServer, toClient);
+        }
+        return isDone(client) && isDone(server);
+    }
+
+    private static boolean isDone(SSLEngine engine) {
+        return engine.getHandshakeStatus() == HandshakeStatus.NOT_HANDSHAKING
+                && !engine.getSession().getCipherSuite().endsWith("NULL_NULL");
+    }
+
+    private void step(SSLEngine engine, ByteBuffer in, ByteBuffer out) throws SSLException {
+        HandshakeStatus status = engine.getHandshakeStatus();
+        if (status == HandshakeStatus.NEED_TASK) {
+            for (Runnable task = engine.getDelegatedTask(); task != null; task = engine.getDelegatedTask()) {
+                task.run();
+            }
+        } else if (status == HandshakeStatus.NEED_WRAP) {
+            engine.wrap(NOTHING, out);
+        } else if (in.position() > 0) {
+            in.flip();
+            engine.unwrap(in, plain.clear());
+            in.compact();
+        }
+    }
+
+    private interface Question {
+        boolean answer() throws SSLException, GeneralSecurityException;
+    }
+
+    /** What is presented in a trial is our own. */
+    private static final class InsecurelyTrusting extends X509ExtendedTrustManager {
+        @Override
+        public void checkClientTrusted(X509Certificate[] chain, String type, java.net.@Nullable Socket socket) {}
+
+        @Override
+        public void checkServerTrusted(X509Certificate[] chain, String type, java.net.@Nullable Socket socket) {}
+
+        @Override
+        public void checkClientTrusted(X509Certificate[] chain, String type, @Nullable SSLEngine engine) {}
+
+        @Override
+        public void checkServerTrusted(X509Certificate[] chain, String type, @Nullable SSLEngine engine) {}
+
+        @Override
+        public void checkClientTrusted(X509Certificate[] chain, String type) {}
+
+        @Override
+        public void checkServerTrusted(X509Certificate[] chain, String type) {}
+
+        @Override
+        public X509Certificate[] getAcceptedIssuers() {
+            return new X509Certificate[0];
+        }
+    }
+}

@@ -1,0 +1,22 @@
+package dev.tlsloop.others;
+
+import dev.tlsloop.Engine;
+import dev.tlsloop.contract.EngineContract;
+import dev.tlsloop.jsse.Jsse;
+
+class ConscryptJsseContractTest extends EngineContract {
+    @Override
+    public Engine clientEngine() {
+        return Providers.CONSCRYPT;
+    }
+
+    @Override
+    public Engine serverEngine() {
+        return Jsse.engine();
+    }
+
+    @Override
+    public boolean staples() {
+        return false;
+    }
+}

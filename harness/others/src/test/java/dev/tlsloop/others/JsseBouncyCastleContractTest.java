@@ -1,0 +1,22 @@
+package dev.tlsloop.others;
+
+import dev.tlsloop.Engine;
+import dev.tlsloop.contract.EngineContract;
+import dev.tlsloop.jsse.Jsse;
+
+class JsseBouncyCastleContractTest extends EngineContract {
+    @Override
+    public Engine clientEngine() {
+        return Jsse.engine();
+    }
+
+    @Override
+    public Engine serverEngine() {
+        return Providers.BCJSSE;
+    }
+
+    @Override
+    public boolean staples() {
+        return false;
+    }
+}
