@@ -39,6 +39,7 @@ final class AskedFacts {
             case SENDS_NAMES_AS_GIVEN -> hellos.sendsNamesAsGiven();
             case RENEGOTIATES -> TrialHandshake.renegotiates(source);
             case FORGETS_SESSIONS -> TrialHandshake.forgetsSessions(source);
+            case FOLLOWS_THE_CLIENTS_ORDER -> TrialHandshake.followsTheClientsOrder(source);
             case REFUSES_BY_SELECTOR -> TrialHandshake.refusesBySelector(source);
             // Ways into the JDK's own classes, that nobody else's engine offers.
             case JUDGED_BY_THE_JDK, SHOWS_SECRETS -> false;

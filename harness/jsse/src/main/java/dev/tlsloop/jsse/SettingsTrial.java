@@ -41,7 +41,7 @@ final class SettingsTrial implements ProviderFacts.Trial {
         if (context.options().contains(Option.NO_TICKET)) {
             checkNoTicket(hellos.hello(settings::applyTo), facts);
         }
-        context.credentials().forEach(credential -> keys.check(credential, facts));
+        keys.check(context.credentials(), facts);
     }
 
     @Override

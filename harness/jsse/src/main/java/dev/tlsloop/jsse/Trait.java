@@ -10,6 +10,8 @@ enum Trait {
     RENEGOTIATES,
     /** A session that is invalidated in a server's cache is not resumed any more. */
     FORGETS_SESSIONS,
+    /** A server that is told not to prefer its own order of cipher suites follows the client's. */
+    FOLLOWS_THE_CLIENTS_ORDER,
     /** A server whose ALPN selector answers null ends the handshake. */
     REFUSES_BY_SELECTOR,
     /** Its secrets pass through Mac and KeyGenerator of the JDK, where they can be observed. */

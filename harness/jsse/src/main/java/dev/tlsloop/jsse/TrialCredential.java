@@ -55,6 +55,17 @@ final class TrialCredential {
                 CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(certificate))));
     }
 
+    /** X.690, 8.1.3: in as few bytes as it takes. */
+    private static void writeLength(int length, ByteArrayOutputStream out) {
+        if (length > 0xFF) {
+            out.write(0x82);
+            out.write(length >> 8);
+        } else if (length > 0x7F) {
+            out.write(0x81);
+        }
+        out.write(length);
+    }
+
     private static byte[] der(int tag, byte[]... parts) {
         ByteArrayOutputStream body = new ByteArrayOutputStream();
         for (byte[] part : parts) {
@@ -62,11 +73,7 @@ final class TrialCredential {
         }
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         out.write(tag);
-        if (body.size() > 0x7F) {
-            out.write(0x82);
-            out.write(body.size() >> 8);
-        }
-        out.write(body.size());
+        writeLength(body.size(), out);
         out.writeBytes(body.toByteArray());
         return out.toByteArray();
     }

@@ -14,6 +14,7 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLEngineResult.HandshakeStatus;
 import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSession;
 import javax.net.ssl.SSLSessionContext;
 import javax.net.ssl.TrustManager;
@@ -23,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 /** Two engines in memory that complete one handshake, to see what a provider does where no call of JSSE tells it. */
 final class TrialHandshake {
     private static final String TLS_1_2 = "TLSv1.2";
+    private static final String WEAKER = "TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256";
+    private static final String STRONGER = "TLS_ECDHE_ECDSA_WITH_AES_256_GCM_SHA384";
+    private static final @Nullable String NOTHING_CHOSEN = null;
     private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
     private static final int MOST_TURNS = 50;
     private static final int ROOM = 1 << 17;
@@ -49,6 +53,25 @@ final class TrialHandshake {
         });
     }
 
+    /** Whether a server that would choose otherwise takes what its client prefers. */
+    static boolean followsTheClientsOrder(ContextSource source) {
+        return tried(() -> {
+            SSLContext ssl = context(source, TrialCredential.create());
+            TrialHandshake trial = between(ssl, ssl, engine -> prefer(engine, WEAKER, STRONGER));
+            prefer(trial.server, STRONGER, WEAKER);
+            return trial.complete()
+                    && trial.client.getSession().getCipherSuite().equals(WEAKER);
+        });
+    }
+
+    private static void prefer(SSLEngine engine, String... suites) {
+        SSLParameters parameters = engine.getSSLParameters();
+        parameters.setProtocols(new String[] {TLS_1_2});
+        parameters.setCipherSuites(suites);
+        parameters.setUseCipherSuitesOrder(false);
+        engine.setSSLParameters(parameters);
+    }
+
     /** Whether a server's cache is empty once each session in it was invalidated. */
     static boolean forgetsSessions(ContextSource source) {
         return tried(() -> {
@@ -56,11 +79,8 @@ final class TrialHandshake {
             between(ssl, ssl, engine -> engine.setEnabledProtocols(new String[] {TLS_1_2}))
                     .complete();
             SSLSessionContext cache = ssl.getServerSessionContext();
-            List<SSLSession> kept = Collections.list(cache.getIds()).stream()
-                    .map(cache::getSession)
-                    .toList();
-            kept.forEach(SSLSession::invalidate);
-            return !kept.isEmpty() && !cache.getIds().hasMoreElements();
+            Collections.list(cache.getIds()).stream().map(cache::getSession).forEach(SSLSession::invalidate);
+            return !cache.getIds().hasMoreElements();
         });
     }
 
@@ -69,7 +89,7 @@ final class TrialHandshake {
         return !tried(() -> {
             SSLContext ssl = context(source, TrialCredential.create());
             TrialHandshake trial = between(ssl, ssl, engine -> {});
-            var parameters = trial.client.getSSLParameters();
+            SSLParameters parameters = trial.client.getSSLParameters();
             parameters.setApplicationProtocols(new String[] {"trial"});
             trial.client.setSSLParameters(parameters);
             trial.server.setHandshakeApplicationProtocolSelector((engine, offered) -> NOTHING_CHOSEN);
@@ -77,14 +97,12 @@ final class TrialHandshake {
         });
     }
 
-    private static final @Nullable String NOTHING_CHOSEN = null;
-
-    /** Whether the JDK's own client is shown that credential. */
-    static boolean presents(ContextSource source, Credential credential) {
+    /** Whether the JDK's own client is shown a credential of those. */
+    static boolean presents(ContextSource source, List<Credential> credentials, Consumer<SSLEngine> asking) {
         return tried(() -> between(
                         context(ProviderFacts.ofTheJdk().source(), TrialCredential.create()),
-                        context(source, credential),
-                        engine -> {})
+                        context(source, credentials.toArray(Credential[]::new)),
+                        asking)
                 .complete());
     }
 
@@ -97,8 +115,8 @@ final class TrialHandshake {
         return new TrialHandshake(clients, servers);
     }
 
-    private static SSLContext context(ContextSource source, Credential credential) throws GeneralSecurityException {
-        Context presenting = Context.server().credential(credential).build();
+    private static SSLContext context(ContextSource source, Credential... credentials) throws GeneralSecurityException {
+        Context presenting = Context.server().credential(credentials).build();
         SSLContext ssl = source.context();
         ssl.init(
                 new KeyManager[] {new DeclaredKeyManager(presenting, Optional.empty())},

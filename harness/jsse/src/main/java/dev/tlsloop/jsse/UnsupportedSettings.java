@@ -21,6 +21,7 @@ final class UnsupportedSettings {
         checkCredentials(context, facts);
         checkSecrets(context, facts);
         checkCache(context, facts);
+        checkOrder(context, facts);
     }
 
     private static void checkOptions(Context context, ProviderFacts facts) {
@@ -107,6 +108,18 @@ final class UnsupportedSettings {
                     "sessionCacheMode(" + context.sessionCacheMode() + ") on a server",
                     facts.subject() + " keeps each session",
                     "leave it out, or run it on the engine jsse or openssl");
+        }
+    }
+
+    private static void checkOrder(Context context, ProviderFacts facts) {
+        boolean ordered = context.cipherList().isPresent()
+                && !context.options().contains(Option.CIPHER_SERVER_PREFERENCE)
+                && context.side().orElse(Side.SERVER) == Side.SERVER;
+        if (ordered && !facts.has(Trait.FOLLOWS_THE_CLIENTS_ORDER)) {
+            throw facts.refused(
+                    "cipherList(...) without options(CIPHER_SERVER_PREFERENCE) on a server",
+                    facts.subject() + " decides by the server's order always",
+                    "add the option, or run it on the engine jsse or openssl");
         }
     }
 

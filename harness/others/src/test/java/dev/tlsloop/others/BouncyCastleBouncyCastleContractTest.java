@@ -3,7 +3,7 @@ package dev.tlsloop.others;
 import dev.tlsloop.Engine;
 import dev.tlsloop.contract.EngineContract;
 
-class BouncyCastleBouncyCastleContractTest extends EngineContract {
+class BouncyCastleBouncyCastleContractTest extends EngineContract implements BouncyCastlePair {
     @Override
     public Engine clientEngine() {
         return Providers.BCJSSE;
@@ -12,10 +12,5 @@ class BouncyCastleBouncyCastleContractTest extends EngineContract {
     @Override
     public Engine serverEngine() {
         return Providers.BCJSSE;
-    }
-
-    @Override
-    public boolean staples() {
-        return false;
     }
 }

@@ -4,7 +4,7 @@ import dev.tlsloop.Engine;
 import dev.tlsloop.contract.EngineContract;
 import dev.tlsloop.jsse.Jsse;
 
-class BouncyCastleJsseContractTest extends EngineContract {
+class BouncyCastleJsseContractTest extends EngineContract implements BouncyCastlePair {
     @Override
     public Engine clientEngine() {
         return Providers.BCJSSE;
@@ -13,10 +13,5 @@ class BouncyCastleJsseContractTest extends EngineContract {
     @Override
     public Engine serverEngine() {
         return Jsse.engine();
-    }
-
-    @Override
-    public boolean staples() {
-        return false;
     }
 }

@@ -3,7 +3,7 @@ package dev.tlsloop.others;
 import dev.tlsloop.Engine;
 import dev.tlsloop.contract.EngineContract;
 
-class ConscryptConscryptContractTest extends EngineContract {
+class ConscryptConscryptContractTest extends EngineContract implements ConscryptPair {
     @Override
     public Engine clientEngine() {
         return Providers.CONSCRYPT;
@@ -12,10 +12,5 @@ class ConscryptConscryptContractTest extends EngineContract {
     @Override
     public Engine serverEngine() {
         return Providers.CONSCRYPT;
-    }
-
-    @Override
-    public boolean staples() {
-        return false;
     }
 }

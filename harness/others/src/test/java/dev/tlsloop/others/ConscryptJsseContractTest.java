@@ -4,7 +4,7 @@ import dev.tlsloop.Engine;
 import dev.tlsloop.contract.EngineContract;
 import dev.tlsloop.jsse.Jsse;
 
-class ConscryptJsseContractTest extends EngineContract {
+class ConscryptJsseContractTest extends EngineContract implements ConscryptPair {
     @Override
     public Engine clientEngine() {
         return Providers.CONSCRYPT;
@@ -13,10 +13,5 @@ class ConscryptJsseContractTest extends EngineContract {
     @Override
     public Engine serverEngine() {
         return Jsse.engine();
-    }
-
-    @Override
-    public boolean staples() {
-        return false;
     }
 }

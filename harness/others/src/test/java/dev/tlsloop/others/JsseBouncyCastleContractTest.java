@@ -4,7 +4,7 @@ import dev.tlsloop.Engine;
 import dev.tlsloop.contract.EngineContract;
 import dev.tlsloop.jsse.Jsse;
 
-class JsseBouncyCastleContractTest extends EngineContract {
+class JsseBouncyCastleContractTest extends EngineContract implements BouncyCastlePair {
     @Override
     public Engine clientEngine() {
         return Jsse.engine();
@@ -13,10 +13,5 @@ class JsseBouncyCastleContractTest extends EngineContract {
     @Override
     public Engine serverEngine() {
         return Providers.BCJSSE;
-    }
-
-    @Override
-    public boolean staples() {
-        return false;
     }
 }

@@ -4,7 +4,7 @@ import dev.tlsloop.Engine;
 import dev.tlsloop.contract.EngineContract;
 import dev.tlsloop.jsse.Jsse;
 
-class JsseConscryptContractTest extends EngineContract {
+class JsseConscryptContractTest extends EngineContract implements ConscryptPair {
     @Override
     public Engine clientEngine() {
         return Jsse.engine();
@@ -13,10 +13,5 @@ class JsseConscryptContractTest extends EngineContract {
     @Override
     public Engine serverEngine() {
         return Providers.CONSCRYPT;
-    }
-
-    @Override
-    public boolean staples() {
-        return false;
     }
 }

@@ -1,0 +1,61 @@
+package dev.tlsloop.others;
+
+import dev.tlsloop.KeyKind;
+import dev.tlsloop.TlsVersion;
+import dev.tlsloop.contract.EnginePair;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+
+/** What pairs with Conscrypt on one side or both do not have. */
+interface ConscryptPair extends EnginePair {
+    @Override
+    default Set<KeyKind> keyKinds() {
+        return EnumSet.of(KeyKind.RSA, KeyKind.EC);
+    }
+
+    @Override
+    default boolean staples() {
+        return false;
+    }
+
+    @Override
+    default boolean listsVersionsBelowTls13() {
+        return clientEngine() != Providers.CONSCRYPT;
+    }
+
+    /** A server of Conscrypt sends no tickets, without which TLS 1.3 has no sessions. */
+    @Override
+    default Set<TlsVersion> resumedVersions() {
+        return serverEngine() == Providers.CONSCRYPT ? EnumSet.of(TlsVersion.TLS_1_2) : versions();
+    }
+
+    @Override
+    default Set<String> refused() {
+        return Set.of(
+                "alpn(",
+                "cipherList(...) without options(CIPHER_SERVER_PREFERENCE)",
+                "cipherSuites(",
+                "credential(...) of 2 kinds",
+                "groups(",
+                "onKeyLog(",
+                "options(ALLOW_CLIENT_RENEGOTIATION)",
+                "options(CAPTURE_SECRETS)",
+                "renegotiate()",
+                "sessionCacheMode(",
+                "updateKeys()");
+    }
+
+    @Override
+    default Map<String, String> differences() {
+        Map<String, String> differences = new HashMap<>();
+        if (clientEngine() == Providers.CONSCRYPT) {
+            differences.putAll(Differences.OF_CLIENTS_WITHOUT_TICKETS);
+        }
+        if (serverEngine() == Providers.CONSCRYPT) {
+            differences.putAll(Differences.OF_SERVERS_WITHOUT_TICKETS);
+        }
+        return differences;
+    }
+}
