@@ -28,8 +28,8 @@ public final class DeclaredGaps implements ExecutionCondition, TestExecutionExce
     @Override
     public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext test) {
         return test.getTestMethod()
-                .flatMap(method -> pair(test).flatMap(
-                        pair -> Optional.ofNullable(pair.differences().get(method.getName()))))
+                .flatMap(method -> pair(test)
+                        .flatMap(pair -> Optional.ofNullable(pair.differences().get(method.getName()))))
                 .map(ConditionEvaluationResult::disabled)
                 .orElseGet(() -> ConditionEvaluationResult.enabled("it is not among the differences"));
     }

@@ -4,11 +4,13 @@ import dev.tlsloop.Context;
 import dev.tlsloop.ContextBuilder;
 import dev.tlsloop.Engine;
 import dev.tlsloop.KeyKind;
+import dev.tlsloop.NamedGroup;
 import dev.tlsloop.TlsVersion;
 import dev.tlsloop.harness.Loopback;
 import dev.tlsloop.harness.Outcome;
 import dev.tlsloop.harness.Pair;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -46,6 +48,17 @@ public interface EnginePair {
     /** The kinds of key that both engines can present and verify: RSA, EC and Ed25519, unless overridden. */
     default Set<KeyKind> keyKinds() {
         return EnumSet.of(KeyKind.RSA, KeyKind.EC, KeyKind.ED25519);
+    }
+
+    /** The key exchange groups that both engines have, whether they are on or not: the usual ones, unless overridden. */
+    default List<NamedGroup> groups() {
+        return List.of(
+                NamedGroup.X25519,
+                NamedGroup.SECP256R1,
+                NamedGroup.SECP384R1,
+                NamedGroup.SECP521R1,
+                NamedGroup.X448,
+                NamedGroup.FFDHE2048);
     }
 
     /**

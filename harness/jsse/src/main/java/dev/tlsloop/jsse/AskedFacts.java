@@ -37,7 +37,8 @@ final class AskedFacts {
     private boolean tried(Trait trait) {
         return switch (trait) {
             case SENDS_NAMES_AS_GIVEN -> hellos.sendsNamesAsGiven();
-            case RENEGOTIATES -> TrialHandshake.renegotiates(source);
+            case ANSWERS_ITS_SERVER -> TrialHandshake.answersItsServer(source);
+            case ANSWERS_ITS_CLIENT -> TrialHandshake.answersItsClient(source);
             case FORGETS_SESSIONS -> TrialHandshake.forgetsSessions(source);
             case FOLLOWS_THE_CLIENTS_ORDER -> TrialHandshake.followsTheClientsOrder(source);
             case REFUSES_BY_SELECTOR -> TrialHandshake.refusesBySelector(source);

@@ -43,9 +43,10 @@ final class KeyTrial {
         return switch (kind(credential)) {
             case RSA, EC -> true;
             case ML_DSA, OTHER -> false;
-            default -> presented.computeIfAbsent(
-                    List.of(kind(credential), credential.privateKey().getClass()),
-                    key -> TrialHandshake.presents(source, List.of(credential), engine -> {}));
+            default ->
+                presented.computeIfAbsent(
+                        List.of(kind(credential), credential.privateKey().getClass()),
+                        key -> TrialHandshake.presents(source, List.of(credential), engine -> {}));
         };
     }
 

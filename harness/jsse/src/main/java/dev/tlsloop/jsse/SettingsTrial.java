@@ -12,6 +12,8 @@ import dev.tlsloop.wire.ClientHello;
 import dev.tlsloop.wire.ExtensionType;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javax.net.ssl.SSLContext;
@@ -23,6 +25,7 @@ final class SettingsTrial implements ProviderFacts.Trial {
     private static final String ON_EITHER = "leave it out, or run it on the engine jsse or openssl";
 
     private final KeyTrial keys;
+    private final Set<TlsVersion> offered = ConcurrentHashMap.newKeySet();
 
     SettingsTrial(ContextSource source) {
         this.keys = new KeyTrial(source);
@@ -31,7 +34,12 @@ final class SettingsTrial implements ProviderFacts.Trial {
     @Override
     public void check(Context context, EngineSettings settings, SSLContext ssl, ProviderFacts facts) {
         HelloTrial hellos = new HelloTrial(ssl);
-        checkVersions(context, hellos, facts);
+        for (TlsVersion version : context.protocols()) {
+            if (!offered.contains(version)) {
+                checkVersion(version, hellos, facts);
+                offered.add(version);
+            }
+        }
         if (!context.cipherSuites().isEmpty() && context.protocols().contains(TlsVersion.TLS_1_3)) {
             checkSuites(context.cipherSuites(), hellos.hello(settings::applyTo), facts);
         }
@@ -54,17 +62,15 @@ final class SettingsTrial implements ProviderFacts.Trial {
         }
     }
 
-    private static void checkVersions(Context context, HelloTrial hellos, ProviderFacts facts) {
-        for (TlsVersion version : context.protocols()) {
-            String setting = version + " in versions(...)";
-            try {
-                ClientHello hello = hellos.hello(p -> p.setProtocols(new String[] {version.protocolName()}));
-                if (!hello.supportedVersions().contains(version.code())) {
-                    throw facts.refused(setting, "the hello of " + facts.subject() + " does not offer it", ON_OPENSSL);
-                }
-            } catch (RefusedTrial e) {
-                throw facts.refused(setting, says(facts, e), ON_OPENSSL);
+    private static void checkVersion(TlsVersion version, HelloTrial hellos, ProviderFacts facts) {
+        String setting = version + " in versions(...)";
+        try {
+            ClientHello hello = hellos.hello(p -> p.setProtocols(new String[] {version.protocolName()}));
+            if (!hello.supportedVersions().contains(version.code())) {
+                throw facts.refused(setting, "the hello of " + facts.subject() + " does not offer it", ON_OPENSSL);
             }
+        } catch (RefusedTrial e) {
+            throw facts.refused(setting, says(facts, e), ON_OPENSSL);
         }
     }
 

@@ -6,8 +6,10 @@ enum Trait {
     SENDS_NAMES_AS_GIVEN,
     /** The JDK's trust manager can look into its engines and their sessions. */
     JUDGED_BY_THE_JDK,
-    /** An established connection up to TLS 1.2 begins another handshake when it is told to. */
-    RENEGOTIATES,
+    /** A client up to TLS 1.2 makes another handshake when its server asks for it. */
+    ANSWERS_ITS_SERVER,
+    /** A server up to TLS 1.2 makes another handshake when its client begins one. */
+    ANSWERS_ITS_CLIENT,
     /** A session that is invalidated in a server's cache is not resumed any more. */
     FORGETS_SESSIONS,
     /** A server that is told not to prefer its own order of cipher suites follows the client's. */

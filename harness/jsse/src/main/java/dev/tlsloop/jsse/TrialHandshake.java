@@ -2,6 +2,7 @@ package dev.tlsloop.jsse;
 
 import dev.tlsloop.Context;
 import dev.tlsloop.Credential;
+import dev.tlsloop.wire.ContentType;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
@@ -42,14 +43,19 @@ final class TrialHandshake {
         this.server = server;
     }
 
-    /** Whether an established client that is told to begin another handshake wants to do anything. */
-    static boolean renegotiates(ContextSource source) {
+    /** Whether a client makes another handshake when the JDK's server asks for it. */
+    static boolean answersItsServer(ContextSource source) {
         return tried(() -> {
-            SSLContext ssl = context(source, TrialCredential.create());
-            TrialHandshake trial = between(ssl, ssl, engine -> engine.setEnabledProtocols(new String[] {TLS_1_2}));
-            trial.complete();
-            trial.client.beginHandshake();
-            return trial.client.getHandshakeStatus() != HandshakeStatus.NOT_HANDSHAKING;
+            TrialHandshake trial = ofTls12(source, ProviderFacts.ofTheJdk().source());
+            return trial.complete() && trial.answers(trial.server);
+        });
+    }
+
+    /** Whether a server makes another handshake when the JDK's client begins one. */
+    static boolean answersItsClient(ContextSource source) {
+        return tried(() -> {
+            TrialHandshake trial = ofTls12(ProviderFacts.ofTheJdk().source(), source);
+            return trial.complete() && trial.answers(trial.client);
         });
     }
 
@@ -76,8 +82,7 @@ final class TrialHandshake {
     static boolean forgetsSessions(ContextSource source) {
         return tried(() -> {
             SSLContext ssl = context(source, TrialCredential.create());
-            between(ssl, ssl, engine -> engine.setEnabledProtocols(new String[] {TLS_1_2}))
-                    .complete();
+            between(ssl, ssl, TrialHandshake::tls12).complete();
             SSLSessionContext cache = ssl.getServerSessionContext();
             Collections.list(cache.getIds()).stream().map(cache::getSession).forEach(SSLSession::invalidate);
             return !cache.getIds().hasMoreElements();
@@ -115,6 +120,16 @@ final class TrialHandshake {
         return new TrialHandshake(clients, servers);
     }
 
+    private static TrialHandshake ofTls12(ContextSource clients, ContextSource servers)
+            throws GeneralSecurityException {
+        Credential credential = TrialCredential.create();
+        return between(context(clients, credential), context(servers, credential), TrialHandshake::tls12);
+    }
+
+    private static void tls12(SSLEngine engine) {
+        engine.setEnabledProtocols(new String[] {TLS_1_2});
+    }
+
     private static SSLContext context(ContextSource source, Credential... credentials) throws GeneralSecurityException {
         Context presenting = Context.server().credential(credentials).build();
         SSLContext ssl = source.context();
@@ -144,6 +159,19 @@ final class TrialHandshake {
             step(server, toServer, toClient);
         }
         return isDone(client) && isDone(server);
+    }
+
+    /** Whether that side, when it begins, is answered with a handshake message; whoever does not answer sends an alert. */
+    private boolean answers(SSLEngine beginning) throws SSLException {
+        ByteBuffer asking = beginning == client ? toServer : toClient;
+        ByteBuffer answering = beginning == client ? toClient : toServer;
+        SSLEngine asked = beginning == client ? server : client;
+        beginning.beginHandshake();
+        for (int turn = 0; turn < MOST_TURNS && answering.position() == 0; turn++) {
+            step(beginning, answering, asking);
+            step(asked, asking, answering);
+        }
+        return answering.position() > 0 && answering.get(0) == ContentType.HANDSHAKE;
     }
 
     private static boolean isDone(SSLEngine engine) {

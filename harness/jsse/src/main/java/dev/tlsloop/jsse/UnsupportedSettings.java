@@ -27,7 +27,7 @@ final class UnsupportedSettings {
     private static void checkOptions(Context context, ProviderFacts facts) {
         refuseIf(
                 facts,
-                context.options().contains(Option.NO_RENEGOTIATION) && facts.has(Trait.RENEGOTIATES),
+                context.options().contains(Option.NO_RENEGOTIATION) && renegotiates(context, facts),
                 "options(NO_RENEGOTIATION)",
                 facts.subject() + " answers each request for one");
         refuseIf(
@@ -38,14 +38,20 @@ final class UnsupportedSettings {
                 "this process forbids it (jdk.tls.rejectClientInitiatedRenegotiation)");
         refuseIf(
                 facts,
-                context.options().contains(Option.ALLOW_CLIENT_RENEGOTIATION) && !facts.has(Trait.RENEGOTIATES),
+                context.options().contains(Option.ALLOW_CLIENT_RENEGOTIATION) && !facts.has(Trait.ANSWERS_ITS_CLIENT),
                 "options(ALLOW_CLIENT_RENEGOTIATION)",
-                facts.subject() + " does not renegotiate");
+                "a server of " + facts.subject() + " makes no other handshake");
         refuseIf(
                 facts,
                 context.options().contains(Option.ENGINE_SNI),
                 "options(ENGINE_SNI)",
                 facts.subject() + "'s SNIMatcher is not asked where no name is sent, and knows one alert only");
+    }
+
+    private static boolean renegotiates(Context context, ProviderFacts facts) {
+        boolean asClient = context.side().orElse(Side.CLIENT) == Side.CLIENT && facts.has(Trait.ANSWERS_ITS_SERVER);
+        boolean asServer = context.side().orElse(Side.SERVER) == Side.SERVER && facts.has(Trait.ANSWERS_ITS_CLIENT);
+        return asClient || asServer;
     }
 
     private static void checkCallbacks(Context context, ProviderFacts facts) {

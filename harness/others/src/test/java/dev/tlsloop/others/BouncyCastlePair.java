@@ -49,6 +49,8 @@ interface BouncyCastlePair extends EnginePair {
         Map<String, String> differences = new HashMap<>();
         if (clientEngine() == Providers.BCJSSE) {
             differences.putAll(Differences.OF_CLIENTS_WITHOUT_TICKETS);
+            differences.putAll(Differences.OF_CLIENTS_WITHOUT_SESSIONS_IN_TLS13);
+            differences.putAll(Differences.OF_CLIENTS_THAT_BEGIN_ONCE);
             differences.putAll(Differences.OF_CLOSING_BOTH_WAYS);
         }
         if (serverEngine() == Providers.BCJSSE) {

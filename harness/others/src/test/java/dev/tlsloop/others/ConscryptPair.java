@@ -1,10 +1,12 @@
 package dev.tlsloop.others;
 
 import dev.tlsloop.KeyKind;
+import dev.tlsloop.NamedGroup;
 import dev.tlsloop.TlsVersion;
 import dev.tlsloop.contract.EnginePair;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -13,6 +15,11 @@ interface ConscryptPair extends EnginePair {
     @Override
     default Set<KeyKind> keyKinds() {
         return EnumSet.of(KeyKind.RSA, KeyKind.EC);
+    }
+
+    @Override
+    default List<NamedGroup> groups() {
+        return List.of(NamedGroup.X25519, NamedGroup.SECP256R1, NamedGroup.SECP384R1);
     }
 
     @Override
@@ -52,6 +59,7 @@ interface ConscryptPair extends EnginePair {
         Map<String, String> differences = new HashMap<>();
         if (clientEngine() == Providers.CONSCRYPT) {
             differences.putAll(Differences.OF_CLIENTS_WITHOUT_TICKETS);
+            differences.putAll(Differences.OF_TICKETS_AFTER_CLOSING);
         }
         if (serverEngine() == Providers.CONSCRYPT) {
             differences.putAll(Differences.OF_SERVERS_WITHOUT_TICKETS);

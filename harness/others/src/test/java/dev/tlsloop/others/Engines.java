@@ -5,8 +5,6 @@ import dev.tlsloop.openssl.OpenSsl;
 import java.security.Provider;
 import java.util.List;
 import java.util.Optional;
-import org.bouncycastle.jce.provider.BouncyCastleProvider;
-import org.bouncycastle.jsse.provider.BouncyCastleJsseProvider;
 import org.conscrypt.Conscrypt;
 
 /** The five engines. None is registered with the JDK: each is used through its own object. */
@@ -30,7 +28,7 @@ final class Engines {
     }
 
     private static Shipped bouncyCastle() {
-        return new Provided("BCJSSE", new BouncyCastleJsseProvider(new BouncyCastleProvider()), Optional.empty());
+        return new Provided("BCJSSE", Providers.bouncyCastle(), Optional.empty());
     }
 
     /** Stands where there is no provider. */

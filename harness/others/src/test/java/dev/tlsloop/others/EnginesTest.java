@@ -10,8 +10,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -25,14 +23,10 @@ class EnginesTest {
     private static final Path PAGE = Path.of("..", "..", "docs", "engines.md");
     private static final String BEGIN = "## On JDK " + Runtime.version().feature() + "\n\n";
 
-    /** Bouncy Castle tells each alert to the log. */
-    private static final Logger BOUNCY_CASTLE = Logger.getLogger("org.bouncycastle.jsse.provider");
-
     private Matrix matrix;
 
     @BeforeAll
     void run() {
-        BOUNCY_CASTLE.setLevel(Level.OFF);
         matrix = Matrix.run();
     }
 

@@ -2,6 +2,9 @@ package dev.tlsloop.others;
 
 import dev.tlsloop.Engine;
 import dev.tlsloop.jsse.Jsse;
+import java.security.Provider;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.bouncycastle.jsse.provider.BouncyCastleJsseProvider;
 import org.conscrypt.Conscrypt;
@@ -9,7 +12,18 @@ import org.conscrypt.Conscrypt;
 /** The two providers as engines; neither is registered with the JDK. */
 final class Providers {
     static final Engine CONSCRYPT = Jsse.engine(Conscrypt.newProvider());
-    static final Engine BCJSSE = Jsse.engine(new BouncyCastleJsseProvider(new BouncyCastleProvider()));
+    static final Engine BCJSSE = Jsse.engine(bouncyCastle());
+
+    /** Bouncy Castle tells each handshake and each alert to the log. */
+    private static final Logger BOUNCY_CASTLE = Logger.getLogger("org.bouncycastle.jsse.provider");
+
+    static {
+        BOUNCY_CASTLE.setLevel(Level.OFF);
+    }
 
     private Providers() {}
+
+    static Provider bouncyCastle() {
+        return new BouncyCastleJsseProvider(new BouncyCastleProvider());
+    }
 }
