@@ -42,8 +42,8 @@ final class AskedFacts {
             case FORGETS_SESSIONS -> TrialHandshake.forgetsSessions(source);
             case FOLLOWS_THE_CLIENTS_ORDER -> TrialHandshake.followsTheClientsOrder(source);
             case REFUSES_BY_SELECTOR -> TrialHandshake.refusesBySelector(source);
-            // Ways into the JDK's own classes, that nobody else's engine offers.
-            case JUDGED_BY_THE_JDK, SHOWS_SECRETS -> false;
+            // Ways into the JDK's own classes, which nobody else's engine offers, and what no trial can tell.
+            case JUDGED_BY_THE_JDK, SHOWS_SECRETS, HOLDS_NOTHING -> false;
         };
     }
 }

@@ -80,7 +80,7 @@ final class DeclaredContext implements MachineFactory {
                         engine,
                         secrets.map(s -> s.around(steps)).orElse(steps),
                         evidence,
-                        new CachedSession(ssl, key, Optional.of(context), side))
+                        sessions(engine, key, side))
                 .able(evidence)
                 .able(facts.has(Trait.SHOWS_SECRETS) ? UNTOLD : new SessionExports(engine, facts))
                 .renegotiating(context, facts);
@@ -92,6 +92,11 @@ final class DeclaredContext implements MachineFactory {
     @Override
     public void close() {
         capture.ifPresent(Capture::close);
+    }
+
+    private SessionHandle sessions(SSLEngine engine, PeerKey key, Side side) {
+        CachedSession session = new CachedSession(ssl, key, Optional.of(context), side);
+        return facts.has(Trait.HOLDS_NOTHING) ? session : new ReleasedEngine(engine, session);
     }
 
     private String host(Opening opening) {

@@ -36,8 +36,8 @@ record HelloTrial(SSLContext ssl) {
 
     /** The same to that peer host. */
     ClientHello hello(String host, Consumer<SSLParameters> settings) {
+        SSLEngine engine = ssl.createSSLEngine(host, 1);
         try {
-            SSLEngine engine = ssl.createSSLEngine(host, 1);
             engine.setUseClientMode(true);
             SSLParameters parameters = engine.getSSLParameters();
             settings.accept(parameters);
@@ -46,6 +46,8 @@ record HelloTrial(SSLContext ssl) {
             return written(engine);
         } catch (SSLException | IllegalArgumentException | IllegalStateException | ClassCastException e) {
             throw new RefusedTrial(String.valueOf(e.getMessage()), e);
+        } finally {
+            ReleasedEngine.release(engine);
         }
     }
 
