@@ -77,10 +77,7 @@ final class DeclaredContext implements MachineFactory {
         Managed steps = ForgetfulServer.around(stepping.of(evidence), context, side, ssl);
         Optional<SecretCalls> secrets = capture.map(c -> c.calls(connection));
         JsseMachine machine = new JsseMachine(
-                        engine,
-                        secrets.map(s -> s.around(steps)).orElse(steps),
-                        evidence,
-                        sessions(engine, key, side))
+                        engine, secrets.map(s -> s.around(steps)).orElse(steps), evidence, sessions(engine, key, side))
                 .able(evidence)
                 .able(facts.has(Trait.SHOWS_SECRETS) ? UNTOLD : new SessionExports(engine, facts))
                 .renegotiating(context, facts);

@@ -125,7 +125,13 @@ sealed interface GroupSettings {
                 return true;
             }
             Optional<NamedGroup> group = NamedGroup.ofName(algorithm);
-            return group.isEmpty() || groups.contains(group.get());
+            return group.isEmpty() ? isOther(algorithm) : groups.contains(group.get());
+        }
+
+        /** Bouncy Castle asks for the two parts of a hybrid one by one. */
+        private boolean isOther(String algorithm) {
+            return !algorithm.startsWith("ML-KEM")
+                    || groups.stream().anyMatch(group -> group.name().contains("MLKEM"));
         }
 
         @Override

@@ -45,7 +45,9 @@ record HelloTrial(SSLContext ssl) {
             engine.beginHandshake();
             return written(engine);
         } catch (SSLException | IllegalArgumentException | IllegalStateException | ClassCastException e) {
-            throw new RefusedTrial(String.valueOf(e.getMessage()), e);
+            // The message of the last names classes and loaders, and no reason.
+            throw new RefusedTrial(
+                    e instanceof ClassCastException ? "ClassCastException" : String.valueOf(e.getMessage()), e);
         } finally {
             ReleasedEngine.release(engine);
         }

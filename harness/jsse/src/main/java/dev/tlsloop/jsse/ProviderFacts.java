@@ -3,6 +3,7 @@ package dev.tlsloop.jsse;
 import dev.tlsloop.Context;
 import dev.tlsloop.NamedGroup;
 import dev.tlsloop.Opening;
+import dev.tlsloop.TlsVersion;
 import dev.tlsloop.UnsupportedSettingException;
 import java.util.List;
 import java.util.function.BiFunction;
@@ -52,6 +53,16 @@ record ProviderFacts(
     /** Why it lacks what JSSE has no call for: as told of the JDK, of which more is known, or the same for all. */
     String lacking(String ofTheJdk) {
         return source instanceof ContextSource.Named ? ofTheJdk : "JSSE has no call for it";
+    }
+
+    /** Refuses a staple where nobody could tell one that is not shown from one that did not come. */
+    void checkStaples(String setting, Context context) {
+        if (context.protocols().contains(TlsVersion.TLS_1_3) && !has(Trait.SHOWS_STAPLES_OF_TLS_1_3)) {
+            throw refused(
+                    setting + " with TLS 1.3",
+                    "whether " + subject + " shows what was stapled in TLS 1.3 cannot be tried",
+                    "declare versions(TLS_1_2, TLS_1_2), or run it on the engine jsse or openssl");
+        }
     }
 
     UnsupportedSettingException refused(String setting, String why, String remedy) {

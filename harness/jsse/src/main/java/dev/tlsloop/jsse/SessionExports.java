@@ -12,8 +12,8 @@ import javax.net.ssl.SSLEngine;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The secrets of an engine that cannot be observed: none is told, and key material is exported where the session has the
- * call for it that JSSE has from JDK 25 on.
+ * The secrets of an engine that cannot be observed: none is told, and key material is exported where the session answers
+ * the call that JSSE has from JDK 25 on, or the provider has one of its own.
  */
 record SessionExports(SSLEngine engine, ProviderFacts facts) implements TellsSecrets, ExportsKeys {
     /** Looked up because this is compiled for 17. */
@@ -38,31 +38,49 @@ record SessionExports(SSLEngine engine, ProviderFacts facts) implements TellsSec
 
     @Override
     public byte[] exportKeyingMaterial(String label, int length, Optional<byte[]> context) {
-        if (EXPORT.isPresent() && engine.getSession() instanceof ExtendedSSLSession session) {
-            return exported(EXPORT.get(), session, label, length, context.orElse(null));
-        }
-        throw unexported();
+        byte[] given = context.orElse(null);
+        return EXPORT.filter(export -> engine.getSession() instanceof ExtendedSSLSession)
+                .flatMap(export -> exported(label, export, engine.getSession(), label, given, length))
+                .or(() ->
+                        ofConscrypt().flatMap(export -> exported(label, export, engine, engine, label, given, length)))
+                .orElseThrow(this::unexported);
     }
 
-    private byte[] exported(
-            Method export, ExtendedSSLSession session, String label, int length, byte @Nullable [] context) {
+    /** Conscrypt has a call of its own, where its classes are. */
+    private Optional<Method> ofConscrypt() {
         try {
-            return (byte[]) export.invoke(session, label, context, length);
-        } catch (InvocationTargetException e) {
-            if (e.getCause() instanceof UnsupportedOperationException) {
-                throw unexported();
-            }
-            throw new IllegalStateException(
-                    "nothing is exported for \"" + label + "\": " + e.getCause().getMessage(), e.getCause());
-        } catch (IllegalAccessException e) {
-            throw new IllegalStateException("ExtendedSSLSession.exportKeyingMaterialData is not accessible", e);
+            return Optional.of(Class.forName(
+                            "org.conscrypt.Conscrypt", false, engine.getClass().getClassLoader())
+                    .getMethod("exportKeyingMaterial", SSLEngine.class, String.class, byte[].class, int.class));
+        } catch (ReflectiveOperationException e) {
+            return Optional.empty();
         }
+    }
+
+    /** Empty where it is not for this engine: JSSE's call is not implemented, or Conscrypt's is given another's engine. */
+    private static Optional<byte[]> exported(String label, Method export, Object on, @Nullable Object... arguments) {
+        try {
+            return Optional.of((byte[]) export.invoke(on, arguments));
+        } catch (InvocationTargetException e) {
+            Throwable cause = e.getCause();
+            if (cause instanceof UnsupportedOperationException || cause instanceof IllegalArgumentException) {
+                return Optional.empty();
+            }
+            throw nothing(label, cause);
+        } catch (IllegalAccessException e) {
+            throw nothing(label, e);
+        }
+    }
+
+    private static IllegalStateException nothing(String label, Throwable cause) {
+        return new IllegalStateException(
+                "nothing is exported for \"" + label + "\": " + cause.getMessage() + "; ask for another", cause);
     }
 
     private UnsupportedSettingException unexported() {
         return facts.refused(
                 "exportKeyingMaterial(...)",
-                "its session does not export, for which JSSE has a call from JDK 25 on",
+                facts.subject() + " does not export, for which JSSE has a call from JDK 25 on",
                 "run it on the engine jsse with options(CAPTURE_SECRETS), or on the engine openssl");
     }
 

@@ -57,8 +57,9 @@ final class SettingsTrial implements ProviderFacts.Trial {
         HelloTrial hellos = new HelloTrial(ssl);
         checkName(opening, hellos, facts);
         opening.alpn().ifPresent(offered -> checkAlpn(offered, hellos, facts));
-        if (opening.requestOcsp() && !HelloTrial.has(ExtensionType.STATUS_REQUEST, hellos.hello(p -> {}))) {
-            throw facts.refused("requestingOcsp()", "the hello of " + facts.subject() + " asks for none", ON_OPENSSL);
+        if (opening.requestOcsp()) {
+            facts.checkStaples("requestingOcsp()", context);
+            checkAsksForStaple(hellos.hello(p -> {}), facts);
         }
     }
 
@@ -108,6 +109,12 @@ final class SettingsTrial implements ProviderFacts.Trial {
                     "options(NO_TICKET)",
                     "the hello of " + facts.subject() + " offers tickets nevertheless",
                     ON_EITHER);
+        }
+    }
+
+    private static void checkAsksForStaple(ClientHello hello, ProviderFacts facts) {
+        if (!HelloTrial.has(ExtensionType.STATUS_REQUEST, hello)) {
+            throw facts.refused("requestingOcsp()", "the hello of " + facts.subject() + " asks for none", ON_OPENSSL);
         }
     }
 

@@ -4,6 +4,7 @@ import dev.tlsloop.Context;
 import dev.tlsloop.Credential;
 import dev.tlsloop.KeyKind;
 import dev.tlsloop.Option;
+import dev.tlsloop.Revocation;
 import dev.tlsloop.Side;
 import java.security.PublicKey;
 import java.util.Set;
@@ -11,6 +12,8 @@ import java.util.Set;
 /** Refuses, in one sentence each, what a context declares and its provider has nothing for. */
 final class UnsupportedSettings {
     private static final String ON_OPENSSL = "leave it out, or run it on the engine openssl";
+
+    private static final String ON_EITHER = "leave it out, or run it on the engine jsse or openssl";
 
     private UnsupportedSettings() {}
 
@@ -22,6 +25,9 @@ final class UnsupportedSettings {
         checkSecrets(context, facts);
         checkCache(context, facts);
         checkOrder(context, facts);
+        if (context.revocation().contains(Revocation.STAPLE)) {
+            facts.checkStaples("revocation(STAPLE)", context);
+        }
     }
 
     private static void checkOptions(Context context, ProviderFacts facts) {
@@ -36,11 +42,12 @@ final class UnsupportedSettings {
                         && Boolean.getBoolean("jdk.tls.rejectClientInitiatedRenegotiation"),
                 "options(ALLOW_CLIENT_RENEGOTIATION)",
                 "this process forbids it (jdk.tls.rejectClientInitiatedRenegotiation)");
-        refuseIf(
-                facts,
-                context.options().contains(Option.ALLOW_CLIENT_RENEGOTIATION) && !facts.has(Trait.ANSWERS_ITS_CLIENT),
-                "options(ALLOW_CLIENT_RENEGOTIATION)",
-                "a server of " + facts.subject() + " makes no other handshake");
+        if (context.options().contains(Option.ALLOW_CLIENT_RENEGOTIATION) && !facts.has(Trait.ANSWERS_ITS_CLIENT)) {
+            throw facts.refused(
+                    "options(ALLOW_CLIENT_RENEGOTIATION)",
+                    "a server of " + facts.subject() + " makes no other handshake",
+                    ON_EITHER);
+        }
         refuseIf(
                 facts,
                 context.options().contains(Option.ENGINE_SNI),
@@ -103,7 +110,7 @@ final class UnsupportedSettings {
             throw facts.refused(
                     captured ? "options(CAPTURE_SECRETS)" : "onKeyLog(...)",
                     facts.subject() + " keeps its secrets",
-                    "leave it out, or run it on the engine jsse or openssl");
+                    ON_EITHER);
         }
     }
 
@@ -113,7 +120,7 @@ final class UnsupportedSettings {
             throw facts.refused(
                     "sessionCacheMode(" + context.sessionCacheMode() + ") on a server",
                     facts.subject() + " keeps each session",
-                    "leave it out, or run it on the engine jsse or openssl");
+                    ON_EITHER);
         }
     }
 

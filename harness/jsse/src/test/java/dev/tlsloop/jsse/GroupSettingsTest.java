@@ -44,4 +44,15 @@ class GroupSettingsTest {
     void anAlgorithmThatIsNoGroupIsPermitted() {
         assertTrue(ONLY_X25519.permits(AGREEMENT, "EC", null));
     }
+
+    @Test
+    void halfOfAHybridIsPermittedWithTheHybrid() {
+        assertTrue(new GroupSettings.OnlyThese(List.of(NamedGroup.X25519_MLKEM768))
+                .permits(AGREEMENT, "ML-KEM-768", null));
+    }
+
+    @Test
+    void halfOfAHybridIsNotPermittedWithoutIt() {
+        assertFalse(ONLY_X25519.permits(AGREEMENT, "ML-KEM-768", null));
+    }
 }

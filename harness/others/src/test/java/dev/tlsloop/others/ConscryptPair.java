@@ -1,5 +1,7 @@
 package dev.tlsloop.others;
 
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
 import dev.tlsloop.KeyKind;
 import dev.tlsloop.NamedGroup;
 import dev.tlsloop.TlsVersion;
@@ -9,9 +11,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.conscrypt.Conscrypt;
+import org.junit.jupiter.api.BeforeAll;
 
 /** What pairs with Conscrypt on one side or both do not have. */
 interface ConscryptPair extends EnginePair {
+    @BeforeAll
+    default void conscryptIsHere() {
+        assumeTrue(Conscrypt.isAvailable(), () -> "Conscrypt is not built for " + System.getProperty("os.arch"));
+    }
+
     @Override
     default Set<KeyKind> keyKinds() {
         return EnumSet.of(KeyKind.RSA, KeyKind.EC);
@@ -50,6 +59,8 @@ interface ConscryptPair extends EnginePair {
                 "options(ALLOW_CLIENT_RENEGOTIATION)",
                 "options(CAPTURE_SECRETS)",
                 "renegotiate()",
+                "requestingOcsp() with TLS 1.3",
+                "revocation(STAPLE) with TLS 1.3",
                 "sessionCacheMode(",
                 "updateKeys()");
     }

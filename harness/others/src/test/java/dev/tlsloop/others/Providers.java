@@ -11,7 +11,7 @@ import org.conscrypt.Conscrypt;
 
 /** The two providers as engines; neither is registered with the JDK. */
 final class Providers {
-    static final Engine CONSCRYPT = Jsse.engine(Conscrypt.newProvider());
+    static final Engine CONSCRYPT = Jsse.engine(conscrypt());
     static final Engine BCJSSE = Jsse.engine(bouncyCastle());
 
     /** Bouncy Castle tells each handshake and each alert to the log. */
@@ -23,7 +23,21 @@ final class Providers {
 
     private Providers() {}
 
+    /** One that has nothing, where Conscrypt is not built for this machine. */
+    static Provider conscrypt() {
+        return Conscrypt.isAvailable() ? Conscrypt.newProvider() : new Absent();
+    }
+
     static Provider bouncyCastle() {
         return new BouncyCastleJsseProvider(new BouncyCastleProvider());
+    }
+
+    /** Stands where there is no provider. */
+    static final class Absent extends Provider {
+        private static final long serialVersionUID = 1;
+
+        Absent() {
+            super("absent", "0", "nothing");
+        }
     }
 }
