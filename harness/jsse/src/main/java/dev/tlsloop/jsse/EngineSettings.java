@@ -34,6 +34,11 @@ final class EngineSettings {
                 facts.groups().apply(context.groups(), facts));
     }
 
+    /** Those that are on, of all versions. */
+    Stream<CipherSuite> suites() {
+        return Stream.of(suites).flatMap(name -> CipherSuite.ofName(name).stream());
+    }
+
     void applyTo(SSLParameters p) {
         p.setProtocols(protocols);
         p.setCipherSuites(suites);
@@ -46,7 +51,7 @@ final class EngineSettings {
                 Stream.of(protocols)
                         .flatMap(p -> TlsVersion.ofProtocolName(p).stream())
                         .toList(),
-                Stream.of(suites).flatMap(s -> CipherSuite.ofName(s).stream()).toList(),
+                suites().toList(),
                 groups.groups(),
                 credentials);
     }

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
@@ -23,6 +24,9 @@ import javax.net.ssl.SSLParameters;
 final class SettingsTrial implements ProviderFacts.Trial {
     private static final String ON_OPENSSL = "leave it out, or run it on the engine openssl";
     private static final String ON_EITHER = "leave it out, or run it on the engine jsse or openssl";
+
+    /** What looks like a cipher suite and is a signal (RFC 5746, 3.3, and RFC 7507). */
+    private static final Set<Integer> SIGNALS = Set.of(0x00FF, 0x5600);
 
     private final KeyTrial keys;
     private final Set<TlsVersion> offered = ConcurrentHashMap.newKeySet();
@@ -40,16 +44,29 @@ final class SettingsTrial implements ProviderFacts.Trial {
                 offered.add(version);
             }
         }
-        if (!context.cipherSuites().isEmpty() && context.protocols().contains(TlsVersion.TLS_1_3)) {
-            checkSuites(context.cipherSuites(), hellos.hello(settings::applyTo), facts);
+        if (isSeenInTheHello(context)) {
+            ClientHello hello = hello(hellos, settings, facts);
+            checkSuites(context, settings, hello, facts);
+            checkTickets(context, hello, facts);
         }
         if (!context.alpn().isEmpty()) {
             checkAlpn(context.alpn(), hellos, facts);
         }
-        if (context.options().contains(Option.NO_TICKET)) {
-            checkNoTicket(hellos.hello(settings::applyTo), facts);
-        }
         keys.check(context.credentials(), facts);
+    }
+
+    private static boolean isSeenInTheHello(Context context) {
+        return !context.cipherSuites().isEmpty()
+                || context.cipherList().isPresent()
+                || context.options().contains(Option.NO_TICKET);
+    }
+
+    private static ClientHello hello(HelloTrial hellos, EngineSettings settings, ProviderFacts facts) {
+        try {
+            return hellos.hello(settings::applyTo);
+        } catch (RefusedTrial e) {
+            throw facts.refused("this choice of versions, suites and groups", says(facts, e), ON_OPENSSL);
+        }
     }
 
     @Override
@@ -59,7 +76,7 @@ final class SettingsTrial implements ProviderFacts.Trial {
         opening.alpn().ifPresent(offered -> checkAlpn(offered, hellos, facts));
         if (opening.requestOcsp()) {
             facts.checkStaples("requestingOcsp()", context);
-            checkAsksForStaple(hellos.hello(p -> {}), facts);
+            checkAsksForStaple(hellos, facts);
         }
     }
 
@@ -75,17 +92,33 @@ final class SettingsTrial implements ProviderFacts.Trial {
         }
     }
 
-    private static void checkSuites(List<CipherSuite> wanted, ClientHello hello, ProviderFacts facts) {
-        List<CipherSuite> offered = hello.cipherSuites().stream()
-                .map(CipherSuite::new)
-                .filter(suite -> suite.minVersion() == TlsVersion.TLS_1_3)
-                .toList();
-        if (!offered.equals(wanted)) {
+    /** Of an older list those are left out for which there is no version, no group or no key; the others keep its order. */
+    private static void checkSuites(Context context, EngineSettings settings, ClientHello hello, ProviderFacts facts) {
+        List<CipherSuite> ofTls13 = offered(hello, suite -> suite.minVersion() == TlsVersion.TLS_1_3);
+        if (!context.cipherSuites().isEmpty()
+                && context.protocols().contains(TlsVersion.TLS_1_3)
+                && !ofTls13.equals(context.cipherSuites())) {
             throw facts.refused(
-                    "cipherSuites(" + names(wanted) + ")",
-                    facts.subject() + " offers " + names(offered) + " nevertheless",
+                    "cipherSuites(" + names(context.cipherSuites()) + ")",
+                    facts.subject() + " offers " + names(ofTls13) + " nevertheless",
                     ON_EITHER);
         }
+        List<CipherSuite> older = offered(hello, suite -> suite.minVersion() != TlsVersion.TLS_1_3);
+        if (context.cipherList().isPresent()
+                && !settings.suites().filter(older::contains).toList().equals(older)) {
+            throw facts.refused(
+                    "cipherList(\"" + context.cipherList().get() + "\")",
+                    facts.subject() + " offers " + names(older) + " nevertheless",
+                    ON_EITHER);
+        }
+    }
+
+    private static List<CipherSuite> offered(ClientHello hello, Predicate<CipherSuite> which) {
+        return hello.cipherSuites().stream()
+                .map(CipherSuite::new)
+                .filter(suite -> CipherSuite.ofName(suite.name()).isPresent() && !SIGNALS.contains(suite.code()))
+                .filter(which)
+                .toList();
     }
 
     private static void checkAlpn(List<Protocol> wanted, HelloTrial hellos, ProviderFacts facts) {
@@ -103,8 +136,8 @@ final class SettingsTrial implements ProviderFacts.Trial {
         }
     }
 
-    private static void checkNoTicket(ClientHello hello, ProviderFacts facts) {
-        if (HelloTrial.has(ExtensionType.SESSION_TICKET, hello)) {
+    private static void checkTickets(Context context, ClientHello hello, ProviderFacts facts) {
+        if (context.options().contains(Option.NO_TICKET) && HelloTrial.has(ExtensionType.SESSION_TICKET, hello)) {
             throw facts.refused(
                     "options(NO_TICKET)",
                     "the hello of " + facts.subject() + " offers tickets nevertheless",
@@ -112,8 +145,8 @@ final class SettingsTrial implements ProviderFacts.Trial {
         }
     }
 
-    private static void checkAsksForStaple(ClientHello hello, ProviderFacts facts) {
-        if (!HelloTrial.has(ExtensionType.STATUS_REQUEST, hello)) {
+    private static void checkAsksForStaple(HelloTrial hellos, ProviderFacts facts) {
+        if (!HelloTrial.has(ExtensionType.STATUS_REQUEST, hellos.hello(p -> {}))) {
             throw facts.refused("requestingOcsp()", "the hello of " + facts.subject() + " asks for none", ON_OPENSSL);
         }
     }
