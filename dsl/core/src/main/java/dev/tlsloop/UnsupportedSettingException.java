@@ -9,6 +9,8 @@ package dev.tlsloop;
 public final class UnsupportedSettingException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    private final String setting;
+
     /**
      * Refuses one setting of a declaration.
      *
@@ -19,5 +21,11 @@ public final class UnsupportedSettingException extends RuntimeException {
      */
     public UnsupportedSettingException(String setting, String engine, String why, String remedy) {
         super(setting + " cannot be honoured by the engine " + engine + ": " + why + "; " + remedy);
+        this.setting = setting;
+    }
+
+    /** The setting, the question or the operation as the message names it, such as {@code options(NO_TLSv1_3)}. */
+    public String setting() {
+        return setting;
     }
 }

@@ -59,6 +59,7 @@ class JavadocExamplesTest {
             import java.nio.file.Path;
             import java.security.KeyPair;
             import java.security.KeyPairGenerator;
+            import java.security.Provider;
             import java.time.*;
             import java.util.*;
             import java.util.function.Function;
@@ -89,6 +90,7 @@ class JavadocExamplesTest {
                 Endpoint endpoint;
                 Connection connection, first;
                 SocketConnection socket;
+                Provider provider;
                 SSLContext production;
                 byte[] bytes;
                 Function<Context, MachineFactory> starter;

@@ -347,7 +347,7 @@ interface AccessorContract extends EnginePair {
     }
 
     @ParameterizedTest
-    @MethodSource("eachVersion")
+    @MethodSource("eachResumedVersion")
     @SeedRow({"F4", "I36"})
     @Fact("F400")
     default void twoSessionsDiffer(TlsVersion version) {
@@ -360,7 +360,7 @@ interface AccessorContract extends EnginePair {
     }
 
     @ParameterizedTest
-    @MethodSource("eachVersion")
+    @MethodSource("eachResumedVersion")
     default void aSessionHasAnIdAndATimeout(TlsVersion version) {
         try (Pair pair = open(client().versions(version, version), server())) {
             Session session = pair.client().session().orElseThrow();

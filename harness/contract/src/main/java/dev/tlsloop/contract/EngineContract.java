@@ -1,6 +1,7 @@
 package dev.tlsloop.contract;
 
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * What every engine promises, as a JUnit 5 class: subclass it with a pair of engines and run it.
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.TestInstance;
  * alert is the user's own choice. The tests stand in one interface for each subject, so that a report names them.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@ExtendWith(DeclaredGaps.class)
 public abstract class EngineContract
         implements HandshakeContract,
                 NegotiationContract,

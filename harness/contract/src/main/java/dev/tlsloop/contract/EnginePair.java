@@ -4,12 +4,14 @@ import dev.tlsloop.Context;
 import dev.tlsloop.ContextBuilder;
 import dev.tlsloop.Engine;
 import dev.tlsloop.KeyKind;
+import dev.tlsloop.NamedGroup;
 import dev.tlsloop.TlsVersion;
 import dev.tlsloop.harness.Loopback;
 import dev.tlsloop.harness.Outcome;
 import dev.tlsloop.harness.Pair;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -38,9 +40,25 @@ public interface EnginePair {
         return EnumSet.of(TlsVersion.TLS_1_2, TlsVersion.TLS_1_3);
     }
 
+    /** Those of them in which a later handshake takes up the session of an earlier one: all, unless overridden. */
+    default Set<TlsVersion> resumedVersions() {
+        return versions();
+    }
+
     /** The kinds of key that both engines can present and verify: RSA, EC and Ed25519, unless overridden. */
     default Set<KeyKind> keyKinds() {
         return EnumSet.of(KeyKind.RSA, KeyKind.EC, KeyKind.ED25519);
+    }
+
+    /** The key exchange groups that both engines have, whether they are on or not: the usual ones, unless overridden. */
+    default List<NamedGroup> groups() {
+        return List.of(
+                NamedGroup.X25519,
+                NamedGroup.SECP256R1,
+                NamedGroup.SECP384R1,
+                NamedGroup.SECP521R1,
+                NamedGroup.X448,
+                NamedGroup.FFDHE2048);
     }
 
     /**
@@ -54,6 +72,22 @@ public interface EnginePair {
     /** Whether the server's engine staples what a context gives it: yes, unless overridden. */
     default boolean staples() {
         return true;
+    }
+
+    /**
+     * What one of the engines refuses, as the beginning of the setting or the question that its sentence names, such as
+     * {@code groups(}: nothing, unless overridden. A test that comes upon such a refusal is skipped with that sentence.
+     */
+    default Set<String> refused() {
+        return Set.of();
+    }
+
+    /**
+     * Tests about something in which an engine differs and which nobody declares, by name, with the reason: none, unless
+     * overridden. They are skipped with it.
+     */
+    default Map<String, String> differences() {
+        return Map.of();
     }
 
     /** A client on its engine that trusts the contract's authority. */
@@ -83,6 +117,11 @@ public interface EnginePair {
 
     /** The versions, in order: the source of every table that has no other column. */
     default Stream<TlsVersion> eachVersion() {
-        return List.copyOf(versions()).stream().sorted();
+        return versions().stream().sorted();
+    }
+
+    /** The same of those in which a session is taken up. */
+    default Stream<TlsVersion> eachResumedVersion() {
+        return resumedVersions().stream().sorted();
     }
 }

@@ -22,7 +22,6 @@ import dev.tlsloop.harness.Outcome;
 import dev.tlsloop.harness.transcript.Entry;
 import dev.tlsloop.harness.transcript.Event;
 import dev.tlsloop.wire.WireMessage.ServerHelloMessage;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -126,15 +125,8 @@ interface NegotiationContract extends EnginePair {
     }
 
     default Stream<Arguments> versionsAndGroups() {
-        List<NamedGroup> groups = List.of(
-                NamedGroup.X25519,
-                NamedGroup.SECP256R1,
-                NamedGroup.SECP384R1,
-                NamedGroup.SECP521R1,
-                NamedGroup.X448,
-                NamedGroup.FFDHE2048);
         return eachVersion()
-                .flatMap(version -> groups.stream()
+                .flatMap(version -> groups().stream()
                         .filter(group -> version == TLS_1_3 || group != NamedGroup.FFDHE2048)
                         .map(group -> Arguments.of(version, group)));
     }

@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Sessions: taken up again by the context that they came from, with tickets and without. */
 interface ResumptionContract extends EnginePair {
     default Stream<Arguments> versionsAndTickets() {
-        return eachVersion()
+        return eachResumedVersion()
                 .flatMap(v -> Stream.of(
                         Arguments.of(v, new Option[] {}, new Option[] {}),
                         Arguments.of(v, new Option[] {NO_TICKET}, new Option[] {}),
@@ -51,7 +51,7 @@ interface ResumptionContract extends EnginePair {
     }
 
     @ParameterizedTest
-    @MethodSource("eachVersion")
+    @MethodSource("eachResumedVersion")
     default void anythingCanBeSentOverAResumedConnection(TlsVersion version) {
         try (Pair first = first(version, new Option[] {}, new Option[] {});
                 Pair second = first.again()) {
@@ -60,7 +60,7 @@ interface ResumptionContract extends EnginePair {
     }
 
     @ParameterizedTest
-    @MethodSource("eachVersion")
+    @MethodSource("eachResumedVersion")
     default void theThirdHandshakeIsResumedToo(TlsVersion version) {
         try (Pair first = first(version, new Option[] {}, new Option[] {});
                 Pair second = first.again();
@@ -82,7 +82,7 @@ interface ResumptionContract extends EnginePair {
     }
 
     @ParameterizedTest
-    @MethodSource("eachVersion")
+    @MethodSource("eachResumedVersion")
     @SeedRow("I54")
     default void aServerThatDoesNotKnowTheSessionMakesAFullHandshake(TlsVersion version) {
         try (Endpoint clients = client().versions(version, version).build().start();
@@ -97,7 +97,7 @@ interface ResumptionContract extends EnginePair {
     }
 
     @ParameterizedTest
-    @MethodSource("eachVersion")
+    @MethodSource("eachResumedVersion")
     @SeedRow("H27")
     @Fact("F051")
     default void aServerThatVerifiesItsClientResumesToo(TlsVersion version) {
@@ -109,7 +109,7 @@ interface ResumptionContract extends EnginePair {
     }
 
     @ParameterizedTest
-    @MethodSource("eachVersion")
+    @MethodSource("eachResumedVersion")
     @SeedRow({"F4", "I36"})
     default void theSessionKnowsItsContextAndVersion(TlsVersion version) {
         Context client = client().versions(version, version).build();
@@ -120,7 +120,7 @@ interface ResumptionContract extends EnginePair {
     }
 
     @ParameterizedTest
-    @MethodSource("eachVersion")
+    @MethodSource("eachResumedVersion")
     @SeedRow("I54")
     @Fact({"F332", "F399"})
     default void aSessionOfAnotherContextIsRefusedInOneSentence(TlsVersion version) {

@@ -48,7 +48,7 @@ interface SessionCacheContract extends EnginePair {
     }
 
     default Stream<Arguments> cacheModes() {
-        return eachVersion()
+        return eachResumedVersion()
                 .flatMap(v -> Stream.of(
                         Arguments.of(v, EnumSet.of(OFF), false),
                         Arguments.of(v, EnumSet.of(CLIENT), false),
@@ -70,7 +70,7 @@ interface SessionCacheContract extends EnginePair {
     }
 
     @ParameterizedTest
-    @MethodSource("eachVersion")
+    @MethodSource("eachResumedVersion")
     @SeedRow("E1")
     @Fact("F058")
     default void aTicketIsTakenUpWithTheCacheOff(TlsVersion version) {
@@ -78,7 +78,7 @@ interface SessionCacheContract extends EnginePair {
     }
 
     @ParameterizedTest
-    @MethodSource("eachVersion")
+    @MethodSource("eachResumedVersion")
     @SeedRow({"E1", "E2"})
     default void aClientResumesWhatItIsToldToWhateverItsCacheMode(TlsVersion version) {
         assertEquals(true, resumes(client().versions(version, version).sessionCacheMode(OFF), server()));

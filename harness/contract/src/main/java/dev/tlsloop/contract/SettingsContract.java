@@ -77,7 +77,7 @@ interface SettingsContract extends EnginePair {
     }
 
     @ParameterizedTest
-    @MethodSource("eachVersion")
+    @MethodSource("eachResumedVersion")
     @SeedRow("H27")
     @Fact("F053")
     default void aServerWithAnotherIdContextMakesAFullHandshake(TlsVersion version) {
@@ -177,7 +177,7 @@ interface SettingsContract extends EnginePair {
     }
 
     default Stream<Arguments> versionsAndTimeouts() {
-        return eachVersion().flatMap(v -> Stream.of(300, 1234).map(seconds -> Arguments.of(v, seconds)));
+        return eachResumedVersion().flatMap(v -> Stream.of(300, 1234).map(seconds -> Arguments.of(v, seconds)));
     }
 
     @ParameterizedTest
@@ -225,7 +225,7 @@ interface SettingsContract extends EnginePair {
     }
 
     @ParameterizedTest
-    @MethodSource("eachVersion")
+    @MethodSource("eachResumedVersion")
     @SeedRow("H27")
     @Fact("F052")
     default void aServerThatVerifiesNobodyResumesWithoutIdContext(TlsVersion version) {

@@ -203,7 +203,7 @@ interface StateContract extends EnginePair {
     }
 
     @ParameterizedTest
-    @MethodSource("eachVersion")
+    @MethodSource("eachResumedVersion")
     @SeedRow({"I31", "I39"})
     @Fact("F316")
     default void aResumedConnectionKnowsItsPeersChainAndVerifiedNone(TlsVersion version) {

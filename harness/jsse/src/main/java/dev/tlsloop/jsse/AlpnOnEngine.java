@@ -6,7 +6,9 @@ import dev.tlsloop.Opening;
 import dev.tlsloop.Protocol;
 import dev.tlsloop.Refusal;
 import dev.tlsloop.Side;
+import dev.tlsloop.bio.MemoryBio;
 import dev.tlsloop.spi.AlpnSelection;
+import dev.tlsloop.spi.Step;
 import java.util.List;
 import java.util.Optional;
 import javax.net.ssl.SSLEngine;
@@ -17,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 final class AlpnOnEngine {
     private static final @Nullable String FATAL = null;
     private static final String CONTINUE_WITHOUT = "";
+
+    /** A record that holds a fatal alert (RFC 8446, 5.1 and 6). */
+    private static final byte[] NO_APPLICATION_PROTOCOL = {21, 3, 3, 0, 2, 2, 120};
 
     private final Context context;
     private final Connection connection;
@@ -44,6 +49,18 @@ final class AlpnOnEngine {
     /** Why the selector ended the handshake, if it did. */
     Optional<Refusal> refusal() {
         return Optional.ofNullable(refusal);
+    }
+
+    /**
+     * Ends the handshake where the selector refused and the engine goes on: it has only read the hello, so that the alert
+     * is still in the clear.
+     */
+    Step heeded(Step step, MemoryBio out) {
+        if (refusal == null || step instanceof Step.Refused) {
+            return step;
+        }
+        out.write(NO_APPLICATION_PROTOCOL);
+        return new Step.Refused(refusal);
     }
 
     private @Nullable String select(List<String> offered) {

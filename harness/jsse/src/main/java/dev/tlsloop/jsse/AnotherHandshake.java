@@ -2,6 +2,7 @@ package dev.tlsloop.jsse;
 
 import dev.tlsloop.Context;
 import dev.tlsloop.TlsVersion;
+import dev.tlsloop.UnsupportedSettingException;
 import dev.tlsloop.VerifyMode;
 import dev.tlsloop.bio.MemoryBio;
 import dev.tlsloop.spi.Renegotiates;
@@ -19,11 +20,13 @@ import javax.net.ssl.SSLException;
 final class AnotherHandshake implements Renegotiates, UpdatesKeys {
     private final SSLEngine engine;
     private final Context context;
+    private final ProviderFacts facts;
     private final Function<MemoryBio, Step> putOut;
     private int begun;
 
     /** @param putOut steps until nothing is left to be written */
-    AnotherHandshake(SSLEngine engine, Context context, Function<MemoryBio, Step> putOut) {
+    AnotherHandshake(SSLEngine engine, Context context, ProviderFacts facts, Function<MemoryBio, Step> putOut) {
+        this.facts = facts;
         this.engine = engine;
         this.context = context;
         this.putOut = putOut;
@@ -33,8 +36,8 @@ final class AnotherHandshake implements Renegotiates, UpdatesKeys {
     public Step renegotiate(MemoryBio out) {
         if (!renegotiatePending()) {
             askOnce();
+            begin("renegotiate()");
             begun++;
-            begin();
         }
         return putOut.apply(out);
     }
@@ -51,7 +54,7 @@ final class AnotherHandshake implements Renegotiates, UpdatesKeys {
 
     @Override
     public Step updateKeys(MemoryBio out) {
-        begin();
+        begin("updateKeys()");
         return putOut.apply(out);
     }
 
@@ -75,12 +78,27 @@ final class AnotherHandshake implements Renegotiates, UpdatesKeys {
         return !engine.isInboundDone() && engine.getHandshakeStatus() != HandshakeStatus.NOT_HANDSHAKING;
     }
 
-    private void begin() {
+    /** Some engines say that they do not, and some do nothing. */
+    private void begin(String what) {
         try {
             engine.beginHandshake();
         } catch (SSLException e) {
             throw new IllegalStateException(
-                    "SunJSSE begins nothing more on this connection (" + e.getMessage() + "); open another", e);
+                    facts.source().name() + " begins nothing more on this connection (" + e.getMessage()
+                            + "); open another",
+                    e);
+        } catch (UnsupportedOperationException e) {
+            throw lacking(what);
         }
+        if (engine.getHandshakeStatus() == HandshakeStatus.NOT_HANDSHAKING) {
+            throw lacking(what);
+        }
+    }
+
+    private UnsupportedSettingException lacking(String what) {
+        return facts.refused(
+                what,
+                "a connection of " + facts.subject() + " begins nothing more",
+                "run it on the engine jsse or openssl");
     }
 }

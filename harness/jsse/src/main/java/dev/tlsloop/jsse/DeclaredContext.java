@@ -7,6 +7,7 @@ import dev.tlsloop.Option;
 import dev.tlsloop.ServerName;
 import dev.tlsloop.Side;
 import dev.tlsloop.VerifyMode;
+import dev.tlsloop.spi.AlpnSelection;
 import dev.tlsloop.spi.Machine;
 import dev.tlsloop.spi.MachineFactory;
 import java.util.Optional;
@@ -15,11 +16,12 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLParameters;
 
-/** One context, started on the JDK: an SSLContext made of our own key and trust managers. */
+/** One context, started on a JSSE provider: an SSLContext made of our own key and trust managers. */
 final class DeclaredContext implements MachineFactory {
     private static final UntoldSecrets UNTOLD = new UntoldSecrets();
 
     private final Context context;
+    private final ProviderFacts facts;
     private final SSLContext ssl;
     private final EngineSettings settings;
     private final PeerKeys peerKeys = new PeerKeys();
@@ -27,51 +29,61 @@ final class DeclaredContext implements MachineFactory {
     private final Optional<Capture> capture;
 
     private DeclaredContext(
-            Context context, EngineSettings settings, Stepping stepping, SSLContext ssl, Optional<Capture> capture) {
+            Context context,
+            ProviderFacts facts,
+            EngineSettings settings,
+            Stepping stepping,
+            SSLContext ssl,
+            Optional<Capture> capture) {
         this.capture = capture;
+        this.facts = facts;
         this.context = context;
         this.settings = settings;
         this.stepping = stepping;
         this.ssl = ssl;
     }
 
-    static MachineFactory start(Context context) {
-        EngineSettings settings = EngineSettings.of(context);
+    static MachineFactory start(Context context, ProviderFacts facts) {
+        EngineSettings settings = EngineSettings.of(context, facts);
         Stepping stepping = new Stepping();
         SSLContext ssl = SslContexts.create(
+                facts.source(),
                 new DeclaredKeyManager(context, Optional.of(stepping)),
                 new DeclaredTrustManager(context, stepping),
                 context);
-        return new DeclaredContext(context, settings, stepping, ssl, Capture.of(context));
+        facts.trial().check(context, settings, ssl, facts);
+        return new DeclaredContext(context, facts, settings, stepping, ssl, Capture.of(context, facts));
     }
 
     @Override
     public Machine machine(Side side, Opening opening, Connection connection) {
-        OpeningSettings.check(opening, context);
+        if (side == Side.CLIENT) {
+            facts.trial().check(opening, context, ssl, facts);
+        }
         Optional<JsseSession> resumed = JsseSession.of(opening, ssl);
-        String host = opening.verifyName()
-                .or(opening::serverName)
-                .map(ServerName::name)
-                .orElse(PeerKeys.NO_HOST);
-        PeerKey key = resumed.map(JsseSession::key).orElseGet(() -> peerKeys.next(host));
+        PeerKey key = resumed.map(JsseSession::key).orElseGet(() -> peerKeys.next(host(opening)));
         SSLEngine engine = SslContexts.engine(ssl, side, key);
         AlpnOnEngine alpn = new AlpnOnEngine(context, connection);
         engine.setSSLParameters(parameters(side, opening, alpn, engine.getSSLParameters()));
         alpn.listenOn(side, engine);
         DeclaredEvidence evidence = new DeclaredEvidence(
-                context, side, connection, alpn, OcspCalls.of(context, opening, connection), settings);
+                context,
+                side,
+                connection,
+                alpn,
+                OcspCalls.of(context, opening, connection),
+                settings,
+                standIn(opening));
         Managed steps = ForgetfulServer.around(stepping.of(evidence), context, side, ssl);
         Optional<SecretCalls> secrets = capture.map(c -> c.calls(connection));
         JsseMachine machine = new JsseMachine(
-                        engine,
-                        secrets.map(s -> s.around(steps)).orElse(steps),
-                        evidence,
-                        new CachedSession(ssl, key, Optional.of(context), side))
+                        engine, secrets.map(s -> s.around(steps)).orElse(steps), evidence, sessions(engine, key, side))
                 .able(evidence)
-                .able(UNTOLD)
-                .renegotiating(context);
+                .able(facts.has(Trait.SHOWS_SECRETS) ? UNTOLD : new SessionExports(engine, facts))
+                .renegotiating(context, facts);
         InfoCalls info = new InfoCalls(context, connection);
-        return new TrackedMachine(machine, side, new HandshakeState(side, evidence, info), info, secrets);
+        return new TrackedMachine(
+                machine, side, new HandshakeState(side, evidence, info), info, secrets, ignored(side, alpn));
     }
 
     @Override
@@ -79,10 +91,40 @@ final class DeclaredContext implements MachineFactory {
         capture.ifPresent(Capture::close);
     }
 
+    private SessionHandle sessions(SSLEngine engine, PeerKey key, Side side) {
+        CachedSession session = new CachedSession(ssl, key, Optional.of(context), side);
+        return facts.has(Trait.HOLDS_NOTHING) ? session : new ReleasedEngine(engine, session);
+    }
+
+    private String host(Opening opening) {
+        return facts.has(Trait.SENDS_NAMES_AS_GIVEN)
+                ? opening.verifyName()
+                        .or(opening::serverName)
+                        .map(ServerName::name)
+                        .orElse(PeerKeys.NO_HOST)
+                : PeerKeys.UNSENT;
+    }
+
+    private Optional<SSLEngine> standIn(Opening opening) {
+        return facts.has(Trait.JUDGED_BY_THE_JDK)
+                ? Optional.empty()
+                : Optional.of(new StandIn(opening.verifyName(), context.verifiesHostName()));
+    }
+
+    /** Where the engine goes on although its selector refused, we end it. */
+    private Optional<AlpnOnEngine> ignored(Side side, AlpnOnEngine alpn) {
+        return side == Side.SERVER && AlpnSelection.isDeclared(context) && !facts.has(Trait.REFUSES_BY_SELECTOR)
+                ? Optional.of(alpn)
+                : Optional.empty();
+    }
+
     private SSLParameters parameters(Side side, Opening opening, AlpnOnEngine alpn, SSLParameters p) {
         settings.applyTo(p);
         if (side == Side.CLIENT) {
-            p.setServerNames(RawServerName.sentBy(opening));
+            p.setServerNames(
+                    facts.has(Trait.SENDS_NAMES_AS_GIVEN)
+                            ? RawServerName.sentBy(opening)
+                            : RawServerName.normalised(opening));
             if (context.verifiesHostName()) {
                 p.setEndpointIdentificationAlgorithm("HTTPS");
             }

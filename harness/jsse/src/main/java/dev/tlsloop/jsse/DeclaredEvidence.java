@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLException;
 import javax.security.auth.x500.X500Principal;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,7 @@ final class DeclaredEvidence implements Evidence, ListsAuthorities, ShowsVerifie
     private final AlpnOnEngine alpn;
     private final OcspCalls staples;
     private final EngineSettings settings;
+    private final Optional<SSLEngine> standIn;
     private List<X509Certificate> peerChain = List.of();
     private List<X500Principal> authorities = List.of();
     private boolean asked;
@@ -39,7 +41,9 @@ final class DeclaredEvidence implements Evidence, ListsAuthorities, ShowsVerifie
             Connection connection,
             AlpnOnEngine alpn,
             OcspCalls staples,
-            EngineSettings settings) {
+            EngineSettings settings,
+            Optional<SSLEngine> standIn) {
+        this.standIn = standIn;
         this.staples = staples;
         this.context = context;
         this.side = side;
@@ -54,6 +58,11 @@ final class DeclaredEvidence implements Evidence, ListsAuthorities, ShowsVerifie
 
     Connection connection() {
         return connection;
+    }
+
+    /** What the JDK's trust manager is to look at in place of that engine. */
+    @Nullable SSLEngine judgedOn(@Nullable SSLEngine engine) {
+        return standIn.orElse(engine);
     }
 
     /** The peer presents that chain, which leads to whom that walk finds. */
@@ -124,6 +133,10 @@ final class DeclaredEvidence implements Evidence, ListsAuthorities, ShowsVerifie
 
     private Optional<Refusal> noCertificate(SSLException e) {
         boolean insists = side == Side.SERVER && context.verifyModes().contains(VerifyMode.FAIL_IF_NO_PEER_CERT);
-        return insists && peerChain.isEmpty() ? MissingCertificate.refusal(e, connection) : Optional.empty();
+        return insists && peerChain.isEmpty()
+                ? ForeignCodes.reason(e)
+                        .map(reason -> Refusal.of(reason, String.valueOf(e.getMessage())))
+                        .or(() -> MissingCertificate.refusal(e, connection))
+                : Optional.empty();
     }
 }

@@ -90,20 +90,7 @@ final class DeclaredKeyManager extends X509ExtendedKeyManager {
     }
 
     private Stream<Map.Entry<String, Credential>> matching(String keyType) {
-        return byAlias.entrySet().stream().filter(e -> isOfType(keyType, e.getValue()));
-    }
-
-    /** JSSE's key types: EC, RSA, RSASSA-PSS, EdDSA, and for TLS 1.2 client certificates also Ed25519 and Ed448. */
-    private static boolean isOfType(String keyType, Credential credential) {
-        return switch (kindOf(credential)) {
-            case EC -> keyType.startsWith("EC");
-            case RSA -> keyType.equals("RSA");
-            case RSA_PSS -> keyType.equals("RSASSA-PSS");
-            case ED25519 -> keyType.equals("EdDSA") || keyType.equals("Ed25519");
-            case ED448 -> keyType.equals("EdDSA") || keyType.equals("Ed448");
-            case DSA -> keyType.equals("DSA");
-            case ML_DSA, OTHER -> false;
-        };
+        return byAlias.entrySet().stream().filter(e -> KeyTypes.fits(keyType, e.getValue()));
     }
 
     private static boolean issuedByOneOf(Principal @Nullable [] issuers, Credential credential) {

@@ -27,13 +27,13 @@ final class DeclaredTrustManager extends X509ExtendedTrustManager {
     @Override
     public void checkServerTrusted(X509Certificate[] chain, String authType, @Nullable SSLEngine engine)
             throws CertificateException {
-        judge(new Presented(List.of(chain), authType, engine, Side.SERVER));
+        judge(chain, authType, engine, Side.SERVER);
     }
 
     @Override
     public void checkClientTrusted(X509Certificate[] chain, String authType, @Nullable SSLEngine engine)
             throws CertificateException {
-        judge(new Presented(List.of(chain), authType, engine, Side.CLIENT));
+        judge(chain, authType, engine, Side.CLIENT);
     }
 
     @Override
@@ -67,8 +67,10 @@ final class DeclaredTrustManager extends X509ExtendedTrustManager {
                 .toArray(X509Certificate[]::new);
     }
 
-    private void judge(Presented presented) throws CertificateException {
+    private void judge(X509Certificate[] chain, String authType, @Nullable SSLEngine engine, Side by)
+            throws CertificateException {
         DeclaredEvidence evidence = stepping.current();
+        Presented presented = new Presented(List.of(chain), authType, engine, evidence.judgedOn(engine), by);
         evidence.presented(presented.chain(), () -> verifier.walk(presented));
         List<Finding> findings = context.verifiesPeer() ? verifier.findings(presented) : List.of();
         Optional<Refusal> refusal = context.verifyCallback().isPresent()

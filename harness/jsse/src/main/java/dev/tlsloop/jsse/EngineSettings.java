@@ -5,21 +5,16 @@ import dev.tlsloop.CipherSuite;
 import dev.tlsloop.Context;
 import dev.tlsloop.Credential;
 import dev.tlsloop.TlsVersion;
-import dev.tlsloop.UnsupportedSettingException;
 import dev.tlsloop.spi.Acceptance;
-import java.security.GeneralSecurityException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import javax.net.ssl.KeyManager;
-import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
-import javax.net.ssl.TrustManager;
 
-/** What of a context goes into SSLParameters; refuses, in one sentence each, what the JDK cannot honour. */
+/** What of a context goes into SSLParameters; refuses, in one sentence each, what its provider does not have. */
 final class EngineSettings {
     private final String[] protocols;
     private final String[] suites;
@@ -31,13 +26,17 @@ final class EngineSettings {
         this.groups = groups;
     }
 
-    static EngineSettings of(Context context) {
-        UnsupportedSettings.check(context);
-        LegacyProtocols.check(context);
+    static EngineSettings of(Context context, ProviderFacts facts) {
+        UnsupportedSettings.check(context, facts);
         return new EngineSettings(
                 context.protocols().stream().map(TlsVersion::protocolName).toArray(String[]::new),
-                suites(context).toArray(String[]::new),
-                GroupSettings.of(context.groups()));
+                suites(context, facts).toArray(String[]::new),
+                facts.groups().apply(context.groups(), facts));
+    }
+
+    /** Those that are on, of all versions. */
+    Stream<CipherSuite> suites() {
+        return Stream.of(suites).flatMap(name -> CipherSuite.ofName(name).stream());
     }
 
     void applyTo(SSLParameters p) {
@@ -52,56 +51,56 @@ final class EngineSettings {
                 Stream.of(protocols)
                         .flatMap(p -> TlsVersion.ofProtocolName(p).stream())
                         .toList(),
-                Stream.of(suites).flatMap(s -> CipherSuite.ofName(s).stream()).toList(),
+                suites().toList(),
                 groups.groups(),
                 credentials);
     }
 
-    private static List<String> suites(Context context) {
-        List<String> on = new ArrayList<>(tls13Suites(context));
-        on.addAll(olderSuites(context));
+    private static List<String> suites(Context context, ProviderFacts facts) {
+        List<String> on = new ArrayList<>(tls13Suites(context, facts));
+        on.addAll(olderSuites(context, facts));
         if (on.isEmpty()) {
-            throw refused("a declaration without any cipher suite", "it needs one", "widen cipherList(...)");
+            throw facts.refused("a declaration without any cipher suite", "it needs one", "widen cipherList(...)");
         }
         return on;
     }
 
-    private static List<String> tls13Suites(Context context) {
-        Set<String> supported = Set.of(Defaults.PARAMETERS.supported().getCipherSuites());
+    private static List<String> tls13Suites(Context context, ProviderFacts facts) {
+        Set<String> supported = Set.of(facts.offer().supported().getCipherSuites());
         for (CipherSuite suite : context.cipherSuites()) {
             if (!supported.contains(suite.name())) {
-                throw refused(
+                throw facts.refused(
                         "cipherSuites(" + suite.name() + ")",
-                        "the JDK does not have it",
+                        facts.subject() + " does not have it",
                         "leave it out, or run it on the engine openssl");
             }
         }
         return context.cipherSuites().isEmpty()
-                ? defaults(s -> s.minVersion() == TlsVersion.TLS_1_3)
+                ? defaults(facts, s -> s.minVersion() == TlsVersion.TLS_1_3)
                 : context.cipherSuites().stream().map(CipherSuite::name).toList();
     }
 
-    private static List<String> olderSuites(Context context) {
+    private static List<String> olderSuites(Context context, ProviderFacts facts) {
         if (context.cipherList().isEmpty()) {
-            return defaults(s -> s.minVersion() != TlsVersion.TLS_1_3);
+            return defaults(facts, s -> s.minVersion() != TlsVersion.TLS_1_3);
         }
         CipherString list = context.cipherList().get();
         if (list.securityLevel().isPresent()) {
-            throw refused(
+            throw facts.refused(
                     "cipherList(\"" + list + "\")",
-                    "the JDK has no security levels but its own (jdk.tls.disabledAlgorithms)",
+                    facts.lacking("the JDK has no security levels but its own (jdk.tls.disabledAlgorithms)"),
                     "leave @SECLEVEL out, or run it on the engine openssl");
         }
-        Set<String> supported = Set.of(Defaults.PARAMETERS.supported().getCipherSuites());
+        Set<String> supported = Set.of(facts.offer().supported().getCipherSuites());
         List<String> usable = list.suites().stream()
                 .map(CipherSuite::name)
                 .filter(supported::contains)
                 .toList();
         boolean needed = context.protocols().stream().anyMatch(v -> v != TlsVersion.TLS_1_3);
         if (usable.isEmpty() && needed) {
-            throw refused(
+            throw facts.refused(
                     "cipherList(\"" + list + "\")",
-                    "the JDK has none of "
+                    facts.subject() + " has none of "
                             + list.suites().stream()
                                     .map(CipherSuite::openSslName)
                                     .toList(),
@@ -110,30 +109,9 @@ final class EngineSettings {
         return usable;
     }
 
-    private static List<String> defaults(Predicate<CipherSuite> which) {
-        return Arrays.stream(Defaults.PARAMETERS.enabled().getCipherSuites())
+    private static List<String> defaults(ProviderFacts facts, Predicate<CipherSuite> which) {
+        return Arrays.stream(facts.offer().enabled().getCipherSuites())
                 .filter(name -> CipherSuite.ofName(name).filter(which).isPresent())
                 .toList();
-    }
-
-    static UnsupportedSettingException refused(String setting, String why, String remedy) {
-        return new UnsupportedSettingException(setting, JsseEngine.NAME, why, remedy);
-    }
-
-    /** What SunJSSE has, and what of it is on unless told otherwise. */
-    private record Defaults(SSLParameters supported, SSLParameters enabled) {
-        private static final Defaults PARAMETERS = read();
-
-        private static Defaults read() {
-            try {
-                SSLContext context = SSLContext.getInstance("TLS", "SunJSSE");
-                // Without arrays of managers it would read the JDK's own authorities, which takes as long as a
-                // handshake.
-                context.init(new KeyManager[0], new TrustManager[0], null);
-                return new Defaults(context.getSupportedSSLParameters(), context.getDefaultSSLParameters());
-            } catch (GeneralSecurityException e) {
-                throw new IllegalStateException("the JDK has no usable provider SunJSSE: " + e.getMessage(), e);
-            }
-        }
     }
 }

@@ -35,7 +35,7 @@ record ForgetfulServer(Managed steps, SSLSessionContext cache) implements Manage
                 .forEach(SSLSession::invalidate);
     }
 
-    private static boolean keeps(Set<SessionCacheMode> modes) {
+    static boolean keeps(Set<SessionCacheMode> modes) {
         boolean ofServers = modes.contains(SessionCacheMode.SERVER) || modes.contains(SessionCacheMode.BOTH);
         return ofServers
                 && !modes.contains(SessionCacheMode.NO_INTERNAL)

@@ -38,27 +38,36 @@ sealed interface GroupSettings {
     /** The groups that are on. */
     List<NamedGroup> groups();
 
-    static GroupSettings of(List<NamedGroup> chosen) {
+    /** On the JDK's own provider, of which it is known what works. */
+    static GroupSettings of(List<NamedGroup> chosen, ProviderFacts facts) {
         if (chosen.isEmpty()) {
-            return new TheJdks();
+            return new Unchanged(KNOWN);
         }
-        return NamedGroupsMethod.SETTER.isPresent() ? byName(chosen) : byConstraints(chosen);
+        return NamedGroupsMethod.SETTER.isPresent() ? byName(chosen, facts) : byConstraints(chosen, facts);
     }
 
-    private static GroupSettings byName(List<NamedGroup> chosen) {
+    /** What can be tried on any provider, the better way first. */
+    static List<GroupSettings> ways(List<NamedGroup> chosen) {
+        return Stream.concat(
+                        NamedGroupsMethod.SETTER.stream().<GroupSettings>map(setter -> new ByName(chosen, setter)),
+                        Stream.of(new ByConstraints(chosen)))
+                .toList();
+    }
+
+    private static GroupSettings byName(List<NamedGroup> chosen, ProviderFacts facts) {
         if (!KNOWN.containsAll(chosen)) {
-            checkKnown(chosen, NamedGroupsMethod.ofTheJdk());
+            checkKnown(chosen, NamedGroupsMethod.ofTheJdk(), facts);
         }
         GroupSettings settings = new ByName(chosen, NamedGroupsMethod.SETTER.orElseThrow());
         settings.applyTo(new SSLParameters());
         return settings;
     }
 
-    private static GroupSettings byConstraints(List<NamedGroup> chosen) {
-        checkKnown(chosen, KNOWN);
+    private static GroupSettings byConstraints(List<NamedGroup> chosen, ProviderFacts facts) {
+        checkKnown(chosen, KNOWN, facts);
         List<NamedGroup> ordered = KNOWN.stream().filter(chosen::contains).toList();
         if (!ordered.equals(chosen)) {
-            throw EngineSettings.refused(
+            throw facts.refused(
                     "groups("
                             + String.join(
                                     ", ", chosen.stream().map(NamedGroup::name).toList()) + ") in that order",
@@ -69,10 +78,10 @@ sealed interface GroupSettings {
     }
 
     /** JDK 20 and later pass over a name that they do not know. */
-    private static void checkKnown(List<NamedGroup> chosen, List<NamedGroup> known) {
+    private static void checkKnown(List<NamedGroup> chosen, List<NamedGroup> known, ProviderFacts facts) {
         for (NamedGroup group : chosen) {
             if (!known.contains(group)) {
-                throw EngineSettings.refused(
+                throw facts.refused(
                         "groups(" + group + ")",
                         "the JDK does not have it",
                         "leave it out, or run it on the engine openssl");
@@ -81,14 +90,9 @@ sealed interface GroupSettings {
     }
 
     /** Nothing was chosen. */
-    record TheJdks() implements GroupSettings {
+    record Unchanged(List<NamedGroup> groups) implements GroupSettings {
         @Override
         public void applyTo(SSLParameters p) {}
-
-        @Override
-        public List<NamedGroup> groups() {
-            return KNOWN;
-        }
     }
 
     /** From JDK 20 on; the method is looked up because this is compiled for 17. */
@@ -121,7 +125,13 @@ sealed interface GroupSettings {
                 return true;
             }
             Optional<NamedGroup> group = NamedGroup.ofName(algorithm);
-            return group.isEmpty() || groups.contains(group.get());
+            return group.isEmpty() ? isOther(algorithm) : groups.contains(group.get());
+        }
+
+        /** Bouncy Castle asks for the two parts of a hybrid one by one. */
+        private boolean isOther(String algorithm) {
+            return !algorithm.startsWith("ML-KEM")
+                    || groups.stream().anyMatch(group -> group.name().contains("MLKEM"));
         }
 
         @Override

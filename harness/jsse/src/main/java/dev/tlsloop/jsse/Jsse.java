@@ -7,6 +7,7 @@ import dev.tlsloop.ServerName;
 import dev.tlsloop.Trust;
 import dev.tlsloop.VersionText;
 import dev.tlsloop.spi.EngineEndpoint;
+import java.security.Provider;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -37,6 +38,31 @@ public final class Jsse {
     /** The JDK's engine; a context that names none runs on it anyway. */
     public static Engine engine() {
         return new JsseEngine();
+    }
+
+    /**
+     * An engine on another JSSE provider, such as Conscrypt or Bouncy Castle's BCJSSE, which need not be registered with the
+     * JDK. A declaration means the same on it as on {@link #engine()}: credentials are always presented, and chains and host
+     * names are verified by the JDK.
+     *
+     * <pre>{@code
+     * Engine other = Jsse.engine(provider);
+     * Context client = Context.client().engine(other).trust(ca).build();
+     * }</pre>
+     *
+     * <p>What the provider can is asked of it and never known by its name: what its own ClientHello offers under a setting,
+     * and, where no hello can tell, a handshake in memory, once, when a declaration first needs to know. What it does not do
+     * is refused in one sentence when the endpoint starts, the connection opens or the question is put; docs/engines.md
+     * lists what that is for the two. To run an SSLContext exactly as an application set it up, with its own managers, see
+     * {@link #endpoint(SSLContext)}.
+     *
+     * @param provider one with an {@code SSLContext} for {@code TLS}; without, the engine is
+     *     {@link dev.tlsloop.Availability.Missing} and starting it throws
+     * @see <a href="https://docs.oracle.com/en/java/javase/17/security/java-secure-socket-extension-jsse-reference-guide.html">
+     *     JSSE reference guide</a>
+     */
+    public static Engine engine(Provider provider) {
+        return new ProviderEngine(provider);
     }
 
     /**

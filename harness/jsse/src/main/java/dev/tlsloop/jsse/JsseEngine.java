@@ -36,7 +36,8 @@ public final class JsseEngine implements Engine {
 
     @Override
     public Endpoint start(Context context) {
-        return EngineEndpoint.of(context, text(), DeclaredContext::start);
+        return EngineEndpoint.of(
+                context, text(), declared -> DeclaredContext.start(declared, ProviderFacts.ofTheJdk()));
     }
 
     static String text() {

@@ -150,8 +150,8 @@ final class JsseMachine implements Machine {
     }
 
     /** Adds another handshake on the established engine, and what it takes to put that out. */
-    JsseMachine renegotiating(Context context) {
-        another = new AnotherHandshake(engine, context, this::putOut);
+    JsseMachine renegotiating(Context context, ProviderFacts facts) {
+        another = new AnotherHandshake(engine, context, facts, this::putOut);
         return able(another);
     }
 

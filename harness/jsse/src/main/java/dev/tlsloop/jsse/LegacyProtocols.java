@@ -36,11 +36,11 @@ final class LegacyProtocols {
         }
     }
 
-    static void check(Context context) {
+    static void check(Context context, ProviderFacts facts) {
         List<String> disabled = disabled();
         for (TlsVersion version : context.protocols()) {
             if (disabled.contains(version.protocolName())) {
-                throw EngineSettings.refused(
+                throw facts.refused(
                         version + " in versions(...)",
                         "the JDK switches it off for the whole process (" + DISABLED + ")",
                         "leave it out, call Jsse.insecurelyEnableLegacyProtocolsInThisProcess() before anything uses"

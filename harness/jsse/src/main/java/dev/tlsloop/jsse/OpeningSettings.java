@@ -1,6 +1,5 @@
 package dev.tlsloop.jsse;
 
-import dev.tlsloop.Context;
 import dev.tlsloop.Opening;
 import dev.tlsloop.ServerName;
 import dev.tlsloop.UnsupportedSettingException;
@@ -10,22 +9,7 @@ import javax.net.ssl.SSLEngine;
 
 /** What of an opening the JDK cannot honour, one sentence each. */
 final class OpeningSettings {
-    private static final String STAPLING = "jdk.tls.client.enableStatusRequestExtension";
-
     private OpeningSettings() {}
-
-    static void check(Opening opening, Context context) {
-        if (context.verifiesHostName()) {
-            checkOneName(opening);
-        }
-        // SunJSSE asks for a staple always, unless the process is told not to.
-        if (opening.requestOcsp() && "false".equals(System.getProperty(STAPLING))) {
-            throw refused(
-                    "requestingOcsp()",
-                    "the system property " + STAPLING + " switches it off for the whole process",
-                    "clear that, or run it on the engine openssl");
-        }
-    }
 
     static void checkBrought(Opening opening) {
         if (opening.requestOcsp()) {
@@ -59,7 +43,7 @@ final class OpeningSettings {
     }
 
     /** JSSE's own name check accepts a certificate for the name sent or for the peer host. */
-    private static void checkOneName(Opening opening) {
+    static void checkOneName(Opening opening) {
         Optional<ServerName> sent = opening.serverName();
         if (sent.isPresent() && !sent.equals(opening.verifyName())) {
             throw refused(

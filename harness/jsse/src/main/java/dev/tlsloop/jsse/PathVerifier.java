@@ -48,7 +48,7 @@ final class PathVerifier {
 
     /** What is wrong, the decisive thing first; empty when the JDK accepts the chain. */
     List<Finding> findings(Presented presented) {
-        Optional<CertificateException> refused = failure(theJdks, presented, presented.engine());
+        Optional<CertificateException> refused = failure(theJdks, presented, presented.judgedOn());
         return refused.map(e -> explain(e, presented)).orElseGet(() -> ofGoodPath(presented));
     }
 
@@ -80,9 +80,10 @@ final class PathVerifier {
     /** The JDK's own name check alone: to a trust manager that trusts the leaf, the path is no question. */
     private Optional<Finding> nameMismatch(Presented presented) {
         X509Certificate leaf = presented.chain().get(0);
-        Presented alone = new Presented(List.of(leaf), presented.authType(), presented.engine(), presented.by());
+        Presented alone = new Presented(
+                List.of(leaf), presented.authType(), presented.engine(), presented.judgedOn(), presented.by());
         var trustsIt = Optional.of(PkixTrustManagers.trusting(List.of(leaf), Optional.of(middleOf(leaf))));
-        return failure(trustsIt, alone, presented.engine())
+        return failure(trustsIt, alone, presented.judgedOn())
                 .map(e -> Finding.of(Reason.NAME_MISMATCH, 0, leaf, String.valueOf(e.getMessage()))
                         .provenBy(e));
     }

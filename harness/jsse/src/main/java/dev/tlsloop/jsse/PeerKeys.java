@@ -6,6 +6,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class PeerKeys {
     static final String NO_HOST = "no-host.invalid";
 
+    /** Without a dot: an engine that makes a server name of its peer host by itself makes none of this. */
+    static final String UNSENT = "no-host";
+
     private static final int FIRST_MADE_UP_PORT = 1_000_000;
 
     private final AtomicInteger ports = new AtomicInteger(FIRST_MADE_UP_PORT);

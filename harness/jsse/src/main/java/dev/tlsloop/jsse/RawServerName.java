@@ -9,7 +9,7 @@ import javax.net.ssl.StandardConstants;
 
 /** A host name exactly as it was given: SNIHostName would normalise it. */
 final class RawServerName extends SNIServerName {
-    private RawServerName(byte[] name) {
+    RawServerName(byte[] name) {
         super(StandardConstants.SNI_HOST_NAME, name);
     }
 

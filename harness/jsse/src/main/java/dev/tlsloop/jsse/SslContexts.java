@@ -36,7 +36,7 @@ final class SslContexts {
      * time, with the properties put back at once.
      */
     static synchronized SSLContext create(
-            X509ExtendedKeyManager keys, X509ExtendedTrustManager trust, Context context) {
+            ContextSource source, X509ExtendedKeyManager keys, X509ExtendedTrustManager trust, Context context) {
         boolean withoutTickets = context.options().contains(Option.NO_TICKET);
         List<Optional<String>> before = TICKET_PROPERTIES.stream()
                 .map(name -> Optional.ofNullable(System.getProperty(name)))
@@ -45,7 +45,8 @@ final class SslContexts {
             if (withoutTickets) {
                 TICKET_PROPERTIES.forEach(name -> System.setProperty(name, "false"));
             }
-            return initialised(keys, trust, (int) context.sessionTimeout().toSeconds());
+            return initialised(
+                    source, keys, trust, (int) context.sessionTimeout().toSeconds());
         } finally {
             if (withoutTickets) {
                 restore(before);
@@ -94,9 +95,12 @@ final class SslContexts {
     }
 
     private static SSLContext initialised(
-            X509ExtendedKeyManager keys, X509ExtendedTrustManager trust, int secondsToKeepSessions) {
+            ContextSource source,
+            X509ExtendedKeyManager keys,
+            X509ExtendedTrustManager trust,
+            int secondsToKeepSessions) {
         try {
-            SSLContext ssl = SSLContext.getInstance("TLS", "SunJSSE");
+            SSLContext ssl = source.context();
             ssl.init(new KeyManager[] {keys}, new TrustManager[] {trust}, null);
             for (SSLSessionContext cache : List.of(ssl.getClientSessionContext(), ssl.getServerSessionContext())) {
                 cache.setSessionCacheSize(MOST_SESSIONS);
@@ -104,10 +108,7 @@ final class SslContexts {
             }
             return ssl;
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(
-                    "the JDK has no usable provider SunJSSE (" + e.getMessage()
-                            + "); name another engine with engine(...)",
-                    e);
+            throw source.unusable(e);
         }
     }
 

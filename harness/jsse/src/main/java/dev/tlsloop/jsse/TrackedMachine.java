@@ -20,12 +20,20 @@ final class TrackedMachine implements Machine {
     private final HandshakeState state;
     private final InfoCalls info;
     private final Optional<SecretCalls> secrets;
+    private final Optional<AlpnOnEngine> ignored;
     private final RecordTrack written;
     private final RecordTrack read;
 
+    /** @param ignored the selector of an engine that goes on where it refuses */
     TrackedMachine(
-            JsseMachine machine, Side side, HandshakeState state, InfoCalls info, Optional<SecretCalls> secrets) {
+            JsseMachine machine,
+            Side side,
+            HandshakeState state,
+            InfoCalls info,
+            Optional<SecretCalls> secrets,
+            Optional<AlpnOnEngine> ignored) {
         this.secrets = secrets;
+        this.ignored = ignored;
         this.machine = machine;
         this.side = side;
         this.state = state;
@@ -45,6 +53,9 @@ final class TrackedMachine implements Machine {
         }
         secrets.ifPresent(calls -> calls.arriving(side.peer(), input));
         Step step = machine.step(in, out, plain);
+        if (ignored.isPresent()) {
+            step = ignored.get().heeded(step, out);
+        }
         if (step != Signal.RECEIVED) {
             read.follow(input, from, input.position());
         }

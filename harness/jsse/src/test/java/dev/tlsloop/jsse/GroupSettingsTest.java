@@ -20,7 +20,7 @@ class GroupSettingsTest {
     void withoutAChoiceTheParametersStayAsTheyAre() {
         SSLParameters parameters = new SSLParameters();
 
-        GroupSettings.of(List.of()).applyTo(parameters);
+        new GroupSettings.Unchanged(List.of()).applyTo(parameters);
 
         assertEquals(null, parameters.getAlgorithmConstraints());
     }
@@ -43,5 +43,16 @@ class GroupSettingsTest {
     @Test
     void anAlgorithmThatIsNoGroupIsPermitted() {
         assertTrue(ONLY_X25519.permits(AGREEMENT, "EC", null));
+    }
+
+    @Test
+    void halfOfAHybridIsPermittedWithTheHybrid() {
+        assertTrue(new GroupSettings.OnlyThese(List.of(NamedGroup.X25519_MLKEM768))
+                .permits(AGREEMENT, "ML-KEM-768", null));
+    }
+
+    @Test
+    void halfOfAHybridIsNotPermittedWithoutIt() {
+        assertFalse(ONLY_X25519.permits(AGREEMENT, "ML-KEM-768", null));
     }
 }

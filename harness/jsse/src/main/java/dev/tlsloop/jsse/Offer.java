@@ -1,0 +1,33 @@
+package dev.tlsloop.jsse;
+
+import dev.tlsloop.Context;
+import java.security.GeneralSecurityException;
+import java.util.Optional;
+import javax.net.ssl.KeyManager;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.TrustManager;
+
+/**
+ * What a provider has, and what of it is on unless told otherwise.
+ *
+ * @param context one that presents nothing and trusts nobody
+ */
+record Offer(SSLContext context, SSLParameters supported, SSLParameters enabled) {
+    private static final Context NOBODY = Context.client().build();
+
+    static Offer of(ContextSource source) {
+        try {
+            SSLContext context = source.context();
+            // Without managers Conscrypt has no suites that need a certificate; null would have the JDK read its trust
+            // store.
+            context.init(
+                    new KeyManager[] {new DeclaredKeyManager(NOBODY, Optional.empty())},
+                    new TrustManager[] {new DeclaredTrustManager(NOBODY, new Stepping())},
+                    null);
+            return new Offer(context, context.getSupportedSSLParameters(), context.getDefaultSSLParameters());
+        } catch (GeneralSecurityException e) {
+            throw source.unusable(e);
+        }
+    }
+}
