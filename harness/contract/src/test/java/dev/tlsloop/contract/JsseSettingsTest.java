@@ -139,22 +139,6 @@ class JsseSettingsTest {
     }
 
     @Test
-    void aStapleIsNotAskedForWhereTheProcessForbidsIt() {
-        System.setProperty("jdk.tls.client.enableStatusRequestExtension", "false");
-        try (Endpoint clients = client().build().start()) {
-            Opening opening = Opening.to("localhost").requestingOcsp();
-            assertEquals(
-                    "requestingOcsp() cannot be honoured by the engine jsse: the system property"
-                            + " jdk.tls.client.enableStatusRequestExtension switches it off for the whole process;"
-                            + " clear that, or run it on the engine openssl",
-                    assertThrows(UnsupportedSettingException.class, () -> clients.open(CLIENT, opening))
-                            .getMessage());
-        } finally {
-            System.clearProperty("jdk.tls.client.enableStatusRequestExtension");
-        }
-    }
-
-    @Test
     void aCloseCannotBeTakenBack() {
         try (Wired wired = Wired.established(client(), server())) {
             wired.client().shutdown();

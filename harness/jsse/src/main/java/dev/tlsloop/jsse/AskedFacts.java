@@ -43,7 +43,7 @@ final class AskedFacts {
             case FOLLOWS_THE_CLIENTS_ORDER -> TrialHandshake.followsTheClientsOrder(source);
             case REFUSES_BY_SELECTOR -> TrialHandshake.refusesBySelector(source);
             // Ways into the JDK's own classes, which nobody else's engine offers, and what no trial can tell.
-            case JUDGED_BY_THE_JDK, SHOWS_SECRETS, HOLDS_NOTHING, SHOWS_STAPLES_OF_TLS_1_3 -> false;
+            case JUDGED_BY_THE_JDK, SHOWS_SECRETS, HOLDS_NOTHING, ASKS_BY_PROPERTY, SHOWS_STAPLES_OF_TLS_1_3 -> false;
         };
     }
 }

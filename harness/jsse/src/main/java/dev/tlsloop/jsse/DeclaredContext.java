@@ -22,7 +22,7 @@ final class DeclaredContext implements MachineFactory {
 
     private final Context context;
     private final ProviderFacts facts;
-    private final SSLContext ssl;
+    private final StartedContexts contexts;
     private final EngineSettings settings;
     private final PeerKeys peerKeys = new PeerKeys();
     private final Stepping stepping;
@@ -33,30 +33,33 @@ final class DeclaredContext implements MachineFactory {
             ProviderFacts facts,
             EngineSettings settings,
             Stepping stepping,
-            SSLContext ssl,
+            StartedContexts contexts,
             Optional<Capture> capture) {
         this.capture = capture;
         this.facts = facts;
         this.context = context;
         this.settings = settings;
         this.stepping = stepping;
-        this.ssl = ssl;
+        this.contexts = contexts;
     }
 
     static MachineFactory start(Context context, ProviderFacts facts) {
         EngineSettings settings = EngineSettings.of(context, facts);
         Stepping stepping = new Stepping();
-        SSLContext ssl = SslContexts.create(
-                facts.source(),
-                new DeclaredKeyManager(context, Optional.of(stepping)),
-                new DeclaredTrustManager(context, stepping),
-                context);
-        facts.trial().check(context, settings, ssl, facts);
-        return new DeclaredContext(context, facts, settings, stepping, ssl, Capture.of(context, facts));
+        var keys = new DeclaredKeyManager(context, Optional.of(stepping));
+        var trust = new DeclaredTrustManager(context, stepping);
+        BirthProperties properties = BirthProperties.of(context);
+        StartedContexts contexts = new StartedContexts(
+                context,
+                facts,
+                stapling -> SslContexts.create(facts.source(), properties.with(stapling, facts), keys, trust, context));
+        facts.trial().check(context, settings, contexts.usual(), facts);
+        return new DeclaredContext(context, facts, settings, stepping, contexts, Capture.of(context, facts));
     }
 
     @Override
     public Machine machine(Side side, Opening opening, Connection connection) {
+        SSLContext ssl = contexts.of(side, opening);
         if (side == Side.CLIENT) {
             facts.trial().check(opening, context, ssl, facts);
         }
@@ -77,7 +80,10 @@ final class DeclaredContext implements MachineFactory {
         Managed steps = ForgetfulServer.around(stepping.of(evidence), context, side, ssl);
         Optional<SecretCalls> secrets = capture.map(c -> c.calls(connection));
         JsseMachine machine = new JsseMachine(
-                        engine, secrets.map(s -> s.around(steps)).orElse(steps), evidence, sessions(engine, key, side))
+                        engine,
+                        secrets.map(s -> s.around(steps)).orElse(steps),
+                        evidence,
+                        sessions(ssl, engine, key, side))
                 .able(evidence)
                 .able(facts.has(Trait.SHOWS_SECRETS) ? UNTOLD : new SessionExports(engine, facts))
                 .renegotiating(context, facts);
@@ -91,7 +97,7 @@ final class DeclaredContext implements MachineFactory {
         capture.ifPresent(Capture::close);
     }
 
-    private SessionHandle sessions(SSLEngine engine, PeerKey key, Side side) {
+    private SessionHandle sessions(SSLContext ssl, SSLEngine engine, PeerKey key, Side side) {
         CachedSession session = new CachedSession(ssl, key, Optional.of(context), side);
         return facts.has(Trait.HOLDS_NOTHING) ? session : new ReleasedEngine(engine, session);
     }

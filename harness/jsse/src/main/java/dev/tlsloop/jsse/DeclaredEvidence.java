@@ -9,6 +9,7 @@ import dev.tlsloop.spi.Acceptance;
 import dev.tlsloop.spi.ListsAuthorities;
 import dev.tlsloop.spi.ShowsVerifiedChain;
 import java.security.Principal;
+import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Optional;
@@ -63,6 +64,11 @@ final class DeclaredEvidence implements Evidence, ListsAuthorities, ShowsVerifie
     /** What the JDK's trust manager is to look at in place of that engine. */
     @Nullable SSLEngine judgedOn(@Nullable SSLEngine engine) {
         return standIn.orElse(engine);
+    }
+
+    /** That chain as the JDK's trust manager is to see it. */
+    List<X509Certificate> toBeJudged(List<X509Certificate> chain) throws CertificateException {
+        return standIn.isPresent() ? JdkCertificates.of(chain) : chain;
     }
 
     /** The peer presents that chain, which leads to whom that walk finds. */

@@ -6,8 +6,6 @@ import javax.net.ssl.SSLContext;
 
 /** What the JDK's own provider is known not to do although JSSE has a call for it: nothing has to be tried. */
 final class KnownLimits implements ProviderFacts.Trial {
-    private static final String STAPLING = "jdk.tls.client.enableStatusRequestExtension";
-
     @Override
     public void check(Context context, EngineSettings settings, SSLContext ssl, ProviderFacts facts) {
         LegacyProtocols.check(context, facts);
@@ -17,13 +15,6 @@ final class KnownLimits implements ProviderFacts.Trial {
     public void check(Opening opening, Context context, SSLContext ssl, ProviderFacts facts) {
         if (context.verifiesHostName()) {
             OpeningSettings.checkOneName(opening);
-        }
-        // SunJSSE asks for a staple always, unless the process is told not to.
-        if (opening.requestOcsp() && "false".equals(System.getProperty(STAPLING))) {
-            throw facts.refused(
-                    "requestingOcsp()",
-                    "the system property " + STAPLING + " switches it off for the whole process",
-                    "clear that, or run it on the engine openssl");
         }
     }
 }

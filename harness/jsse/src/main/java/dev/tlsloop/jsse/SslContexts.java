@@ -1,7 +1,6 @@
 package dev.tlsloop.jsse;
 
 import dev.tlsloop.Context;
-import dev.tlsloop.Option;
 import dev.tlsloop.Session;
 import dev.tlsloop.Side;
 import dev.tlsloop.TlsVersion;
@@ -26,31 +25,25 @@ final class SslContexts {
     /** Enough for the connections of one test at a time; JSSE's own bound is 20480. */
     private static final int MOST_SESSIONS = 1024;
 
-    private static final List<String> TICKET_PROPERTIES =
-            List.of("jdk.tls.client.enableSessionTicketExtension", "jdk.tls.server.enableSessionTicketExtension");
-
     private SslContexts() {}
 
-    /**
-     * JSSE reads whether to use tickets from system properties, when an SSLContext is made; so ours are made one at a
-     * time, with the properties put back at once.
-     */
-    static synchronized SSLContext create(
-            ContextSource source, X509ExtendedKeyManager keys, X509ExtendedTrustManager trust, Context context) {
-        boolean withoutTickets = context.options().contains(Option.NO_TICKET);
-        List<Optional<String>> before = TICKET_PROPERTIES.stream()
-                .map(name -> Optional.ofNullable(System.getProperty(name)))
-                .toList();
+    /** One of those managers, with the properties that it is to be made under. */
+    static SSLContext create(
+            ContextSource source,
+            BirthProperties properties,
+            X509ExtendedKeyManager keys,
+            X509ExtendedTrustManager trust,
+            Context context) {
         try {
-            if (withoutTickets) {
-                TICKET_PROPERTIES.forEach(name -> System.setProperty(name, "false"));
+            SSLContext ssl = properties.sslContext(source);
+            ssl.init(new KeyManager[] {keys}, new TrustManager[] {trust}, null);
+            for (SSLSessionContext cache : List.of(ssl.getClientSessionContext(), ssl.getServerSessionContext())) {
+                cache.setSessionCacheSize(MOST_SESSIONS);
+                cache.setSessionTimeout((int) context.sessionTimeout().toSeconds());
             }
-            return initialised(
-                    source, keys, trust, (int) context.sessionTimeout().toSeconds());
-        } finally {
-            if (withoutTickets) {
-                restore(before);
-            }
+            return ssl;
+        } catch (GeneralSecurityException e) {
+            throw source.unusable(e);
         }
     }
 
@@ -92,30 +85,5 @@ final class SslContexts {
         return Collections.list(cache.getIds()).stream()
                 .map(cache::getSession)
                 .filter(s -> s != null && s.isValid() && s.getPeerPort() == key.port());
-    }
-
-    private static SSLContext initialised(
-            ContextSource source,
-            X509ExtendedKeyManager keys,
-            X509ExtendedTrustManager trust,
-            int secondsToKeepSessions) {
-        try {
-            SSLContext ssl = source.context();
-            ssl.init(new KeyManager[] {keys}, new TrustManager[] {trust}, null);
-            for (SSLSessionContext cache : List.of(ssl.getClientSessionContext(), ssl.getServerSessionContext())) {
-                cache.setSessionCacheSize(MOST_SESSIONS);
-                cache.setSessionTimeout(secondsToKeepSessions);
-            }
-            return ssl;
-        } catch (GeneralSecurityException e) {
-            throw source.unusable(e);
-        }
-    }
-
-    private static void restore(List<Optional<String>> before) {
-        for (int i = 0; i < before.size(); i++) {
-            String name = TICKET_PROPERTIES.get(i);
-            before.get(i).ifPresentOrElse(value -> System.setProperty(name, value), () -> System.clearProperty(name));
-        }
     }
 }

@@ -16,6 +16,8 @@ enum Trait {
     FOLLOWS_THE_CLIENTS_ORDER,
     /** A server whose ALPN selector answers null ends the handshake. */
     REFUSES_BY_SELECTOR,
+    /** Whether a client asks for a staple is read from a system property when its SSLContext is made. */
+    ASKS_BY_PROPERTY,
     /** A client's trust manager finds in the session what the server stapled in TLS 1.3, too. */
     SHOWS_STAPLES_OF_TLS_1_3,
     /** An engine that nobody refers to any more holds nothing but memory of the heap. */

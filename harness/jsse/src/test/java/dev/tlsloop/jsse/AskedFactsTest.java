@@ -17,13 +17,26 @@ class AskedFactsTest {
     @ParameterizedTest
     @EnumSource(
             mode = EnumSource.Mode.EXCLUDE,
-            names = {"JUDGED_BY_THE_JDK", "SHOWS_SECRETS", "HOLDS_NOTHING", "SHOWS_STAPLES_OF_TLS_1_3"})
+            names = {
+                "JUDGED_BY_THE_JDK",
+                "SHOWS_SECRETS",
+                "HOLDS_NOTHING",
+                "ASKS_BY_PROPERTY",
+                "SHOWS_STAPLES_OF_TLS_1_3"
+            })
     void whatIsTriedComesOutAsItIsWrittenDown(Trait trait) {
         assertEquals(ProviderFacts.ofTheJdk().has(trait), ASKED.has(trait));
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"JUDGED_BY_THE_JDK", "SHOWS_SECRETS", "HOLDS_NOTHING", "SHOWS_STAPLES_OF_TLS_1_3"})
+    @EnumSource(
+            names = {
+                "JUDGED_BY_THE_JDK",
+                "SHOWS_SECRETS",
+                "HOLDS_NOTHING",
+                "ASKS_BY_PROPERTY",
+                "SHOWS_STAPLES_OF_TLS_1_3"
+            })
     void whatNoTrialCanTellIsNotTakenForGranted(Trait trait) {
         assertEquals(false, ASKED.has(trait));
     }
