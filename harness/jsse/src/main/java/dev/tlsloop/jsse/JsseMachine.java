@@ -1,13 +1,10 @@
 package dev.tlsloop.jsse;
 
-import dev.tlsloop.CipherSuite;
 import dev.tlsloop.Context;
 import dev.tlsloop.Negotiated;
-import dev.tlsloop.Protocol;
 import dev.tlsloop.Reason;
 import dev.tlsloop.Refusal;
 import dev.tlsloop.Session;
-import dev.tlsloop.TlsVersion;
 import dev.tlsloop.bio.MemoryBio;
 import dev.tlsloop.spi.Acceptance;
 import dev.tlsloop.spi.Machine;
@@ -24,7 +21,6 @@ import javax.net.ssl.SSLEngineResult;
 import javax.net.ssl.SSLEngineResult.HandshakeStatus;
 import javax.net.ssl.SSLEngineResult.Status;
 import javax.net.ssl.SSLException;
-import javax.net.ssl.SSLSession;
 import org.jspecify.annotations.Nullable;
 
 /** One SSLEngine, stepped: tasks run inline, and what it throws becomes a refusal. */
@@ -104,17 +100,7 @@ final class JsseMachine implements Machine {
 
     @Override
     public Negotiated negotiated() {
-        SSLSession session = engine.getSession();
-        return new Negotiated(
-                TlsVersion.ofProtocolName(session.getProtocol()).orElseThrow(),
-                CipherSuite.ofName(session.getCipherSuite()).orElseThrow(),
-                Optional.empty(),
-                Optional.ofNullable(engine.getApplicationProtocol())
-                        .filter(name -> !name.isEmpty())
-                        .map(Protocol::new),
-                Optional.empty(),
-                false,
-                peerChain());
+        return AgreedSession.of(engine.getSession(), engine.getApplicationProtocol(), peerChain());
     }
 
     @Override

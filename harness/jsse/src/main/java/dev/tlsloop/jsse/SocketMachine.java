@@ -1,11 +1,8 @@
 package dev.tlsloop.jsse;
 
-import dev.tlsloop.CipherSuite;
 import dev.tlsloop.Negotiated;
-import dev.tlsloop.Protocol;
 import dev.tlsloop.Refusal;
 import dev.tlsloop.Session;
-import dev.tlsloop.TlsVersion;
 import dev.tlsloop.UnsupportedSettingException;
 import dev.tlsloop.bio.MemoryBio;
 import dev.tlsloop.spi.Acceptance;
@@ -85,17 +82,7 @@ final class SocketMachine implements Machine {
 
     @Override
     public Negotiated negotiated() {
-        SSLSession session = socket.getSession();
-        return new Negotiated(
-                TlsVersion.ofProtocolName(session.getProtocol()).orElseThrow(),
-                CipherSuite.ofName(session.getCipherSuite()).orElseThrow(),
-                Optional.empty(),
-                Optional.ofNullable(socket.getApplicationProtocol())
-                        .filter(name -> !name.isEmpty())
-                        .map(Protocol::new),
-                Optional.empty(),
-                false,
-                peerChain());
+        return AgreedSession.of(socket.getSession(), socket.getApplicationProtocol(), peerChain());
     }
 
     @Override
