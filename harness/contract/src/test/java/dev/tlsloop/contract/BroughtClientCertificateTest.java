@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
+import javax.net.ssl.SSLEngine;
 import javax.security.auth.x500.X500Principal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -134,6 +135,15 @@ class BroughtClientCertificateTest {
         assertEquals(
                 new ClientCertificate.Withheld(Why.UNFIT, List.of()),
                 outcome(client, server).clientCertificate());
+    }
+
+    @Test
+    void aClientThatTakesPartOnlyOnceDoesNotTell() {
+        SSLEngine once = Plain.presenting(Cast.MALLORY, Cast.CA).createSSLEngine();
+        Endpoint client = Jsse.endpoint(name -> once);
+        assertEquals(
+                new ClientCertificate.Withheld(Why.UNKNOWN, NAMED),
+                outcome(client, insisting(TlsVersion.TLS_1_3)).clientCertificate());
     }
 
     @Test

@@ -166,4 +166,16 @@ class BroughtEnginesTest {
             assertEquals(Optional.empty(), pair.client().session());
         }
     }
+
+    @Test
+    void anEngineThatWasUsedIsRefused() {
+        SSLEngine once = Plain.trusting(Cast.CA).createSSLEngine();
+        Context server = Context.server().credential(Cast.LOCALHOST).build();
+        Loopback loopback = Loopback.between(Jsse.endpoint(name -> once), server);
+        loopback.handshake();
+        assertEquals(
+                "the function given to Jsse.endpoint(...) answered an engine that has made a handshake already; let it"
+                        + " make a new one for each connection",
+                assertThrows(IllegalStateException.class, loopback::handshake).getMessage());
+    }
 }

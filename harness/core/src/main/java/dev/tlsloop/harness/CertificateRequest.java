@@ -18,7 +18,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
+import java.util.function.Function;
 import javax.security.auth.x500.X500Principal;
 
 /** What a server asked of its client, and what became of it. */
@@ -26,8 +26,8 @@ record CertificateRequest(Connection client, Connection server, Report serverRep
     private static final Set<Reason> ABOUT_CERTIFICATES =
             EnumSet.range(Reason.UNKNOWN_ISSUER, Reason.MALFORMED_CERTIFICATE);
 
-    /** @param welcomed whether the client presents something to a server that names nobody */
-    ClientCertificate outcome(Predicate<Context> welcomed) {
+    /** @param trial why a client that was brought chose nothing of what it holds, found out by another connection */
+    ClientCertificate outcome(Function<Context, Why> trial) {
         if (!server.asksForCertificate() || !isFullHandshake()) {
             return new ClientCertificate.NotAsked();
         }
@@ -38,7 +38,7 @@ record CertificateRequest(Connection client, Connection server, Report serverRep
         List<X500Principal> named =
                 server.context().map(Context::namedAuthorities).orElse(List.of());
         return isAnswered()
-                ? new ClientCertificate.Withheld(why(named, welcomed), named)
+                ? new ClientCertificate.Withheld(why(named, trial), named)
                 : new ClientCertificate.Unanswered(named);
     }
 
@@ -61,14 +61,14 @@ record CertificateRequest(Connection client, Connection server, Report serverRep
         return serverReport.refusal().filter(refusal -> !refusal.heard()).map(Refusal::reason);
     }
 
-    private Why why(List<X500Principal> named, Predicate<Context> welcomed) {
+    private Why why(List<X500Principal> named, Function<Context, Why> trial) {
         if (client.context().isPresent()) {
             return why(client.context().get(), named);
         }
         if (server.context().isEmpty()) {
             return Why.UNKNOWN;
         }
-        return !named.isEmpty() && welcomed.test(server.context().get()) ? Why.ISSUER_NOT_NAMED : Why.HOLDS_NONE;
+        return named.isEmpty() ? Why.HOLDS_NONE : trial.apply(server.context().get());
     }
 
     private static Why why(Context client, List<X500Principal> named) {

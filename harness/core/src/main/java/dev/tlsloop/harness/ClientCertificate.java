@@ -65,7 +65,7 @@ public sealed interface ClientCertificate {
         ISSUER_NOT_NAMED,
         /** It has one, and none with a key and signatures that the server takes. */
         UNFIT,
-        /** Both sides were brought, and neither tells. */
+        /** Neither side tells: both were brought, or the client could not be asked once more. */
         UNKNOWN
     }
 }

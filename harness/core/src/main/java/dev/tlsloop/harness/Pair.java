@@ -6,6 +6,7 @@ import dev.tlsloop.Credential;
 import dev.tlsloop.Opening;
 import dev.tlsloop.Session;
 import dev.tlsloop.Side;
+import dev.tlsloop.UnsupportedSettingException;
 import dev.tlsloop.VerifyMode;
 import dev.tlsloop.harness.fault.Fault;
 import dev.tlsloop.harness.pipe.Pipe;
@@ -185,17 +186,17 @@ public final class Pair implements AutoCloseable {
                         clientEnd.report(stop),
                         serverReport,
                         endpoints.servedBy(server.context()),
-                        new CertificateRequest(client, server, serverReport, crossed).outcome(this::isWelcomed),
+                        new CertificateRequest(client, server, serverReport, crossed).outcome(this::whyWithheld),
                         endpoints.names(),
                         crossed)
                 .outcome();
     }
 
     /**
-     * Whether the client presents something to a server that names nobody: the key manager of a client that was brought
-     * does not say why it chose nothing, so it is asked once more, by another connection.
+     * The key manager of a client that was brought does not say why it chose nothing, so it is asked once more, by a server
+     * that names nobody. A client that takes part only once does not tell.
      */
-    private boolean isWelcomed(Context served) {
+    private ClientCertificate.Why whyWithheld(Context served) {
         Context undemanding = Context.server()
                 .credential(served.credentials().toArray(Credential[]::new))
                 .verify(VerifyMode.PEER)
@@ -204,7 +205,11 @@ public final class Pair implements AutoCloseable {
         try (Pair trial = Loopback.between(endpoints.client(), undemanding)
                 .opening(opening)
                 .open()) {
-            return trial.outcome().clientCertificate() instanceof ClientCertificate.Presented;
+            return trial.outcome().clientCertificate() instanceof ClientCertificate.Presented
+                    ? ClientCertificate.Why.ISSUER_NOT_NAMED
+                    : ClientCertificate.Why.HOLDS_NONE;
+        } catch (IllegalArgumentException | IllegalStateException | UnsupportedSettingException e) {
+            return ClientCertificate.Why.UNKNOWN;
         }
     }
 

@@ -13,7 +13,7 @@ final class WithheldText {
             case HOLDS_NONE -> "it holds none";
             case ISSUER_NOT_NAMED -> "it holds none that descends from " + names(withheld);
             case UNFIT -> "it holds none with a key and signatures that the server takes";
-            case UNKNOWN -> "why is not known, since both sides were brought";
+            case UNKNOWN -> "neither side tells why";
         };
     }
 

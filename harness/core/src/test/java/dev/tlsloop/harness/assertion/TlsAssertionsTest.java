@@ -69,7 +69,7 @@ class TlsAssertionsTest {
                 Arguments.of(Why.HOLDS_NONE, "it holds none"),
                 Arguments.of(Why.ISSUER_NOT_NAMED, "it holds none that descends from CN=Root or CN=Other"),
                 Arguments.of(Why.UNFIT, "it holds none with a key and signatures that the server takes"),
-                Arguments.of(Why.UNKNOWN, "why is not known, since both sides were brought"));
+                Arguments.of(Why.UNKNOWN, "neither side tells why"));
     }
 
     @ParameterizedTest
