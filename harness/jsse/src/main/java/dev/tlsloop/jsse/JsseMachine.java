@@ -48,7 +48,10 @@ final class JsseMachine implements Machine {
         this.managed = managed;
         this.evidence = evidence;
         this.sessions = sessions;
-        this.plaintextSize = engine.getSession().getApplicationBufferSize();
+        // Netty's OpenSSL engine wants as much room for the text of a record as the sealed record takes.
+        this.plaintextSize = Math.max(
+                engine.getSession().getApplicationBufferSize(),
+                engine.getSession().getPacketBufferSize());
         abilities.add(new EngineAnswers(engine));
     }
 
