@@ -27,11 +27,14 @@ final class BroughtEvidence implements Evidence {
     private final Brought brought;
     private final Side side;
     private final Connection connection;
+    /** As they were before the handshake: Netty's OpenSSL engine is empty after one that failed. */
+    private final SSLParameters settings;
 
     BroughtEvidence(Brought brought, Side side, Connection connection) {
         this.brought = brought;
         this.side = side;
         this.connection = connection;
+        this.settings = brought.parameters();
     }
 
     @Override
@@ -51,7 +54,6 @@ final class BroughtEvidence implements Evidence {
 
     @Override
     public Optional<Acceptance> acceptance() {
-        SSLParameters settings = brought.parameters();
         return Optional.of(new Acceptance(
                 Stream.of(settings.getProtocols())
                         .flatMap(p -> TlsVersion.ofProtocolName(p).stream())
