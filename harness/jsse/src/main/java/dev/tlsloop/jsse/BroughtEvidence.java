@@ -89,14 +89,28 @@ final class BroughtEvidence implements Evidence {
     }
 
     /** A trust manager that refuses in words of its own, of a chain that nobody else gets to see. */
-    private static Optional<Refusal> rejected(SSLException e) {
+    private Optional<Refusal> rejected(SSLException e) {
         return Evidence.causes(e)
                 .filter(t -> t instanceof CertificateException && isOfTrustManager(t))
                 .findFirst()
                 .map(t -> Refusal.of(
                         Reason.REJECTED_BY_CALLBACK,
                         "the trust manager refuses the certificate and gives no reason but its words: "
-                                + t.getMessage()));
+                                + t.getMessage()))
+                .or(() -> mistaken(e));
+    }
+
+    /** A trust manager that breaks down over what the peer presents; some engines pass on what it throws. */
+    @Override
+    public Optional<Refusal> mistaken(Exception e) {
+        return Evidence.causes(e)
+                .filter(t -> t instanceof RuntimeException && isOfTrustManager(t))
+                .findFirst()
+                .map(t -> Refusal.of(
+                                Reason.REJECTED_BY_CALLBACK,
+                                "the trust manager threw " + t + "; what it refuses it says with a"
+                                        + " CertificateException")
+                        .causedBy(t));
     }
 
     private static boolean isOfTrustManager(Throwable t) {
