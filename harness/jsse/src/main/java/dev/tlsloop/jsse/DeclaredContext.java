@@ -77,7 +77,10 @@ final class DeclaredContext implements MachineFactory {
         Managed steps = ForgetfulServer.around(stepping.of(evidence), context, side, ssl);
         Optional<SecretCalls> secrets = capture.map(c -> c.calls(connection));
         JsseMachine machine = new JsseMachine(
-                        engine, secrets.map(s -> s.around(steps)).orElse(steps), evidence, sessions(engine, key, side))
+                        engine,
+                        secrets.map(s -> s.around(steps)).orElse(steps),
+                        evidence,
+                        sessions(engine, key, side, opening))
                 .able(evidence)
                 .able(facts.has(Trait.SHOWS_SECRETS) ? UNTOLD : new SessionExports(engine, facts))
                 .renegotiating(context, facts);
@@ -91,8 +94,8 @@ final class DeclaredContext implements MachineFactory {
         capture.ifPresent(Capture::close);
     }
 
-    private SessionHandle sessions(SSLEngine engine, PeerKey key, Side side) {
-        CachedSession session = new CachedSession(ssl, key, Optional.of(context), side);
+    private SessionHandle sessions(SSLEngine engine, PeerKey key, Side side, Opening opening) {
+        CachedSession session = new CachedSession(ssl, key, Optional.of(context), side, opening);
         return facts.has(Trait.HOLDS_NOTHING) ? session : new ReleasedEngine(engine, session);
     }
 
