@@ -136,7 +136,7 @@ interface ClientCertificateContract extends EnginePair {
     }
 
     @ParameterizedTest
-    @MethodSource("eachVersion")
+    @MethodSource("eachResumedVersion")
     default void aResumedClientIsNotAskedAgain(TlsVersion version) {
         Context client =
                 client().versions(version, version).credential(Cast.ALICE).build();
