@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.security.NoSuchAlgorithmException;
 import java.security.PrivateKey;
 import java.security.UnrecoverableKeyException;
 import java.security.cert.Certificate;
@@ -66,10 +67,12 @@ record KeyStoreFile(Path file, KeyStore store) {
                     .toList();
             return Credential.of(key, chain);
         } catch (UnrecoverableKeyException e) {
-            throw new IllegalArgumentException(
-                    file + ": expected the password of the private key \"" + alias
-                            + "\", found another; give the one that it was written with",
-                    e);
+            String sentence = e.getCause() instanceof NoSuchAlgorithmException
+                    ? ": expected a private key \"" + alias + "\" of a kind that this JDK has, found: "
+                            + e.getCause().getMessage() + "; read it on a later JDK, or keep it in PEM"
+                    : ": expected the password of the private key \"" + alias
+                            + "\", found another; give the one that it was written with";
+            throw new IllegalArgumentException(file + sentence, e);
         } catch (GeneralSecurityException | IllegalArgumentException e) {
             throw new IllegalArgumentException(file + ": " + e.getMessage(), e);
         }

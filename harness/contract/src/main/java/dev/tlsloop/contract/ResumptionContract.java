@@ -70,6 +70,17 @@ interface ResumptionContract extends EnginePair {
     }
 
     @ParameterizedTest
+    @MethodSource("eachResumedVersion")
+    default void whoResumesASessionLeavesItToOthersWhenItIsClosed(TlsVersion version) {
+        try (Pair first = first(version, new Option[] {}, new Option[] {})) {
+            first.again().close();
+            try (Pair third = first.again()) {
+                assertThat(third.outcome()).succeeded().resumed();
+            }
+        }
+    }
+
+    @ParameterizedTest
     @MethodSource("eachVersion")
     default void aHandshakeWithoutTheSessionIsNotResumed(TlsVersion version) {
         try (Endpoint clients = client().versions(version, version).build().start();

@@ -31,6 +31,7 @@ record Wired(Endpoint clients, Endpoint servers, Connection client, Connection s
         Wired wired = fresh(client, server);
         wired.handshake();
         if (wired.client.negotiated().isEmpty() || wired.server.negotiated().isEmpty()) {
+            wired.close();
             throw new AssertionError("not established: " + wired.client.refusal() + ", " + wired.server.refusal());
         }
         return wired;

@@ -47,7 +47,7 @@ final class BroughtContext implements MachineFactory {
                 engine,
                 Managed.BY_OTHERS,
                 new BroughtEvidence(Brought.of(engine), side, connection),
-                new CachedSession(ssl, key, Optional.empty(), side));
+                new CachedSession(ssl, key, Optional.empty(), side, opening));
     }
 
     @Override

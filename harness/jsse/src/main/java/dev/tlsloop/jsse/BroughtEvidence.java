@@ -27,11 +27,14 @@ final class BroughtEvidence implements Evidence {
     private final Brought brought;
     private final Side side;
     private final Connection connection;
+    /** A server's, as they were before the handshake: Netty's OpenSSL engine is empty after one that failed. */
+    private final Optional<SSLParameters> settings;
 
     BroughtEvidence(Brought brought, Side side, Connection connection) {
         this.brought = brought;
         this.side = side;
         this.connection = connection;
+        this.settings = side == Side.SERVER ? Optional.of(brought.parameters()) : Optional.empty();
     }
 
     @Override
@@ -51,8 +54,11 @@ final class BroughtEvidence implements Evidence {
 
     @Override
     public Optional<Acceptance> acceptance() {
-        SSLParameters settings = brought.parameters();
-        return Optional.of(new Acceptance(
+        return settings.map(BroughtEvidence::accepted);
+    }
+
+    private static Acceptance accepted(SSLParameters settings) {
+        return new Acceptance(
                 Stream.of(settings.getProtocols())
                         .flatMap(p -> TlsVersion.ofProtocolName(p).stream())
                         .toList(),
@@ -62,7 +68,7 @@ final class BroughtEvidence implements Evidence {
                 GroupSettings.KNOWN,
                 EnumSet.allOf(KeyKind.class),
                 Set.copyOf(GroupSettings.KNOWN),
-                Stream.of(settings.getApplicationProtocols()).map(Protocol::new).toList()));
+                Stream.of(settings.getApplicationProtocols()).map(Protocol::new).toList());
     }
 
     private static Refusal located(Reason reason, SSLException e) {
@@ -87,14 +93,28 @@ final class BroughtEvidence implements Evidence {
     }
 
     /** A trust manager that refuses in words of its own, of a chain that nobody else gets to see. */
-    private static Optional<Refusal> rejected(SSLException e) {
+    private Optional<Refusal> rejected(SSLException e) {
         return Evidence.causes(e)
                 .filter(t -> t instanceof CertificateException && isOfTrustManager(t))
                 .findFirst()
                 .map(t -> Refusal.of(
                         Reason.REJECTED_BY_CALLBACK,
                         "the trust manager refuses the certificate and gives no reason but its words: "
-                                + t.getMessage()));
+                                + t.getMessage()))
+                .or(() -> mistaken(e));
+    }
+
+    /** A trust manager that breaks down over what the peer presents; some engines pass on what it throws. */
+    @Override
+    public Optional<Refusal> mistaken(Exception e) {
+        return Evidence.causes(e)
+                .filter(t -> t instanceof RuntimeException && isOfTrustManager(t))
+                .findFirst()
+                .map(t -> Refusal.of(
+                                Reason.REJECTED_BY_CALLBACK,
+                                "the trust manager threw " + t + "; what it refuses it says with a"
+                                        + " CertificateException")
+                        .causedBy(t));
     }
 
     private static boolean isOfTrustManager(Throwable t) {

@@ -1,6 +1,7 @@
 package dev.tlsloop.jsse;
 
 import dev.tlsloop.Context;
+import dev.tlsloop.Opening;
 import dev.tlsloop.Session;
 import dev.tlsloop.Side;
 import java.util.Optional;
@@ -14,11 +15,13 @@ final class CachedSession implements SessionHandle {
     private final Side side;
     private boolean handedOut;
 
-    CachedSession(SSLContext ssl, PeerKey key, Optional<Context> context, Side side) {
+    /** @param opening whoever gave it a session may give that to others, too */
+    CachedSession(SSLContext ssl, PeerKey key, Optional<Context> context, Side side, Opening opening) {
         this.ssl = ssl;
         this.key = key;
         this.context = context;
         this.side = side;
+        this.handedOut = opening.session().isPresent();
     }
 
     @Override

@@ -12,7 +12,7 @@ sealed interface ContextSource {
     String name();
 
     /** What to throw where it has none, or none that works. */
-    IllegalStateException unusable(GeneralSecurityException e);
+    IllegalStateException unusable(Exception e);
 
     /** A provider of the JDK. */
     record Named(String name) implements ContextSource {
@@ -22,7 +22,7 @@ sealed interface ContextSource {
         }
 
         @Override
-        public IllegalStateException unusable(GeneralSecurityException e) {
+        public IllegalStateException unusable(Exception e) {
             return new IllegalStateException(
                     "the JDK has no usable provider " + name + " (" + e.getMessage()
                             + "); name another engine with engine(...)",
@@ -43,10 +43,11 @@ sealed interface ContextSource {
         }
 
         @Override
-        public IllegalStateException unusable(GeneralSecurityException e) {
+        public IllegalStateException unusable(Exception e) {
             return new IllegalStateException(
                     "the provider " + provider.getName() + " makes no usable SSLContext (" + e.getMessage()
-                            + "); give one that does, or name another engine with engine(...)",
+                            + "); give one that has what it stands on, such as new BouncyCastleJsseProvider(new"
+                            + " BouncyCastleProvider()), or name another engine with engine(...)",
                     e);
         }
     }

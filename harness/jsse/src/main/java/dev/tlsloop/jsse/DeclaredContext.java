@@ -83,7 +83,7 @@ final class DeclaredContext implements MachineFactory {
                         engine,
                         secrets.map(s -> s.around(steps)).orElse(steps),
                         evidence,
-                        sessions(ssl, engine, key, side))
+                        sessions(ssl, engine, key, side, opening))
                 .able(evidence)
                 .able(facts.has(Trait.SHOWS_SECRETS) ? UNTOLD : new SessionExports(engine, facts))
                 .renegotiating(context, facts);
@@ -97,8 +97,8 @@ final class DeclaredContext implements MachineFactory {
         capture.ifPresent(Capture::close);
     }
 
-    private SessionHandle sessions(SSLContext ssl, SSLEngine engine, PeerKey key, Side side) {
-        CachedSession session = new CachedSession(ssl, key, Optional.of(context), side);
+    private SessionHandle sessions(SSLContext ssl, SSLEngine engine, PeerKey key, Side side, Opening opening) {
+        CachedSession session = new CachedSession(ssl, key, Optional.of(context), side, opening);
         return facts.has(Trait.HOLDS_NOTHING) ? session : new ReleasedEngine(engine, session);
     }
 

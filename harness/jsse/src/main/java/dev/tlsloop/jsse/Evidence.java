@@ -21,6 +21,11 @@ interface Evidence {
     /** What a manager, a selector or the settings of this connection already know about its refusal. */
     Optional<Refusal> known(SSLException e);
 
+    /** The refusal of a manager that threw what it should not. */
+    default Optional<Refusal> mistaken(Exception e) {
+        return Optional.empty();
+    }
+
     /** The peer's certificates, as they were presented. */
     List<X509Certificate> peerChain();
 

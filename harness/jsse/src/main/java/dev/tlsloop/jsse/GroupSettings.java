@@ -118,6 +118,8 @@ sealed interface GroupSettings {
 
     /** Permits everything but the groups that were not chosen. */
     record OnlyThese(List<NamedGroup> groups) implements AlgorithmConstraints {
+        private static final String SIGNATURES_OF_SUN_JSSE = "sun.security.ssl.SignatureScheme";
+
         @Override
         public boolean permits(
                 Set<CryptoPrimitive> primitives, String algorithm, @Nullable AlgorithmParameters parameters) {
@@ -125,7 +127,14 @@ sealed interface GroupSettings {
                 return true;
             }
             Optional<NamedGroup> group = NamedGroup.ofName(algorithm);
-            return group.isEmpty() ? isOther(algorithm) : groups.contains(group.get());
+            return group.isEmpty() ? isOther(algorithm) : groups.contains(group.get()) || isAskedForSignatures();
+        }
+
+        /** SunJSSE 17 asks about the curve of a signature in the words of a key exchange, and groups are none. */
+        private static boolean isAskedForSignatures() {
+            return StackWalker.getInstance()
+                    .walk(frames ->
+                            frames.anyMatch(frame -> frame.getClassName().equals(SIGNATURES_OF_SUN_JSSE)));
         }
 
         /** Bouncy Castle asks for the two parts of a hybrid one by one. */

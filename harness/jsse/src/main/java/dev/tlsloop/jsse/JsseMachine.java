@@ -44,7 +44,10 @@ final class JsseMachine implements Machine {
         this.managed = managed;
         this.evidence = evidence;
         this.sessions = sessions;
-        this.plaintextSize = engine.getSession().getApplicationBufferSize();
+        // Netty's OpenSSL engine wants as much room for the text of a record as the sealed record takes.
+        this.plaintextSize = Math.max(
+                engine.getSession().getApplicationBufferSize(),
+                engine.getSession().getPacketBufferSize());
         abilities.add(new EngineAnswers(engine));
     }
 
@@ -55,7 +58,7 @@ final class JsseMachine implements Machine {
             return advanced(in, out, plain);
         } catch (SSLException e) {
             return refused(e, out);
-        } catch (ClassCastException e) {
+        } catch (RuntimeException e) {
             return refusedByMistake(e);
         } finally {
             managed.leave();
@@ -275,17 +278,24 @@ final class JsseMachine implements Machine {
         return new Step.Refused(refusal);
     }
 
+    /** What a manager or the engine itself stumbled over is the peer's doing; anybody else's mistake is passed on. */
+    private Step refusedByMistake(RuntimeException e) {
+        return new Step.Refused(evidence.mistaken(e).or(() -> misdirected(e)).orElseThrow(() -> e));
+    }
+
     /**
      * SunJSSE 17 takes a HelloRequest for one meant for a client whichever side it is, and throws this instead of
-     * sending unexpected_message; it is then past sending anything. Anybody else's mistake is passed on.
+     * sending unexpected_message; it is then past sending anything.
      */
-    private static Step refusedByMistake(ClassCastException e) {
+    private static Optional<Refusal> misdirected(RuntimeException e) {
         StackTraceElement[] trace = e.getStackTrace();
-        if (trace.length == 0 || !trace[0].getClassName().startsWith("sun.security.ssl.")) {
-            throw e;
-        }
-        return new Step.Refused(Refusal.of(Reason.UNEXPECTED_MESSAGE, "a message for the other side came")
-                .causedBy(e));
+        boolean itsOwn = e instanceof ClassCastException
+                && trace.length > 0
+                && trace[0].getClassName().startsWith("sun.security.ssl.");
+        return itsOwn
+                ? Optional.of(Refusal.of(Reason.UNEXPECTED_MESSAGE, "a message for the other side came")
+                        .causedBy(e))
+                : Optional.empty();
     }
 
     /** SunJSSE puts an alert out with the wrap after the one that failed. */

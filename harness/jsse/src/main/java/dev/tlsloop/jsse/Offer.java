@@ -26,7 +26,8 @@ record Offer(SSLContext context, SSLParameters supported, SSLParameters enabled)
                     new TrustManager[] {new DeclaredTrustManager(NOBODY, new Stepping())},
                     null);
             return new Offer(context, context.getSupportedSSLParameters(), context.getDefaultSSLParameters());
-        } catch (GeneralSecurityException e) {
+        } catch (GeneralSecurityException | IllegalStateException e) {
+            // The latter is Bouncy Castle's, whose TLS has no algorithms of its own.
             throw source.unusable(e);
         }
     }

@@ -28,7 +28,8 @@ final class ProviderEngine implements Engine {
         return provider.getService("SSLContext", "TLS") == null
                 ? new Availability.Missing(
                         "the provider " + version() + " has no SSLContext for TLS",
-                        "give a JSSE provider, such as new BouncyCastleJsseProvider() or Conscrypt.newProvider()")
+                        "give a JSSE provider, such as new BouncyCastleJsseProvider(new BouncyCastleProvider())"
+                                + " or Conscrypt.newProvider()")
                 : new Availability.Available(version());
     }
 

@@ -96,6 +96,19 @@ class NettyEndpointTest {
 
     @ParameterizedTest
     @MethodSource("providers")
+    void theLongestRecordsCross(SslProvider provider) {
+        byte[] data = new byte[3 * 16384];
+        try (Pair pair = Loopback.between(
+                        Netty.endpoint(Cast.client(provider, Cast.CA)),
+                        Netty.endpoint(Cast.server(provider, Cast.SERVER)))
+                .serverName(Cast.HOST)
+                .open()) {
+            assertArrayEquals(data, pair.transfer(Side.SERVER, data));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("providers")
     void noHandshakeResumesAnotherBehindTheTestsBack(SslProvider provider) {
         Endpoint client = Netty.endpoint(Cast.client(provider, Cast.CA));
         Endpoint server = Netty.endpoint(Cast.server(provider, Cast.SERVER));

@@ -4,6 +4,7 @@ import static dev.tlsloop.Reason.CERTIFICATE_EXPIRED;
 import static dev.tlsloop.Reason.NAME_MISMATCH;
 import static dev.tlsloop.Reason.NO_CERTIFICATE;
 import static dev.tlsloop.Reason.UNKNOWN_ISSUER;
+import static dev.tlsloop.Reason.UNRECOGNIZED_NAME;
 import static dev.tlsloop.Side.CLIENT;
 import static dev.tlsloop.Side.SERVER;
 import static dev.tlsloop.TlsVersion.TLS_1_2;
@@ -12,13 +13,17 @@ import static dev.tlsloop.harness.assertion.TlsAssertions.assertThat;
 
 import dev.tlsloop.Context;
 import dev.tlsloop.Credential;
+import dev.tlsloop.Endpoint;
 import dev.tlsloop.Party;
 import dev.tlsloop.TlsVersion;
 import dev.tlsloop.harness.Loopback;
 import dev.tlsloop.harness.Outcome;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslProvider;
+import java.util.List;
 import java.util.stream.Stream;
+import javax.net.ssl.SNIHostName;
+import javax.net.ssl.SNIMatcher;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -106,6 +111,14 @@ class NettyReasonsTest {
         assertThat(insisting(provider, client(version, Cast.MALLORY)))
                 .failedOn(SERVER)
                 .because(UNKNOWN_ISSUER);
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void aServerRefusesANameThatItsMatcherDoesNotTake(SslProvider provider, TlsVersion version) {
+        SNIMatcher matcher = SNIHostName.createSNIMatcher("another\\.test");
+        Endpoint server = Netty.endpoint(Cast.server(provider, Cast.SERVER), p -> p.setSNIMatchers(List.of(matcher)));
+        assertThat(asked(client(version), server, Cast.HOST)).failedOn(SERVER).because(UNRECOGNIZED_NAME);
     }
 
     @ParameterizedTest

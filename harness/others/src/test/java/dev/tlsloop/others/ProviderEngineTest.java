@@ -32,6 +32,7 @@ import java.io.File;
 import java.security.Security;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.bouncycastle.jsse.provider.BouncyCastleJsseProvider;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledForJreRange;
@@ -82,7 +83,8 @@ class ProviderEngineTest {
         assertEquals(
                 new Availability.Missing(
                         "the provider absent 0 has no SSLContext for TLS",
-                        "give a JSSE provider, such as new BouncyCastleJsseProvider() or Conscrypt.newProvider()"),
+                        "give a JSSE provider, such as new BouncyCastleJsseProvider(new BouncyCastleProvider()) or"
+                                + " Conscrypt.newProvider()"),
                 NOTHING.availability());
     }
 
@@ -91,7 +93,19 @@ class ProviderEngineTest {
         Context client = client(NOTHING).build();
         assertEquals(
                 "the engine jsse (absent 0) cannot run: the provider absent 0 has no SSLContext for TLS; give a JSSE"
-                        + " provider, such as new BouncyCastleJsseProvider() or Conscrypt.newProvider()",
+                        + " provider, such as new BouncyCastleJsseProvider(new BouncyCastleProvider()) or"
+                        + " Conscrypt.newProvider()",
+                assertThrows(IllegalStateException.class, client::start).getMessage());
+    }
+
+    @Test
+    void aProviderWithoutTheAlgorithmsThatItNeedsIsNotStarted() {
+        Context client = client(Jsse.engine(new BouncyCastleJsseProvider())).build();
+        assertEquals(
+                "the provider BCJSSE makes no usable SSLContext (unable to create JcaTlsCrypto: DEFAULT SecureRandom"
+                        + " not available); give one that has what it stands on, such as new"
+                        + " BouncyCastleJsseProvider(new BouncyCastleProvider()), or name another engine with"
+                        + " engine(...)",
                 assertThrows(IllegalStateException.class, client::start).getMessage());
     }
 

@@ -1,0 +1,52 @@
+package dev.tlsloop.contract;
+
+import static dev.tlsloop.TlsVersion.TLS_1_2;
+import static dev.tlsloop.TlsVersion.TLS_1_3;
+import static dev.tlsloop.harness.assertion.TlsAssertions.assertThat;
+
+import dev.tlsloop.Context;
+import dev.tlsloop.KeyKind;
+import dev.tlsloop.NamedGroup;
+import dev.tlsloop.Reason;
+import dev.tlsloop.Side;
+import dev.tlsloop.TlsVersion;
+import dev.tlsloop.harness.Loopback;
+import dev.tlsloop.harness.Outcome;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The groups of a client of the JDK's engine are about key exchange, and about nothing else. */
+class JsseGroupsTest {
+    private static Outcome onlyX25519(TlsVersion version, KeyKind keyOfTheServer) {
+        Context client = Context.client()
+                .trust(Cast.CA)
+                .versions(version, version)
+                .groups(NamedGroup.X25519)
+                .build();
+        Context server =
+                Context.server().credential(Cast.localhost(keyOfTheServer)).build();
+        return Loopback.between(client, server).handshake();
+    }
+
+    static Stream<Arguments> signaturesWithAnotherCurve() {
+        return Stream.of(
+                Arguments.of(TLS_1_3, KeyKind.EC),
+                Arguments.of(TLS_1_3, KeyKind.RSA),
+                Arguments.of(TLS_1_2, KeyKind.RSA));
+    }
+
+    @ParameterizedTest
+    @MethodSource("signaturesWithAnotherCurve")
+    void signaturesMayHaveAnotherCurve(TlsVersion version, KeyKind keyOfTheServer) {
+        assertThat(onlyX25519(version, keyOfTheServer)).succeeded().withGroup(NamedGroup.X25519);
+    }
+
+    /** RFC 8422, 5.1. */
+    @Test
+    void theCurveOfACertificateIsOneOfTheGroupsUpToTls12() {
+        assertThat(onlyX25519(TLS_1_2, KeyKind.EC)).failedOn(Side.SERVER).because(Reason.NO_COMMON_GROUP);
+    }
+}

@@ -1,0 +1,35 @@
+package dev.tlsloop.contract;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.tlsloop.NamedGroup;
+import java.util.Iterator;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class ShortSecretsTest {
+    private static String spared(NamedGroup group, String... results) {
+        Iterator<String> handshakes = Stream.of(results).iterator();
+        return ShortSecrets.spared(group, handshakes::next, result -> result.startsWith("spoilt"));
+    }
+
+    @Test
+    void aSpoiltHandshakeIsMadeAnew() {
+        assertEquals("good", spared(NamedGroup.FFDHE2048, "spoilt", "good"));
+    }
+
+    @Test
+    void aGoodOneIsKept() {
+        assertEquals("good", spared(NamedGroup.FFDHE2048, "good", "better"));
+    }
+
+    @Test
+    void anotherGroupIsNotSpared() {
+        assertEquals("spoilt", spared(NamedGroup.X25519, "spoilt", "good"));
+    }
+
+    @Test
+    void oneThatIsSpoiltAlwaysStaysSo() {
+        assertEquals("spoilt, 4", spared(NamedGroup.FFDHE2048, "spoilt", "spoilt", "spoilt", "spoilt, 4", "good"));
+    }
+}
