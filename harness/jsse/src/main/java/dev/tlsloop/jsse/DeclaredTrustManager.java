@@ -70,7 +70,7 @@ final class DeclaredTrustManager extends X509ExtendedTrustManager {
     private void judge(X509Certificate[] chain, String authType, @Nullable SSLEngine engine, Side by)
             throws CertificateException {
         DeclaredEvidence evidence = stepping.current();
-        Presented presented = new Presented(List.of(chain), authType, engine, evidence.judgedOn(engine), by);
+        Presented presented = new Presented(JdkCertificates.of(chain), authType, engine, evidence.judgedOn(engine), by);
         evidence.presented(presented.chain(), () -> verifier.walk(presented));
         List<Finding> findings = context.verifiesPeer() ? verifier.findings(presented) : List.of();
         Optional<Refusal> refusal = context.verifyCallback().isPresent()
