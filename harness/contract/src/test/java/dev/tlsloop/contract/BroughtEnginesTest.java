@@ -168,14 +168,31 @@ class BroughtEnginesTest {
     }
 
     @Test
+    void anEngineThatIsClosedIsRefused() {
+        SSLEngine closed = Plain.trusting(Cast.CA).createSSLEngine();
+        closed.closeOutbound();
+        Endpoint clients = Jsse.endpoint(name -> closed);
+        assertThrows(IllegalStateException.class, () -> clients.open(CLIENT, Opening.to("localhost")));
+    }
+
+    @Test
+    void noEngineAtAllIsRefused() {
+        Endpoint clients = Jsse.endpoint(name -> null);
+        assertEquals(
+                "the function given to Jsse.endpoint(...) answered null; let it make an engine for each connection",
+                assertThrows(IllegalStateException.class, () -> clients.open(CLIENT, Opening.to("localhost")))
+                        .getMessage());
+    }
+
+    @Test
     void anEngineThatWasUsedIsRefused() {
         SSLEngine once = Plain.trusting(Cast.CA).createSSLEngine();
         Context server = Context.server().credential(Cast.LOCALHOST).build();
         Loopback loopback = Loopback.between(Jsse.endpoint(name -> once), server);
         loopback.handshake();
         assertEquals(
-                "the function given to Jsse.endpoint(...) answered an engine that has made a handshake already; let it"
-                        + " make a new one for each connection",
+                "the function given to Jsse.endpoint(...) answered an engine that has made a handshake already, or is"
+                        + " closed; let it make a new one for each connection",
                 assertThrows(IllegalStateException.class, loopback::handshake).getMessage());
     }
 }

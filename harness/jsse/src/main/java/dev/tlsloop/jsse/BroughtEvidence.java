@@ -23,6 +23,15 @@ import javax.net.ssl.SSLParameters;
 /** What can be known of an engine whose managers are somebody else's: the types in its exceptions, and its settings. */
 final class BroughtEvidence implements Evidence {
     private static final Set<String> JUDGING = Set.of("checkServerTrusted", "checkClientTrusted");
+    private static final Set<String> CHOOSING = Set.of(
+            "chooseClientAlias",
+            "chooseServerAlias",
+            "chooseEngineClientAlias",
+            "chooseEngineServerAlias",
+            "getClientAliases",
+            "getServerAliases",
+            "getCertificateChain",
+            "getPrivateKey");
 
     private final Brought brought;
     private final Side side;
@@ -104,23 +113,35 @@ final class BroughtEvidence implements Evidence {
                 .or(() -> mistaken(e));
     }
 
-    /** A trust manager that breaks down over what the peer presents; some engines pass on what it throws. */
+    /** A manager that breaks down over what the peer presents or asks for; some engines pass on what it throws. */
     @Override
     public Optional<Refusal> mistaken(Exception e) {
         return Evidence.causes(e)
-                .filter(t -> t instanceof RuntimeException && isOfTrustManager(t))
-                .findFirst()
-                .map(t -> Refusal.of(
-                                Reason.REJECTED_BY_CALLBACK,
-                                "the trust manager threw " + t + "; what it refuses it says with a"
-                                        + " CertificateException")
-                        .causedBy(t));
+                .filter(t -> t instanceof RuntimeException)
+                .flatMap(t -> thrower(t).stream()
+                        .map(text ->
+                                Refusal.of(Reason.REJECTED_BY_CALLBACK, text).causedBy(t)))
+                .findFirst();
+    }
+
+    private static Optional<String> thrower(Throwable t) {
+        if (isOfTrustManager(t)) {
+            return Optional.of(
+                    "the trust manager threw " + t + "; what it refuses it says with a CertificateException");
+        }
+        return wentThrough(CHOOSING, t)
+                ? Optional.of("the key manager threw " + t + "; where it has nothing to present it answers null")
+                : Optional.empty();
     }
 
     private static boolean isOfTrustManager(Throwable t) {
+        return wentThrough(JUDGING, t);
+    }
+
+    private static boolean wentThrough(Set<String> methods, Throwable t) {
         return Stream.of(t.getStackTrace())
                 .map(StackTraceElement::getMethodName)
-                .anyMatch(JUDGING::contains);
+                .anyMatch(methods::contains);
     }
 
     private Optional<Refusal> strangeName(SSLException e) {

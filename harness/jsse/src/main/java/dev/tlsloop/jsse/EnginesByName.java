@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLParameters;
+import org.jspecify.annotations.Nullable;
 
 /** Engines of a function that is told a name and nothing else. */
 record EnginesByName(Function<Optional<ServerName>, SSLEngine> engines) implements EngineSource {
@@ -16,18 +17,28 @@ record EnginesByName(Function<Optional<ServerName>, SSLEngine> engines) implemen
     public SSLEngine engine(Side side, Opening opening) {
         OpeningSettings.checkBroughtEngine(opening);
         SSLEngine engine = engines.apply(opening.serverName());
-        checkUnused(engine);
+        check(engine);
         engine.setUseClientMode(side == Side.CLIENT);
         opening.alpn().ifPresent(alpn -> offer(engine, alpn));
         return engine;
     }
 
-    /** Before its first handshake each engine has the same cipher suite, which is none (RFC 5246, A.5). */
-    private static void checkUnused(SSLEngine engine) {
-        if (!engine.getSession().getCipherSuite().equals("SSL_NULL_WITH_NULL_NULL")) {
-            throw new IllegalStateException("the function given to Jsse.endpoint(...) answered an engine that has made"
-                    + " a handshake already; let it make a new one for each connection");
+    private static void check(@Nullable SSLEngine engine) {
+        if (engine == null) {
+            throw new IllegalStateException(
+                    "the function given to Jsse.endpoint(...) answered null; let it make an engine for each connection");
         }
+        if (isUsed(engine)) {
+            throw new IllegalStateException("the function given to Jsse.endpoint(...) answered an engine that has made"
+                    + " a handshake already, or is closed; let it make a new one for each connection");
+        }
+    }
+
+    /** Before its first handshake each engine has the same cipher suite, which is none (RFC 5246, A.5). */
+    private static boolean isUsed(SSLEngine engine) {
+        return engine.isOutboundDone()
+                || engine.isInboundDone()
+                || !engine.getSession().getCipherSuite().equals("SSL_NULL_WITH_NULL_NULL");
     }
 
     private static void offer(SSLEngine engine, List<Protocol> alpn) {

@@ -8,6 +8,7 @@ import io.netty.handler.ssl.SslContext;
 import io.netty.util.ReferenceCounted;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLParameters;
 
@@ -69,12 +70,19 @@ final class FixedSettings {
     }
 
     static void checkTaken(SSLParameters wanted, SSLEngine engine) {
-        String[] taken = engine.getSSLParameters().getApplicationProtocols();
-        if (!Arrays.equals(wanted.getApplicationProtocols(), taken)) {
+        SSLParameters taken = engine.getSSLParameters();
+        if (!Arrays.equals(wanted.getApplicationProtocols(), taken.getApplicationProtocols())) {
             throw refused(
                     "setApplicationProtocols(...)",
                     "its " + engine.getClass().getSimpleName() + " takes no protocols from SSLParameters",
                     "set applicationProtocolConfig(...) on its builder");
+        }
+        if (!Set.of(wanted.getCipherSuites()).equals(Set.of(taken.getCipherSuites()))) {
+            throw refused(
+                    "setCipherSuites(...)",
+                    "its " + engine.getClass().getSimpleName() + " goes on with "
+                            + String.join(", ", taken.getCipherSuites()),
+                    "set ciphers(...) on its builder, or protocols(...) where TLS 1.3 is not wanted");
         }
     }
 

@@ -266,4 +266,25 @@ class NettyEndpointTest {
                         + " protocols from SSLParameters; set applicationProtocolConfig(...) on its builder",
                 refused.getMessage().replaceFirst("its \\w+Engine", "its ENGINE"));
     }
+
+    @ParameterizedTest
+    @MethodSource("countingProviders")
+    void aSuiteOfTls13ThatAnEngineDoesNotLeaveOutIsRefused(SslProvider provider) {
+        Endpoint client = Netty.endpoint(
+                Cast.client(provider, Cast.CA), p -> p.setCipherSuites(new String[] {"TLS_AES_256_GCM_SHA384"}));
+        Opening opening = Opening.to(Cast.HOST);
+        UnsupportedSettingException refused =
+                assertThrows(UnsupportedSettingException.class, () -> client.open(Side.CLIENT, opening));
+        assertEquals("setCipherSuites(...)", refused.setting());
+    }
+
+    @ParameterizedTest
+    @MethodSource("providers")
+    void suitesOfTls12AreTaken(SslProvider provider) {
+        Endpoint client = Netty.endpoint(Cast.client(provider, Cast.CA), p -> {
+            p.setProtocols(new String[] {"TLSv1.2"});
+            p.setCipherSuites(new String[] {"TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256"});
+        });
+        client.open(Side.CLIENT, Opening.to(Cast.HOST)).close();
+    }
 }

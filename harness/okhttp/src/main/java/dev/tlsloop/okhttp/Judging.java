@@ -2,6 +2,7 @@ package dev.tlsloop.okhttp;
 
 import java.io.IOException;
 import java.security.cert.X509Certificate;
+import java.util.Optional;
 import javax.net.ssl.HostnameVerifier;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLPeerUnverifiedException;
@@ -18,6 +19,7 @@ final class Judging implements HostnameVerifier {
     private final HostnameVerifier verifier;
     private boolean acceptsName;
     private boolean isUsed;
+    private Optional<RuntimeException> thrown = Optional.empty();
 
     Judging(SSLSocket established, HostnameVerifier verifier) {
         this.established = established;
@@ -32,13 +34,22 @@ final class Judging implements HostnameVerifier {
         }
     }
 
+    /** What the host name verifier threw. */
+    Optional<RuntimeException> thrown() {
+        return thrown;
+    }
+
     boolean acceptsName() {
         return acceptsName;
     }
 
     @Override
     public boolean verify(String host, SSLSession session) {
-        acceptsName = verifier.verify(host, session);
+        try {
+            acceptsName = verifier.verify(host, session);
+        } catch (RuntimeException e) {
+            thrown = Optional.of(e);
+        }
         return acceptsName;
     }
 

@@ -89,6 +89,12 @@ final class Rehearsal {
                     .eventListener(judging.listener()));
             return Optional.empty();
         } catch (SSLPeerUnverifiedException e) {
+            if (judging.thrown().isPresent()) {
+                RuntimeException thrown = judging.thrown().get();
+                return Optional.of(Refusal.of(Reason.REJECTED_BY_CALLBACK, "the host name verifier threw " + thrown)
+                        .causedBy(thrown)
+                        .at(0, leaf));
+            }
             Reason reason = judging.acceptsName() ? Reason.REJECTED_BY_CALLBACK : Reason.NAME_MISMATCH;
             return Optional.of(refusal(reason, e).at(0, leaf));
         } catch (IOException e) {

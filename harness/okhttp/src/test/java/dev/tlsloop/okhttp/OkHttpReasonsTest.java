@@ -83,6 +83,14 @@ class OkHttpReasonsTest {
         assertThat(meeting(TlsVersion.TLS_1_3, strict)).failedOn(CLIENT).because(NAME_MISMATCH);
     }
 
+    @Test
+    void whatItsVerifierThrowsIsAnOutcome() {
+        OkHttpClient.Builder broken = Cast.trusting(Cast.CA).hostnameVerifier((host, session) -> {
+            throw new IllegalStateException("not today");
+        });
+        assertThat(meeting(TlsVersion.TLS_1_3, broken)).failedOn(CLIENT).because(REJECTED_BY_CALLBACK);
+    }
+
     @ParameterizedTest
     @MethodSource("versions")
     void refusesAStranger(TlsVersion version) {

@@ -71,7 +71,8 @@ final class Settings {
             throw refused(
                     TlsVersion.SSL_3_0 + " in versions(...)",
                     "libssl 3 is built without it",
-                    "leave it out, or run it on the engine jsse with SSLv3 taken out of jdk.tls.disabledAlgorithms");
+                    "leave it out, or run it on the engine jsse after"
+                            + " Jsse.insecurelyEnableLegacyProtocolsInThisProcess()");
         }
         int level = ctx.securityLevel();
         on.stream()

@@ -79,7 +79,7 @@ class MethodsTest {
         Context context = of(Method.SSLv3).build();
         assertEquals(
                 "SSL 3.0 in versions(...) cannot be honoured by the engine openssl: libssl 3 is built without it; leave"
-                        + " it out, or run it on the engine jsse with SSLv3 taken out of jdk.tls.disabledAlgorithms",
+                        + " it out, or run it on the engine jsse after Jsse.insecurelyEnableLegacyProtocolsInThisProcess()",
                 assertThrows(UnsupportedSettingException.class, context::start).getMessage());
     }
 

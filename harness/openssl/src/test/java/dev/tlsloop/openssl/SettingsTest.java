@@ -53,8 +53,8 @@ class SettingsTest {
                 Arguments.of(
                         client().versions(SSL_3_0, TLS_1_2),
                         "SSL 3.0 in versions(...) cannot be honoured by the engine openssl: libssl 3 is built without"
-                                + " it; leave it out, or run it on the engine jsse with SSLv3 taken out of"
-                                + " jdk.tls.disabledAlgorithms"),
+                                + " it; leave it out, or run it on the engine jsse after"
+                                + " Jsse.insecurelyEnableLegacyProtocolsInThisProcess()"),
                 Arguments.of(
                         Context.of(Method.TLSv1).engine(OpenSsl.engine()).cipherList("DEFAULT:@SECLEVEL=2"),
                         "TLS 1.0 in versions(...) cannot be honoured by the engine openssl: its signatures are too weak"

@@ -1,0 +1,107 @@
+package dev.tlsloop.contract;
+
+import static dev.tlsloop.harness.assertion.TlsAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.tlsloop.Context;
+import dev.tlsloop.Endpoint;
+import dev.tlsloop.Reason;
+import dev.tlsloop.Side;
+import dev.tlsloop.VerifyMode;
+import dev.tlsloop.harness.Loopback;
+import dev.tlsloop.harness.Outcome;
+import dev.tlsloop.jsse.Jsse;
+import java.net.Socket;
+import java.security.GeneralSecurityException;
+import java.security.Principal;
+import java.security.PrivateKey;
+import java.security.cert.X509Certificate;
+import javax.net.ssl.KeyManager;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLEngine;
+import javax.net.ssl.TrustManager;
+import javax.net.ssl.X509ExtendedKeyManager;
+import org.junit.jupiter.api.Test;
+
+/** A key manager of the user's own that breaks down: what a peer set off is an outcome. */
+class BrokenKeyManagerTest {
+    private static final class Breaking extends X509ExtendedKeyManager {
+        @Override
+        public String chooseEngineClientAlias(String[] keyTypes, Principal[] issuers, SSLEngine engine) {
+            throw new IllegalStateException("no key today");
+        }
+
+        @Override
+        public String chooseEngineServerAlias(String keyType, Principal[] issuers, SSLEngine engine) {
+            throw new IllegalStateException("no key today");
+        }
+
+        @Override
+        public String chooseClientAlias(String[] keyTypes, Principal[] issuers, Socket socket) {
+            throw new IllegalStateException("no key today");
+        }
+
+        @Override
+        public String chooseServerAlias(String keyType, Principal[] issuers, Socket socket) {
+            throw new IllegalStateException("no key today");
+        }
+
+        @Override
+        public String[] getClientAliases(String keyType, Principal[] issuers) {
+            return new String[0];
+        }
+
+        @Override
+        public String[] getServerAliases(String keyType, Principal[] issuers) {
+            return new String[0];
+        }
+
+        @Override
+        public X509Certificate[] getCertificateChain(String alias) {
+            return new X509Certificate[0];
+        }
+
+        @Override
+        public PrivateKey getPrivateKey(String alias) {
+            return Cast.ALICE.privateKey();
+        }
+    }
+
+    private static Endpoint breaking() {
+        try {
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(new KeyManager[] {new Breaking()}, new TrustManager[] {Jsse.trustManager(Cast.CA)}, null);
+            return Jsse.endpoint(context);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    void isTheReasonOfAClientThatIsAskedForACertificate() {
+        Context server = Context.server()
+                .credential(Cast.LOCALHOST)
+                .trust(Cast.CA)
+                .verify(VerifyMode.PEER)
+                .build();
+        assertThat(Loopback.between(breaking(), server).handshake())
+                .failedOn(Side.CLIENT)
+                .because(Reason.REJECTED_BY_CALLBACK);
+    }
+
+    @Test
+    void doesNotMatterToAClientThatIsNotAsked() {
+        Context server = Context.server().credential(Cast.LOCALHOST).build();
+        assertThat(Loopback.between(breaking(), server).handshake()).succeeded();
+    }
+
+    @Test
+    void isTheReasonOfAServerInASentence() {
+        Context client = Context.client().trust(Cast.CA).build();
+        Outcome outcome = Loopback.between(client, breaking()).handshake();
+        assertEquals(
+                "the key manager threw java.lang.IllegalStateException: no key today; where it has nothing to present it"
+                        + " answers null",
+                Judged.refused(outcome).refusal().detail());
+    }
+}
