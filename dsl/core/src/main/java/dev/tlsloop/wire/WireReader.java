@@ -24,6 +24,7 @@ public final class WireReader {
     private final ClearRecords clear = new ClearRecords();
     private ByteBuffer body = NO_BODY;
     private int toSkip;
+    private int toRead;
     private boolean lost;
 
     /**
@@ -66,7 +67,7 @@ public final class WireReader {
         int length = RecordHeader.bodyLength(header);
         boolean opaque = RecordHeader.type(header) >= ContentType.APPLICATION_DATA;
         toSkip = opaque ? length : 0;
-        body = opaque ? NO_BODY : ByteBuffer.allocate(length);
+        toRead = opaque ? 0 : length;
         header.position(header.limit());
     }
 
@@ -77,14 +78,20 @@ public final class WireReader {
             toSkip -= count;
             return;
         }
-        int limit = piece.limit();
-        piece.limit(piece.position() + Math.min(body.remaining(), piece.remaining()));
-        body.put(piece);
-        piece.limit(limit);
+        int count = Math.min(toRead, piece.remaining());
+        ByteBuffer part = piece.slice(piece.position(), count);
+        piece.position(piece.position() + count);
+        if (body == NO_BODY && count == toRead) {
+            body = part.position(count);
+        } else {
+            body = body == NO_BODY ? ByteBuffer.allocate(toRead) : body;
+            body.put(part);
+        }
+        toRead -= count;
     }
 
     private boolean isRecordComplete() {
-        return !lost && !header.hasRemaining() && toSkip == 0 && !body.hasRemaining();
+        return !lost && !header.hasRemaining() && toSkip == 0 && toRead == 0;
     }
 
     private void endRecord(List<WireMessage> messages) {

@@ -25,7 +25,11 @@ final class BroughtEngines implements MachineFactory {
         SSLEngine engine = source.engine(side, opening);
         try {
             JsseMachine machine = new JsseMachine(
-                    engine, Managed.BY_OTHERS, new BroughtEvidence(Brought.of(engine), side, connection), NO_SESSION);
+                            engine,
+                            Managed.BY_OTHERS,
+                            new BroughtEvidence(Brought.of(engine), side, connection),
+                            NO_SESSION)
+                    .asking();
             ReturningMachine returning = new ReturningMachine(machine, returned -> {
                 out.remove(returned);
                 source.release(engine);

@@ -38,6 +38,7 @@ final class JsseMachine implements Machine {
     private boolean begun;
     private boolean established;
     private boolean consumed;
+    private boolean asks;
 
     JsseMachine(SSLEngine engine, Managed managed, Evidence evidence, SessionHandle sessions) {
         this.engine = engine;
@@ -130,6 +131,12 @@ final class JsseMachine implements Machine {
     @Override
     public <T> Optional<T> ability(Class<T> type) {
         return abilities.stream().filter(type::isInstance).map(type::cast).findFirst();
+    }
+
+    /** Asks the engine to wrap nothing where it waits: Netty's tells that it has finished only then. */
+    JsseMachine asking() {
+        asks = true;
+        return this;
     }
 
     /** Adds something that its connection can be asked. */
@@ -248,7 +255,7 @@ final class JsseMachine implements Machine {
 
     private Step unwrapped(MemoryBio in, MemoryBio out, ByteBuffer plain) throws SSLException {
         if (in.pending() == 0) {
-            return managed == Managed.BY_OTHERS && !established && consumed ? asked(out) : Signal.NEEDS_INPUT;
+            return asks && consumed && !established ? asked(out) : Signal.NEEDS_INPUT;
         }
         consumed = true;
         SSLEngineResult result = engine.unwrap(in.unread(), plain);
@@ -265,7 +272,6 @@ final class JsseMachine implements Machine {
         };
     }
 
-    /** Netty's engine tells that it has finished when it is asked to wrap nothing, and not before. */
     private Step asked(MemoryBio out) throws SSLException {
         consumed = false;
         wrapped(NO_BYTES, out);
