@@ -80,8 +80,7 @@ final class FixedSettings {
         if (!Set.of(wanted.getCipherSuites()).equals(Set.of(taken.getCipherSuites()))) {
             throw refused(
                     "setCipherSuites(...)",
-                    "its " + engine.getClass().getSimpleName() + " goes on with "
-                            + String.join(", ", taken.getCipherSuites()),
+                    "its " + engine.getClass().getSimpleName() + " leaves others on",
                     "set ciphers(...) on its builder, or protocols(...) where TLS 1.3 is not wanted");
         }
     }

@@ -26,10 +26,8 @@ import dev.tlsloop.fixtures.KeyType;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import javax.crypto.spec.DHParameterSpec;
 
@@ -123,25 +121,12 @@ final class Capabilities {
 
     private Capabilities() {}
 
-    /** A row for each, a column for each engine; a number stands for the reason below. */
+    /** A row for each, a column for each engine. */
     static String markdown(Map<String, Engine> engines) {
-        List<String> reasons = new ArrayList<>();
-        StringBuilder table = new StringBuilder(
-                "| | " + String.join(" | ", engines.keySet()) + " |\n|---|" + "---|".repeat(engines.size()) + "\n");
-        Stream.concat(DECLARED.stream(), OPENED_OR_ASKED.stream()).forEach(capability -> {
-            table.append("| ").append(capability.name());
-            engines.values().forEach(engine -> table.append(" | ").append(cell(capability, engine, reasons)));
-            table.append(" |\n");
-        });
-        for (int i = 0; i < reasons.size(); i++) {
-            table.append('\n').append(i + 1).append(". ").append(reasons.get(i));
-        }
-        return table.append('\n').toString();
-    }
-
-    private static String cell(Capability capability, Engine engine, List<String> reasons) {
-        Optional<String> lacking = capability.lacking().of(engine);
-        lacking.filter(reason -> !reasons.contains(reason)).ifPresent(reasons::add);
-        return lacking.map(reason -> "no, " + (reasons.indexOf(reason) + 1)).orElse("yes");
+        List<ReasonTable.Row<Engine>> rows = Stream.concat(DECLARED.stream(), OPENED_OR_ASKED.stream())
+                .map(capability -> new ReasonTable.Row<Engine>(
+                        capability.name(), engine -> capability.lacking().of(engine)))
+                .toList();
+        return ReasonTable.markdown(engines, rows);
     }
 }

@@ -6,6 +6,7 @@ import dev.tlsloop.Availability;
 import dev.tlsloop.Engine;
 import dev.tlsloop.jsse.Jsse;
 import dev.tlsloop.openssl.OpenSsl;
+import io.netty.handler.ssl.SslProvider;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -20,6 +21,15 @@ class CapabilitiesTest {
         engines.put("BCJSSE", Providers.BCJSSE);
         engines.put("OpenSSL", OpenSsl.engine());
         return engines;
+    }
+
+    @Test
+    void thePageSaysWhatNettySays() throws IOException {
+        assumeTrue(io.netty.handler.ssl.OpenSsl.isAvailable(), "Netty's BoringSSL is not built for this CPU");
+        Map<String, SslProvider> providers = new LinkedHashMap<>();
+        providers.put("Netty on the JDK", SslProvider.JDK);
+        providers.put("Netty on BoringSSL", SslProvider.OPENSSL_REFCNT);
+        Page.assertSays("What may be asked of an SslContext of Netty, on", NettyCapabilities.markdown(providers));
     }
 
     @Test

@@ -25,7 +25,7 @@ import java.util.function.UnaryOperator;
  */
 record Capability(String name, Asking lacking) {
     static final Authority CA = Authority.create("Root");
-    private static final Credential LOCALHOST = CA.issue("localhost");
+    static final Credential LOCALHOST = CA.issue("localhost");
 
     /** Why an engine has it not; empty when it has. */
     interface Asking {
@@ -110,7 +110,7 @@ record Capability(String name, Asking lacking) {
     }
 
     /** Without what it names, which is in the row, and the engine, which is in the column. */
-    private static Optional<String> refusal(Runnable declaring) {
+    static Optional<String> refusal(Runnable declaring) {
         try {
             declaring.run();
             return Optional.empty();

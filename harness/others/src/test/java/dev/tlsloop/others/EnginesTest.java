@@ -30,7 +30,7 @@ class EnginesTest {
         List<String> missing =
                 Engines.ALL.stream().flatMap(e -> e.missing().stream()).toList();
         assumeTrue(missing.isEmpty(), missing::toString);
-        Page.assertSays("On", matrix.markdown());
+        Page.assertSays("Each with each, on", matrix.markdown());
     }
 
     @ParameterizedTest
