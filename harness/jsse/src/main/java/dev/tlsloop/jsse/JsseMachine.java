@@ -39,6 +39,7 @@ final class JsseMachine implements Machine {
     private boolean established;
     private boolean consumed;
     private boolean asks;
+    private boolean tasksRan;
 
     JsseMachine(SSLEngine engine, Managed managed, Evidence evidence, SessionHandle sessions) {
         this.engine = engine;
@@ -221,6 +222,7 @@ final class JsseMachine implements Machine {
     private void runTasks() {
         for (Runnable task = engine.getDelegatedTask(); task != null; task = engine.getDelegatedTask()) {
             task.run();
+            tasksRan = true;
         }
     }
 
@@ -255,7 +257,7 @@ final class JsseMachine implements Machine {
 
     private Step unwrapped(MemoryBio in, MemoryBio out, ByteBuffer plain) throws SSLException {
         if (in.pending() == 0) {
-            return asks && consumed && !established ? asked(out) : Signal.NEEDS_INPUT;
+            return hasSomethingToTell() ? asked(out) : Signal.NEEDS_INPUT;
         }
         consumed = true;
         SSLEngineResult result = engine.unwrap(in.unread(), plain);
@@ -272,8 +274,14 @@ final class JsseMachine implements Machine {
         };
     }
 
+    /** Whether an engine of somebody else's may say more when it is asked: SunJSSE throws what broke down in a task only then. */
+    private boolean hasSomethingToTell() {
+        return !established && managed == Managed.BY_OTHERS && (tasksRan || asks && consumed);
+    }
+
     private Step asked(MemoryBio out) throws SSLException {
         consumed = false;
+        tasksRan = false;
         wrapped(NO_BYTES, out);
         return Signal.MOVED;
     }
