@@ -87,7 +87,17 @@ final class NothingInCommon {
         if (needsCurve && server.groups().stream().noneMatch(server.curves()::contains)) {
             return none(Reason.NO_COMMON_GROUP, "groups that are a curve of the server's keys too", groups, List.of());
         }
-        return noProtocol();
+        return noProtocol().or(() -> noFiniteField(usable, groups));
+    }
+
+    /** RFC 7919, 4: a client that names finite fields takes Diffie-Hellman over one of those alone, as the JDK has it. */
+    private Optional<Refusal> noFiniteField(List<CipherSuite> usable, List<NamedGroup> groups) {
+        List<NamedGroup> fields =
+                groups.stream().filter(g -> g.code() >> 8 == 0x01).toList();
+        boolean needed = usable.stream().allMatch(suite -> suite.name().startsWith("TLS_DHE_"));
+        return needed && !fields.isEmpty() && fields.stream().noneMatch(server.groups()::contains)
+                ? none(Reason.NO_COMMON_GROUP, "finite field groups", fields, server.groups())
+                : Optional.empty();
     }
 
     /** TLS 1.3 always needs one; before, a suite with ephemeral elliptic curves needs a curve. */

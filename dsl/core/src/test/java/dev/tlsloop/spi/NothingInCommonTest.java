@@ -32,6 +32,7 @@ class NothingInCommonTest {
     private static final int ECDHE_ECDSA = 0xC02B;
     private static final int ECDHE_RSA = 0xC02F;
     private static final int RSA = 0x009C;
+    private static final int DHE_RSA = 0x009E;
     private static final int EC_SCHEME = 0x0403;
     private static final int PSS_SCHEME = 0x0804;
     private static final int PKCS1_SCHEME = 0x0401;
@@ -102,6 +103,41 @@ class NothingInCommonTest {
     @MethodSource("hellosWithEnoughInCommon")
     void nothingIsExplainedWhereTheTwoShouldGetAlong(ClientHello hello, Acceptance server) {
         assertEquals(Optional.empty(), NothingInCommon.explain(hello, server));
+    }
+
+    private static Acceptance withFiniteFields(NamedGroup... groups) {
+        return new Acceptance(
+                List.of(TLS_1_2),
+                List.of(new CipherSuite(DHE_RSA)),
+                List.of(groups),
+                Set.of(KeyKind.RSA),
+                Set.of(),
+                List.of());
+    }
+
+    @Test
+    void aClientThatNamesFiniteFieldsTakesNoOthers() {
+        ClientHello hello =
+                hello(List.of(TLS_1_2), List.of(NamedGroup.X25519, NamedGroup.FFDHE2048), PKCS1_SCHEME, DHE_RSA);
+        assertEquals(
+                Optional.of(Reason.NO_COMMON_GROUP),
+                NothingInCommon.explain(hello, withFiniteFields(NamedGroup.X25519))
+                        .map(Refusal::reason));
+    }
+
+    @Test
+    void aFiniteFieldInCommonIsEnough() {
+        ClientHello hello =
+                hello(List.of(TLS_1_2), List.of(NamedGroup.X25519, NamedGroup.FFDHE2048), PKCS1_SCHEME, DHE_RSA);
+        assertEquals(
+                Optional.empty(),
+                NothingInCommon.explain(hello, withFiniteFields(NamedGroup.X25519, NamedGroup.FFDHE2048)));
+    }
+
+    @Test
+    void aClientThatNamesNoFiniteFieldTakesAny() {
+        ClientHello hello = hello(List.of(TLS_1_2), NamedGroup.X25519, PKCS1_SCHEME, DHE_RSA);
+        assertEquals(Optional.empty(), NothingInCommon.explain(hello, withFiniteFields(NamedGroup.X25519)));
     }
 
     @Test
