@@ -27,6 +27,7 @@ import java.security.Key;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLEngine;
 import javax.security.auth.x500.X500Principal;
@@ -141,6 +142,21 @@ class BroughtClientCertificateTest {
     void aClientThatTakesPartOnlyOnceDoesNotTell() {
         SSLEngine once = Plain.presenting(Cast.MALLORY, Cast.CA).createSSLEngine();
         Endpoint client = Jsse.endpoint(name -> once);
+        assertEquals(
+                new ClientCertificate.Withheld(Why.UNKNOWN, NAMED),
+                outcome(client, insisting(TlsVersion.TLS_1_3)).clientCertificate());
+    }
+
+    /** Whom the second server of the trial cannot get an answer from. */
+    @Test
+    void aClientThatRefusesTheTrialDoesNotTell() {
+        AtomicInteger connections = new AtomicInteger();
+        Endpoint client = Jsse.endpoint(Plain.presenting(Cast.MALLORY, Cast.CA), p -> {
+            if (connections.getAndIncrement() > 0) {
+                p.setProtocols(new String[] {"TLSv1.2"});
+                p.setCipherSuites(new String[] {"TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256"});
+            }
+        });
         assertEquals(
                 new ClientCertificate.Withheld(Why.UNKNOWN, NAMED),
                 outcome(client, insisting(TlsVersion.TLS_1_3)).clientCertificate());

@@ -205,9 +205,13 @@ public final class Pair implements AutoCloseable {
         try (Pair trial = Loopback.between(endpoints.client(), undemanding)
                 .opening(opening)
                 .open()) {
-            return trial.outcome().clientCertificate() instanceof ClientCertificate.Presented
-                    ? ClientCertificate.Why.ISSUER_NOT_NAMED
-                    : ClientCertificate.Why.HOLDS_NONE;
+            ClientCertificate became = trial.outcome().clientCertificate();
+            if (became instanceof ClientCertificate.Presented) {
+                return ClientCertificate.Why.ISSUER_NOT_NAMED;
+            }
+            return became instanceof ClientCertificate.Withheld
+                    ? ClientCertificate.Why.HOLDS_NONE
+                    : ClientCertificate.Why.UNKNOWN;
         } catch (IllegalArgumentException | IllegalStateException | UnsupportedSettingException e) {
             return ClientCertificate.Why.UNKNOWN;
         }
