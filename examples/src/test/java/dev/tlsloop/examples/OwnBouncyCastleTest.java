@@ -1,0 +1,52 @@
+package dev.tlsloop.examples;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Certificates need no Bouncy Castle of the user's: what is used of it is in the jar of the fixtures. */
+class OwnBouncyCastleTest {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void aJourneyRunsWithoutBouncyCastleOnTheClassPath() throws Exception {
+        assumeTrue(
+                ProjectFiles.classPath().stream().anyMatch(entry -> isJar(entry, "tlsloop-testfixtures-0")),
+                "Bouncy Castle is put into the jar of the fixtures, and this build makes no jars; run mvn verify");
+        Path output = folder.resolve("output.txt");
+
+        int status = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        classPath(),
+                        "dev.tlsloop.examples.Main",
+                        "first-success",
+                        "mutual-tls")
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile())
+                .start()
+                .waitFor();
+
+        assertEquals(0, status, () -> ProjectFiles.text(output));
+    }
+
+    private static String classPath() {
+        return Stream.concat(
+                        Stream.of(ProjectFiles.root().resolve("examples/target/classes")),
+                        ProjectFiles.classPath().stream().filter(entry -> !isJar(entry, "bc")))
+                .map(Path::toString)
+                .collect(Collectors.joining(File.pathSeparator));
+    }
+
+    private static boolean isJar(Path entry, String beginning) {
+        return Files.isRegularFile(entry) && entry.getFileName().toString().startsWith(beginning);
+    }
+}
