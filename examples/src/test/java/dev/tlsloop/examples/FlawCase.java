@@ -36,7 +36,7 @@ record FlawCase(Flaw flaw, Place place) {
         if (flaw instanceof StapleFlaw) {
             return Family.STAPLE;
         }
-        return flaw instanceof CrlFlaw ? Family.LIST : Family.CERTIFICATE;
+        return flaw instanceof CrlFlaw || flaw == IssuerFlaw.NO_CRL_SIGN ? Family.LIST : Family.CERTIFICATE;
     }
 
     /** The name of the flaw with its enum's. */

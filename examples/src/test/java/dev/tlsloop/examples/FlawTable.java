@@ -27,6 +27,7 @@ record FlawTable(List<FlawRow> rows, FlawNotes notes) {
 
             A flaw of a staple or of a revocation list stands where the certificate does that it speaks of. Only who declares
             `revocation(STAPLE)`, `revocation(CRL)` or `revocation(CRL_ALL)` looks for it, and so did those that were measured.
+            `IssuerFlaw.NO_CRL_SIGN` stands in the authority whose list it makes void, and is looked for in the same way.
 
             ## The flaws
             """;

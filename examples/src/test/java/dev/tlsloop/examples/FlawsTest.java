@@ -1,6 +1,7 @@
 package dev.tlsloop.examples;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -132,6 +133,14 @@ class FlawsTest {
                         OpenSsl.engine(),
                         Place.UPPER,
                         new Treatment.Refused(Reason.REVOCATION_UNKNOWN)),
+                Arguments.of(IssuerFlaw.NO_CRL_SIGN, Jsse.engine(), Place.ROOT, new Treatment.Accepted()),
+                Arguments.of(
+                        IssuerFlaw.NO_CRL_SIGN,
+                        OpenSsl.engine(),
+                        Place.ROOT,
+                        new Treatment.Refused(Reason.REVOCATION_UNKNOWN)),
+                Arguments.of(
+                        CrlFlaw.INDIRECT, Jsse.engine(), Place.LEAF, new Treatment.Refused(Reason.REVOCATION_UNKNOWN)),
                 Arguments.of(CrlFlaw.DELTA_ALONE, OpenSsl.engine(), Place.LEAF, new Treatment.Accepted()));
     }
 
@@ -144,6 +153,17 @@ class FlawsTest {
     @Test
     void aServerLooksAtNoNames() {
         assertEquals(new Treatment.Accepted(), LeafFlaw.WRONG_NAME.on(OpenSsl.engine(), Place.LEAF, Side.SERVER));
+    }
+
+    /** Who takes these for a handshake that looks into no list would find it accepted. */
+    @ParameterizedTest
+    @MethodSource("engines")
+    void aFlawThatListsAloneShowIsNotAmongThoseThatMakeAnEngineRefuse(Engine engine) {
+        assertFalse(IssuerFlaw.refusedBy(engine).contains(IssuerFlaw.NO_CRL_SIGN));
+    }
+
+    static List<Engine> engines() {
+        return FlawMeasurement.engines();
     }
 
     @Test

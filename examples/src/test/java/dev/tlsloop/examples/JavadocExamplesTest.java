@@ -53,6 +53,7 @@ class JavadocExamplesTest {
             import dev.tlsloop.wire.*;
             import io.netty.handler.ssl.SslContext;
             import io.netty.handler.ssl.SslContextBuilder;
+            import java.math.BigInteger;
             import java.net.InetSocketAddress;
             import java.nio.ByteBuffer;
             import java.nio.file.Files;

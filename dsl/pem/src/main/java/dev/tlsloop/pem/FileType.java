@@ -64,7 +64,7 @@ public enum FileType {
         }
     },
 
-    /** DER: one object, binary. */
+    /** DER: one object, binary, and nothing behind it. */
     ASN1 {
         @Override
         public X509Certificate certificate(Path file) {
@@ -172,6 +172,7 @@ public enum FileType {
         if (content != Content.DER) {
             throw new IllegalArgumentException(file + ": expected DER, found " + content.found + "; " + content.remedy);
         }
+        DerObject.checkAlone(file.toString(), bytes, "cut them off, or give each object a file of its own");
         return bytes;
     }
 }

@@ -33,7 +33,11 @@ record PemBlock(String label, int line, String text) {
     }
 
     boolean isCertificate() {
-        return label.equals("CERTIFICATE") || label.equals("X509 CERTIFICATE") || label.equals("TRUSTED CERTIFICATE");
+        return label.equals("CERTIFICATE") || label.equals("X509 CERTIFICATE") || isTrustedCertificate();
+    }
+
+    boolean isTrustedCertificate() {
+        return label.equals("TRUSTED CERTIFICATE");
     }
 
     boolean isCrl() {

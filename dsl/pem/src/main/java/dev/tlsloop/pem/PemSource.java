@@ -78,28 +78,46 @@ record PemSource(String name, List<PemBlock> blocks) {
     }
 
     private X509Certificate certificate(PemBlock block) {
+        byte[] content = content(block, "a certificate");
+        // OpenSSL puts data of its own behind a certificate that it trusts, which this reader leaves unread.
+        if (!block.isTrustedCertificate()) {
+            checkAlone(block, content);
+        }
         try {
-            // A TRUSTED CERTIFICATE has OpenSSL's own data behind the certificate, which this reader leaves unread.
-            return (X509Certificate) CertificateFactory.getInstance("X.509")
-                    .generateCertificate(new ByteArrayInputStream(block.content()));
+            return (X509Certificate)
+                    CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(content));
         } catch (CertificateException | IllegalArgumentException e) {
-            throw new IllegalArgumentException(
-                    place(block) + ": expected a certificate in base64, found " + e.getMessage()
-                            + "; copy the whole block again",
-                    e);
+            throw broken(block, "a certificate", e);
         }
     }
 
     private X509CRL crl(PemBlock block) {
+        byte[] content = content(block, "a revocation list");
+        checkAlone(block, content);
         try {
-            return (X509CRL)
-                    CertificateFactory.getInstance("X.509").generateCRL(new ByteArrayInputStream(block.content()));
+            return (X509CRL) CertificateFactory.getInstance("X.509").generateCRL(new ByteArrayInputStream(content));
         } catch (CertificateException | CRLException | IllegalArgumentException e) {
-            throw new IllegalArgumentException(
-                    place(block) + ": expected a revocation list in base64, found " + e.getMessage()
-                            + "; copy the whole block again",
-                    e);
+            throw broken(block, "a revocation list", e);
         }
+    }
+
+    private byte[] content(PemBlock block, String expected) {
+        try {
+            return block.content();
+        } catch (IllegalArgumentException e) {
+            throw broken(block, expected, e);
+        }
+    }
+
+    private IllegalArgumentException broken(PemBlock block, String expected, Exception e) {
+        return new IllegalArgumentException(
+                place(block) + ": expected " + expected + " in base64, found " + e.getMessage()
+                        + "; copy the whole block again",
+                e);
+    }
+
+    private void checkAlone(PemBlock block, byte[] content) {
+        DerObject.checkAlone(place(block), content, "give each object a block of its own");
     }
 
     private String place(PemBlock block) {

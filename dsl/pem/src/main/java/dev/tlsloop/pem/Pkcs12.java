@@ -12,8 +12,9 @@ import java.nio.file.Path;
  * byte[] file = Pkcs12.bytes(credential, "secret".toCharArray());
  * }</pre>
  *
- * <p>The JDK's own key store does the reading, so what it supports is what can be read. For text files, see
- * {@link Pem}, for the JDK's older format {@link Jks}.
+ * <p>The JDK's own key store does the reading, so what it supports is what can be read: a file with a key of ML-DSA
+ * is written on every JDK that is given one, and read from 24 on. For text files, see {@link Pem}, for the JDK's older
+ * format {@link Jks}.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc7292">RFC 7292, PKCS#12</a>
  */

@@ -56,6 +56,7 @@ public final class TemporaryFiles implements AutoCloseable {
      *
      * @param name without a folder
      * @throws IllegalArgumentException when the name leads elsewhere
+     * @throws IllegalStateException after {@link #close}
      */
     public Path write(String name, String text) {
         return write(name, text.getBytes(StandardCharsets.UTF_8));
@@ -66,6 +67,7 @@ public final class TemporaryFiles implements AutoCloseable {
      *
      * @param name without a folder
      * @throws IllegalArgumentException when the name leads elsewhere
+     * @throws IllegalStateException after {@link #close}
      */
     public Path write(String name, byte[] bytes) {
         try {
@@ -80,6 +82,7 @@ public final class TemporaryFiles implements AutoCloseable {
      *
      * @param name without a folder
      * @throws IllegalArgumentException when the name leads elsewhere
+     * @throws IllegalStateException after {@link #close}
      */
     public Path hashed(String name, Trust trust) {
         Path hashed = inside(name);
@@ -102,6 +105,10 @@ public final class TemporaryFiles implements AutoCloseable {
     }
 
     private Path inside(String name) {
+        if (!Forgotten.OPEN.contains(this)) {
+            throw new IllegalStateException("these temporary files are closed, and " + directory
+                    + " is removed; given after that: \"" + name + "\"; write it before close(), or create() others");
+        }
         Path file = directory.resolve(name).normalize();
         if (!directory.equals(file.getParent())) {
             throw new IllegalArgumentException("a temporary file is named without a folder; given: \"" + name

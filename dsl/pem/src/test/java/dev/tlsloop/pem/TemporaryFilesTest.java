@@ -48,6 +48,25 @@ class TemporaryFilesTest {
     }
 
     @Test
+    void afterClosingNothingIsWritten() {
+        TemporaryFiles files = TemporaryFiles.create();
+        files.close();
+        assertEquals(
+                "these temporary files are closed, and " + files.directory() + " is removed; given after that:"
+                        + " \"a.pem\"; write it before close(), or create() others",
+                assertThrows(IllegalStateException.class, () -> files.write("a.pem", ""))
+                        .getMessage());
+    }
+
+    @Test
+    void afterClosingNoDirectoryComesBack() {
+        TemporaryFiles files = TemporaryFiles.create();
+        files.close();
+        assertThrows(IllegalStateException.class, () -> files.hashed("trusted", Trust.of()));
+        assertFalse(Files.exists(files.directory()));
+    }
+
+    @Test
     void twoBundlesShareNothing() {
         try (TemporaryFiles one = TemporaryFiles.create();
                 TemporaryFiles other = TemporaryFiles.create()) {
