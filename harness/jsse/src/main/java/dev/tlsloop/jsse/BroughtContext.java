@@ -7,6 +7,7 @@ import dev.tlsloop.ServerName;
 import dev.tlsloop.Side;
 import dev.tlsloop.spi.Machine;
 import dev.tlsloop.spi.MachineFactory;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javax.net.ssl.SSLContext;
@@ -46,8 +47,25 @@ final class BroughtContext implements MachineFactory {
         return new JsseMachine(
                 engine,
                 Managed.BY_OTHERS,
-                new BroughtEvidence(Brought.of(engine), side, connection),
+                new BroughtEvidence(Brought.of(engine), side, connection, this::showsNothing),
                 new CachedSession(ssl, key, Optional.empty(), side, opening));
+    }
+
+    /**
+     * Its key manager is inside and does not tell, so a server like this one is met by another client. Constraints of the
+     * user's own may forbid that client everything else as well.
+     */
+    private boolean showsNothing(SSLParameters settings) {
+        SSLEngine another = ssl.createSSLEngine();
+        boolean usual = Objects.equals(
+                another.getSSLParameters().getAlgorithmConstraints(), settings.getAlgorithmConstraints());
+        another.setUseClientMode(false);
+        another.setSSLParameters(settings);
+        try {
+            return usual && TrialHandshake.showsNothing(another, settings);
+        } finally {
+            another.getSession().invalidate();
+        }
     }
 
     @Override
