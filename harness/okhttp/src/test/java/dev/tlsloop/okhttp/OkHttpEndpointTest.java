@@ -176,6 +176,18 @@ class OkHttpEndpointTest {
     }
 
     @Test
+    void aClientThatKnowsItsServerForHttp2DoesNoTls() {
+        OkHttpClient knowing = new OkHttpClient.Builder()
+                .protocols(List.of(okhttp3.Protocol.H2_PRIOR_KNOWLEDGE))
+                .build();
+        assertEquals(
+                "an OkHttpClient with protocols(H2_PRIOR_KNOWLEDGE) speaks clear text only; give it protocols(HTTP_2,"
+                        + " HTTP_1_1)",
+                assertThrows(IllegalArgumentException.class, () -> OkHttp.endpoint(knowing))
+                        .getMessage());
+    }
+
+    @Test
     void attemptsAreCountedFromZero() {
         OkHttpClient client = having(OF_2018);
         assertEquals(

@@ -3,6 +3,7 @@ package dev.tlsloop.others;
 import static dev.tlsloop.Side.CLIENT;
 import static dev.tlsloop.harness.assertion.TlsAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -76,6 +77,25 @@ class ProviderEngineTest {
     @MethodSource("engines")
     void itsVersionIsThatOfTheProvider(Engine engine) {
         assertEquals("jsse (" + ((Availability.Available) engine.availability()).version() + ")", engine.name());
+    }
+
+    /** It says nothing there, so nothing is lacking. */
+    @ParameterizedTest
+    @MethodSource("engines")
+    void whatALenientServerAllowsIsNotAskedOfAClient(Engine engine) {
+        Context client =
+                client(engine).options(Option.ALLOW_CLIENT_RENEGOTIATION).build();
+        assertDoesNotThrow(() -> client.start().close());
+    }
+
+    @ParameterizedTest
+    @MethodSource("engines")
+    void whatALenientServerAllowsIsAskedOfTheServer(Engine engine) {
+        Context server =
+                server(engine).options(Option.ALLOW_CLIENT_RENEGOTIATION).build();
+        assertEquals(
+                "options(ALLOW_CLIENT_RENEGOTIATION)",
+                assertThrows(UnsupportedSettingException.class, server::start).setting());
     }
 
     @Test
