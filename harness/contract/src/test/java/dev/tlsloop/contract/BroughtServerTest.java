@@ -14,10 +14,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tlsloop.Context;
 import dev.tlsloop.ContextBuilder;
+import dev.tlsloop.Credential;
 import dev.tlsloop.Endpoint;
 import dev.tlsloop.NamedGroup;
 import dev.tlsloop.TlsVersion;
 import dev.tlsloop.Trust;
+import dev.tlsloop.fixtures.KeyType;
 import dev.tlsloop.harness.ClientCertificate;
 import dev.tlsloop.harness.Loopback;
 import dev.tlsloop.harness.Outcome;
@@ -90,6 +92,26 @@ class BroughtServerTest {
         assertThat(outcome(client(version).credential(Cast.MALLORY), server(p -> p.setWantClientAuth(true))))
                 .failedOn(SERVER)
                 .because(UNKNOWN_ISSUER);
+    }
+
+    @ParameterizedTest
+    @MethodSource("versions")
+    void refusesAStrangersCertificateThatItsClientTells(TlsVersion version) {
+        Outcome outcome = outcome(client(version).credential(Cast.MALLORY), server(p -> p.setNeedClientAuth(true)));
+        assertEquals(new ClientCertificate.Presented(Cast.MALLORY.chain()), outcome.clientCertificate());
+    }
+
+    /** Nobody says which of two it was that a client sent who is not done. */
+    @ParameterizedTest
+    @MethodSource("versions")
+    void refusesOneOfTwoThatAClientTellsWhereItIsDone(TlsVersion version) {
+        Credential other = Cast.STRANGERS.with(KeyType.RSA_2048).issue("mallory");
+        ContextBuilder client = client(version).credential(other, Cast.MALLORY);
+        ClientCertificate became =
+                outcome(client, server(p -> p.setNeedClientAuth(true))).clientCertificate();
+        assertEquals(
+                new ClientCertificate.Presented(version == TlsVersion.TLS_1_2 ? List.of() : Cast.MALLORY.chain()),
+                became);
     }
 
     @ParameterizedTest

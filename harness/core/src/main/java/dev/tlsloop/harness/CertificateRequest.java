@@ -35,7 +35,7 @@ record CertificateRequest(Connection client, Connection server, Report serverRep
         }
         List<X509Certificate> chain = server.peerChain();
         if (!chain.isEmpty() || isJudged()) {
-            return new ClientCertificate.Presented(chain);
+            return new ClientCertificate.Presented(chain.isEmpty() ? told() : chain);
         }
         List<X500Principal> named =
                 server.context().map(Context::namedAuthorities).orElse(List.of());
@@ -50,18 +50,31 @@ record CertificateRequest(Connection client, Connection server, Report serverRep
                 .isPresent();
     }
 
-    /** A trust manager that somebody brought refuses in its own words, and is then taken for a callback. */
+    /**
+     * A trust manager that somebody brought refuses in its own words, and is then taken for a callback; a key manager that
+     * breaks down is, too, and earlier.
+     */
     private boolean isOfTrustManager(Reason reason) {
-        return reason == Reason.REJECTED_BY_CALLBACK && server.context().isEmpty();
+        return reason == Reason.REJECTED_BY_CALLBACK && server.context().isEmpty() && !isTooEarly();
+    }
+
+    /**
+     * What a server that was brought has refused it shows no more; a declared client knows what it sent where it has
+     * finished, or has but one.
+     */
+    private List<X509Certificate> told() {
+        boolean knows = client.negotiated().isPresent()
+                || client.context().filter(c -> c.credentials().size() == 1).isPresent();
+        return knows ? client.credential().map(Credential::chain).orElse(List.of()) : List.of();
     }
 
     private boolean isAnswered() {
         boolean misses = found().equals(Optional.of(Reason.NO_CERTIFICATE));
-        return serverReport.negotiated().isPresent() || misses && !isWithoutAnyItself();
+        return serverReport.negotiated().isPresent() || misses && !isTooEarly();
     }
 
-    /** Whether the certificate that the server misses is its own: in TLS 1.3 a client that answers has seen one first. */
-    private boolean isWithoutAnyItself() {
+    /** Whether no client could have answered yet: in TLS 1.3 it has seen the server's own certificate first, and is done. */
+    private boolean isTooEarly() {
         boolean tls13 = answer().filter(hello -> hello.version() == TlsVersion.TLS_1_3.code())
                 .isPresent();
         return tls13 && client.negotiated().isEmpty();
