@@ -18,7 +18,6 @@ import javax.net.ssl.SSLParameters;
 final class BroughtContext implements MachineFactory {
     private final SSLContext ssl;
     private final Consumer<SSLParameters> adjust;
-    private final PeerKeys peerKeys = new PeerKeys();
 
     BroughtContext(SSLContext ssl, Consumer<SSLParameters> adjust) {
         this.ssl = ssl;
@@ -32,7 +31,7 @@ final class BroughtContext implements MachineFactory {
                 .or(opening::serverName)
                 .map(ServerName::name)
                 .orElse(PeerKeys.NO_HOST);
-        PeerKey key = JsseSession.of(opening, ssl).map(JsseSession::key).orElseGet(() -> peerKeys.next(host));
+        PeerKey key = JsseSession.of(opening, ssl).map(JsseSession::key).orElseGet(() -> PeerKeys.next(host));
         SSLEngine engine = SslContexts.engine(ssl, side, key);
         SSLParameters parameters = engine.getSSLParameters();
         if (side == Side.CLIENT) {
