@@ -16,6 +16,8 @@ import javax.net.ssl.SSLParameters;
 
 /** The user's own SSLContext: only what an opening adds is set on its engines. */
 final class BroughtContext implements MachineFactory {
+    private static final String JSSE_OF_THE_JDK = "SunJSSE";
+
     private final SSLContext ssl;
     private final Consumer<SSLParameters> adjust;
 
@@ -47,7 +49,17 @@ final class BroughtContext implements MachineFactory {
                 engine,
                 Managed.BY_OTHERS,
                 new BroughtEvidence(Brought.of(engine), side, connection, this::showsNothing),
-                new CachedSession(ssl, key, Optional.empty(), side, opening));
+                sessions(engine, key, side, opening));
+    }
+
+    /** The engine is ours although the context is not; the JDK's would take a session with it that is the user's. */
+    private SessionHandle sessions(SSLEngine engine, PeerKey key, Side side, Opening opening) {
+        CachedSession session = new CachedSession(ssl, key, Optional.empty(), side, opening);
+        return isOfTheJdk() ? session : new ReleasedEngine(engine, session);
+    }
+
+    private boolean isOfTheJdk() {
+        return ssl.getProvider().getName().equals(JSSE_OF_THE_JDK);
     }
 
     /**
@@ -63,7 +75,16 @@ final class BroughtContext implements MachineFactory {
         try {
             return usual && TrialHandshake.showsNothing(another, settings);
         } finally {
-            another.getSession().invalidate();
+            dismiss(another);
+        }
+    }
+
+    /** Nobody is to resume what was a trial. */
+    private void dismiss(SSLEngine trial) {
+        if (isOfTheJdk()) {
+            trial.getSession().invalidate();
+        } else {
+            ReleasedEngine.release(trial);
         }
     }
 

@@ -118,7 +118,9 @@ public final class Jsse {
     }
 
     /**
-     * Takes part with engines that you make, one for each connection. A server's is made when the ClientHello has come.
+     * Takes part with engines that you make, one for each connection. A server's is made when the ClientHello has come. They
+     * are yours and are not ended with their connection: those that hold native memory, such as Conscrypt's, are better
+     * given with {@link #endpoint(String, EngineSource)}, which takes them back.
      *
      * @param engines is given the name that the client asks for, and answers an engine that has done nothing yet; its
      *     side is set afterwards
