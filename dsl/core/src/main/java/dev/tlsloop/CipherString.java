@@ -1,6 +1,7 @@
 package dev.tlsloop;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.OptionalInt;
 
 /**
@@ -33,6 +34,7 @@ public final class CipherString {
      *     language does not have
      */
     public static CipherString parse(String text) {
+        Objects.requireNonNull(text, "the text of a cipher string is null; give one, such as ECDHE+AESGCM");
         CipherScanner.Result result = CipherScanner.scan(text);
         if (result.suites().isEmpty()) {
             throw new IllegalArgumentException("the cipher string \"" + text + "\" selects no cipher suite of TLS 1.2"

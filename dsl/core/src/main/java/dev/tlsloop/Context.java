@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -50,7 +51,10 @@ public final class Context implements Party {
 
     /** Either side, with the defaults of pyOpenSSL's {@code Context(method)}: VERIFY_NONE, no host name check. */
     public static ContextBuilder of(Method method) {
-        return new ContextBuilder(new ContextSettings(method, null));
+        return new ContextBuilder(new ContextSettings(
+                Objects.requireNonNull(
+                        method, "the method of Context.of(...) is null; give one, such as Method.SSLv23"),
+                null));
     }
 
     /** A builder that starts from this declaration. */
@@ -254,7 +258,9 @@ public final class Context implements Party {
 
     /** The same declaration on another engine. */
     public Party on(Engine engine) {
-        return toBuilder().engine(engine).build();
+        Engine other = Objects.requireNonNull(
+                engine, "the engine of on(...) is null; give one, or use the context itself, which runs on the JDK's");
+        return toBuilder().engine(other).build();
     }
 
     /** Starts an endpoint for this declaration on its engine; the caller closes it. */

@@ -9,6 +9,7 @@ import java.security.cert.X509Certificate;
 import java.security.spec.MGF1ParameterSpec;
 import java.security.spec.PSSParameterSpec;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * A private key and the certificate chain that goes with it: what a side presents to prove who it is.
@@ -27,7 +28,8 @@ import java.util.List;
  */
 public record Credential(PrivateKey privateKey, List<X509Certificate> chain) {
     public Credential {
-        chain = List.copyOf(chain);
+        Objects.requireNonNull(privateKey, "the private key of a credential is null; give it with its chain");
+        chain = Given.each("certificate of a credential", chain);
         if (chain.isEmpty()) {
             throw new IllegalArgumentException(
                     "a credential holds at least one certificate; given: none; put the key's own certificate first");

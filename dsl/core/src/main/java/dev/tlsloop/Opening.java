@@ -54,8 +54,8 @@ public record Opening(
 
     /** Asks for that server and verifies its name. */
     public static Opening to(ServerName name) {
-        return new Opening(
-                Optional.of(name), Optional.of(name), Optional.empty(), Optional.empty(), false, Optional.empty());
+        Optional<ServerName> asked = Optional.of(Given.one(name, "name of Opening.to(...)"));
+        return new Opening(asked, asked, Optional.empty(), Optional.empty(), false, Optional.empty());
     }
 
     /** Asks for that server and verifies its name; see {@link ServerName#of}. */
@@ -70,17 +70,25 @@ public record Opening(
 
     /** The same, verifying the certificate for another name than the one that is sent. */
     public Opening verifying(ServerName name) {
-        return new Opening(serverName, Optional.of(name), alpn, session, requestOcsp, appData);
+        return new Opening(
+                serverName,
+                Optional.of(Given.one(name, "name of verifying(...)")),
+                alpn,
+                session,
+                requestOcsp,
+                appData);
     }
 
     /** The same, offering these protocols instead of the context's, in their order; at least one. */
     public Opening withAlpn(List<Protocol> protocols) {
-        return new Opening(serverName, verifyName, Optional.of(protocols), session, requestOcsp, appData);
+        List<Protocol> offered = Given.each("protocol of withAlpn(...)", protocols);
+        return new Opening(serverName, verifyName, Optional.of(offered), session, requestOcsp, appData);
     }
 
     /** The same, resuming that session if the server still knows it. */
     public Opening withSession(Session toResume) {
-        return new Opening(serverName, verifyName, alpn, Optional.of(toResume), requestOcsp, appData);
+        Optional<Session> resumed = Optional.of(Given.one(toResume, "session of withSession(...)"));
+        return new Opening(serverName, verifyName, alpn, resumed, requestOcsp, appData);
     }
 
     /** The same, asking the server for an OCSP response about its certificate; by default it is not asked. */
@@ -90,6 +98,7 @@ public record Opening(
 
     /** The same, with something that {@link Connection#appData()} gives back, the identical object. */
     public Opening withAppData(Object data) {
-        return new Opening(serverName, verifyName, alpn, session, requestOcsp, Optional.of(data));
+        Optional<Object> attached = Optional.of(Given.one(data, "data of withAppData(...)"));
+        return new Opening(serverName, verifyName, alpn, session, requestOcsp, attached);
     }
 }

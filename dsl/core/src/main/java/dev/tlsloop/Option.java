@@ -33,7 +33,7 @@ public enum Option {
     CIPHER_SERVER_PREFERENCE,
     /** No renegotiation at all, in TLS 1.2 and below: neither begun nor answered. */
     NO_RENEGOTIATION,
-    /** A server lets its client begin a renegotiation, which OpenSSL 3 refuses by default. */
+    /** A server lets its client begin a renegotiation, which OpenSSL 3 refuses by default. On a client it says nothing. */
     ALLOW_CLIENT_RENEGOTIATION,
     /**
      * A server chooses by name inside OpenSSL's own callback, and switches with {@code SSL_set_SSL_CTX}: as nginx and

@@ -2,6 +2,7 @@ package dev.tlsloop;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
@@ -16,10 +17,13 @@ import java.util.stream.Stream;
  * @see <a href="https://www.rfc-editor.org/rfc/rfc7301">RFC 7301, ALPN</a>
  */
 public record Protocol(String name) {
+    private static final String NO_NAME = "the ALPN protocol is null; give its name, such as h2";
+
     public static final Protocol HTTP_2 = new Protocol("h2");
     public static final Protocol HTTP_1_1 = new Protocol("http/1.1");
 
     public Protocol {
+        Objects.requireNonNull(name, NO_NAME);
         if (name.isEmpty() || name.length() > 255) {
             throw new IllegalArgumentException(
                     "an ALPN protocol is 1 to 255 bytes; given: " + name.length() + " in \"" + name + "\"");
@@ -37,7 +41,7 @@ public record Protocol(String name) {
 
     /** The protocol of those bytes, 1 to 255 of them. */
     public static Protocol ofBytes(byte[] bytes) {
-        return new Protocol(new String(bytes, StandardCharsets.ISO_8859_1));
+        return new Protocol(new String(Objects.requireNonNull(bytes, NO_NAME), StandardCharsets.ISO_8859_1));
     }
 
     /** What goes over the wire, 1 to 255 bytes. */

@@ -2,6 +2,7 @@ package dev.tlsloop;
 
 import java.net.IDN;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import java.util.regex.Pattern;
 
 /**
@@ -16,9 +17,11 @@ import java.util.regex.Pattern;
  * @see <a href="https://www.rfc-editor.org/rfc/rfc6066#section-3">RFC 6066, server name indication</a>
  */
 public record ServerName(String name) {
+    private static final String NO_NAME = "the server name is null; give one, or leave the name out";
     private static final Pattern IPV4 = Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}");
 
     public ServerName {
+        Objects.requireNonNull(name, NO_NAME);
         if (name.isEmpty() || name.getBytes(StandardCharsets.ISO_8859_1).length > 255) {
             throw new IllegalArgumentException("a server name is 1 to 255 bytes; given: \"" + name + "\"");
         }
@@ -34,6 +37,7 @@ public record ServerName(String name) {
      * @throws IllegalArgumentException for a name that no certificate can be for, such as {@code ".example.org"}
      */
     public static ServerName of(String name) {
+        Objects.requireNonNull(name, NO_NAME);
         if (name.startsWith(".") || name.contains("..")) {
             throw new IllegalArgumentException("a server name has a label before each dot; given: \"" + name + "\"");
         }
@@ -42,7 +46,7 @@ public record ServerName(String name) {
 
     /** The name of exactly those bytes, one character each (ISO 8859-1), as a ClientHello holds them. */
     public static ServerName ofBytes(byte[] bytes) {
-        return new ServerName(new String(bytes, StandardCharsets.ISO_8859_1));
+        return new ServerName(new String(Objects.requireNonNull(bytes, NO_NAME), StandardCharsets.ISO_8859_1));
     }
 
     /** Whether this is an IPv4 or IPv6 address, which is verified and not sent. */

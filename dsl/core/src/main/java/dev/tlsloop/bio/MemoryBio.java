@@ -1,6 +1,7 @@
 package dev.tlsloop.bio;
 
 import java.nio.ByteBuffer;
+import java.util.Objects;
 
 /**
  * A queue of bytes that stands where a socket would: bytes in, bytes out, end of file, nothing else.
@@ -33,7 +34,8 @@ public final class MemoryBio {
         if (ended) {
             throw new IllegalStateException("write() after end(): the end of file was declared already; write first");
         }
-        int count = source.remaining();
+        int count = Objects.requireNonNull(source, "the source of write(...) is null; give one, empty for no bytes")
+                .remaining();
         ByteBuffer room = room(count);
         room.put(source);
         wrote(room);
@@ -42,7 +44,8 @@ public final class MemoryBio {
 
     /** Adds all of those bytes; see {@link #write(ByteBuffer)}. */
     public int write(byte[] source) {
-        return write(ByteBuffer.wrap(source));
+        return write(ByteBuffer.wrap(
+                Objects.requireNonNull(source, "the source of write(...) is null; give one, empty for no bytes")));
     }
 
     /**
@@ -51,6 +54,7 @@ public final class MemoryBio {
      * @return how many bytes were moved, 0 when there are none
      */
     public int read(ByteBuffer target) {
+        Objects.requireNonNull(target, "the target of read(...) is null; give a buffer with room");
         int count = Math.min(target.remaining(), bytes.remaining());
         target.put(bytes.duplicate().limit(bytes.position() + count));
         bytes.position(bytes.position() + count);

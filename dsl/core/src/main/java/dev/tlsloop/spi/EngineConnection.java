@@ -21,6 +21,7 @@ import dev.tlsloop.wire.ServerHello;
 import java.nio.ByteBuffer;
 import java.security.cert.X509Certificate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -53,16 +54,19 @@ final class EngineConnection implements Connection {
 
     @Override
     public Want write(ByteBuffer plain) {
+        Objects.requireNonNull(plain, "the buffer of write(...) is null; give one, empty for no bytes");
         return operate(() -> conversation.write(plain));
     }
 
     @Override
     public Want read(ByteBuffer plain) {
+        Objects.requireNonNull(plain, "the buffer of read(...) is null; give one with room");
         return operate(() -> conversation.read(plain));
     }
 
     @Override
     public Want peek(ByteBuffer plain) {
+        Objects.requireNonNull(plain, "the buffer of peek(...) is null; give one with room");
         return operate(() -> conversation.peek(plain));
     }
 
@@ -115,6 +119,7 @@ final class EngineConnection implements Connection {
     @Override
     public void shutdownState(Set<Shutdown> state) {
         check("shutdownState(...)");
+        Objects.requireNonNull(state, "the state of shutdownState(...) is null; give a set, empty for none");
         Optional<OverridesShutdown> ability =
                 conversation.machine().flatMap(machine -> machine.ability(OverridesShutdown.class));
         if (ability.isEmpty()
@@ -143,6 +148,7 @@ final class EngineConnection implements Connection {
 
     @Override
     public void use(Context replacement) {
+        Objects.requireNonNull(replacement, "the context of use(...) is null; give one");
         if (replacement.side().orElse(side) != side) {
             throw new IllegalArgumentException("use(...) on a " + side + " is given the declaration of a " + side.peer()
                     + "; give Context." + side + "()...build()");
@@ -264,6 +270,7 @@ final class EngineConnection implements Connection {
 
     @Override
     public byte[] exportKeyingMaterial(String label, int length, byte[] context) {
+        Objects.requireNonNull(context, "the context of exportKeyingMaterial(...) is null; leave it out for none");
         return exported(label, length, Optional.of(context));
     }
 
@@ -275,14 +282,7 @@ final class EngineConnection implements Connection {
     }
 
     private byte[] exported(String label, int length, Optional<byte[]> context) {
-        if (length < 0 || length > 0xFFFF) {
-            throw new IllegalArgumentException(
-                    "exportKeyingMaterial(...) is asked for " + length + " bytes; ask for 0 to 65535");
-        }
-        if (!label.chars().allMatch(c -> c < 0x80)) {
-            throw new IllegalArgumentException("exportKeyingMaterial(\"" + label
-                    + "\", ...): a label is ASCII (RFC 5705, 4); give one without other letters");
-        }
+        Requests.checkExport(label, length);
         ExportsKeys ability = able(ExportsKeys.class, "exportKeyingMaterial(...)");
         conversation.checkEstablished("exportKeyingMaterial(...)");
         return ability.exportKeyingMaterial(label, length, context);
@@ -300,7 +300,7 @@ final class EngineConnection implements Connection {
 
     @Override
     public void appData(Object data) {
-        appData = Optional.of(data);
+        appData = Optional.of(Objects.requireNonNull(data, "the data of appData(...) is null; give an object"));
     }
 
     @Override

@@ -8,6 +8,7 @@ import dev.tlsloop.Option;
 import dev.tlsloop.Side;
 import dev.tlsloop.UnsupportedSettingException;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
@@ -70,6 +71,8 @@ public final class EngineEndpoint implements Endpoint {
     @Override
     public Connection open(Side side, Opening opening) {
         checkOpen();
+        Objects.requireNonNull(side, "the side of open(side, opening) is null; give Side.CLIENT or Side.SERVER");
+        Objects.requireNonNull(opening, "the opening of open(side, opening) is null; give Opening.none() for nothing");
         OpeningRules.check(context(), side, opening);
         return new EngineConnection(this, side, opening);
     }

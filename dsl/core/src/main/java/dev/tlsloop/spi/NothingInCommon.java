@@ -85,7 +85,11 @@ final class NothingInCommon {
         }
         // JDK 25 presents no EC key whose curve is outside the server's own groups; JDK 17 and OpenSSL do.
         if (needsCurve && server.groups().stream().noneMatch(server.curves()::contains)) {
-            return none(Reason.NO_COMMON_GROUP, "groups that are a curve of the server's keys too", groups, List.of());
+            return Optional.of(Refusal.of(
+                    Reason.NO_COMMON_GROUP,
+                    "the server's keys are on " + server.curves() + ", and its own groups are " + server.groups()
+                            + ": up to TLS 1.2 this engine presents no key on a curve that is not among them, so add the"
+                            + " curve to groups(...), or give a key of RSA"));
         }
         return noProtocol().or(() -> noFiniteField(usable, groups));
     }

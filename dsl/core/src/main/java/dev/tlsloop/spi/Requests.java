@@ -3,10 +3,11 @@ package dev.tlsloop.spi;
 import dev.tlsloop.Shutdown;
 import dev.tlsloop.TlsVersion;
 import dev.tlsloop.Want;
+import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
-/** What may be asked for once a handshake is complete: another one, or other keys. */
+/** What may be asked for once a handshake is complete: another one, other keys, or key material. */
 final class Requests {
     private final Conversation conversation;
 
@@ -26,6 +27,20 @@ final class Requests {
             checkVersion("updateKeys()", v -> v == TlsVersion.TLS_1_3, "renegotiate()");
             return ability.updateKeys(conversation.outgoing());
         });
+    }
+
+    /** What of a wish for key material no engine could honour. */
+    static void checkExport(String label, int length) {
+        Objects.requireNonNull(
+                label, "the label of exportKeyingMaterial(...) is null; give one, such as EXPORTER-Channel-Binding");
+        if (length < 0 || length > 0xFFFF) {
+            throw new IllegalArgumentException(
+                    "exportKeyingMaterial(...) is asked for " + length + " bytes; ask for 0 to 65535");
+        }
+        if (!label.chars().allMatch(c -> c < 0x80)) {
+            throw new IllegalArgumentException("exportKeyingMaterial(\"" + label
+                    + "\", ...): a label is ASCII (RFC 5705, 4); give one without other letters");
+        }
     }
 
     private Want asked(String what, Supplier<Step> operation) {

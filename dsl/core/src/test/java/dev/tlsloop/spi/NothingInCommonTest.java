@@ -90,6 +90,21 @@ class NothingInCommonTest {
         assertEquals(Optional.of(reason), explanation.map(Refusal::reason));
     }
 
+    /** The two lists of hello and server have x25519 in common: it is the server that is at odds with itself. */
+    @Test
+    void aServerWhoseKeysAreOutsideItsGroupsIsToldSo() {
+        List<NamedGroup> offered = List.of(NamedGroup.X25519, NamedGroup.SECP256R1);
+        ClientHello hello = hello(List.of(TLS_1_2), offered, EC_SCHEME, ECDHE_ECDSA);
+        Refusal refusal =
+                NothingInCommon.explain(hello, withGroups(NamedGroup.X25519)).orElseThrow();
+        assertEquals(Optional.empty(), refusal.mismatch());
+        assertEquals(
+                "the server's keys are on [secp256r1], and its own groups are [x25519]: up to TLS 1.2 this engine"
+                        + " presents no key on a curve that is not among them, so add the curve to groups(...), or give a"
+                        + " key of RSA",
+                refusal.detail());
+    }
+
     static List<Arguments> hellosWithEnoughInCommon() {
         return List.of(
                 Arguments.of(hello(List.of(TLS_1_3), AES_13), SERVER),

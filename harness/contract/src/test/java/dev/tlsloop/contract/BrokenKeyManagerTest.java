@@ -2,12 +2,14 @@ package dev.tlsloop.contract;
 
 import static dev.tlsloop.harness.assertion.TlsAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import dev.tlsloop.Context;
 import dev.tlsloop.Endpoint;
 import dev.tlsloop.Reason;
 import dev.tlsloop.Side;
 import dev.tlsloop.VerifyMode;
+import dev.tlsloop.harness.ClientCertificate;
 import dev.tlsloop.harness.Loopback;
 import dev.tlsloop.harness.Outcome;
 import dev.tlsloop.jsse.Jsse;
@@ -16,9 +18,11 @@ import java.security.GeneralSecurityException;
 import java.security.Principal;
 import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
+import java.util.function.Consumer;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
+import javax.net.ssl.SSLParameters;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509ExtendedKeyManager;
 import org.junit.jupiter.api.Test;
@@ -68,10 +72,14 @@ class BrokenKeyManagerTest {
     }
 
     private static Endpoint breaking() {
+        return breaking(parameters -> {});
+    }
+
+    private static Endpoint breaking(Consumer<SSLParameters> adjust) {
         try {
             SSLContext context = SSLContext.getInstance("TLS");
             context.init(new KeyManager[] {new Breaking()}, new TrustManager[] {Jsse.trustManager(Cast.CA)}, null);
-            return Jsse.endpoint(context);
+            return Jsse.endpoint(context, adjust);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
@@ -93,6 +101,16 @@ class BrokenKeyManagerTest {
     void doesNotMatterToAClientThatIsNotAsked() {
         Context server = Context.server().credential(Cast.LOCALHOST).build();
         assertThat(Loopback.between(breaking(), server).handshake()).succeeded();
+    }
+
+    /** It broke down over the server's own certificate, before any client could present one. */
+    @Test
+    void ofAServerSaysNothingOfTheClientsCertificate() {
+        Context client = Context.client().trust(Cast.CA).credential(Cast.ALICE).build();
+        Outcome outcome = Loopback.between(client, breaking(p -> p.setNeedClientAuth(true)))
+                .handshake();
+        // Whether its hello has gone out by then is up to the JDK.
+        assertFalse(outcome.clientCertificate() instanceof ClientCertificate.Presented);
     }
 
     @Test

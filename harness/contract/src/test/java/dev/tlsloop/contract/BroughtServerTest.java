@@ -4,21 +4,28 @@ import static dev.tlsloop.Reason.NO_CERTIFICATE;
 import static dev.tlsloop.Reason.NO_COMMON_CIPHER;
 import static dev.tlsloop.Reason.NO_COMMON_PROTOCOL;
 import static dev.tlsloop.Reason.NO_COMMON_VERSION;
+import static dev.tlsloop.Reason.OTHER;
 import static dev.tlsloop.Reason.UNKNOWN_ISSUER;
 import static dev.tlsloop.Reason.WRONG_PURPOSE;
 import static dev.tlsloop.Side.SERVER;
 import static dev.tlsloop.harness.assertion.TlsAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tlsloop.Context;
 import dev.tlsloop.ContextBuilder;
+import dev.tlsloop.Credential;
 import dev.tlsloop.Endpoint;
+import dev.tlsloop.NamedGroup;
 import dev.tlsloop.TlsVersion;
 import dev.tlsloop.Trust;
+import dev.tlsloop.fixtures.KeyType;
+import dev.tlsloop.harness.ClientCertificate;
 import dev.tlsloop.harness.Loopback;
 import dev.tlsloop.harness.Outcome;
 import dev.tlsloop.harness.Pair;
 import dev.tlsloop.jsse.Jsse;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -89,6 +96,26 @@ class BroughtServerTest {
 
     @ParameterizedTest
     @MethodSource("versions")
+    void refusesAStrangersCertificateThatItsClientTells(TlsVersion version) {
+        Outcome outcome = outcome(client(version).credential(Cast.MALLORY), server(p -> p.setNeedClientAuth(true)));
+        assertEquals(new ClientCertificate.Presented(Cast.MALLORY.chain()), outcome.clientCertificate());
+    }
+
+    /** Nobody says which of two it was that a client sent who is not done. */
+    @ParameterizedTest
+    @MethodSource("versions")
+    void refusesOneOfTwoThatAClientTellsWhereItIsDone(TlsVersion version) {
+        Credential other = Cast.STRANGERS.with(KeyType.RSA_2048).issue("mallory");
+        ContextBuilder client = client(version).credential(other, Cast.MALLORY);
+        ClientCertificate became =
+                outcome(client, server(p -> p.setNeedClientAuth(true))).clientCertificate();
+        assertEquals(
+                new ClientCertificate.Presented(version == TlsVersion.TLS_1_2 ? List.of() : Cast.MALLORY.chain()),
+                became);
+    }
+
+    @ParameterizedTest
+    @MethodSource("versions")
     void refusesACertificateForServersAlone(TlsVersion version) {
         ContextBuilder client = client(version).credential(Purpose.SERVER_ONLY);
         assertThat(outcome(client, server(Purpose.TRUST, p -> p.setNeedClientAuth(true))))
@@ -114,6 +141,35 @@ class BroughtServerTest {
     void refusesWhereNoVersionIsInCommon() {
         Endpoint server = server(p -> p.setProtocols(new String[] {"TLSv1.2"}));
         assertThat(outcome(client(TlsVersion.TLS_1_3), server)).failedOn(SERVER).because(NO_COMMON_VERSION);
+    }
+
+    @ParameterizedTest
+    @MethodSource("versions")
+    void withoutAnyKeyHasNoCertificateToPresent(TlsVersion version) {
+        Outcome outcome = outcome(client(version), Jsse.endpoint(Jsse.sslContext(Trust.of())));
+        assertThat(outcome).failedOn(SERVER).because(NO_CERTIFICATE);
+        String detail = Judged.refused(outcome).refusal().detail();
+        assertTrue(detail.startsWith("the server has no credential to present ("), detail);
+    }
+
+    /** It has a key, and this client cannot have it: what the two lack is not a certificate. */
+    @Test
+    void withAKeyThatTheClientDoesNotTakeHasOneAllTheSame() {
+        ContextBuilder client = client(TlsVersion.TLS_1_2).groups(NamedGroup.X448);
+        assertThat(outcome(client, server(p -> {}))).failedOn(SERVER).because(OTHER);
+    }
+
+    /** Nobody is taken for a client that holds its certificate back. */
+    @ParameterizedTest
+    @MethodSource("versions")
+    void withoutAnyKeyHasNoAnswerFromItsClient(TlsVersion version) {
+        Endpoint keyless = Jsse.endpoint(Jsse.sslContext(Cast.CA), p -> p.setNeedClientAuth(true));
+        ClientCertificate became = outcome(client(version), keyless).clientCertificate();
+        assertEquals(
+                version == TlsVersion.TLS_1_2
+                        ? new ClientCertificate.NotAsked()
+                        : new ClientCertificate.Unanswered(List.of()),
+                became);
     }
 
     @ParameterizedTest

@@ -3,6 +3,7 @@ package dev.tlsloop.contract;
 import static dev.tlsloop.TlsVersion.TLS_1_2;
 import static dev.tlsloop.TlsVersion.TLS_1_3;
 import static dev.tlsloop.harness.assertion.TlsAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tlsloop.Context;
 import dev.tlsloop.KeyKind;
@@ -14,6 +15,8 @@ import dev.tlsloop.harness.Loopback;
 import dev.tlsloop.harness.Outcome;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledForJreRange;
+import org.junit.jupiter.api.condition.JRE;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -42,6 +45,34 @@ class JsseGroupsTest {
     @MethodSource("signaturesWithAnotherCurve")
     void signaturesMayHaveAnotherCurve(TlsVersion version, KeyKind keyOfTheServer) {
         assertThat(onlyX25519(version, keyOfTheServer)).succeeded().withGroup(NamedGroup.X25519);
+    }
+
+    private static Outcome toServerOfX25519() {
+        Context client =
+                Context.client().trust(Cast.CA).versions(TLS_1_2, TLS_1_2).build();
+        Context server = Context.server()
+                .credential(Cast.localhost(KeyKind.EC))
+                .groups(NamedGroup.X25519)
+                .build();
+        return Loopback.between(client, server).handshake();
+    }
+
+    @Test
+    @EnabledForJreRange(
+            max = JRE.JAVA_19,
+            disabledReason = "from JDK 20 on groups are set by name, and count for keys too")
+    void aServerPresentsAKeyOutsideItsGroups() {
+        assertThat(toServerOfX25519()).succeeded().withGroup(NamedGroup.X25519);
+    }
+
+    @Test
+    @EnabledForJreRange(min = JRE.JAVA_20, disabledReason = "before JDK 20 groups are for key exchange alone")
+    void aServerThatPresentsNoKeyOutsideItsGroupsSaysSo() {
+        Outcome outcome = toServerOfX25519();
+        assertThat(outcome).failedOn(Side.SERVER).because(Reason.NO_COMMON_GROUP);
+        String detail = Judged.refused(outcome).refusal().detail();
+        assertTrue(
+                detail.startsWith("the server's keys are on [secp256r1], and its own groups are [x25519]: "), detail);
     }
 
     /** RFC 8422, 5.1. */

@@ -81,6 +81,19 @@ class JsseSettingsTest {
                                 + " has none of [ECDHE-ECDSA-CAMELLIA128-SHA256]; select others, or run it on the"
                                 + " engine openssl"),
                 Arguments.of(
+                        client().cipherList("NULL-SHA256:RC4-SHA"),
+                        "cipherList(\"NULL-SHA256:RC4-SHA\") cannot be honoured by the engine jsse: the JDK switches"
+                                + " [NULL-SHA256, RC4-SHA] off for the whole process (jdk.tls.disabledAlgorithms);"
+                                + " select others, take them out of that security property before anything uses TLS, or"
+                                + " run it on the engine openssl"),
+                Arguments.of(
+                        client().cipherList("NULL-SHA256:ECDHE-ECDSA-CAMELLIA128-SHA256"),
+                        "cipherList(\"NULL-SHA256:ECDHE-ECDSA-CAMELLIA128-SHA256\") cannot be honoured by the engine"
+                                + " jsse: the JDK switches [NULL-SHA256] off for the whole process"
+                                + " (jdk.tls.disabledAlgorithms), and has none of [ECDHE-ECDSA-CAMELLIA128-SHA256];"
+                                + " select others, take them out of that security property before anything uses TLS, or"
+                                + " run it on the engine openssl"),
+                Arguments.of(
                         server().cipherSuites(CipherSuite.TLS_AES_128_CCM_SHA256),
                         "cipherSuites(TLS_AES_128_CCM_SHA256) cannot be honoured by the engine jsse: the JDK does not"
                                 + " have it; leave it out, or run it on the engine openssl"),

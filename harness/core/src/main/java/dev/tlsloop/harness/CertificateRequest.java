@@ -7,6 +7,7 @@ import dev.tlsloop.Option;
 import dev.tlsloop.Reason;
 import dev.tlsloop.Refusal;
 import dev.tlsloop.Side;
+import dev.tlsloop.TlsVersion;
 import dev.tlsloop.harness.ClientCertificate.Why;
 import dev.tlsloop.harness.transcript.Event;
 import dev.tlsloop.harness.transcript.Transcript;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import javax.security.auth.x500.X500Principal;
 
 /** What a server asked of its client, and what became of it. */
@@ -33,7 +35,7 @@ record CertificateRequest(Connection client, Connection server, Report serverRep
         }
         List<X509Certificate> chain = server.peerChain();
         if (!chain.isEmpty() || isJudged()) {
-            return new ClientCertificate.Presented(chain);
+            return new ClientCertificate.Presented(chain.isEmpty() ? told() : chain);
         }
         List<X500Principal> named =
                 server.context().map(Context::namedAuthorities).orElse(List.of());
@@ -48,13 +50,34 @@ record CertificateRequest(Connection client, Connection server, Report serverRep
                 .isPresent();
     }
 
-    /** A trust manager that somebody brought refuses in its own words, and is then taken for a callback. */
+    /**
+     * A trust manager that somebody brought refuses in its own words, and is then taken for a callback; a key manager that
+     * breaks down is, too, and earlier.
+     */
     private boolean isOfTrustManager(Reason reason) {
-        return reason == Reason.REJECTED_BY_CALLBACK && server.context().isEmpty();
+        return reason == Reason.REJECTED_BY_CALLBACK && server.context().isEmpty() && !isTooEarly();
+    }
+
+    /**
+     * What a server that was brought has refused it shows no more; a declared client knows what it sent where it has
+     * finished, or has but one.
+     */
+    private List<X509Certificate> told() {
+        boolean knows = client.negotiated().isPresent()
+                || client.context().filter(c -> c.credentials().size() == 1).isPresent();
+        return knows ? client.credential().map(Credential::chain).orElse(List.of()) : List.of();
     }
 
     private boolean isAnswered() {
-        return serverReport.negotiated().isPresent() || found().equals(Optional.of(Reason.NO_CERTIFICATE));
+        boolean misses = found().equals(Optional.of(Reason.NO_CERTIFICATE));
+        return serverReport.negotiated().isPresent() || misses && !isTooEarly();
+    }
+
+    /** Whether no client could have answered yet: in TLS 1.3 it has seen the server's own certificate first, and is done. */
+    private boolean isTooEarly() {
+        boolean tls13 = answer().filter(hello -> hello.version() == TlsVersion.TLS_1_3.code())
+                .isPresent();
+        return tls13 && client.negotiated().isEmpty();
     }
 
     private Optional<Reason> found() {
@@ -87,18 +110,24 @@ record CertificateRequest(Connection client, Connection server, Report serverRep
 
     /** Whether the server answered, and not by resuming a session: then it asks nobody (RFC 8446, 4.3.2). */
     private boolean isFullHandshake() {
-        ClientHello asked = null;
-        ServerHello answered = null;
-        for (var entry : transcript.entries()) {
-            if (entry.event() instanceof Event.Sent sent) {
-                if (sent.message() instanceof WireMessage.ClientHelloMessage m && entry.side() == Side.CLIENT) {
-                    asked = m.hello();
-                } else if (sent.message() instanceof WireMessage.ServerHelloMessage m
-                        && !m.hello().isHelloRetryRequest()) {
-                    answered = m.hello();
-                }
-            }
-        }
-        return asked != null && answered != null && !answered.resumes(asked);
+        Optional<ClientHello> asked =
+                last(Side.CLIENT, WireMessage.ClientHelloMessage.class).map(WireMessage.ClientHelloMessage::hello);
+        return asked.isPresent()
+                && answer().filter(hello -> !hello.resumes(asked.get())).isPresent();
+    }
+
+    private Optional<ServerHello> answer() {
+        return last(Side.SERVER, WireMessage.ServerHelloMessage.class)
+                .map(WireMessage.ServerHelloMessage::hello)
+                .filter(hello -> !hello.isHelloRetryRequest());
+    }
+
+    private <T extends WireMessage> Optional<T> last(Side from, Class<T> kind) {
+        return transcript.entries().stream()
+                .filter(entry -> entry.side() == from)
+                .flatMap(entry -> entry.event() instanceof Event.Sent sent ? Stream.of(sent.message()) : Stream.empty())
+                .filter(kind::isInstance)
+                .map(kind::cast)
+                .reduce((earlier, later) -> later);
     }
 }

@@ -49,7 +49,9 @@ public sealed interface ClientCertificate {
     /**
      * It was asked for, and the client sent one.
      *
-     * @param chain as it was sent, leaf first; empty where a brought server has refused it and its engine does not show it
+     * @param chain as it was sent, leaf first. A brought server shows what it accepted, and mostly not what it refused: then
+     *     it is told by a declared client, and empty where the client was brought as well, or has more than one credential
+     *     and was refused before it was done, as in TLS 1.2
      */
     record Presented(List<X509Certificate> chain) implements ClientCertificate {
         public Presented {

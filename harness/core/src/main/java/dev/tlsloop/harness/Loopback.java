@@ -6,6 +6,7 @@ import dev.tlsloop.ServerName;
 import dev.tlsloop.Session;
 import dev.tlsloop.harness.fault.Fault;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -37,6 +38,8 @@ public final class Loopback {
 
     /** A handshake of these two, in which the client asks for {@code localhost}. */
     public static Loopback between(Party client, Party server) {
+        Objects.requireNonNull(client, "the client of between(client, server) is null; give a Context or an Endpoint");
+        Objects.requireNonNull(server, "the server of between(client, server) is null; give a Context or an Endpoint");
         return new Loopback(client, server, Opening.to("localhost"), List.of());
     }
 
@@ -74,6 +77,7 @@ public final class Loopback {
 
     /** The same with one more fault on the way; several act independently, each counting what was really sent. */
     public Loopback disturb(Fault fault) {
+        Objects.requireNonNull(fault, "the fault of disturb(...) is null; give one, or leave the call out");
         return new Loopback(
                 client,
                 server,

@@ -16,6 +16,7 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 
 /**
  * A client and a server whose handshake has been run, and which are still open.
@@ -102,6 +103,8 @@ public final class Pair implements AutoCloseable {
      * @throws IllegalStateException when the handshake did not succeed, or the pair is closed
      */
     public byte[] transfer(Side from, byte[] data) {
+        requireSide(from, "transfer(from, data)");
+        Objects.requireNonNull(data, "the data of transfer(from, data) is null; give an array, empty for no bytes");
         requireEstablished("transfer()");
         return new Transfer(end(from), end(from.peer()), pump).run(ByteBuffer.wrap(data));
     }
@@ -124,6 +127,7 @@ public final class Pair implements AutoCloseable {
      * @throws IllegalStateException when the handshake did not succeed, or the pair is closed
      */
     public Endings closeCleanly(Side first) {
+        requireSide(first, "closeCleanly(first)");
         requireEstablished("closeCleanly()");
         end(first).shutdown();
         discard(first.peer());
@@ -142,6 +146,7 @@ public final class Pair implements AutoCloseable {
      * @throws IllegalStateException when the handshake did not succeed, or the pair is closed
      */
     public Endings cut(Side sender) {
+        requireSide(sender, "cut(sender)");
         requireEstablished("cut()");
         end(sender).cut();
         discard(sender.peer());
@@ -227,6 +232,10 @@ public final class Pair implements AutoCloseable {
 
     private End end(Side side) {
         return side == Side.CLIENT ? clientEnd : serverEnd;
+    }
+
+    private static void requireSide(Side side, String call) {
+        Objects.requireNonNull(side, () -> "the side of " + call + " is null; give Side.CLIENT or Side.SERVER");
     }
 
     private void requireEstablished(String what) {

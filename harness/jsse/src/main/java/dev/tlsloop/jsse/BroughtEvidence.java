@@ -16,6 +16,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLParameters;
@@ -39,7 +40,16 @@ final class BroughtEvidence implements Evidence {
     /** A server's, as they were before the handshake: Netty's OpenSSL engine is empty after one that failed. */
     private final Optional<SSLParameters> settings;
 
+    private final Predicate<SSLParameters> showsNothing;
+
+    /** Of an engine whose like cannot be had for a trial: it is believed to have a key of each kind. */
     BroughtEvidence(Brought brought, Side side, Connection connection) {
+        this(brought, side, connection, settings -> false);
+    }
+
+    /** @param showsNothing whether a server with those settings has no certificate for a client that takes all */
+    BroughtEvidence(Brought brought, Side side, Connection connection, Predicate<SSLParameters> showsNothing) {
+        this.showsNothing = showsNothing;
         this.brought = brought;
         this.side = side;
         this.connection = connection;
@@ -63,10 +73,10 @@ final class BroughtEvidence implements Evidence {
 
     @Override
     public Optional<Acceptance> acceptance() {
-        return settings.map(BroughtEvidence::accepted);
+        return settings.map(this::accepted);
     }
 
-    private static Acceptance accepted(SSLParameters settings) {
+    private Acceptance accepted(SSLParameters settings) {
         return new Acceptance(
                 Stream.of(settings.getProtocols())
                         .flatMap(p -> TlsVersion.ofProtocolName(p).stream())
@@ -75,7 +85,7 @@ final class BroughtEvidence implements Evidence {
                         .flatMap(s -> CipherSuite.ofName(s).stream())
                         .toList(),
                 GroupSettings.KNOWN,
-                EnumSet.allOf(KeyKind.class),
+                showsNothing.test(settings) ? Set.of() : EnumSet.allOf(KeyKind.class),
                 Set.copyOf(GroupSettings.KNOWN),
                 Stream.of(settings.getApplicationProtocols()).map(Protocol::new).toList());
     }

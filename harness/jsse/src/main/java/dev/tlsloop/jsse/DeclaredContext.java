@@ -24,7 +24,6 @@ final class DeclaredContext implements MachineFactory {
     private final ProviderFacts facts;
     private final StartedContexts contexts;
     private final EngineSettings settings;
-    private final PeerKeys peerKeys = new PeerKeys();
     private final Stepping stepping;
     private final Optional<Capture> capture;
 
@@ -64,7 +63,7 @@ final class DeclaredContext implements MachineFactory {
             facts.trial().check(opening, context, ssl, facts);
         }
         Optional<JsseSession> resumed = JsseSession.of(opening, ssl);
-        PeerKey key = resumed.map(JsseSession::key).orElseGet(() -> peerKeys.next(host(opening)));
+        PeerKey key = resumed.map(JsseSession::key).orElseGet(() -> PeerKeys.next(host(opening)));
         SSLEngine engine = SslContexts.engine(ssl, side, key);
         AlpnOnEngine alpn = new AlpnOnEngine(context, connection);
         engine.setSSLParameters(parameters(side, opening, alpn, engine.getSSLParameters()));

@@ -5,6 +5,7 @@ import dev.tlsloop.CipherSuite;
 import dev.tlsloop.Context;
 import dev.tlsloop.Credential;
 import dev.tlsloop.TlsVersion;
+import dev.tlsloop.UnsupportedSettingException;
 import dev.tlsloop.spi.Acceptance;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -69,9 +70,13 @@ final class EngineSettings {
         Set<String> supported = Set.of(facts.offer().supported().getCipherSuites());
         for (CipherSuite suite : context.cipherSuites()) {
             if (!supported.contains(suite.name())) {
+                boolean off = !SwitchedOff.among(List.of(suite), facts).isEmpty();
                 throw facts.refused(
                         "cipherSuites(" + suite.name() + ")",
-                        facts.subject() + " does not have it",
+                        facts.subject()
+                                + (off
+                                        ? " switches it off for the whole process (" + SwitchedOff.BY + ")"
+                                        : " does not have it"),
                         "leave it out, or run it on the engine openssl");
             }
         }
@@ -98,15 +103,32 @@ final class EngineSettings {
                 .toList();
         boolean needed = context.protocols().stream().anyMatch(v -> v != TlsVersion.TLS_1_3);
         if (usable.isEmpty() && needed) {
-            throw facts.refused(
-                    "cipherList(\"" + list + "\")",
-                    facts.subject() + " has none of "
-                            + list.suites().stream()
-                                    .map(CipherSuite::openSslName)
-                                    .toList(),
-                    "select others, or run it on the engine openssl");
+            throw noneOf(list, SwitchedOff.among(list.suites(), facts), facts);
         }
         return usable;
+    }
+
+    private static UnsupportedSettingException noneOf(CipherString list, List<CipherSuite> off, ProviderFacts facts) {
+        String setting = "cipherList(\"" + list + "\")";
+        if (off.isEmpty()) {
+            return facts.refused(
+                    setting,
+                    facts.subject() + " has none of " + openSslNames(list.suites()),
+                    "select others, or run it on the engine openssl");
+        }
+        List<CipherSuite> lacking =
+                list.suites().stream().filter(suite -> !off.contains(suite)).toList();
+        String besides = lacking.isEmpty() ? "" : ", and has none of " + openSslNames(lacking);
+        return facts.refused(
+                setting,
+                facts.subject() + " switches " + openSslNames(off) + " off for the whole process (" + SwitchedOff.BY
+                        + ")" + besides,
+                "select others, take them out of that security property before anything uses TLS, or run it on the engine"
+                        + " openssl");
+    }
+
+    private static List<String> openSslNames(List<CipherSuite> suites) {
+        return suites.stream().map(CipherSuite::openSslName).toList();
     }
 
     private static List<String> defaults(ProviderFacts facts, Predicate<CipherSuite> which) {

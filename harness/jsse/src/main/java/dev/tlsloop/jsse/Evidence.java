@@ -18,6 +18,8 @@ import javax.net.ssl.SSLProtocolException;
 
 /** What one connection knows besides the exception, when its engine refuses: the types of evidence, not the words. */
 interface Evidence {
+    String ALERTS_OF_SUN_JSSE = "sun.security.ssl.Alert";
+
     /** What a manager, a selector or the settings of this connection already know about its refusal. */
     Optional<Refusal> known(SSLException e);
 
@@ -65,7 +67,18 @@ interface Evidence {
         if (AlertText.sent(e).map(Reason::saidBy).filter(r -> r != Reason.OTHER).isPresent()) {
             return Reason.saidBy(AlertText.sent(e).get());
         }
-        return e instanceof SSLProtocolException ? Reason.UNEXPECTED_MESSAGE : Reason.OTHER;
+        return saysUnexpectedMessage(e) ? Reason.UNEXPECTED_MESSAGE : Reason.OTHER;
+    }
+
+    /**
+     * SunJSSE makes this exception of that alert alone, and throws the same type by itself for limits of its own and for what
+     * it cannot parse: then the alert that it goes on to send says more.
+     */
+    private static boolean saysUnexpectedMessage(SSLException e) {
+        StackTraceElement[] trace = e.getStackTrace();
+        return e instanceof SSLProtocolException
+                && trace.length > 0
+                && trace[0].getClassName().equals(ALERTS_OF_SUN_JSSE);
     }
 
     /** The exception and its causes, outermost first. */

@@ -8,6 +8,7 @@ import dev.tlsloop.Trust;
 import dev.tlsloop.VersionText;
 import dev.tlsloop.spi.EngineEndpoint;
 import java.security.Provider;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -33,6 +34,8 @@ import javax.net.ssl.X509ExtendedTrustManager;
  * {@link dev.tlsloop.Context}.
  */
 public final class Jsse {
+    private static final String NO_TEXT = "the text of endpoint(text, source) is null; give a few words for reports";
+
     private Jsse() {}
 
     /** The JDK's engine; a context that names none runs on it anyway. */
@@ -62,7 +65,8 @@ public final class Jsse {
      *     JSSE reference guide</a>
      */
     public static Engine engine(Provider provider) {
-        return new ProviderEngine(provider);
+        return new ProviderEngine(Objects.requireNonNull(
+                provider, "the provider of engine(provider) is null; give one, or call engine() for the JDK's"));
     }
 
     /**
@@ -81,7 +85,8 @@ public final class Jsse {
      * directory; {@code not available} for any other question.
      */
     public static String version(VersionText which) {
-        return VersionFacts.text(which);
+        return VersionFacts.text(Objects.requireNonNull(
+                which, "the question of version(...) is null; give one, such as VersionText.VERSION"));
     }
 
     /**
@@ -104,19 +109,29 @@ public final class Jsse {
      * @param adjust called once for each connection, with parameters that hold the server name already
      */
     public static Endpoint endpoint(SSLContext context, Consumer<SSLParameters> adjust) {
+        Objects.requireNonNull(context, "the SSLContext of endpoint(...) is null; give one, or declare a Context");
+        Objects.requireNonNull(
+                adjust, "the function of endpoint(context, adjust) is null; leave it out to set nothing");
         String provider =
                 context.getProvider().getName() + " " + context.getProvider().getVersionStr();
         return EngineEndpoint.brought("SSLContext of " + provider, new BroughtContext(context, adjust));
     }
 
     /**
-     * Takes part with engines that you make, one for each connection. A server's is made when the ClientHello has come.
+     * Takes part with engines that you make, one for each connection. A server's is made when the ClientHello has come. They
+     * are yours and are not ended with their connection: those that hold native memory, such as Conscrypt's, are better
+     * given with {@link #endpoint(String, EngineSource)}, which takes them back.
      *
      * @param engines is given the name that the client asks for, and answers an engine that has done nothing yet; its
      *     side is set afterwards
      */
     public static Endpoint endpoint(Function<Optional<ServerName>, SSLEngine> engines) {
-        return endpoint("SSLEngine, brought", new EnginesByName(engines));
+        return endpoint(
+                "SSLEngine, brought",
+                new EnginesByName(
+                        Objects.requireNonNull(
+                                engines,
+                                "the function of endpoint(engines) is null; give one that makes an engine for each connection")));
     }
 
     /**
@@ -126,6 +141,8 @@ public final class Jsse {
      * @param engineText what they are, for messages and reports, such as {@code SslContext of Netty}
      */
     public static Endpoint endpoint(String engineText, EngineSource source) {
+        Objects.requireNonNull(engineText, NO_TEXT);
+        Objects.requireNonNull(source, "the source of endpoint(text, source) is null; give one that makes engines");
         return EngineEndpoint.brought(engineText, new BroughtEngines(source));
     }
 
@@ -138,7 +155,10 @@ public final class Jsse {
      * makes it.
      */
     public static Endpoint endpoint(SSLSocketFactory factory) {
-        return endpoint("SSLSocketFactory, brought", new FactorySockets(factory));
+        return endpoint(
+                "SSLSocketFactory, brought",
+                new FactorySockets(Objects.requireNonNull(
+                        factory, "the SSLSocketFactory of endpoint(factory) is null; give one, or declare a Context")));
     }
 
     /**
@@ -148,6 +168,8 @@ public final class Jsse {
      * @param text what they are, for messages and reports, such as {@code OkHttpClient}
      */
     public static Endpoint endpoint(String text, SocketSource source) {
+        Objects.requireNonNull(text, NO_TEXT);
+        Objects.requireNonNull(source, "the source of endpoint(text, source) is null; give one that makes sockets");
         return EngineEndpoint.brought(text, new BroughtSockets(source));
     }
 

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.net.SocketException;
 import java.net.SocketImpl;
@@ -116,8 +117,13 @@ final class MemorySocketImpl extends SocketImpl {
     @Override
     protected void connect(InetAddress address, int port) {}
 
+    /** Whoever is asked for its port later asks here. */
     @Override
-    protected void connect(SocketAddress address, int timeout) {}
+    protected void connect(SocketAddress peer, int timeout) {
+        InetSocketAddress nowhere = (InetSocketAddress) peer;
+        address = nowhere.getAddress();
+        port = nowhere.getPort();
+    }
 
     @Override
     protected void shutdownInput() {}

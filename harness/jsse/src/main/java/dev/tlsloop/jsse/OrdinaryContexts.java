@@ -6,6 +6,7 @@ import dev.tlsloop.Trust;
 import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javax.net.ssl.KeyManager;
@@ -46,6 +47,10 @@ final class OrdinaryContexts {
     }
 
     private static List<X509Certificate> anchors(Trust... trust) {
-        return Stream.of(trust).flatMap(t -> t.anchors().stream()).distinct().toList();
+        return Stream.of(trust)
+                .map(t -> Objects.requireNonNull(t, "the trust is null; give one, Trust.of() for nobody"))
+                .flatMap(t -> t.anchors().stream())
+                .distinct()
+                .toList();
     }
 }

@@ -2,7 +2,10 @@ package dev.tlsloop.jsse;
 
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Makes up one peer key per connection, so that JSSE resumes only what it is told to resume. */
+/**
+ * Makes up one peer key per connection, so that JSSE resumes only what it is told to resume. Endpoints do not share them: two
+ * may stand on one SSLContext, and so on one cache.
+ */
 final class PeerKeys {
     static final String NO_HOST = "no-host.invalid";
 
@@ -11,9 +14,11 @@ final class PeerKeys {
 
     private static final int FIRST_MADE_UP_PORT = 1_000_000;
 
-    private final AtomicInteger ports = new AtomicInteger(FIRST_MADE_UP_PORT);
+    private static final AtomicInteger PORTS = new AtomicInteger(FIRST_MADE_UP_PORT);
 
-    PeerKey next(String host) {
-        return new PeerKey(host, ports.getAndIncrement());
+    private PeerKeys() {}
+
+    static PeerKey next(String host) {
+        return new PeerKey(host, PORTS.getAndIncrement());
     }
 }

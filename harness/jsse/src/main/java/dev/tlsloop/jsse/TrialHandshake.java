@@ -111,6 +111,23 @@ final class TrialHandshake {
                 .complete());
     }
 
+    /**
+     * Whether a server that has done nothing yet refuses a client that takes whatever it is set to, and shows it no
+     * certificate.
+     */
+    static boolean showsNothing(SSLEngine server, SSLParameters settings) {
+        InsecurelyTrusting witness = new InsecurelyTrusting();
+        return tried(() -> {
+            SSLContext ssl = ProviderFacts.ofTheJdk().source().context();
+            ssl.init(new KeyManager[0], new TrustManager[] {witness}, null);
+            TrialHandshake trial = new TrialHandshake(ssl.createSSLEngine("trial.test", 1), server);
+            trial.client.setUseClientMode(true);
+            trial.client.setEnabledProtocols(settings.getProtocols());
+            trial.client.setEnabledCipherSuites(settings.getCipherSuites());
+            return trial.isRefusedByItsServer() && !witness.met;
+        });
+    }
+
     private static TrialHandshake between(SSLContext client, SSLContext server, Consumer<SSLEngine> settings) {
         SSLEngine clients = client.createSSLEngine("trial.test", 1);
         SSLEngine servers = server.createSSLEngine();
@@ -161,6 +178,20 @@ final class TrialHandshake {
         return isDone(client) && isDone(server);
     }
 
+    private boolean isRefusedByItsServer() throws SSLException {
+        client.beginHandshake();
+        server.beginHandshake();
+        for (int turn = 0; turn < MOST_TURNS; turn++) {
+            step(client, toClient, toServer);
+            try {
+                step(server, toServer, toClient);
+            } catch (SSLException e) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Whether that side, when it begins, is answered with a handshake message; whoever does not answer sends an alert. */
     private boolean answers(SSLEngine beginning) throws SSLException {
         ByteBuffer asking = beginning == client ? toServer : toClient;
@@ -200,6 +231,8 @@ final class TrialHandshake {
 
     /** What is presented in a trial is our own. */
     private static final class InsecurelyTrusting extends X509ExtendedTrustManager {
+        private boolean met;
+
         @Override
         public void checkClientTrusted(X509Certificate[] chain, String type, java.net.@Nullable Socket socket) {}
 
@@ -210,7 +243,9 @@ final class TrialHandshake {
         public void checkClientTrusted(X509Certificate[] chain, String type, @Nullable SSLEngine engine) {}
 
         @Override
-        public void checkServerTrusted(X509Certificate[] chain, String type, @Nullable SSLEngine engine) {}
+        public void checkServerTrusted(X509Certificate[] chain, String type, @Nullable SSLEngine engine) {
+            met = true;
+        }
 
         @Override
         public void checkClientTrusted(X509Certificate[] chain, String type) {}

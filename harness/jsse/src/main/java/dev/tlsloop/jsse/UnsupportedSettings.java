@@ -36,13 +36,14 @@ final class UnsupportedSettings {
                 context.options().contains(Option.NO_RENEGOTIATION) && renegotiates(context, facts),
                 "options(NO_RENEGOTIATION)",
                 facts.subject() + " answers each request for one");
+        boolean allows = context.options().contains(Option.ALLOW_CLIENT_RENEGOTIATION)
+                && context.side().orElse(Side.SERVER) == Side.SERVER;
         refuseIf(
                 facts,
-                context.options().contains(Option.ALLOW_CLIENT_RENEGOTIATION)
-                        && Boolean.getBoolean("jdk.tls.rejectClientInitiatedRenegotiation"),
+                allows && Boolean.getBoolean("jdk.tls.rejectClientInitiatedRenegotiation"),
                 "options(ALLOW_CLIENT_RENEGOTIATION)",
                 "this process forbids it (jdk.tls.rejectClientInitiatedRenegotiation)");
-        if (context.options().contains(Option.ALLOW_CLIENT_RENEGOTIATION) && !facts.has(Trait.ANSWERS_ITS_CLIENT)) {
+        if (allows && !facts.has(Trait.ANSWERS_ITS_CLIENT)) {
             throw facts.refused(
                     "options(ALLOW_CLIENT_RENEGOTIATION)",
                     "a server of " + facts.subject() + " makes no other handshake",

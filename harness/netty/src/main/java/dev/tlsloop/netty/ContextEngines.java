@@ -19,10 +19,11 @@ import javax.net.ssl.SSLParameters;
 final class ContextEngines implements EngineSource {
     private static final ByteBufAllocator ALLOCATOR = UnpooledByteBufAllocator.DEFAULT;
     private static final int FIRST_MADE_UP_PORT = 1_000_000;
+    /** Of all endpoints, because two may stand on one SslContext, and so on one cache of sessions. */
+    private static final AtomicInteger PORTS = new AtomicInteger(FIRST_MADE_UP_PORT);
 
     private final SslContext context;
     private final Consumer<SSLEngine> adjust;
-    private final AtomicInteger ports = new AtomicInteger(FIRST_MADE_UP_PORT);
 
     private ContextEngines(SslContext context, Consumer<SSLEngine> adjust) {
         this.context = context;
@@ -70,7 +71,7 @@ final class ContextEngines implements EngineSource {
     }
 
     private SSLEngine client(Optional<ServerName> host) {
-        return host.map(name -> context.newEngine(ALLOCATOR, name.name(), ports.getAndIncrement()))
+        return host.map(name -> context.newEngine(ALLOCATOR, name.name(), PORTS.getAndIncrement()))
                 .orElseGet(() -> context.newEngine(ALLOCATOR));
     }
 

@@ -109,6 +109,15 @@ class NettyEndpointTest {
 
     @ParameterizedTest
     @MethodSource("providers")
+    void noHandshakeResumesThatOfAnotherEndpoint(SslProvider provider) {
+        SslContext shared = Cast.client(provider, Cast.CA);
+        Endpoint server = Netty.endpoint(Cast.server(provider, Cast.SERVER));
+        success(Netty.endpoint(shared), server);
+        assertEquals(false, success(Netty.endpoint(shared), server).client().resumed());
+    }
+
+    @ParameterizedTest
+    @MethodSource("providers")
     void noHandshakeResumesAnotherBehindTheTestsBack(SslProvider provider) {
         Endpoint client = Netty.endpoint(Cast.client(provider, Cast.CA));
         Endpoint server = Netty.endpoint(Cast.server(provider, Cast.SERVER));

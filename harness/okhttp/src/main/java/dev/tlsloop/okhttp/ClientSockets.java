@@ -10,6 +10,7 @@ import java.util.Optional;
 import javax.net.ssl.SSLSocket;
 import okhttp3.ConnectionSpec;
 import okhttp3.OkHttpClient;
+import okhttp3.Protocol;
 
 /** The sockets of one client: OkHttp sets them up, and OkHttp judges them. */
 record ClientSockets(OkHttpClient client, int failures) implements SocketSource {
@@ -20,6 +21,11 @@ record ClientSockets(OkHttpClient client, int failures) implements SocketSource 
             throw new IllegalArgumentException(
                     "an OkHttpClient whose connectionSpecs(...) are all clear text does no TLS;"
                             + " give it ConnectionSpec.MODERN_TLS");
+        }
+        if (client.protocols().contains(Protocol.H2_PRIOR_KNOWLEDGE)) {
+            throw new IllegalArgumentException(
+                    "an OkHttpClient with protocols(H2_PRIOR_KNOWLEDGE) speaks clear text only;"
+                            + " give it protocols(HTTP_2, HTTP_1_1)");
         }
         if (failures < 0) {
             throw new IllegalArgumentException("fallback(client, " + failures + "): attempts are counted from 0");

@@ -4,6 +4,7 @@ import static dev.tlsloop.harness.assertion.TlsAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.tlsloop.Context;
@@ -36,6 +37,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 class OkHttpEndpointTest {
     private static final Context SERVER =
             Context.server().credential(Cast.FRONT).alpn("http/1.1").build();
+    private static final dev.tlsloop.CipherSuite AES_128 =
+            dev.tlsloop.CipherSuite.TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256;
+    private static final dev.tlsloop.CipherSuite AES_256 =
+            dev.tlsloop.CipherSuite.TLS_ECDHE_ECDSA_WITH_AES_256_GCM_SHA384;
     private static final ConnectionSpec OF_2018 = new ConnectionSpec.Builder(ConnectionSpec.MODERN_TLS)
             .tlsVersions(okhttp3.TlsVersion.TLS_1_3)
             .build();
@@ -43,6 +48,14 @@ class OkHttpEndpointTest {
             .tlsVersions(okhttp3.TlsVersion.TLS_1_2)
             .cipherSuites(CipherSuite.TLS_ECDHE_ECDSA_WITH_AES_256_GCM_SHA384)
             .build();
+    /** What a server that follows its client's order takes: the first that the client names. */
+    private static final ConnectionSpec OF_2015 = new ConnectionSpec.Builder(ConnectionSpec.MODERN_TLS)
+            .tlsVersions(okhttp3.TlsVersion.TLS_1_2)
+            .cipherSuites(
+                    CipherSuite.TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256,
+                    CipherSuite.TLS_ECDHE_ECDSA_WITH_AES_256_GCM_SHA384)
+            .build();
+
     private static final ConnectionSpec OF_NOBODY = new ConnectionSpec.Builder(ConnectionSpec.MODERN_TLS)
             .tlsVersions(okhttp3.TlsVersion.SSL_3_0)
             .build();
@@ -123,6 +136,41 @@ class OkHttpEndpointTest {
                 .withVersion(TlsVersion.TLS_1_2);
     }
 
+    /** The spec that failed is the one that the sockets could have, not the first of the list. */
+    @Test
+    void fallsBackFromTheSpecThatItUsedToTheOneBehindIt() {
+        OkHttpClient client = having(ConnectionSpec.CLEARTEXT, OF_NOBODY, ConnectionSpec.MODERN_TLS, OF_2008);
+        assertThat(meeting(OkHttp.fallback(client, 1), SERVER)).succeeded().withVersion(TlsVersion.TLS_1_2);
+    }
+
+    @Test
+    void fallsBackOverASpecThatItsSocketsCannotHave() {
+        OkHttpClient client = having(ConnectionSpec.MODERN_TLS, OF_NOBODY, OF_2008);
+        assertThat(meeting(OkHttp.fallback(client, 1), SERVER)).succeeded().withVersion(TlsVersion.TLS_1_2);
+    }
+
+    @Test
+    void fallsBackTwiceToItsThirdSpec() {
+        OkHttpClient client = having(ConnectionSpec.MODERN_TLS, OF_2015, OF_2008);
+        assertThat(meeting(OkHttp.fallback(client, 2), SERVER)).succeeded().withCipher(AES_256);
+    }
+
+    @Test
+    void fallsBackOnceToItsSecondOfThreeSpecs() {
+        OkHttpClient client = having(ConnectionSpec.MODERN_TLS, OF_2015, OF_2008);
+        assertThat(meeting(OkHttp.fallback(client, 1), SERVER)).succeeded().withCipher(AES_128);
+    }
+
+    /** It says how far OkHttp comes, not what was asked for. */
+    @Test
+    void theLastAttemptThatItMakesIsNamed() {
+        Endpoint fourth = OkHttp.fallback(having(ConnectionSpec.MODERN_TLS, OF_2008), 3);
+        String sentence = assertThrows(
+                        IllegalStateException.class, () -> fourth.open(Side.CLIENT, Opening.to(Cast.HOST)))
+                .getMessage();
+        assertTrue(sentence.startsWith("this OkHttpClient makes no attempt after 2 failed;"), sentence);
+    }
+
     /** OkHttp asks the socket that failed, which has the first spec's versions by then. */
     @Test
     void doesNotFallBackToASpecThatHasNothingInCommonWithTheFirst() {
@@ -176,6 +224,18 @@ class OkHttpEndpointTest {
     }
 
     @Test
+    void aClientThatKnowsItsServerForHttp2DoesNoTls() {
+        OkHttpClient knowing = new OkHttpClient.Builder()
+                .protocols(List.of(okhttp3.Protocol.H2_PRIOR_KNOWLEDGE))
+                .build();
+        assertEquals(
+                "an OkHttpClient with protocols(H2_PRIOR_KNOWLEDGE) speaks clear text only; give it protocols(HTTP_2,"
+                        + " HTTP_1_1)",
+                assertThrows(IllegalArgumentException.class, () -> OkHttp.endpoint(knowing))
+                        .getMessage());
+    }
+
+    @Test
     void attemptsAreCountedFromZero() {
         OkHttpClient client = having(OF_2018);
         assertEquals(
@@ -219,6 +279,18 @@ class OkHttpEndpointTest {
             Loopback loopback = Loopback.between(client, server).serverName(Cast.HOST);
             loopback.handshake();
             assertThat(loopback.handshake()).succeeded().notResumed();
+        }
+    }
+
+    @Test
+    void noHandshakeResumesOneThatIsStillOpen() {
+        Endpoint client = OkHttp.endpoint(Cast.trusting(Cast.CA).build());
+        try (Endpoint server = SERVER.start();
+                Pair first =
+                        Loopback.between(client, server).serverName(Cast.HOST).open()) {
+            assertThat(Loopback.between(client, server).serverName(Cast.HOST).handshake())
+                    .succeeded()
+                    .notResumed();
         }
     }
 

@@ -3,6 +3,7 @@ package dev.tlsloop.others;
 import static dev.tlsloop.Side.CLIENT;
 import static dev.tlsloop.harness.assertion.TlsAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -12,6 +13,7 @@ import dev.tlsloop.Availability;
 import dev.tlsloop.CipherSuite;
 import dev.tlsloop.Context;
 import dev.tlsloop.ContextBuilder;
+import dev.tlsloop.Credential;
 import dev.tlsloop.Endpoint;
 import dev.tlsloop.Engine;
 import dev.tlsloop.Opening;
@@ -19,6 +21,7 @@ import dev.tlsloop.Option;
 import dev.tlsloop.Reason;
 import dev.tlsloop.Revocation;
 import dev.tlsloop.ServerName;
+import dev.tlsloop.Session;
 import dev.tlsloop.TlsVersion;
 import dev.tlsloop.UnsupportedSettingException;
 import dev.tlsloop.fixtures.Authority;
@@ -29,9 +32,15 @@ import dev.tlsloop.harness.Pair;
 import dev.tlsloop.jsse.Jsse;
 import dev.tlsloop.openssl.OpenSsl;
 import java.io.File;
+import java.security.GeneralSecurityException;
+import java.security.Provider;
 import java.security.Security;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import javax.net.ssl.KeyManager;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManager;
 import org.bouncycastle.jsse.provider.BouncyCastleJsseProvider;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -76,6 +85,25 @@ class ProviderEngineTest {
     @MethodSource("engines")
     void itsVersionIsThatOfTheProvider(Engine engine) {
         assertEquals("jsse (" + ((Availability.Available) engine.availability()).version() + ")", engine.name());
+    }
+
+    /** It says nothing there, so nothing is lacking. */
+    @ParameterizedTest
+    @MethodSource("engines")
+    void whatALenientServerAllowsIsNotAskedOfAClient(Engine engine) {
+        Context client =
+                client(engine).options(Option.ALLOW_CLIENT_RENEGOTIATION).build();
+        assertDoesNotThrow(() -> client.start().close());
+    }
+
+    @ParameterizedTest
+    @MethodSource("engines")
+    void whatALenientServerAllowsIsAskedOfTheServer(Engine engine) {
+        Context server =
+                server(engine).options(Option.ALLOW_CLIENT_RENEGOTIATION).build();
+        assertEquals(
+                "options(ALLOW_CLIENT_RENEGOTIATION)",
+                assertThrows(UnsupportedSettingException.class, server::start).setting());
     }
 
     @Test
@@ -240,6 +268,50 @@ class ProviderEngineTest {
                     pair.client().exportKeyingMaterial("EXPERIMENTAL-a", 16),
                     pair.server().exportKeyingMaterial("EXPERIMENTAL-a", 16));
         }
+    }
+
+    private static SSLContext brought(Provider provider, Credential... own) throws GeneralSecurityException {
+        SSLContext context = SSLContext.getInstance("TLS", provider);
+        context.init(new KeyManager[] {Jsse.keyManager(own)}, new TrustManager[] {Jsse.trustManager(CA)}, null);
+        return context;
+    }
+
+    private static Loopback betweenBrought(Provider provider) throws GeneralSecurityException {
+        Endpoint client = Jsse.endpoint(brought(provider), p -> p.setProtocols(new String[] {"TLSv1.2"}));
+        return Loopback.between(client, Jsse.endpoint(brought(provider, CA.issue("localhost"))));
+    }
+
+    @Test
+    void noFileIsLeftOpenByAContextThatWasBrought() throws GeneralSecurityException {
+        File open = new File("/proc/self/fd");
+        assumeTrue(open.isDirectory(), "no /proc to count open files in");
+        Loopback loopback = betweenBrought(Providers.conscrypt());
+        int before = open.list().length;
+        IntStream.range(0, 100).forEach(i -> assertThat(loopback.handshake()).succeeded());
+        assertTrue(open.list().length < before + 100, "each of 100 handshakes leaves a file open");
+    }
+
+    static Stream<Provider> providers() {
+        return Stream.of(Providers.conscrypt(), Providers.bouncyCastle());
+    }
+
+    /** What was released with its connection is the engine, and not what it leaves to others. */
+    @ParameterizedTest
+    @MethodSource("providers")
+    void aSessionOfAContextThatWasBroughtOutlivesItsConnection(Provider provider) throws GeneralSecurityException {
+        Loopback loopback = betweenBrought(provider);
+        Pair first = loopback.open();
+        Session session = first.client().session().orElseThrow();
+        first.close();
+        assertThat(loopback.session(session).handshake()).succeeded().resumed();
+    }
+
+    @ParameterizedTest
+    @MethodSource("providers")
+    void aConnectionOfAContextThatWasBroughtTellsWhomItMet(Provider provider) throws GeneralSecurityException {
+        Pair pair = betweenBrought(provider).open();
+        pair.close();
+        assertEquals(1, pair.client().peerChain().size());
     }
 
     @Test

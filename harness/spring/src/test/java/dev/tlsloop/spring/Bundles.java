@@ -26,11 +26,15 @@ final class Bundles implements AutoCloseable {
     }
 
     SslBundle presenting(Credential own, Trust trust) {
+        return presenting(own, trust, SslOptions.NONE);
+    }
+
+    SslBundle presenting(Credential own, Trust trust, SslOptions options) {
         Path file = files.write("own.pem", Pem.text(own));
         PemSslStoreDetails details = PemSslStoreDetails.forCertificate(
                         file.toUri().toString())
                 .withPrivateKey(file.toUri().toString());
-        return bundle(details, trusted(trust), SslOptions.NONE);
+        return bundle(details, trusted(trust), options);
     }
 
     private PemSslStoreDetails trusted(Trust trust) {

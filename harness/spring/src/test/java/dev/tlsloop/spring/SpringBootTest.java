@@ -21,8 +21,10 @@ import dev.tlsloop.VerifyMode;
 import dev.tlsloop.fixtures.Authority;
 import dev.tlsloop.fixtures.Chain;
 import dev.tlsloop.fixtures.IssuerFlaw;
+import dev.tlsloop.harness.ClientCertificate;
 import dev.tlsloop.harness.Loopback;
 import dev.tlsloop.harness.Outcome;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -74,6 +76,11 @@ class SpringBootTest {
 
     private static Outcome asking(String host, Party client, Party server) {
         return Loopback.between(client, server).serverName(host).handshake();
+    }
+
+    private Outcome wanting(Context client) {
+        SslBundle bundle = bundles.presenting(FRONT, CA);
+        return asking(HOST, client, SpringBoot.endpoint(bundle, p -> p.setWantClientAuth(true)));
     }
 
     private Outcome insisting(Context client) {
@@ -184,6 +191,47 @@ class SpringBootTest {
         assertThat(asking(HOST, SpringBoot.endpoint(narrow), other))
                 .failedOn(SERVER)
                 .because(NO_COMMON_CIPHER);
+    }
+
+    @Test
+    void theProtocolsOfAServersOptionsCount() {
+        SslBundle old = bundles.presenting(FRONT, CA, SslOptions.of(null, Set.of("TLSv1.2")));
+        assertThat(asking(HOST, client(TlsVersion.TLS_1_3), SpringBoot.endpoint(old)))
+                .failedOn(SERVER)
+                .because(NO_COMMON_VERSION);
+    }
+
+    @Test
+    void theCiphersOfAServersOptionsCount() {
+        SslBundle narrow = bundles.presenting(FRONT, CA, SslOptions.of(Set.of(SUITE), null));
+        Context other = client(TlsVersion.TLS_1_2).toBuilder()
+                .cipherList("ECDHE-ECDSA-AES128-GCM-SHA256")
+                .build();
+        assertThat(asking(HOST, other, SpringBoot.endpoint(narrow)))
+                .failedOn(SERVER)
+                .because(NO_COMMON_CIPHER);
+    }
+
+    @ParameterizedTest
+    @MethodSource("versions")
+    void aServerThatWantsACertificateIsShownOne(TlsVersion version) {
+        assertThat(wanting(client(version, CA.issue("alice")))).succeeded().withClientCertificate();
+    }
+
+    @ParameterizedTest
+    @MethodSource("versions")
+    void aServerThatWantsACertificateGoesOnWithoutOne(TlsVersion version) {
+        ClientCertificate became = wanting(client(version)).clientCertificate();
+        assertEquals(new ClientCertificate.Withheld(ClientCertificate.Why.HOLDS_NONE, List.of()), became);
+    }
+
+    @ParameterizedTest
+    @MethodSource("versions")
+    void aServerThatWasNotToldToAsksForNoCertificate(TlsVersion version) {
+        Endpoint server = SpringBoot.endpoint(bundles.presenting(FRONT, CA));
+        assertEquals(
+                new ClientCertificate.NotAsked(),
+                asking(HOST, client(version, CA.issue("alice")), server).clientCertificate());
     }
 
     @Test

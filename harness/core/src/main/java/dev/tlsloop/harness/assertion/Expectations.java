@@ -17,6 +17,7 @@ import dev.tlsloop.harness.Outcome.Refused;
 import dev.tlsloop.harness.Outcome.Stalled;
 import dev.tlsloop.harness.Outcome.Success;
 import dev.tlsloop.harness.report.TextReport;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
@@ -51,16 +52,19 @@ public final class Expectations {
 
     /** That side refused the other. */
     public static Expectation failureOn(Side side) {
+        Objects.requireNonNull(side, "the side that is expected is null; give one");
         return refused("fail on the " + side, refused -> refused.side() == side, TextReport::sentence);
     }
 
     /** One side refused the other for that reason. */
     public static Expectation reason(Reason reason) {
+        Objects.requireNonNull(reason, "the reason that is expected is null; give one");
         return refused("fail because " + reason, refused -> refused.reason() == reason, TextReport::sentence);
     }
 
     /** The refusing side sent that alert. It differs by engine and release: prefer {@link #reason}. */
     public static Expectation alert(Alert alert) {
+        Objects.requireNonNull(alert, "the alert that is expected is null; give one");
         return refused(
                 "fail with alert " + alert,
                 refused -> refused.alert().filter(alert::equals).isPresent(),
@@ -79,6 +83,7 @@ public final class Expectations {
 
     /** A check of revocation was made, and what it found was the reason; see {@link Refusal#lookedUpBy}. */
     public static Expectation lookup(Revocation check) {
+        Objects.requireNonNull(check, "the check that is expected is null; give one");
         return refused(
                 "fail because of revocation(" + check + ")",
                 refused -> refused.refusal().lookedUpBy().equals(Optional.of(check)),
@@ -90,6 +95,7 @@ public final class Expectations {
 
     /** It succeeded with that version. */
     public static Expectation version(TlsVersion version) {
+        Objects.requireNonNull(version, "the version that is expected is null; give one");
         return success(
                 "negotiate " + version,
                 success -> success.client().version() == version,
@@ -98,6 +104,7 @@ public final class Expectations {
 
     /** It succeeded with that cipher suite. */
     public static Expectation cipher(CipherSuite cipher) {
+        Objects.requireNonNull(cipher, "the cipher suite that is expected is null; give one");
         return success(
                 "negotiate " + cipher.name(),
                 success -> success.client().cipher().equals(cipher),
@@ -106,6 +113,7 @@ public final class Expectations {
 
     /** It succeeded with that key exchange group. */
     public static Expectation group(NamedGroup group) {
+        Objects.requireNonNull(group, "the group that is expected is null; give one");
         return success("negotiate group " + group, success -> groupOf(success).equals(Optional.of(group)), success -> {
             return groupOf(success).map(used -> "it was " + used).orElse("no group is known");
         });
@@ -125,6 +133,7 @@ public final class Expectations {
 
     /** It succeeded, and that party served: the context that was chosen by server name, or the server itself. */
     public static Expectation servedBy(Party party) {
+        Objects.requireNonNull(party, "the party that is expected is null; give one");
         return success(
                 "be served by " + party,
                 success -> serves(success.servedBy(), party),

@@ -3,6 +3,7 @@ package dev.tlsloop.harness.assertion;
 import dev.tlsloop.Side;
 import dev.tlsloop.harness.Outcome;
 import dev.tlsloop.harness.report.Fact;
+import java.util.Objects;
 
 /**
  * A sentence about an outcome, made by {@link TlsAssertions#assertThat}.
@@ -14,6 +15,8 @@ import dev.tlsloop.harness.report.Fact;
  * <p>Every method throws {@link AssertionError} where the outcome is otherwise.
  */
 public final class OutcomeAssert {
+    private static final String NO_EXPECTATION = "the expectation is null; give one, such as Expectations.success()";
+
     private final Outcome outcome;
 
     OutcomeAssert(Outcome outcome) {
@@ -42,6 +45,7 @@ public final class OutcomeAssert {
 
     /** It meets that expectation, which may be one of your own. */
     public OutcomeAssert meets(Expectation expectation) {
+        Objects.requireNonNull(expectation, NO_EXPECTATION);
         if (!expectation.isMetBy(outcome)) {
             throw new AssertionError(Fact.text(expectation.facts(outcome)));
         }
@@ -50,6 +54,7 @@ public final class OutcomeAssert {
 
     /** It does not meet that expectation. */
     public OutcomeAssert doesNotMeet(Expectation expectation) {
+        Objects.requireNonNull(expectation, NO_EXPECTATION);
         if (expectation.isMetBy(outcome)) {
             throw new AssertionError(Fact.text(expectation.negatedFacts(outcome)));
         }

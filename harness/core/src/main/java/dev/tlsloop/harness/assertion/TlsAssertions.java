@@ -1,6 +1,7 @@
 package dev.tlsloop.harness.assertion;
 
 import dev.tlsloop.harness.Outcome;
+import java.util.Objects;
 
 /**
  * Where assertions start; import {@link #assertThat} statically.
@@ -18,6 +19,7 @@ public final class TlsAssertions {
 
     /** Starts a sentence about that outcome; it asserts nothing yet. */
     public static OutcomeAssert assertThat(Outcome outcome) {
-        return new OutcomeAssert(outcome);
+        return new OutcomeAssert(Objects.requireNonNull(
+                outcome, "the outcome of assertThat(...) is null; give what Loopback.handshake() returned"));
     }
 }

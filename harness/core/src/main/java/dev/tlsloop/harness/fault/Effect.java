@@ -1,6 +1,7 @@
 package dev.tlsloop.harness.fault;
 
 import java.util.Arrays;
+import java.util.Objects;
 
 /** What a {@link Fault} does to the stream once its trigger is reached. Effects may be added; keep a default branch. */
 public sealed interface Effect {
@@ -46,6 +47,7 @@ public sealed interface Effect {
      */
     record Inject(byte[] bytes) implements Effect {
         public Inject {
+            Objects.requireNonNull(bytes, "the bytes of inject(...) are null; give at least 1");
             if (bytes.length == 0) {
                 throw new IllegalArgumentException("injecting takes at least 1 byte; given: none");
             }

@@ -1,6 +1,7 @@
 package dev.tlsloop.harness.fault;
 
 import dev.tlsloop.Side;
+import java.util.Objects;
 
 /**
  * One thing that goes wrong on the way from one side to the other, at one place, once.
@@ -18,7 +19,12 @@ import dev.tlsloop.Side;
  * @param effect how
  */
 public record Fault(Side side, Trigger trigger, Effect effect) {
+    private static final String NO_SIDE = "the side of a fault is null; give Side.CLIENT or Side.SERVER";
+
     public Fault {
+        Objects.requireNonNull(side, NO_SIDE);
+        Objects.requireNonNull(trigger, "the trigger of a fault is null; give one, or begin with Fault.from(side)");
+        Objects.requireNonNull(effect, "the effect of a fault is null; give one, or begin with Fault.from(side)");
         if (effect instanceof Effect.DropRecord && trigger instanceof Trigger.AtByte) {
             throw new IllegalArgumentException(
                     "a record is dropped at a record; given: " + trigger + "; use atRecord(n).drop() or drop(count)");
@@ -27,7 +33,7 @@ public record Fault(Side side, Trigger trigger, Effect effect) {
 
     /** Starts a fault in what that side sends. */
     public static Source from(Side sender) {
-        return new Source(sender);
+        return new Source(Objects.requireNonNull(sender, NO_SIDE));
     }
 
     /** What it does and where, such as {@code flips bit 3 of byte 17}. */

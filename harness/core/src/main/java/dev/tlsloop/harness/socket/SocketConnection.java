@@ -13,6 +13,7 @@ import java.net.SocketOption;
 import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -54,11 +55,15 @@ public final class SocketConnection implements AutoCloseable {
      * @throws IllegalArgumentException for an endpoint or an opening that is not for a client
      */
     public static SocketConnection open(Endpoint endpoint, Opening opening) throws IOException {
+        Objects.requireNonNull(endpoint, "the endpoint of open(endpoint, opening) is null; give one that is started");
         return opened(endpoint, Side.CLIENT, opening, SocketChannel.open());
     }
 
     /** Pumps that connection, of either side, over that channel, and closes both in the end. */
     public static SocketConnection over(Connection connection, SocketChannel channel) {
+        Objects.requireNonNull(
+                connection, "the connection of over(connection, channel) is null; open one on an endpoint");
+        Objects.requireNonNull(channel, "the channel of over(connection, channel) is null; give an open SocketChannel");
         return new SocketConnection(connection, channel);
     }
 

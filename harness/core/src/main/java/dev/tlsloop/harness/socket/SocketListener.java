@@ -8,6 +8,7 @@ import java.net.SocketAddress;
 import java.net.SocketOption;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -42,6 +43,7 @@ public final class SocketListener implements AutoCloseable {
      * @throws IOException when the operating system has no more sockets
      */
     public static SocketListener open(Endpoint endpoint) throws IOException {
+        Objects.requireNonNull(endpoint, "the endpoint of open(endpoint) is null; give one that is started");
         return new SocketListener(endpoint, ServerSocketChannel.open());
     }
 

@@ -1,0 +1,30 @@
+package dev.tlsloop;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+/** Refuses null where a declaration is given it, and not in the handshake that it would break or silently change. */
+final class Given {
+    private Given() {}
+
+    /** @param what the argument and its call, such as {@code callback of onVerify(...)} */
+    static <T> T one(T value, String what) {
+        return Objects.requireNonNull(value, () -> "the " + what + " is null; give one, or leave the call out");
+    }
+
+    /** The same for each of several. */
+    static <T> List<T> each(String what, T[] values) {
+        return each(what, Stream.of(one(values, what)));
+    }
+
+    /** The same for those that come together. */
+    static <T> List<T> each(String what, Collection<? extends T> values) {
+        return each(what, one(values, what).stream());
+    }
+
+    private static <T> List<T> each(String what, Stream<? extends T> values) {
+        return values.<T>map(value -> one(value, what)).toList();
+    }
+}

@@ -1,0 +1,116 @@
+package dev.tlsloop.contract;
+
+import static dev.tlsloop.Side.CLIENT;
+import static dev.tlsloop.Side.SERVER;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import dev.tlsloop.Connection;
+import dev.tlsloop.Context;
+import dev.tlsloop.Endpoint;
+import dev.tlsloop.Opening;
+import dev.tlsloop.Party;
+import dev.tlsloop.TlsVersion;
+import dev.tlsloop.Want;
+import dev.tlsloop.jsse.Jsse;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Stream;
+import javax.net.ssl.SSLContext;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What TCP may do to any record: it comes in pieces, and whoever was brought waits for the rest of it. */
+class TrickleTest {
+    private static final SSLContext CLIENTS = Plain.trusting(Cast.CA);
+    private static final SSLContext SERVERS = Plain.presenting(Cast.LOCALHOST, Cast.CA);
+
+    static Stream<Arguments> pairs() {
+        return Stream.of(TlsVersion.TLS_1_2, TlsVersion.TLS_1_3).flatMap(TrickleTest::pairs);
+    }
+
+    private static Stream<Arguments> pairs(TlsVersion version) {
+        Context client =
+                Context.client().versions(version, version).trust(Cast.CA).build();
+        Context server = Context.server()
+                .versions(version, version)
+                .credential(Cast.LOCALHOST)
+                .build();
+        return Stream.of(
+                arguments("a client's SSLContext", Jsse.endpoint(CLIENTS), server),
+                arguments("a client's engines", Jsse.endpoint(name -> CLIENTS.createSSLEngine()), server),
+                arguments("a client's sockets", Jsse.endpoint(CLIENTS.getSocketFactory()), server),
+                arguments("a server's SSLContext", client, Jsse.endpoint(SERVERS)),
+                arguments("a server's engines", client, Jsse.endpoint(name -> SERVERS.createSSLEngine())));
+    }
+
+    private static Wired wired(Party client, Party server) {
+        Endpoint clients = client.start();
+        Endpoint servers = server.start();
+        return new Wired(
+                clients, servers, clients.open(CLIENT, Wired.TO_LOCALHOST), servers.open(SERVER, Opening.none()));
+    }
+
+    /** One byte, and then whatever the other side can make of it. */
+    private static void trickle(Connection from, Connection to) {
+        for (byte b : from.outgoing().readAll()) {
+            to.incoming().write(new byte[] {b});
+            to.handshake();
+        }
+    }
+
+    private static void handshake(Wired wired) {
+        wired.client().handshake();
+        for (int flights = 0; flights < 5; flights++) {
+            trickle(wired.client(), wired.server());
+            trickle(wired.server(), wired.client());
+        }
+    }
+
+    /** What is read of a text whose record comes a byte at a time. */
+    private static String dripped(Connection from, Connection to, String text) {
+        from.write(ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)));
+        ByteBuffer room = ByteBuffer.allocate(100);
+        for (byte b : from.outgoing().readAll()) {
+            to.incoming().write(new byte[] {b});
+            to.read(room);
+        }
+        return Wired.text(room);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("pairs")
+    void aHandshakeThatComesByteByByteIsCompleted(String who, Party client, Party server) {
+        try (Wired wired = wired(client, server)) {
+            handshake(wired);
+            assertEquals(
+                    List.of(Want.NOTHING, Want.NOTHING),
+                    List.of(wired.client().handshake(), wired.server().handshake()));
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("pairs")
+    void dataThatComesByteByByteIsRead(String who, Party client, Party server) {
+        try (Wired wired = wired(client, server)) {
+            handshake(wired);
+            assertEquals("ping", dripped(wired.client(), wired.server(), "ping"));
+            assertEquals("pong", dripped(wired.server(), wired.client(), "pong"));
+        }
+    }
+
+    /** The twin: what does not come at all is not made up. */
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("pairs")
+    void halfARecordIsNotRead(String who, Party client, Party server) {
+        try (Wired wired = wired(client, server)) {
+            handshake(wired);
+            wired.client().write(ByteBuffer.wrap(new byte[] {1, 2, 3}));
+            byte[] record = wired.client().outgoing().readAll();
+            wired.server().incoming().write(ByteBuffer.wrap(record, 0, record.length - 1));
+            assertEquals(Want.READ, wired.server().read(ByteBuffer.allocate(100)));
+        }
+    }
+}

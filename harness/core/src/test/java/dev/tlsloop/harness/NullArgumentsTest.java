@@ -1,0 +1,77 @@
+package dev.tlsloop.harness;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import dev.tlsloop.Opening;
+import dev.tlsloop.Party;
+import dev.tlsloop.harness.assertion.Expectations;
+import dev.tlsloop.harness.assertion.TlsAssertions;
+import dev.tlsloop.harness.fault.Effect;
+import dev.tlsloop.harness.fault.Fault;
+import dev.tlsloop.harness.socket.SocketConnection;
+import dev.tlsloop.harness.socket.SocketListener;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.function.Executable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Null is refused where it is given, in a sentence that names the argument. */
+class NullArgumentsTest {
+    private static final Party NOBODY = () -> {
+        throw new IllegalStateException("nobody is started");
+    };
+
+    static Stream<Arguments> calls() {
+        Loopback loopback = Loopback.between(NOBODY, NOBODY);
+        return Stream.of(
+                calling(
+                        () -> Loopback.between(null, NOBODY),
+                        "the client of between(client, server) is null; give a Context or an Endpoint"),
+                calling(
+                        () -> Loopback.between(NOBODY, null),
+                        "the server of between(client, server) is null; give a Context or an Endpoint"),
+                calling(() -> loopback.serverName(null), "the server name is null; give one, or leave the name out"),
+                calling(
+                        () -> loopback.session(null),
+                        "the session of withSession(...) is null; give one, or leave the call out"),
+                calling(
+                        () -> loopback.disturb(null),
+                        "the fault of disturb(...) is null; give one, or leave the call out"),
+                calling(() -> Fault.from(null), "the side of a fault is null; give Side.CLIENT or Side.SERVER"),
+                calling(() -> new Effect.Inject(null), "the bytes of inject(...) are null; give at least 1"),
+                calling(
+                        () -> TlsAssertions.assertThat(null),
+                        "the outcome of assertThat(...) is null; give what Loopback.handshake() returned"),
+                calling(() -> Expectations.failureOn(null), "the side that is expected is null; give one"),
+                calling(() -> Expectations.reason(null), "the reason that is expected is null; give one"),
+                calling(() -> Expectations.alert(null), "the alert that is expected is null; give one"),
+                calling(() -> Expectations.lookup(null), "the check that is expected is null; give one"),
+                calling(() -> Expectations.version(null), "the version that is expected is null; give one"),
+                calling(() -> Expectations.cipher(null), "the cipher suite that is expected is null; give one"),
+                calling(() -> Expectations.group(null), "the group that is expected is null; give one"),
+                calling(() -> Expectations.alpn(null), "the ALPN protocol is null; give its name, such as h2"),
+                calling(() -> Expectations.servedBy(null), "the party that is expected is null; give one"),
+                calling(
+                        () -> SocketConnection.open(null, Opening.none()),
+                        "the endpoint of open(endpoint, opening) is null; give one that is started"),
+                calling(
+                        () -> SocketConnection.over(null, null),
+                        "the connection of over(connection, channel) is null; open one on an endpoint"),
+                calling(
+                        () -> SocketListener.open(null),
+                        "the endpoint of open(endpoint) is null; give one that is started"));
+    }
+
+    private static Arguments calling(Executable call, String sentence) {
+        return arguments(call, sentence);
+    }
+
+    @ParameterizedTest
+    @MethodSource("calls")
+    void aCallNamesWhatItLacks(Executable call, String sentence) {
+        assertEquals(sentence, assertThrows(NullPointerException.class, call).getMessage());
+    }
+}
