@@ -6,5 +6,5 @@ module dev.tlsloop.jsse {
     exports dev.tlsloop.jsse;
 
     provides dev.tlsloop.Engine with
-            dev.tlsloop.jsse.JsseEngine;
+            dev.tlsloop.jsse.engine.JsseEngine;
 }

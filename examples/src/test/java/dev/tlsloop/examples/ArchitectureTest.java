@@ -36,7 +36,27 @@ class ArchitectureTest {
             Map.entry("dev.tlsloop.spi", DSL),
             Map.entry("dev.tlsloop.pem", and(DSL, "org.bouncycastle.")),
             Map.entry("dev.tlsloop.kotlin", and(KOTLIN, "dev.tlsloop")),
-            Map.entry("dev.tlsloop.jsse", and(DSL, "dev.tlsloop.spi", "dev.tlsloop.jsse.secret")),
+            Map.entry("dev.tlsloop.jsse", and(DSL, "dev.tlsloop.spi", "dev.tlsloop.jsse.")),
+            Map.entry("dev.tlsloop.jsse.trial", and(DSL, "dev.tlsloop.spi", "dev.tlsloop.jsse.engine")),
+            Map.entry(
+                    "dev.tlsloop.jsse.brought",
+                    and(
+                            DSL,
+                            "dev.tlsloop.spi",
+                            "dev.tlsloop.jsse.engine",
+                            "dev.tlsloop.jsse.trial",
+                            "dev.tlsloop.jsse.path",
+                            "dev.tlsloop.jsse.evidence")),
+            Map.entry(
+                    "dev.tlsloop.jsse.engine",
+                    and(
+                            DSL,
+                            "dev.tlsloop.spi",
+                            "dev.tlsloop.jsse.path",
+                            "dev.tlsloop.jsse.evidence",
+                            "dev.tlsloop.jsse.secret")),
+            Map.entry("dev.tlsloop.jsse.path", and(DSL, "dev.tlsloop.spi", "dev.tlsloop.jsse.evidence")),
+            Map.entry("dev.tlsloop.jsse.evidence", and(DSL, "dev.tlsloop.spi")),
             Map.entry("dev.tlsloop.jsse.secret", DSL),
             Map.entry("dev.tlsloop.netty", and(DSL, "dev.tlsloop.jsse", "io.netty.")),
             Map.entry("dev.tlsloop.okhttp", and(DSL, "dev.tlsloop.jsse", "okhttp3")),

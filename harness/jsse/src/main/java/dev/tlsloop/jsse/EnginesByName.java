@@ -4,6 +4,7 @@ import dev.tlsloop.Opening;
 import dev.tlsloop.Protocol;
 import dev.tlsloop.ServerName;
 import dev.tlsloop.Side;
+import dev.tlsloop.jsse.engine.OpeningSettings;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;

@@ -3,6 +3,8 @@ package dev.tlsloop.jsse;
 import dev.tlsloop.Context;
 import dev.tlsloop.Credential;
 import dev.tlsloop.Trust;
+import dev.tlsloop.jsse.engine.DeclaredKeyManager;
+import dev.tlsloop.jsse.path.PkixTrustManagers;
 import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
 import java.util.List;

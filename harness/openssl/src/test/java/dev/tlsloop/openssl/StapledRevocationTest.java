@@ -28,7 +28,6 @@ import dev.tlsloop.harness.Loopback;
 import dev.tlsloop.harness.Outcome;
 import dev.tlsloop.harness.Pair;
 import dev.tlsloop.jsse.Jsse;
-import dev.tlsloop.jsse.JsseEngine;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -74,7 +73,7 @@ class StapledRevocationTest {
 
     /** In TLS 1.3 the JDK parses a response as it comes in, whether anybody will look at it or not. */
     private static boolean isParsedAtOnce(Object[] engineAndVersion) {
-        return engineAndVersion[0] instanceof JsseEngine && engineAndVersion[1] == TlsVersion.TLS_1_3;
+        return ((Engine) engineAndVersion[0]).name().equals("jsse") && engineAndVersion[1] == TlsVersion.TLS_1_3;
     }
 
     private static ContextBuilder checking(Engine engine) {

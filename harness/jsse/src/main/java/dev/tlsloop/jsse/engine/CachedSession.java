@@ -1,0 +1,40 @@
+package dev.tlsloop.jsse.engine;
+
+import dev.tlsloop.Context;
+import dev.tlsloop.Opening;
+import dev.tlsloop.Session;
+import dev.tlsloop.Side;
+import java.util.Optional;
+import javax.net.ssl.SSLContext;
+
+/** A client's place in the session cache of its SSLContext, under its made-up peer key. */
+public final class CachedSession implements SessionHandle {
+    private final SSLContext ssl;
+    private final PeerKey key;
+    private final Optional<Context> context;
+    private final Side side;
+    private boolean handedOut;
+
+    /** @param opening whoever gave it a session may give that to others, too */
+    public CachedSession(SSLContext ssl, PeerKey key, Optional<Context> context, Side side, Opening opening) {
+        this.ssl = ssl;
+        this.key = key;
+        this.context = context;
+        this.side = side;
+        this.handedOut = opening.session().isPresent();
+    }
+
+    @Override
+    public Optional<Session> resumable() {
+        Optional<Session> session = side == Side.SERVER ? Optional.empty() : SslContexts.session(ssl, key, context);
+        handedOut |= session.isPresent();
+        return session;
+    }
+
+    @Override
+    public void close() {
+        if (side == Side.CLIENT && !handedOut) {
+            SslContexts.forget(ssl, key);
+        }
+    }
+}

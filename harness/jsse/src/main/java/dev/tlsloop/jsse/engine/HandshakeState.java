@@ -1,0 +1,204 @@
+package dev.tlsloop.jsse.engine;
+
+import dev.tlsloop.Alert;
+import dev.tlsloop.Refusal;
+import dev.tlsloop.Side;
+import dev.tlsloop.spi.TellsState;
+import dev.tlsloop.wire.HandshakeType;
+
+/**
+ * Where a handshake stands, told from its records. What TLS 1.3 hides is told from what our managers were asked: the
+ * order of its messages is fixed (RFC 8446, 2), and whether there are certificates is known.
+ */
+final class HandshakeState implements RecordTrack.Listener, TellsState {
+    private static final int KEY_UPDATE_RECORD = 27;
+    private static final int FATAL = 0x200;
+    private static final int CLOSE_NOTIFY = 0x100;
+
+    private final Side side;
+    private final DeclaredEvidence evidence;
+    private final InfoCalls info;
+    private String name = StateText.BEFORE;
+    private boolean begun;
+    private boolean greeted;
+    private boolean serverHid;
+    private boolean serverFlightTold;
+    private boolean clientHid;
+    private boolean clientFlightTold;
+    private boolean done;
+    private boolean refused;
+    private boolean alertTold;
+
+    HandshakeState(Side side, DeclaredEvidence evidence, InfoCalls info) {
+        this.side = side;
+        this.evidence = evidence;
+        this.info = info;
+    }
+
+    @Override
+    public String stateName() {
+        return name;
+    }
+
+    /** Before each step of a handshake; there is input to look at. */
+    void begins(int pending) {
+        if (!begun) {
+            begun = true;
+            info.started();
+            info.looped();
+        }
+        if (side == Side.SERVER && !greeted && pending > 0) {
+            greeted = true;
+            info.looped();
+        }
+    }
+
+    @Override
+    public void message(Side sender, int type) {
+        if (!done && !refused) {
+            loop(sender, type);
+        }
+    }
+
+    @Override
+    public void changeCipherSpec(Side sender) {
+        if (!done && !refused) {
+            name = StateText.ofChangeCipherSpec(side, sender);
+            info.looped();
+        }
+    }
+
+    @Override
+    public void hidden(Side sender, int length) {
+        if (refused) {
+            return;
+        }
+        if (done) {
+            tellLater(sender, length);
+        } else if (sender != side) {
+            hide(sender);
+        } else if (side == Side.SERVER && clientHid) {
+            finish();
+            loop(sender, HandshakeType.NEW_SESSION_TICKET);
+        } else {
+            hide(sender);
+            tellFlights();
+        }
+    }
+
+    @Override
+    public void alert(Side sender, int levelAndCode) {
+        tellAlert(sender, levelAndCode);
+    }
+
+    void needsInput() {
+        if (!done) {
+            info.exited(-1);
+        }
+    }
+
+    void established() {
+        finish();
+        rest();
+    }
+
+    /** From here on what is written is an alert. */
+    void refusing() {
+        refused = true;
+        name = StateText.ERROR;
+    }
+
+    void refused(Refusal refusal) {
+        refusal.alert()
+                .map(Alert::code)
+                .ifPresent(code -> tellAlert(refusal.heard() ? side.peer() : side, FATAL + code));
+        info.exited(-1);
+    }
+
+    void closed(Side sender) {
+        tellAlert(sender, CLOSE_NOTIFY);
+        alertTold = false;
+    }
+
+    private void tellAlert(Side sender, int levelAndCode) {
+        if (alertTold) {
+            return;
+        }
+        alertTold = true;
+        if (sender == side) {
+            info.alertWritten(levelAndCode);
+        } else {
+            info.alertRead(levelAndCode);
+        }
+    }
+
+    private void hide(Side sender) {
+        if (sender == Side.CLIENT) {
+            clientHid = true;
+        } else if (!serverHid) {
+            serverHid = true;
+            loop(sender, StateText.ENCRYPTED_EXTENSIONS);
+        }
+    }
+
+    private void tellFlights() {
+        if (serverHid && !serverFlightTold) {
+            serverFlightTold = true;
+            tellServerFlight();
+        }
+        if (clientHid && !clientFlightTold) {
+            clientFlightTold = true;
+            tellClientFlight();
+        }
+    }
+
+    private void tellServerFlight() {
+        if (evidence.asksForCertificate()) {
+            loop(Side.SERVER, HandshakeType.CERTIFICATE_REQUEST);
+        }
+        if (evidence.serverIsShown()) {
+            loop(Side.SERVER, HandshakeType.CERTIFICATE);
+            loop(Side.SERVER, StateText.CERTIFICATE_VERIFY);
+        }
+        loop(Side.SERVER, HandshakeType.FINISHED);
+    }
+
+    private void tellClientFlight() {
+        if (evidence.asksForCertificate()) {
+            loop(Side.CLIENT, HandshakeType.CERTIFICATE);
+        }
+        if (evidence.clientIsShown()) {
+            loop(Side.CLIENT, StateText.CERTIFICATE_VERIFY);
+        }
+        loop(Side.CLIENT, HandshakeType.FINISHED);
+    }
+
+    private void finish() {
+        if (!done) {
+            tellFlights();
+            done = true;
+            name = StateText.FINISHED;
+            info.done();
+        }
+    }
+
+    /** The operation returns, and nothing is left to do. */
+    private void rest() {
+        name = StateText.FINISHED;
+        info.exited(1);
+    }
+
+    /** Behind a handshake of TLS 1.3 come tickets and key updates; which is which, their length tells. */
+    private void tellLater(Side sender, int length) {
+        boolean ticket = length > KEY_UPDATE_RECORD && sender == Side.SERVER;
+        if (serverHid && ticket) {
+            loop(sender, HandshakeType.NEW_SESSION_TICKET);
+            rest();
+        }
+    }
+
+    private void loop(Side sender, int type) {
+        name = StateText.of(side, sender, type);
+        info.looped();
+    }
+}

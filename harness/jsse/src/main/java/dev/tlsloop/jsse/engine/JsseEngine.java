@@ -1,0 +1,50 @@
+package dev.tlsloop.jsse.engine;
+
+import dev.tlsloop.Availability;
+import dev.tlsloop.Context;
+import dev.tlsloop.Endpoint;
+import dev.tlsloop.Engine;
+import dev.tlsloop.spi.EngineEndpoint;
+
+/**
+ * The JDK's TLS engine, SunJSSE: what a context runs on unless it names another.
+ *
+ * <pre>{@code
+ * Party onTheJdk = client.on(Jsse.engine());
+ * }</pre>
+ *
+ * <p>Public for {@link java.util.ServiceLoader}; write {@link dev.tlsloop.jsse.Jsse#engine()}.
+ *
+ * @see <a href="https://docs.oracle.com/en/java/javase/17/security/java-secure-socket-extension-jsse-reference-guide.html">
+ *     JSSE reference guide</a>
+ */
+public final class JsseEngine implements Engine {
+    public static final String NAME = "jsse";
+
+    /** The engine of the JDK that runs this. */
+    public JsseEngine() {}
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public Availability availability() {
+        return new Availability.Available(version());
+    }
+
+    @Override
+    public Endpoint start(Context context) {
+        return EngineEndpoint.of(
+                context, text(), declared -> DeclaredContext.start(declared, ProviderFacts.ofTheJdk()));
+    }
+
+    static String text() {
+        return NAME + " " + version();
+    }
+
+    private static String version() {
+        return System.getProperty("java.version", "of unknown version");
+    }
+}

@@ -1,0 +1,34 @@
+package dev.tlsloop.jsse.path;
+
+import java.io.ByteArrayInputStream;
+import java.security.GeneralSecurityException;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Certificates that another provider has read, read once more by the JDK, which is to judge them: each verifies
+ * signatures with classes of its own, and Bouncy Castle's does not find those for RSA-PSS where it is not registered.
+ */
+public final class JdkCertificates {
+    private JdkCertificates() {}
+
+    /** @throws CertificateException for one that the JDK cannot read */
+    public static List<X509Certificate> of(List<X509Certificate> chain) throws CertificateException {
+        try {
+            CertificateFactory factory = CertificateFactory.getInstance("X.509", "SUN");
+            List<X509Certificate> read = new ArrayList<>();
+            for (X509Certificate certificate : chain) {
+                read.add((X509Certificate)
+                        factory.generateCertificate(new ByteArrayInputStream(certificate.getEncoded())));
+            }
+            return read;
+        } catch (CertificateException e) {
+            throw e;
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("the JDK has no usable provider SUN: " + e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,154 @@
+package dev.tlsloop.jsse.path;
+
+import dev.tlsloop.Context;
+import dev.tlsloop.Reason;
+import dev.tlsloop.Revocation;
+import dev.tlsloop.Side;
+import dev.tlsloop.VerifyCode;
+import java.security.cert.CertificateException;
+import java.security.cert.X509Certificate;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.net.ssl.SSLEngine;
+import javax.net.ssl.X509ExtendedTrustManager;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lets the JDK verify a chain and says what it found wrong. The path is checked together with the host name; only when
+ * that fails are the two told apart, so that a good chain is verified once.
+ */
+public final class PathVerifier {
+    private final Context context;
+    private final List<X509Certificate> anchors;
+    private final Optional<X509ExtendedTrustManager> theJdks;
+    private final RevocationChecks revocation;
+
+    public PathVerifier(Context context) {
+        this.context = context;
+        this.revocation = new RevocationChecks(context);
+        this.anchors = context.trust().stream()
+                .flatMap(t -> t.anchors().stream())
+                .distinct()
+                .toList();
+        this.theJdks = anchors.isEmpty()
+                ? Optional.empty()
+                : Optional.of(PkixTrustManagers.trusting(anchors, context.verifyAt()));
+    }
+
+    public List<X509Certificate> anchors() {
+        return anchors;
+    }
+
+    public ChainWalk walk(Presented presented) {
+        return ChainWalk.of(presented.chain(), anchors);
+    }
+
+    /** What is wrong, the decisive thing first; empty when the JDK accepts the chain. */
+    public List<Finding> findings(Presented presented) {
+        Optional<CertificateException> refused = failure(theJdks, presented, presented.judgedOn());
+        return refused.map(e -> explain(e, presented)).orElseGet(() -> ofGoodPath(presented));
+    }
+
+    private List<Finding> ofGoodPath(Presented presented) {
+        List<Finding> deep = tooDeep(presented);
+        return deep.isEmpty() && !context.revocation().contains(Revocation.NONE)
+                ? revocation.finding(walk(presented), presented).stream().toList()
+                : deep;
+    }
+
+    private List<Finding> explain(CertificateException refused, Presented presented) {
+        List<Finding> walked =
+                walk(presented).findings(context.verifyAt().orElseGet(Clock.systemUTC()::instant), presented.by());
+        List<Finding> found = new ArrayList<>();
+        Optional<CertificateException> pathAlone = failure(theJdks, presented, null);
+        pathAlone.ifPresent(e -> found.add(PathEvidence.finding(e, presented.chain(), walked)));
+        if (presented.by() == Side.SERVER && context.verifiesHostName()) {
+            nameMismatch(presented).ifPresent(found::add);
+        }
+        if (found.isEmpty()) {
+            found.add(PathEvidence.finding(refused, presented.chain(), walked));
+        }
+        if (pathAlone.isPresent()) {
+            walked.stream().filter(w -> found.stream().noneMatch(w::isSameAs)).forEach(found::add);
+        }
+        return found;
+    }
+
+    /** The JDK's own name check alone: to a trust manager that trusts the leaf, the path is no question. */
+    private Optional<Finding> nameMismatch(Presented presented) {
+        X509Certificate leaf = presented.chain().get(0);
+        Presented alone = new Presented(
+                List.of(leaf), presented.authType(), presented.engine(), presented.judgedOn(), presented.by());
+        var trustsIt = Optional.of(PkixTrustManagers.trusting(List.of(leaf), Optional.of(middleOf(leaf))));
+        return failure(trustsIt, alone, presented.judgedOn())
+                .map(e -> Finding.of(Reason.NAME_MISMATCH, 0, leaf, String.valueOf(e.getMessage()))
+                        .provenBy(e));
+    }
+
+    private List<Finding> tooDeep(Presented presented) {
+        if (context.verifyDepth().isEmpty()) {
+            return List.of();
+        }
+        ChainWalk walk = walk(presented);
+        int limit = context.verifyDepth().getAsInt();
+        if (walk.intermediates() <= limit) {
+            return List.of();
+        }
+        int depth = limit + 1;
+        return List.of(new Finding(
+                Reason.PATH_TOO_LONG,
+                VerifyCode.CERT_CHAIN_TOO_LONG,
+                depth,
+                walk.path().get(depth),
+                "verifyDepth(" + limit + ") allows " + limit + " intermediates, and the chain has "
+                        + walk.intermediates(),
+                Optional.empty()));
+    }
+
+    /** Why the JDK refuses; without an engine it checks the path alone. */
+    private static Optional<CertificateException> failure(
+            Optional<X509ExtendedTrustManager> trust, Presented presented, @Nullable SSLEngine engine) {
+        if (trust.isEmpty()) {
+            return Optional.of(new CertificateException("the context trusts nobody; add trust(...)"));
+        }
+        X509Certificate[] chain = presented.chain().toArray(X509Certificate[]::new);
+        try {
+            if (presented.by() == Side.SERVER) {
+                checkServer(trust.get(), chain, presented.authType(), engine);
+            } else {
+                checkClient(trust.get(), chain, presented.authType(), engine);
+            }
+            return Optional.empty();
+        } catch (CertificateException e) {
+            return Optional.of(e);
+        }
+    }
+
+    private static void checkServer(
+            X509ExtendedTrustManager trust, X509Certificate[] chain, String authType, @Nullable SSLEngine engine)
+            throws CertificateException {
+        if (engine == null) {
+            trust.checkServerTrusted(chain, authType);
+        } else {
+            trust.checkServerTrusted(chain, authType, engine);
+        }
+    }
+
+    private static void checkClient(
+            X509ExtendedTrustManager trust, X509Certificate[] chain, String authType, @Nullable SSLEngine engine)
+            throws CertificateException {
+        if (engine == null) {
+            trust.checkClientTrusted(chain, authType);
+        } else {
+            trust.checkClientTrusted(chain, authType, engine);
+        }
+    }
+
+    private static Instant middleOf(X509Certificate c) {
+        long from = c.getNotBefore().getTime();
+        return Instant.ofEpochMilli(from + (c.getNotAfter().getTime() - from) / 2);
+    }
+}
