@@ -2,6 +2,7 @@ package dev.tlsloop.jsse.path;
 
 import java.io.ByteArrayInputStream;
 import java.security.GeneralSecurityException;
+import java.security.cert.CertPath;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
@@ -13,12 +14,15 @@ import java.util.List;
  * signatures with classes of its own, and Bouncy Castle's does not find those for RSA-PSS where it is not registered.
  */
 public final class JdkCertificates {
+    /** Whose certificates and path validation these are, whatever else a process has registered in front of it. */
+    static final String PROVIDER = "SUN";
+
     private JdkCertificates() {}
 
     /** @throws CertificateException for one that the JDK cannot read */
     public static List<X509Certificate> of(List<X509Certificate> chain) throws CertificateException {
         try {
-            CertificateFactory factory = CertificateFactory.getInstance("X.509", "SUN");
+            CertificateFactory factory = CertificateFactory.getInstance("X.509", PROVIDER);
             List<X509Certificate> read = new ArrayList<>();
             for (X509Certificate certificate : chain) {
                 read.add((X509Certificate)
@@ -30,5 +34,9 @@ public final class JdkCertificates {
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("the JDK has no usable provider SUN: " + e.getMessage(), e);
         }
+    }
+
+    static CertPath path(List<X509Certificate> fromTheLeaf) throws GeneralSecurityException {
+        return CertificateFactory.getInstance("X.509", PROVIDER).generateCertPath(of(fromTheLeaf));
     }
 }

@@ -64,17 +64,25 @@ public final class PathVerifier {
                 walk(presented).findings(context.verifyAt().orElseGet(Clock.systemUTC()::instant), presented.by());
         List<Finding> found = new ArrayList<>();
         Optional<CertificateException> pathAlone = failure(theJdks, presented, null);
-        pathAlone.ifPresent(e -> found.add(PathEvidence.finding(e, presented.chain(), walked)));
+        pathAlone.ifPresent(e -> found.add(ofPath(e, presented, walked)));
         if (presented.by() == Side.SERVER && context.verifiesHostName()) {
             nameMismatch(presented).ifPresent(found::add);
         }
         if (found.isEmpty()) {
-            found.add(PathEvidence.finding(refused, presented.chain(), walked));
+            found.add(ofPath(refused, presented, walked));
         }
         if (pathAlone.isPresent()) {
             walked.stream().filter(w -> found.stream().noneMatch(w::isSameAs)).forEach(found::add);
         }
         return found;
+    }
+
+    private Finding ofPath(CertificateException refused, Presented presented, List<Finding> walked) {
+        List<X509Certificate> path = walk(presented).path();
+        return SecondOpinion.of(path, anchors, context.verifyAt())
+                .map(e -> PathEvidence.finding(e, path, walked))
+                .orElseGet(() -> PathEvidence.finding(refused, presented.chain(), walked))
+                .provenBy(refused);
     }
 
     /** The JDK's own name check alone: to a trust manager that trusts the leaf, the path is no question. */

@@ -4,11 +4,9 @@ import dev.tlsloop.Context;
 import dev.tlsloop.Reason;
 import dev.tlsloop.Revocation;
 import java.security.GeneralSecurityException;
-import java.security.cert.CertPath;
 import java.security.cert.CertPathValidator;
 import java.security.cert.CertPathValidatorException;
 import java.security.cert.CertStore;
-import java.security.cert.CertificateFactory;
 import java.security.cert.CollectionCertStoreParameters;
 import java.security.cert.PKIXParameters;
 import java.security.cert.PKIXRevocationChecker;
@@ -80,13 +78,12 @@ record RevocationChecks(Context context) {
     private Optional<Finding> finding(
             Revocation check, List<X509Certificate> path, X509Certificate anchor, Setup setup) {
         try {
-            CertPathValidator validator = CertPathValidator.getInstance("PKIX");
+            CertPathValidator validator = CertPathValidator.getInstance("PKIX", JdkCertificates.PROVIDER);
             PKIXParameters parameters = new PKIXParameters(Set.of(new TrustAnchor(anchor, null)));
             parameters.setRevocationEnabled(false);
             context.verifyAt().map(Date::from).ifPresent(parameters::setDate);
             setup.of(validator, parameters);
-            CertPath certPath = CertificateFactory.getInstance("X.509").generateCertPath(path);
-            validator.validate(certPath, parameters);
+            validator.validate(JdkCertificates.path(path), parameters);
             return Optional.empty();
         } catch (CertPathValidatorException e) {
             return Optional.of(explained(check, path, e));
