@@ -98,6 +98,20 @@ class Pkcs12Test {
     }
 
     @Test
+    void noPasswordIsNoneForTheEncryptionOfToday() {
+        assertEquals(
+                "a PKCS#12 file is encrypted as MODERN with a password of at least one character; given: none; give one,"
+                        + " or write the file as LEGACY, which takes an empty one",
+                refusal(() -> Pkcs12.bytes(pem("a"), new char[0])));
+    }
+
+    @Test
+    void theOlderEncryptionTakesAnEmptyPassword() throws Exception {
+        Path file = Files.write(file("open.p12"), Pkcs12.bytes(pem("a"), new char[0], Pkcs12.Encryption.LEGACY));
+        assertEquals(pem("a"), Pkcs12.credential(file, new char[0]));
+    }
+
+    @Test
     void aFileWithoutKeyIsRefused() {
         assertEquals(
                 file("nokeys.p12") + ": expected one private key, found none; export the one that is meant into a file"
