@@ -31,6 +31,9 @@ final class DerKey {
     }
 
     private static String label(ASN1Encodable first, ASN1Encodable second) {
+        if (first instanceof ASN1Sequence && second instanceof ASN1Sequence) {
+            throw new IllegalArgumentException("another object, such as a certificate");
+        }
         if (!(first instanceof ASN1Integer)) {
             return "ENCRYPTED PRIVATE KEY";
         }

@@ -33,7 +33,7 @@ record KeyStoreFile(Path file, KeyStore store) {
             store.load(new ByteArrayInputStream(bytes), password);
             return new KeyStoreFile(file, store);
         } catch (IOException | GeneralSecurityException e) {
-            throw unreadable(file, type, e);
+            throw unreadable(file, type, password, e);
         }
     }
 
@@ -78,13 +78,22 @@ record KeyStoreFile(Path file, KeyStore store) {
         }
     }
 
-    private static IllegalArgumentException unreadable(Path file, Content type, Exception e) {
+    private static IllegalArgumentException unreadable(Path file, Content type, char[] password, Exception e) {
         // The reader of JKS says nothing when the file ends too early, the one of PKCS#12 a sentence.
         String found = e instanceof EOFException && e.getMessage() == null ? "it ends too early" : e.getMessage();
         String sentence = e.getCause() instanceof UnrecoverableKeyException
-                ? ": expected the password that the file was written with, found another; give the right one"
+                ? ": expected the password that the file was written with, found another" + remedy(type, password)
                 : ": expected " + name(type) + " that this JDK reads, found: " + found + "; export the file again";
         return new IllegalArgumentException(file + sentence, e);
+    }
+
+    private static String remedy(Content type, char[] password) {
+        boolean mayBeRight =
+                type == Content.PKCS12 && new String(password).chars().anyMatch(c -> c > 0x7e);
+        return mayBeRight
+                ? ", or the right one with characters beyond ASCII, which not every JDK takes as other programs do;"
+                        + " give the right one, or write the file again with a password in ASCII"
+                : "; give the right one";
     }
 
     private static String name(Content type) {

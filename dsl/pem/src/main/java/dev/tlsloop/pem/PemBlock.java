@@ -70,7 +70,8 @@ record PemBlock(String label, int line, String text) {
     }
 
     private static boolean isBoundary(String line, String kind) {
-        return line.startsWith(kind) && line.endsWith(DASHES) && line.length() > kind.length() + DASHES.length();
+        // Where the line breaks are lost, the first dashes behind the label are not the last of the line.
+        return line.startsWith(kind) && line.indexOf(DASHES, kind.length() + 1) == line.length() - DASHES.length();
     }
 
     private static final String DASHES = "-----";

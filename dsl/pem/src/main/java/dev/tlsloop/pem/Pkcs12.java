@@ -41,22 +41,38 @@ public final class Pkcs12 {
         return KeyStoreFile.open(file, Content.PKCS12, password).trust();
     }
 
-    /** What {@link #credential} reads, encrypted as {@link Encryption#MODERN}. */
+    /**
+     * What {@link #credential} reads, encrypted as {@link Encryption#MODERN}.
+     *
+     * @throws IllegalArgumentException when the password is empty
+     */
     public static byte[] bytes(Credential credential, char[] password) {
         return bytes(credential, password, Encryption.MODERN);
     }
 
-    /** What {@link #credential} reads, encrypted in that way. */
+    /**
+     * What {@link #credential} reads, encrypted in that way.
+     *
+     * @throws IllegalArgumentException when the password is empty, unless the encryption is {@link Encryption#LEGACY}
+     */
     public static byte[] bytes(Credential credential, char[] password, Encryption encryption) {
         return new Pkcs12Writer(password, encryption).write(credential);
     }
 
-    /** What {@link #trust} reads, encrypted as {@link Encryption#MODERN}. */
+    /**
+     * What {@link #trust} reads, encrypted as {@link Encryption#MODERN}.
+     *
+     * @throws IllegalArgumentException when the password is empty
+     */
     public static byte[] bytes(Trust trust, char[] password) {
         return bytes(trust, password, Encryption.MODERN);
     }
 
-    /** What {@link #trust} reads, encrypted in that way; the certificates are marked as trusted. */
+    /**
+     * What {@link #trust} reads, encrypted in that way; the certificates are marked as trusted.
+     *
+     * @throws IllegalArgumentException when the password is empty, unless the encryption is {@link Encryption#LEGACY}
+     */
     public static byte[] bytes(Trust trust, char[] password, Encryption encryption) {
         return new Pkcs12Writer(password, encryption).write(trust);
     }

@@ -33,6 +33,13 @@ import org.bouncycastle.pkcs.bc.BcPKCS12PBEOutputEncryptorBuilder;
 
 /** Writes PKCS#12 in a way that no property of the JDK changes. */
 record Pkcs12Writer(char[] password, Pkcs12.Encryption encryption) {
+    Pkcs12Writer {
+        if (password.length == 0 && encryption == Pkcs12.Encryption.MODERN) {
+            throw new IllegalArgumentException(
+                    "a PKCS#12 file is encrypted as MODERN with a password of at least one character; given: none; give"
+                            + " one, or write the file as LEGACY, which takes an empty one");
+        }
+    }
 
     /** The key and its certificate point to each other by a local key identifier. */
     byte[] write(Credential credential) {

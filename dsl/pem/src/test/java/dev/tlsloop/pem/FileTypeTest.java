@@ -67,9 +67,11 @@ class FileTypeTest {
 
     @Test
     void aCertificateWhereAKeyIsExpectedIsRefused() {
-        assertTrue(assertThrows(IllegalArgumentException.class, () -> FileType.ASN1.privateKey(file("ec.crt.der")))
-                .getMessage()
-                .startsWith(file("ec.crt.der") + ": expected a private key, found "));
+        assertEquals(
+                file("ec.crt.der")
+                        + ": expected a private key in DER, found another object, such as a certificate; give"
+                        + " another file",
+                refusal(() -> FileType.ASN1.privateKey(file("ec.crt.der"))));
     }
 
     @Test

@@ -211,6 +211,14 @@ class PemTest {
     }
 
     @Test
+    void aBlockThatLostItsLineBreaksIsRefused() throws Exception {
+        Path flat = write("flat.pem", read("root.crt").replace("\n", ""));
+        assertEquals(
+                flat + ": expected a CERTIFICATE block, found no whole block; give the file that holds one",
+                refusal(() -> Pem.trust(flat)));
+    }
+
+    @Test
     void aCertificateWithDamagedBase64IsRefused() throws Exception {
         Path damaged = write("damaged.pem", read("root.crt").replaceFirst("MII", "M!I"));
         assertEquals(

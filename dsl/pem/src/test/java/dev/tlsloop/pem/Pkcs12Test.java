@@ -85,6 +85,32 @@ class Pkcs12Test {
                 refusal(() -> Pkcs12.credential(file("a.p12"), "wrong".toCharArray())));
     }
 
+    /** JDK 17 takes no other password than an ASCII one, and 25 takes it differently in the older encryption. */
+    @Test
+    void aPasswordThatIsNotAsciiIsNotJustCalledWrong() throws Exception {
+        char[] password = "gehëim".toCharArray();
+        Path file = Files.write(file("umlaut.p12"), Pkcs12.bytes(pem("a"), password, Pkcs12.Encryption.LEGACY));
+        assertEquals(
+                file + ": expected the password that the file was written with, found another, or the right one with"
+                        + " characters beyond ASCII, which not every JDK takes as other programs do; give the right one,"
+                        + " or write the file again with a password in ASCII",
+                refusal(() -> Pkcs12.credential(file, password)));
+    }
+
+    @Test
+    void noPasswordIsNoneForTheEncryptionOfToday() {
+        assertEquals(
+                "a PKCS#12 file is encrypted as MODERN with a password of at least one character; given: none; give one,"
+                        + " or write the file as LEGACY, which takes an empty one",
+                refusal(() -> Pkcs12.bytes(pem("a"), new char[0])));
+    }
+
+    @Test
+    void theOlderEncryptionTakesAnEmptyPassword() throws Exception {
+        Path file = Files.write(file("open.p12"), Pkcs12.bytes(pem("a"), new char[0], Pkcs12.Encryption.LEGACY));
+        assertEquals(pem("a"), Pkcs12.credential(file, new char[0]));
+    }
+
     @Test
     void aFileWithoutKeyIsRefused() {
         assertEquals(

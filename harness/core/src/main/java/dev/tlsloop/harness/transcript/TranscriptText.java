@@ -2,6 +2,7 @@ package dev.tlsloop.harness.transcript;
 
 import dev.tlsloop.Side;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** A transcript in aligned columns: number, client, direction, server or text, size. */
@@ -22,7 +23,7 @@ final class TranscriptText {
 
     private static String line(Entry entry) {
         boolean client = entry.side() == Side.CLIENT;
-        return String.format("%3d  ", entry.step())
+        return String.format(Locale.ROOT, "%3d  ", entry.step())
                 + (client ? "client  " : "        ")
                 + mark(entry)
                 + (client ? "  " : "  server  ")
@@ -93,6 +94,6 @@ final class TranscriptText {
     }
 
     private static String withSize(String line, int width, int digits, long length) {
-        return length == 0 ? line : String.format("%-" + width + "s  %" + digits + "d", line, length);
+        return length == 0 ? line : String.format(Locale.ROOT, "%-" + width + "s  %" + digits + "d", line, length);
     }
 }

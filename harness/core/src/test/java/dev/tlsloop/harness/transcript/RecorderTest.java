@@ -9,6 +9,7 @@ import dev.tlsloop.Alert;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -54,6 +55,19 @@ class RecorderTest {
         recorder.endOfFile(CLIENT);
         recorder.sent(CLIENT, ByteBuffer.wrap(new byte[] {23, 3, 3, 0}));
         assertGolden("transcript-lines", text());
+    }
+
+    @Test
+    void theNumbersAreTheSameInEveryLocale() {
+        recorder.sent(SERVER, Wire.handshake(11, 700));
+        Locale before = Locale.getDefault();
+        String transcript = text();
+        Locale.setDefault(Locale.forLanguageTag("ar-SA-u-nu-arab"));
+        try {
+            assertEquals(transcript, text());
+        } finally {
+            Locale.setDefault(before);
+        }
     }
 
     @Test
