@@ -158,7 +158,7 @@ interface RevocationContract extends EnginePair {
         ContextBuilder server = server().trust(Cast.CA)
                 .verify(VerifyMode.PEER)
                 .revocation(Revocation.CRL)
-                .crls(Crl.by(Cast.CA).revoking(Cast.MALLORY).x509());
+                .crls(Crl.by(Cast.CA).revoking(Cast.LOCALHOST).x509());
         assertThat(outcome(client().credential(Cast.ALICE), server)).succeeded();
     }
 
