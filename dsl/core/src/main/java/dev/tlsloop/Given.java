@@ -2,7 +2,6 @@ package dev.tlsloop;
 
 import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
 
 /** Refuses null where a declaration is given it, and not in the handshake that it would break or silently change. */
@@ -11,7 +10,10 @@ final class Given {
 
     /** @param what the argument and its call, such as {@code callback of onVerify(...)} */
     static <T> T one(T value, String what) {
-        return Objects.requireNonNull(value, () -> "the " + what + " is null; give one, or leave the call out");
+        if (value == null) {
+            throw new NullPointerException("the " + what + " is null; give one, or leave the call out");
+        }
+        return value;
     }
 
     /** The same for each of several. */

@@ -6,8 +6,10 @@ import dev.tlsloop.fixtures.Chain;
 import dev.tlsloop.fixtures.CrlFlaw;
 import dev.tlsloop.fixtures.Flaw;
 import dev.tlsloop.fixtures.IssuerFlaw;
+import dev.tlsloop.fixtures.StapleFlaw;
 import dev.tlsloop.harness.Loopback;
 import dev.tlsloop.harness.Outcome;
+import dev.tlsloop.openssl.OpenSsl;
 import java.security.Security;
 import java.util.List;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
@@ -25,11 +27,17 @@ final class BouncyCastleInFront {
             IssuerFlaw.MD5,
             CrlFlaw.REVOKED);
 
+    static final List<StapleFlaw> STAPLES = List.of(
+            StapleFlaw.REVOKED, StapleFlaw.BAD_SIGNATURE, StapleFlaw.WRONG_CERTIFICATE, StapleFlaw.NOT_YET_VALID);
+
     private BouncyCastleInFront() {}
 
     public static void main(String[] arguments) {
         Security.insertProviderAt(new BouncyCastleProvider(), 1);
         for (Flaw.OfAuthority flaw : FLAWS) {
+            System.out.println(flaw + " " + reason(flaw));
+        }
+        for (StapleFlaw flaw : STAPLES) {
             System.out.println(flaw + " " + reason(flaw));
         }
     }
@@ -41,7 +49,22 @@ final class BouncyCastleInFront {
                 .revocation(Revocation.CRL_ALL)
                 .crls(chain.crls())
                 .build();
-        Context server = Context.server().credential(chain.credential()).build();
+        return reason(client, Context.server().credential(chain.credential()).build());
+    }
+
+    private static String reason(StapleFlaw flaw) {
+        Chain chain = Chain.from("Root").to("localhost", flaw);
+        Context client =
+                Context.client().trust(chain).revocation(Revocation.STAPLE).build();
+        Context server = Context.server()
+                .engine(OpenSsl.engine())
+                .credential(chain.credential())
+                .ocspStaple(chain.staple())
+                .build();
+        return reason(client, server);
+    }
+
+    private static String reason(Context client, Context server) {
         return Loopback.between(client, server).handshake() instanceof Outcome.Refused refused
                 ? refused.refusal().reason().name()
                 : "not refused";

@@ -2,17 +2,19 @@ package dev.tlsloop.others;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.tlsloop.fixtures.Flaw;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The JDK's trust managers take the first validator that is registered, and Bouncy Castle's says nothing by type. */
 class BouncyCastleInFrontTest {
     @Test
     void theReasonsAreThoseOfTheJdksValidator() throws IOException {
-        String expected = BouncyCastleInFront.FLAWS.stream()
+        String expected = Stream.<Flaw>concat(BouncyCastleInFront.FLAWS.stream(), BouncyCastleInFront.STAPLES.stream())
                 .map(flaw -> flaw + " " + flaw.reason())
                 .collect(Collectors.joining("\n"));
 
