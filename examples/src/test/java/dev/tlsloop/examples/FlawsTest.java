@@ -122,25 +122,40 @@ class FlawsTest {
                         IssuerFlaw.EXPIRED,
                         Jsse.engine(),
                         Place.LOWER,
-                        new Treatment.Refused(Reason.CERTIFICATE_EXPIRED)),
+                        new Treatment.Refused(Side.CLIENT, Reason.CERTIFICATE_EXPIRED)),
                 Arguments.of(IssuerFlaw.EXPIRED, Jsse.engine(), Place.ROOT, new Treatment.Accepted()),
                 Arguments.of(
-                        IssuerFlaw.NO_CERT_SIGN, OpenSsl.engine(), Place.UPPER, new Treatment.Refused(Reason.NOT_A_CA)),
-                Arguments.of(LeafFlaw.RSA_512, OpenSsl.engine(), Place.LEAF, new Treatment.Unpresentable()),
-                Arguments.of(StapleFlaw.REVOKED, Jsse.engine(), Place.LEAF, new Treatment.Refused(Reason.REVOKED)),
+                        IssuerFlaw.NO_CERT_SIGN,
+                        OpenSsl.engine(),
+                        Place.UPPER,
+                        new Treatment.Refused(Side.CLIENT, Reason.NOT_A_CA)),
+                Arguments.of(
+                        LeafFlaw.RSA_512,
+                        OpenSsl.engine(),
+                        Place.LEAF,
+                        new Treatment.Unpresentable(
+                                "512 bits are too few for the PSS signatures of TLS 1.3, so that no side can prove to have the key")),
+                Arguments.of(
+                        StapleFlaw.REVOKED,
+                        Jsse.engine(),
+                        Place.LEAF,
+                        new Treatment.Refused(Side.CLIENT, Reason.REVOKED)),
                 Arguments.of(
                         CrlFlaw.EXPIRED,
                         OpenSsl.engine(),
                         Place.UPPER,
-                        new Treatment.Refused(Reason.REVOCATION_UNKNOWN)),
+                        new Treatment.Refused(Side.CLIENT, Reason.REVOCATION_UNKNOWN)),
                 Arguments.of(IssuerFlaw.NO_CRL_SIGN, Jsse.engine(), Place.ROOT, new Treatment.Accepted()),
                 Arguments.of(
                         IssuerFlaw.NO_CRL_SIGN,
                         OpenSsl.engine(),
                         Place.ROOT,
-                        new Treatment.Refused(Reason.REVOCATION_UNKNOWN)),
+                        new Treatment.Refused(Side.CLIENT, Reason.REVOCATION_UNKNOWN)),
                 Arguments.of(
-                        CrlFlaw.INDIRECT, Jsse.engine(), Place.LEAF, new Treatment.Refused(Reason.REVOCATION_UNKNOWN)),
+                        CrlFlaw.INDIRECT,
+                        Jsse.engine(),
+                        Place.LEAF,
+                        new Treatment.Refused(Side.CLIENT, Reason.REVOCATION_UNKNOWN)),
                 Arguments.of(CrlFlaw.DELTA_ALONE, OpenSsl.engine(), Place.LEAF, new Treatment.Accepted()));
     }
 
@@ -148,6 +163,13 @@ class FlawsTest {
     @MethodSource("treatments")
     void aFlawKnowsWhatAnEngineDoes(Flaw flaw, Engine engine, Place place, Treatment expected) {
         assertEquals(expected, flaw.on(engine, place));
+    }
+
+    @Test
+    void aServerThatVerifiesIsTheSideThatRefuses() {
+        assertEquals(
+                new Treatment.Refused(Side.SERVER, Reason.CERTIFICATE_EXPIRED),
+                IssuerFlaw.EXPIRED.on(Jsse.engine(), Place.LOWER, Side.SERVER));
     }
 
     @Test
@@ -168,7 +190,10 @@ class FlawsTest {
 
     @Test
     void nobodyStaplesForAServer() {
-        assertEquals(new Treatment.Unpresentable(), StapleFlaw.REVOKED.on(OpenSsl.engine(), Place.LEAF, Side.SERVER));
+        assertEquals(
+                new Treatment.Unpresentable(
+                        "no client staples anything: RFC 8446, 4.4.2.1 lets a server ask for it, and neither engine does"),
+                StapleFlaw.REVOKED.on(OpenSsl.engine(), Place.LEAF, Side.SERVER));
     }
 
     @Test
