@@ -27,7 +27,8 @@ class BouncyCastleInFrontTest {
                         "-cp",
                         System.getProperty("java.class.path"),
                         BouncyCastleInFront.class.getName())
-                .redirectErrorStream(true)
+                // Newer JDKs warn there about native code.
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
     }
