@@ -3,7 +3,7 @@ package dev.tlsloop;
 /** What an {@link AlpnCallback} answers. */
 public sealed interface AlpnAnswer {
     /** Goes on with that protocol, which should be one of those offered. */
-    static AlpnAnswer select(Protocol protocol) {
+    static AlpnAnswer select(AlpnProtocol protocol) {
         return new Select(protocol);
     }
 
@@ -18,7 +18,7 @@ public sealed interface AlpnAnswer {
     }
 
     /** Goes on with a protocol. */
-    record Select(Protocol protocol) implements AlpnAnswer {}
+    record Select(AlpnProtocol protocol) implements AlpnAnswer {}
 
     /** Goes on without a protocol. */
     record NoOverlap() implements AlpnAnswer {}

@@ -21,5 +21,5 @@ public interface AlpnCallback {
      * @param connection the server's side
      * @param offered by the client, in its order, never empty
      */
-    AlpnAnswer select(Connection connection, List<Protocol> offered);
+    AlpnAnswer select(Connection connection, List<AlpnProtocol> offered);
 }

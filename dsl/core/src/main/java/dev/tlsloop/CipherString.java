@@ -20,9 +20,9 @@ import java.util.OptionalInt;
  */
 public final class CipherString {
     private final String text;
-    private final CipherScanner.Result result;
+    private final CipherStringParser.Result result;
 
-    private CipherString(String text, CipherScanner.Result result) {
+    private CipherString(String text, CipherStringParser.Result result) {
         this.text = text;
         this.result = result;
     }
@@ -35,7 +35,7 @@ public final class CipherString {
      */
     public static CipherString parse(String text) {
         Objects.requireNonNull(text, "the text of a cipher string is null; give one, such as ECDHE+AESGCM");
-        CipherScanner.Result result = CipherScanner.scan(text);
+        CipherStringParser.Result result = CipherStringParser.scan(text);
         if (result.suites().isEmpty()) {
             throw new IllegalArgumentException("the cipher string \"" + text + "\" selects no cipher suite of TLS 1.2"
                     + " or below; " + remedy(result.unknown()));
@@ -72,7 +72,7 @@ public final class CipherString {
 
     private static String remedy(List<String> unknown) {
         for (String word : unknown) {
-            CipherTraits meant = CipherTable.find(word).orElse(null);
+            CipherProperties meant = CipherRegistry.find(word).orElse(null);
             if (meant != null && meant.version() == TlsVersion.TLS_1_3) {
                 return meant.name() + " is of TLS 1.3, give it to cipherSuites(...)";
             }

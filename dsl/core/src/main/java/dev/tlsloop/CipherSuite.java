@@ -41,22 +41,22 @@ public record CipherSuite(int code) {
      * where nobody calls one so.
      */
     public static Optional<CipherSuite> ofName(String name) {
-        return CipherTable.find(name).map(CipherTraits::suite);
+        return CipherRegistry.find(name).map(CipherProperties::suite);
     }
 
     /** IANA's name, such as {@code TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384}; {@code suite_0x0a0a} where it has none. */
     public String name() {
-        return traits().map(CipherTraits::name).orElseGet(() -> String.format("suite_0x%04x", code));
+        return traits().map(CipherProperties::name).orElseGet(() -> String.format("suite_0x%04x", code));
     }
 
     /** OpenSSL's name, such as {@code ECDHE-RSA-AES256-GCM-SHA384}, which in TLS 1.3 is IANA's; else {@link #name}. */
     public String openSslName() {
-        return traits().map(CipherTraits::openSslName).orElseGet(this::name);
+        return traits().map(CipherProperties::openSslName).orElseGet(this::name);
     }
 
     /** How many bits of the key are secret, {@code SSL_CIPHER_get_bits}: 0 without encryption, and where unknown. */
     public int bits() {
-        return traits().map(CipherTraits::bits).orElse(0);
+        return traits().map(CipherProperties::bits).orElse(0);
     }
 
     /**
@@ -65,17 +65,18 @@ public record CipherSuite(int code) {
      * {@code 0x13xx}, else TLS 1.2.
      */
     public TlsVersion minVersion() {
-        return traits().map(CipherTraits::version).orElse(code >> 8 == 0x13 ? TlsVersion.TLS_1_3 : TlsVersion.TLS_1_2);
+        return traits().map(CipherProperties::version)
+                .orElse(code >> 8 == 0x13 ? TlsVersion.TLS_1_3 : TlsVersion.TLS_1_2);
     }
 
     /** How the keys are agreed; empty where nothing is known but the number. */
     public Optional<KeyExchange> keyExchange() {
-        return traits().map(CipherTraits::keyExchange);
+        return traits().map(CipherProperties::keyExchange);
     }
 
     /** How the server proves who it is; empty where nothing is known but the number. */
     public Optional<Authentication> authentication() {
-        return traits().map(CipherTraits::authentication);
+        return traits().map(CipherProperties::authentication);
     }
 
     @Override
@@ -83,8 +84,8 @@ public record CipherSuite(int code) {
         return name();
     }
 
-    private Optional<CipherTraits> traits() {
-        return CipherTable.find(code);
+    private Optional<CipherProperties> traits() {
+        return CipherRegistry.find(code);
     }
 
     /** How the keys are agreed. */

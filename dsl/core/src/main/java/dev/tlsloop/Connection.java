@@ -12,12 +12,12 @@ import javax.security.auth.x500.X500Principal;
  * One TLS connection over a pair of memory BIOs: OpenSSL's {@code SSL}, the JDK's {@code SSLEngine}.
  *
  * <pre>{@code
- * Connection connection = endpoint.open(CLIENT, Opening.to("localhost"));
- * Want want = connection.handshake();
+ * Connection connection = endpoint.open(CLIENT, ConnectionSettings.to("localhost"));
+ * IoStatus want = connection.handshake();
  * byte[] clientHello = connection.outgoing().readAll();
  * }</pre>
  *
- * <p>No operation blocks and none throws for what the peer did: what is missing is a {@link Want}, a fault is a
+ * <p>No operation blocks and none throws for what the peer did: what is missing is a {@link IoStatus}, a fault is a
  * {@link #refusal()}. What throws is misuse, with a remedy, or a question that the engine cannot answer: then it is an
  * {@link UnsupportedSettingException} that names an engine that can. A connection belongs to one thread at a time, which
  * is asserted. It is not a socket: move the bytes yourself, or let {@code Loopback} do it.
@@ -59,7 +59,7 @@ public interface Connection extends AutoCloseable {
      *
      * @return NOTHING once it is complete (and on every later call), READ for more input, CLOSED, EOF or REFUSED
      */
-    Want handshake();
+    IoStatus handshake();
 
     /**
      * Encrypts at most one record of plain text, 16384 bytes, and moves the buffer's position past what was taken.
@@ -67,7 +67,7 @@ public interface Connection extends AutoCloseable {
      * @return NOTHING when something was taken or nothing was given; READ when a handshake must go on first; CLOSED
      *     after {@link #shutdown()}; REFUSED
      */
-    Want write(ByteBuffer plain);
+    IoStatus write(ByteBuffer plain);
 
     /**
      * Decrypts at most one record into the buffer; what does not fit stays for the next call.
@@ -75,10 +75,10 @@ public interface Connection extends AutoCloseable {
      * @return NOTHING when bytes were read; READ when there are none yet; CLOSED after the peer's close_notify; EOF
      *     when the input ended without one; REFUSED
      */
-    Want read(ByteBuffer plain);
+    IoStatus read(ByteBuffer plain);
 
     /** As {@link #read}, but the bytes stay for the next call ({@code MSG_PEEK}). */
-    Want peek(ByteBuffer plain);
+    IoStatus peek(ByteBuffer plain);
 
     /** Decrypted bytes of the current record that wait to be read; 0 before the first read. */
     int pending();
@@ -89,13 +89,13 @@ public interface Connection extends AutoCloseable {
      * @return NOTHING when both were seen; READ while the peer's is outstanding; EOF when the input ended without it
      * @throws IllegalStateException in the middle of a handshake
      */
-    Want shutdown();
+    IoStatus shutdown();
 
     /** Which halves of the close happened, {@code get_shutdown}; a copy. */
-    Set<Shutdown> shutdownState();
+    Set<ShutdownFlag> shutdownState();
 
     /** Overrides what is believed about the close, {@code set_shutdown}. */
-    void shutdownState(Set<Shutdown> state);
+    void shutdownState(Set<ShutdownFlag> state);
 
     /**
      * Asks for another handshake on this connection, which ends with TLS 1.2: a client puts out a ClientHello, a server a
@@ -105,7 +105,7 @@ public interface Connection extends AutoCloseable {
      * @throws IllegalStateException before the first handshake is complete, and in TLS 1.3, which has
      *     {@link #updateKeys()} instead
      */
-    Want renegotiate();
+    IoStatus renegotiate();
 
     /** Whether another handshake was asked for and is not complete; on a server until the client has made it. */
     boolean renegotiatePending();
@@ -121,10 +121,10 @@ public interface Connection extends AutoCloseable {
      *     {@link #renegotiate()} instead
      * @see <a href="https://www.rfc-editor.org/rfc/rfc8446#section-4.6.3">RFC 8446, key update</a>
      */
-    Want updateKeys();
+    IoStatus updateKeys();
 
     /** What the last operation answered; NOTHING before the first. {@code want_read} is {@code want() == READ}. */
-    Want want();
+    IoStatus want();
 
     /** Why this connection failed, once it did. */
     Optional<Refusal> refusal();
@@ -166,7 +166,7 @@ public interface Connection extends AutoCloseable {
     Optional<ServerName> serverName();
 
     /** The ALPN protocols that the client offered, in its order; to the server from the ClientHello on. */
-    List<Protocol> offeredAlpn();
+    List<AlpnProtocol> offeredAlpn();
 
     /**
      * The 32 bytes of the ClientHello's random, once there is a ClientHello. After a renegotiation the engine openssl tells
@@ -203,9 +203,9 @@ public interface Connection extends AutoCloseable {
     byte[] exportKeyingMaterial(String label, int length, byte[] context);
 
     /** The protocol of the NPN extension, which ALPN replaced; empty where none was agreed. */
-    Optional<Protocol> nextProtocol();
+    Optional<AlpnProtocol> nextProtocol();
 
-    /** What the user attached, the identical object; at first that of the {@link Opening}. */
+    /** What the user attached, the identical object; at first that of the {@link ConnectionSettings}. */
     Optional<Object> appData();
 
     /** Attaches something, in place of what was attached before. */

@@ -148,7 +148,7 @@ public final class Context implements Party {
     }
 
     /** The ALPN protocols, in order: offered by a client, accepted by a server; empty for none. */
-    public List<Protocol> alpn() {
+    public List<AlpnProtocol> alpn() {
         return List.copyOf(s.alpn);
     }
 
@@ -272,6 +272,6 @@ public final class Context implements Party {
     /** One line for people: the side, the versions and what was declared. */
     @Override
     public String toString() {
-        return ContextText.of(this);
+        return ContextDescription.of(this);
     }
 }

@@ -28,7 +28,7 @@ public final class ContextBuilder {
 
     /** Adds options; none by default, and none is ever taken back. */
     public ContextBuilder options(Option... add) {
-        s.options.addAll(Given.each("option of options(...)", add));
+        s.options.addAll(Preconditions.each("option of options(...)", add));
         return this;
     }
 
@@ -39,7 +39,7 @@ public final class ContextBuilder {
 
     /** Adds modes; the first three of {@link Mode} are on from the start, and none is ever taken back. */
     public ContextBuilder modes(Mode... add) {
-        s.modes.addAll(Given.each("mode of modes(...)", add));
+        s.modes.addAll(Preconditions.each("mode of modes(...)", add));
         return this;
     }
 
@@ -50,14 +50,14 @@ public final class ContextBuilder {
 
     /** The protocol versions, both ends included; by default TLS 1.2 to 1.3, or what the method fixes. */
     public ContextBuilder versions(TlsVersion lowest, TlsVersion highest) {
-        s.min = Given.one(lowest, "lowest of versions(lowest, highest)");
-        s.max = Given.one(highest, "highest of versions(lowest, highest)");
+        s.min = Preconditions.one(lowest, "lowest of versions(lowest, highest)");
+        s.max = Preconditions.one(highest, "highest of versions(lowest, highest)");
         return this;
     }
 
     /** Replaces the verification modes: PEER on {@link Context#client()}, otherwise NONE by default. */
     public ContextBuilder verify(VerifyMode... modes) {
-        List<VerifyMode> given = Given.each("mode of verify(...)", modes);
+        List<VerifyMode> given = Preconditions.each("mode of verify(...)", modes);
         s.verifyModes.clear();
         s.verifyModes.addAll(given);
         return this;
@@ -65,7 +65,7 @@ public final class ContextBuilder {
 
     /** Has the last word on each certificate of the peer; without one the engine decides. */
     public ContextBuilder onVerify(VerifyCallback callback) {
-        s.verifyCallback = Given.one(callback, "callback of onVerify(...)");
+        s.verifyCallback = Preconditions.one(callback, "callback of onVerify(...)");
         return this;
     }
 
@@ -77,13 +77,13 @@ public final class ContextBuilder {
 
     /** Judges certificates as of that moment, so that a test does not depend on today's date. */
     public ContextBuilder verifyAt(Instant moment) {
-        s.verifyAt = Given.one(moment, "moment of verifyAt(...)");
+        s.verifyAt = Preconditions.one(moment, "moment of verifyAt(...)");
         return this;
     }
 
     /** Replaces how it is checked whether a certificate of the peer was revoked: NONE by default. */
     public ContextBuilder revocation(Revocation... checks) {
-        List<Revocation> given = Given.each("check of revocation(...)", checks);
+        List<Revocation> given = Preconditions.each("check of revocation(...)", checks);
         s.revocation.clear();
         s.revocation.addAll(given);
         return this;
@@ -91,12 +91,12 @@ public final class ContextBuilder {
 
     /** Adds lists for {@link #revocation} to look into, each signed by the authority that it speaks for; none by default. */
     public ContextBuilder crls(X509CRL... lists) {
-        return crls(Given.each("list of crls(...)", lists));
+        return crls(Preconditions.each("list of crls(...)", lists));
     }
 
     /** The same for lists that come together, from a file or from {@code chain.crls()}. */
     public ContextBuilder crls(Collection<? extends X509CRL> lists) {
-        s.crls.addAll(Given.each("list of crls(...)", lists));
+        s.crls.addAll(Preconditions.each("list of crls(...)", lists));
         return this;
     }
 
@@ -114,7 +114,7 @@ public final class ContextBuilder {
 
     /** Adds trust; nothing is trusted by default, not even the system's authorities: {@link Trust#system()}. */
     public ContextBuilder trust(Trust... add) {
-        s.trust.addAll(Given.each("trust of trust(...)", add));
+        s.trust.addAll(Preconditions.each("trust of trust(...)", add));
         return this;
     }
 
@@ -125,13 +125,13 @@ public final class ContextBuilder {
      * @param names in order; none names no authority, and a client then presents what it has
      */
     public ContextBuilder clientCas(List<X500Principal> names) {
-        s.clientCas = Optional.of(Given.each("name of clientCas(...)", names));
+        s.clientCas = Optional.of(Preconditions.each("name of clientCas(...)", names));
         return this;
     }
 
     /** The same with the subjects of certificates: {@code load_client_ca}, for a file {@code Pem.trust(file)}. */
     public ContextBuilder clientCas(Trust authorities) {
-        return clientCas(Given.one(authorities, "authorities of clientCas(...)").anchors().stream()
+        return clientCas(Preconditions.one(authorities, "authorities of clientCas(...)").anchors().stream()
                 .map(X509Certificate::getSubjectX500Principal)
                 .distinct()
                 .toList());
@@ -140,13 +140,13 @@ public final class ContextBuilder {
     /** Adds one authority to those that {@link #clientCas} named, which are otherwise none: {@code add_client_ca}. */
     public ContextBuilder addClientCa(X509Certificate authority) {
         List<X500Principal> names = new ArrayList<>(s.clientCas.orElse(List.of()));
-        names.add(Given.one(authority, "authority of addClientCa(...)").getSubjectX500Principal());
+        names.add(Preconditions.one(authority, "authority of addClientCa(...)").getSubjectX500Principal());
         return clientCas(names);
     }
 
     /** Adds what to present, at most one credential of each kind of key; none by default. */
     public ContextBuilder credential(Credential... add) {
-        s.credentials.addAll(Given.each("credential of credential(...)", add));
+        s.credentials.addAll(Preconditions.each("credential of credential(...)", add));
         return this;
     }
 
@@ -158,13 +158,13 @@ public final class ContextBuilder {
      * @see <a href="https://docs.openssl.org/3.0/man1/openssl-ciphers/">ciphers(1)</a>
      */
     public ContextBuilder cipherList(String openSslCipherString) {
-        s.cipherList = CipherString.parse(Given.one(openSslCipherString, "text of cipherList(...)"));
+        s.cipherList = CipherString.parse(Preconditions.one(openSslCipherString, "text of cipherList(...)"));
         return this;
     }
 
     /** Replaces the cipher suites of TLS 1.3, in order; by default the engine's own. */
     public ContextBuilder cipherSuites(CipherSuite... suites) {
-        List<CipherSuite> given = Given.each("suite of cipherSuites(...)", suites);
+        List<CipherSuite> given = Preconditions.each("suite of cipherSuites(...)", suites);
         s.cipherSuites.clear();
         s.cipherSuites.addAll(given);
         return this;
@@ -172,7 +172,7 @@ public final class ContextBuilder {
 
     /** Replaces the key exchange groups, in order of preference; by default the engine's own. */
     public ContextBuilder groups(NamedGroup... ordered) {
-        List<NamedGroup> given = Given.each("group of groups(...)", ordered);
+        List<NamedGroup> given = Preconditions.each("group of groups(...)", ordered);
         s.groups.clear();
         s.groups.addAll(given);
         return this;
@@ -180,7 +180,7 @@ public final class ContextBuilder {
 
     /** The only curve of ephemeral key exchange, {@code set_tmp_ecdh}: short for {@link #groups} with that one. */
     public ContextBuilder temporaryEcdh(NamedGroup curve) {
-        return groups(Given.one(curve, "curve of temporaryEcdh(...)"));
+        return groups(Preconditions.one(curve, "curve of temporaryEcdh(...)"));
     }
 
     /**
@@ -188,7 +188,7 @@ public final class ContextBuilder {
      * {@code Pem.dhParameters(file)}. By default the engine's own: OpenSSL has none, and offers no DHE suite then.
      */
     public ContextBuilder temporaryDh(DHParameterSpec parameters) {
-        s.temporaryDh = Given.one(parameters, "parameters of temporaryDh(...)");
+        s.temporaryDh = Preconditions.one(parameters, "parameters of temporaryDh(...)");
         return this;
     }
 
@@ -199,18 +199,18 @@ public final class ContextBuilder {
      * @throws IllegalArgumentException for no protocol at all, and for one that is not 1 to 255 bytes
      */
     public ContextBuilder alpn(String... protocols) {
-        if (Given.each("protocol of alpn(...)", protocols).isEmpty()) {
+        if (Preconditions.each("protocol of alpn(...)", protocols).isEmpty()) {
             throw new IllegalArgumentException(
                     "alpn() is given no protocol; give at least one, or leave it out to go without ALPN");
         }
         s.alpn.clear();
-        s.alpn.addAll(Protocol.listOf(protocols));
+        s.alpn.addAll(AlpnProtocol.listOf(protocols));
         return this;
     }
 
     /** Chooses the ALPN protocol on a server; excludes {@link #alpn} there. */
     public ContextBuilder onAlpn(AlpnCallback callback) {
-        s.alpnCallback = Given.one(callback, "callback of onAlpn(...)");
+        s.alpnCallback = Preconditions.one(callback, "callback of onAlpn(...)");
         return this;
     }
 
@@ -219,69 +219,69 @@ public final class ContextBuilder {
      * to this context if it has a credential, else it is refused with unrecognized_name.
      */
     public ContextBuilder onServerName(String name, Context served) {
-        s.serverNames.put(ServerName.of(name), Given.one(served, "context of onServerName(name, context)"));
+        s.serverNames.put(ServerName.of(name), Preconditions.one(served, "context of onServerName(name, context)"));
         return this;
     }
 
     /** Decides from the client's server name how to go on; a later call replaces the callback. */
     public ContextBuilder onServerName(ServerNameCallback callback) {
-        s.serverNameCallback = Given.one(callback, "callback of onServerName(...)");
+        s.serverNameCallback = Preconditions.one(callback, "callback of onServerName(...)");
         return this;
     }
 
     /**
      * The same in its older form, which is told the name with each A-label decoded; it takes the place of the other.
      */
-    public ContextBuilder onServerNameDecoded(DecodedServerNameCallback callback) {
-        return onServerName(
-                Given.one(callback, "callback of onServerNameDecoded(...)").decoding());
+    public ContextBuilder onServerNameDecoded(UnicodeServerNameCallback callback) {
+        return onServerName(Preconditions.one(callback, "callback of onServerNameDecoded(...)")
+                .decoding());
     }
 
     /** Is told how handshakes go, step by step. */
     public ContextBuilder onInfo(InfoCallback callback) {
-        s.infoCallback = Given.one(callback, "callback of onInfo(...)");
+        s.infoCallback = Preconditions.one(callback, "callback of onInfo(...)");
         return this;
     }
 
     /** Is told the secrets of each connection. */
     public ContextBuilder onKeyLog(KeyLogCallback callback) {
-        s.keyLogCallback = Given.one(callback, "callback of onKeyLog(...)");
+        s.keyLogCallback = Preconditions.one(callback, "callback of onKeyLog(...)");
         return this;
     }
 
-    /** Judges, on a client, the OCSP response of a connection that asks for one: {@code Opening.requestingOcsp()}. */
+    /** Judges, on a client, the OCSP response of a connection that asks for one: {@code ConnectionSettings.requestingOcsp()}. */
     public ContextBuilder onOcspResponse(OcspResponseCallback callback) {
-        s.ocspResponseCallback = Given.one(callback, "callback of onOcspResponse(...)");
+        s.ocspResponseCallback = Preconditions.one(callback, "callback of onOcspResponse(...)");
         return this;
     }
 
     /** Staples, on a server, what the callback answers to a client that asks; by default nothing. */
     public ContextBuilder ocspStaple(OcspStapleCallback callback) {
-        s.ocspStapleCallback = Given.one(callback, "callback of ocspStaple(...)");
+        s.ocspStapleCallback = Preconditions.one(callback, "callback of ocspStaple(...)");
         return this;
     }
 
     /** Staples, on a server, always the same: an OCSPResponse in DER, or anything else that a test wants to send. */
     public ContextBuilder ocspStaple(byte[] response) {
-        byte[] copy = Given.one(response, "response of ocspStaple(...)").clone();
+        byte[] copy = Preconditions.one(response, "response of ocspStaple(...)").clone();
         return ocspStaple(connection -> Optional.of(copy.clone()));
     }
 
     /** Advertises protocols on a server by NPN, which TLS 1.2 and below have; by default NPN is off. */
     public ContextBuilder onNextProtocolAdvertise(NextProtocolAdvertiseCallback callback) {
-        s.nextProtocolAdvertiseCallback = Given.one(callback, "callback of onNextProtocolAdvertise(...)");
+        s.nextProtocolAdvertiseCallback = Preconditions.one(callback, "callback of onNextProtocolAdvertise(...)");
         return this;
     }
 
     /** Selects a protocol on a client by NPN, which TLS 1.2 and below have; by default NPN is off. */
     public ContextBuilder onNextProtocolSelect(NextProtocolSelectCallback callback) {
-        s.nextProtocolSelectCallback = Given.one(callback, "callback of onNextProtocolSelect(...)");
+        s.nextProtocolSelectCallback = Preconditions.one(callback, "callback of onNextProtocolSelect(...)");
         return this;
     }
 
     /** Replaces the SRTP profiles, in order: a declaration for DTLS, see {@link SrtpProfile} for what TLS makes of it. */
     public ContextBuilder srtp(SrtpProfile... profiles) {
-        List<SrtpProfile> given = Given.each("profile of srtp(...)", profiles);
+        List<SrtpProfile> given = Preconditions.each("profile of srtp(...)", profiles);
         s.srtp.clear();
         s.srtp.addAll(given);
         return this;
@@ -289,7 +289,7 @@ public final class ContextBuilder {
 
     /** Replaces which sessions an endpoint keeps: those of servers by default. */
     public ContextBuilder sessionCacheMode(SessionCacheMode... modes) {
-        List<SessionCacheMode> given = Given.each("mode of sessionCacheMode(...)", modes);
+        List<SessionCacheMode> given = Preconditions.each("mode of sessionCacheMode(...)", modes);
         s.sessionCacheMode.clear();
         s.sessionCacheMode.addAll(given);
         return this;
@@ -302,7 +302,7 @@ public final class ContextBuilder {
 
     /** How long a session may be resumed, in whole seconds from 1 to {@link Integer#MAX_VALUE}; 300 by default. */
     public ContextBuilder sessionTimeout(Duration timeout) {
-        s.sessionTimeout = Given.one(timeout, "timeout of sessionTimeout(...)");
+        s.sessionTimeout = Preconditions.one(timeout, "timeout of sessionTimeout(...)");
         return this;
     }
 
@@ -318,19 +318,20 @@ public final class ContextBuilder {
      * @param id 0 to 32 bytes; by default {@code tlsloop} in ASCII, and none on {@link Context#of}
      */
     public ContextBuilder sessionIdContext(byte[] id) {
-        s.sessionIdContext = Given.one(id, "id of sessionIdContext(...)").clone();
+        s.sessionIdContext =
+                Preconditions.one(id, "id of sessionIdContext(...)").clone();
         return this;
     }
 
     /** An object of the user's own, to be found again by {@link Context#appData()}; by default none. */
     public ContextBuilder appData(Object data) {
-        s.appData = Given.one(data, "data of appData(...)");
+        s.appData = Preconditions.one(data, "data of appData(...)");
         return this;
     }
 
     /** The engine that runs it; by default the JDK's, never what the machine happens to have. */
     public ContextBuilder engine(Engine chosen) {
-        s.engine = Given.one(chosen, "engine of engine(...)");
+        s.engine = Preconditions.one(chosen, "engine of engine(...)");
         return this;
     }
 

@@ -77,9 +77,10 @@ final class ContextRules {
     }
 
     private static void checkCredentials(ContextSettings b) {
-        TreeMap<KeyKind, Credential> byKind = new TreeMap<>();
+        TreeMap<PublicKeyAlgorithm, Credential> byKind = new TreeMap<>();
         for (Credential credential : b.credentials) {
-            KeyKind kind = KeyKind.of(credential.certificate().getPublicKey());
+            PublicKeyAlgorithm kind =
+                    PublicKeyAlgorithm.of(credential.certificate().getPublicKey());
             Credential other = byKind.put(kind, credential);
             refuseIf(
                     other != null,
@@ -98,8 +99,8 @@ final class ContextRules {
         boolean tls13Only = protocols(b).stream().allMatch(v -> v == TlsVersion.TLS_1_3);
         refuseIf(
                 tls13Only && (b.nextProtocolAdvertiseCallback != null || b.nextProtocolSelectCallback != null),
-                "onNextProtocolAdvertise and onNextProtocolSelect are for NPN, which ends with TLS 1.2, and versions(...)"
-                        + " leaves TLS 1.3 alone on; let TLS 1.2 in, or give the protocols to alpn(...)");
+                "onNextProtocolAdvertise and onNextProtocolSelect are for NPN, which ends with TLS 1.2, and"
+                        + " versions(...) leaves TLS 1.3 alone on; let TLS 1.2 in, or give the protocols to alpn(...)");
     }
 
     private static void checkTls13(CipherSuite suite) {

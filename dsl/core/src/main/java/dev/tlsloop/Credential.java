@@ -29,7 +29,7 @@ import java.util.Objects;
 public record Credential(PrivateKey privateKey, List<X509Certificate> chain) {
     public Credential {
         Objects.requireNonNull(privateKey, "the private key of a credential is null; give it with its chain");
-        chain = Given.each("certificate of a credential", chain);
+        chain = Preconditions.each("certificate of a credential", chain);
         if (chain.isEmpty()) {
             throw new IllegalArgumentException(
                     "a credential holds at least one certificate; given: none; put the key's own certificate first");
@@ -78,10 +78,10 @@ public record Credential(PrivateKey privateKey, List<X509Certificate> chain) {
 
     private boolean fits(PublicKey publicKey) {
         try {
-            Signature signer = signature(KeyKind.of(publicKey));
+            Signature signer = signature(PublicKeyAlgorithm.of(publicKey));
             signer.initSign(privateKey);
             signer.update(PROBE);
-            Signature verifier = signature(KeyKind.of(publicKey));
+            Signature verifier = signature(PublicKeyAlgorithm.of(publicKey));
             verifier.initVerify(publicKey);
             verifier.update(PROBE);
             return verifier.verify(signer.sign());
@@ -97,9 +97,9 @@ public record Credential(PrivateKey privateKey, List<X509Certificate> chain) {
         }
     }
 
-    private static Signature signature(KeyKind kind) throws GeneralSecurityException {
+    private static Signature signature(PublicKeyAlgorithm kind) throws GeneralSecurityException {
         Signature signature = Signature.getInstance(kind.signatureAlgorithm());
-        if (kind == KeyKind.RSA_PSS) {
+        if (kind == PublicKeyAlgorithm.RSA_PSS) {
             signature.setParameter(new PSSParameterSpec("SHA-256", "MGF1", MGF1ParameterSpec.SHA256, 32, 1));
         }
         return signature;

@@ -8,7 +8,7 @@ import java.util.Optional;
  *
  * <pre>{@code
  * try (Endpoint server = Context.server().credential(ca.issue("localhost")).build().start()) {
- *     Connection connection = server.open(SERVER, Opening.none());
+ *     Connection connection = server.open(SERVER, ConnectionSettings.none());
  * }
  * }</pre>
  *
@@ -22,7 +22,7 @@ public interface Endpoint extends Party, AutoCloseable {
      *     side, or a session of another context
      * @throws IllegalStateException when this endpoint is closed
      */
-    Connection open(Side side, Opening opening);
+    Connection open(Side side, ConnectionSettings settings);
 
     /** The declaration that this endpoint runs; empty where the user brought an endpoint of their own. */
     Optional<Context> context();

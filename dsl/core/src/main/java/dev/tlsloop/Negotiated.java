@@ -19,7 +19,7 @@ public record Negotiated(
         TlsVersion version,
         CipherSuite cipher,
         Optional<NamedGroup> group,
-        Optional<Protocol> alpn,
+        Optional<AlpnProtocol> alpn,
         Optional<ServerName> serverName,
         boolean resumed,
         List<X509Certificate> peerChain) {

@@ -7,7 +7,7 @@ import java.util.List;
  *
  * <pre>{@code
  * Context server = Context.server().versions(TLS_1_2, TLS_1_2).credential(ca.issue("localhost"))
- *     .onNextProtocolAdvertise(connection -> Protocol.listOf("http/1.1", "spdy/2"))
+ *     .onNextProtocolAdvertise(connection -> AlpnProtocol.listOf("http/1.1", "spdy/2"))
  *     .build();
  * }</pre>
  *
@@ -23,5 +23,5 @@ public interface NextProtocolAdvertiseCallback {
      *
      * @param connection the server's side
      */
-    List<Protocol> advertise(Connection connection);
+    List<AlpnProtocol> advertise(Connection connection);
 }

@@ -25,5 +25,5 @@ public interface NextProtocolSelectCallback {
      * @param connection the client's side
      * @param offered by the server, in its order
      */
-    Protocol select(Connection connection, List<Protocol> offered);
+    AlpnProtocol select(Connection connection, List<AlpnProtocol> offered);
 }

@@ -61,6 +61,6 @@ public enum Reason {
 
     /** As much as an alert says by itself, which for most alerts is {@link #OTHER}. */
     public static Reason saidBy(Alert alert) {
-        return AlertMeaning.of(alert);
+        return AlertReasons.of(alert);
     }
 }

@@ -29,7 +29,7 @@ public record Refusal(
         boolean heard,
         OptionalInt depth,
         Optional<X509Certificate> certificate,
-        Optional<Mismatch> mismatch,
+        Optional<NegotiationMismatch> mismatch,
         String detail,
         List<ErrorEntry> errors,
         Optional<Throwable> cause,
@@ -56,7 +56,7 @@ public record Refusal(
     /** What a side knows that only heard an alert: the reason is as much as the alert says, else OTHER. */
     public static Refusal heard(Alert alert) {
         return new Refusal(
-                AlertMeaning.of(alert),
+                AlertReasons.of(alert),
                 Optional.of(alert),
                 true,
                 OptionalInt.empty(),
@@ -95,7 +95,7 @@ public record Refusal(
     }
 
     /** The same with both offers, which have nothing in common. */
-    public Refusal because(Mismatch nothingInCommon) {
+    public Refusal because(NegotiationMismatch nothingInCommon) {
         return new Refusal(
                 reason,
                 alert,

@@ -9,7 +9,7 @@ package dev.tlsloop;
  * }</pre>
  *
  * <p>Not for tickets: a session that travels in a ticket is resumed with the cache off, unless {@link Option#NO_TICKET}
- * is on as well. A client's cache is filled and never asked: what a client resumes is what {@link Opening#withSession}
+ * is on as well. A client's cache is filled and never asked: what a client resumes is what {@link ConnectionSettings#withSession}
  * names.
  *
  * @see <a href="https://docs.openssl.org/3.0/man3/SSL_CTX_set_session_cache_mode/">SSL_CTX_set_session_cache_mode(3)</a>

@@ -21,7 +21,7 @@ public interface Trust {
 
     /** Trusts exactly those certificates. */
     static Trust of(X509Certificate... anchors) {
-        List<X509Certificate> list = Given.each("anchor of Trust.of(...)", anchors);
+        List<X509Certificate> list = Preconditions.each("anchor of Trust.of(...)", anchors);
         return () -> list;
     }
 

@@ -9,7 +9,7 @@ package dev.tlsloop;
  *     .build();
  * }</pre>
  *
- * <p>{@code false} ends the handshake at once; {@code true} where {@link Verification#ok} is false overrides that
+ * <p>{@code false} ends the handshake at once; {@code true} where {@link CertificateVerification#ok} is false overrides that
  * finding. What it throws refuses the handshake with {@link Reason#REJECTED_BY_CALLBACK} and is the refusal's cause.
  *
  * @see <a href="https://docs.openssl.org/3.0/man3/SSL_CTX_set_verify/">SSL_CTX_set_verify(3)</a>
@@ -17,5 +17,5 @@ package dev.tlsloop;
 @FunctionalInterface
 public interface VerifyCallback {
     /** Whether verification goes on. */
-    boolean verify(Verification verification);
+    boolean verify(CertificateVerification verification);
 }

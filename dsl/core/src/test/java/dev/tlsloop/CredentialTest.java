@@ -53,6 +53,8 @@ class CredentialTest {
 
     @Test
     void knowsTheKindOfItsKey() {
-        assertEquals(KeyKind.EC, KeyKind.of(Presented.certificate().getPublicKey()));
+        assertEquals(
+                PublicKeyAlgorithm.EC,
+                PublicKeyAlgorithm.of(Presented.certificate().getPublicKey()));
     }
 }

@@ -75,24 +75,26 @@ class NullArgumentsTest {
                         () -> Context.server().trust((Trust[]) null),
                         "the trust of trust(...) is null; give one, or leave the call out"),
                 calling(
-                        () -> Opening.to((ServerName) null),
-                        "the name of Opening.to(...) is null; give one, or leave the call out"),
-                calling(() -> Opening.to((String) null), "the server name is null; give one, or leave the name out"),
+                        () -> ConnectionSettings.to((ServerName) null),
+                        "the name of ConnectionSettings.to(...) is null; give one, or leave the call out"),
                 calling(
-                        () -> Opening.none().verifying(null),
+                        () -> ConnectionSettings.to((String) null),
+                        "the server name is null; give one, or leave the name out"),
+                calling(
+                        () -> ConnectionSettings.none().verifying(null),
                         "the name of verifying(...) is null; give one, or leave the call out"),
                 calling(
-                        () -> Opening.none().withAlpn(null),
+                        () -> ConnectionSettings.none().withAlpn(null),
                         "the protocol of withAlpn(...) is null; give one, or leave the call out"),
                 calling(
-                        () -> Opening.none().withSession(null),
+                        () -> ConnectionSettings.none().withSession(null),
                         "the session of withSession(...) is null; give one, or leave the call out"),
                 calling(
-                        () -> Opening.none().withAppData(null),
+                        () -> ConnectionSettings.none().withAppData(null),
                         "the data of withAppData(...) is null; give one, or leave the call out"),
                 calling(() -> ServerName.ofBytes(null), "the server name is null; give one, or leave the name out"),
-                calling(() -> Protocol.listOf("h2", null), "the ALPN protocol is null; give its name, such as h2"),
-                calling(() -> Protocol.ofBytes(null), "the ALPN protocol is null; give its name, such as h2"),
+                calling(() -> AlpnProtocol.listOf("h2", null), "the ALPN protocol is null; give its name, such as h2"),
+                calling(() -> AlpnProtocol.ofBytes(null), "the ALPN protocol is null; give its name, such as h2"),
                 calling(
                         () -> CipherString.parse(null),
                         "the text of a cipher string is null; give one, such as ECDHE+AESGCM"),

@@ -69,17 +69,17 @@ class ValuesTest {
     void aProtocolIsItsBytes() {
         byte[] grease = {(byte) 0x8a, 0, (byte) 0xff};
 
-        assertArrayEquals(grease, Protocol.ofBytes(grease).bytes());
+        assertArrayEquals(grease, AlpnProtocol.ofBytes(grease).bytes());
     }
 
     @Test
     void protocolsKeepTheirOrder() {
-        assertEquals(List.of(Protocol.HTTP_2, Protocol.HTTP_1_1), Protocol.listOf("h2", "http/1.1"));
+        assertEquals(List.of(AlpnProtocol.HTTP_2, AlpnProtocol.HTTP_1_1), AlpnProtocol.listOf("h2", "http/1.1"));
     }
 
     @Test
     void aProtocolHasAtLeastOneByte() {
-        assertEquals("an ALPN protocol is 1 to 255 bytes; given: 0 in \"\"", refusal(() -> new Protocol("")));
+        assertEquals("an ALPN protocol is 1 to 255 bytes; given: 0 in \"\"", refusal(() -> new AlpnProtocol("")));
     }
 
     @Test
@@ -88,7 +88,7 @@ class ValuesTest {
 
         assertEquals(
                 "an ALPN protocol is 1 to 255 bytes; given: 256 in \"" + name + "\"",
-                refusal(() -> new Protocol(name)));
+                refusal(() -> new AlpnProtocol(name)));
     }
 
     @Test
@@ -96,7 +96,7 @@ class ValuesTest {
         assertEquals(
                 "an ALPN protocol is bytes, one character each (ISO 8859-1); given: \"h\u20ac\"; encode it first, for"
                         + " example as UTF-8",
-                refusal(() -> new Protocol("h\u20ac")));
+                refusal(() -> new AlpnProtocol("h\u20ac")));
     }
 
     @ParameterizedTest

@@ -3,7 +3,7 @@ package dev.tlsloop.examples;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.tlsloop.Connection;
-import dev.tlsloop.Want;
+import dev.tlsloop.IoStatus;
 import dev.tlsloop.contract.SeedRow;
 import dev.tlsloop.harness.socket.SocketConnection;
 import java.io.InputStream;
@@ -22,7 +22,7 @@ class WhatCannotOccurTest {
     @Test
     @SeedRow("G5")
     void noOperationCanWantAnX509Lookup() {
-        assertEquals("[NOTHING, READ, WRITE, CLOSED, EOF, REFUSED]", Arrays.toString(Want.values()));
+        assertEquals("[NOTHING, READ, WRITE, CLOSED, EOF, REFUSED]", Arrays.toString(IoStatus.values()));
     }
 
     /** A file over a connection would need two that can be closed apart, which a TLS connection has not. */

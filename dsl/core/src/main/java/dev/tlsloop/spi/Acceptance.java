@@ -1,10 +1,10 @@
 package dev.tlsloop.spi;
 
+import dev.tlsloop.AlpnProtocol;
 import dev.tlsloop.CipherSuite;
 import dev.tlsloop.Credential;
-import dev.tlsloop.KeyKind;
 import dev.tlsloop.NamedGroup;
-import dev.tlsloop.Protocol;
+import dev.tlsloop.PublicKeyAlgorithm;
 import dev.tlsloop.TlsVersion;
 import java.security.PublicKey;
 import java.security.interfaces.ECPublicKey;
@@ -27,9 +27,9 @@ public record Acceptance(
         List<TlsVersion> versions,
         List<CipherSuite> suites,
         List<NamedGroup> groups,
-        Set<KeyKind> keys,
+        Set<PublicKeyAlgorithm> keys,
         Set<NamedGroup> curves,
-        List<Protocol> alpn) {
+        List<AlpnProtocol> alpn) {
     public Acceptance {
         versions = List.copyOf(versions);
         suites = List.copyOf(suites);
@@ -51,7 +51,7 @@ public record Acceptance(
                 versions,
                 suites,
                 groups,
-                keys.stream().map(KeyKind::of).collect(Collectors.toSet()),
+                keys.stream().map(PublicKeyAlgorithm::of).collect(Collectors.toSet()),
                 keys.stream().flatMap(key -> curve(key).stream()).collect(Collectors.toSet()),
                 List.of());
     }

@@ -2,10 +2,10 @@ package dev.tlsloop.spi;
 
 import dev.tlsloop.Alert;
 import dev.tlsloop.AlpnAnswer;
+import dev.tlsloop.AlpnProtocol;
 import dev.tlsloop.Connection;
 import dev.tlsloop.Context;
-import dev.tlsloop.Mismatch;
-import dev.tlsloop.Protocol;
+import dev.tlsloop.NegotiationMismatch;
 import dev.tlsloop.Reason;
 import dev.tlsloop.Refusal;
 import java.util.List;
@@ -13,7 +13,7 @@ import java.util.List;
 /** The server's choice of an ALPN protocol, from its list or its callback, written once for every engine. */
 public sealed interface AlpnSelection {
     /** Goes on with that protocol. */
-    record Selected(Protocol protocol) implements AlpnSelection {}
+    record Selected(AlpnProtocol protocol) implements AlpnSelection {}
 
     /** Goes on without a protocol. */
     record Without() implements AlpnSelection {}
@@ -27,7 +27,7 @@ public sealed interface AlpnSelection {
     }
 
     /** Chooses among what the client offered, which is not empty. Never throws. */
-    static AlpnSelection choose(Context server, Connection connection, List<Protocol> offered) {
+    static AlpnSelection choose(Context server, Connection connection, List<AlpnProtocol> offered) {
         if (server.alpnCallback().isEmpty()) {
             return fromList(server.alpn(), offered);
         }
@@ -39,7 +39,7 @@ public sealed interface AlpnSelection {
         }
     }
 
-    private static AlpnSelection fromList(List<Protocol> accepted, List<Protocol> offered) {
+    private static AlpnSelection fromList(List<AlpnProtocol> accepted, List<AlpnProtocol> offered) {
         return accepted.stream()
                 .filter(offered::contains)
                 .findFirst()
@@ -47,11 +47,11 @@ public sealed interface AlpnSelection {
                 .orElseGet(() -> new Refused(Refusal.of(
                                 Reason.NO_COMMON_PROTOCOL,
                                 "the client offers " + offered + ", the server accepts " + accepted)
-                        .because(new Mismatch("ALPN protocols", names(offered), names(accepted)))
+                        .because(new NegotiationMismatch("ALPN protocols", names(offered), names(accepted)))
                         .withAlert(Alert.NO_APPLICATION_PROTOCOL)));
     }
 
-    private static AlpnSelection fromAnswer(AlpnAnswer answer, List<Protocol> offered) {
+    private static AlpnSelection fromAnswer(AlpnAnswer answer, List<AlpnProtocol> offered) {
         if (answer instanceof AlpnAnswer.Select select) {
             return offered.contains(select.protocol())
                     ? new Selected(select.protocol())
@@ -71,7 +71,7 @@ public sealed interface AlpnSelection {
         return new Refused(Refusal.of(Reason.REJECTED_BY_CALLBACK, detail).withAlert(Alert.NO_APPLICATION_PROTOCOL));
     }
 
-    private static List<String> names(List<Protocol> protocols) {
-        return protocols.stream().map(Protocol::name).toList();
+    private static List<String> names(List<AlpnProtocol> protocols) {
+        return protocols.stream().map(AlpnProtocol::name).toList();
     }
 }

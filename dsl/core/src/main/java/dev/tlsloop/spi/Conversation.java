@@ -1,13 +1,13 @@
 package dev.tlsloop.spi;
 
 import dev.tlsloop.Connection;
+import dev.tlsloop.ConnectionSettings;
 import dev.tlsloop.Context;
+import dev.tlsloop.IoStatus;
 import dev.tlsloop.Negotiated;
-import dev.tlsloop.Opening;
 import dev.tlsloop.Refusal;
-import dev.tlsloop.Shutdown;
+import dev.tlsloop.ShutdownFlag;
 import dev.tlsloop.Side;
-import dev.tlsloop.Want;
 import dev.tlsloop.bio.MemoryBio;
 import dev.tlsloop.spi.Step.Signal;
 import dev.tlsloop.wire.ClientHello;
@@ -37,11 +37,11 @@ final class Conversation {
     private final EngineEndpoint endpoint;
     private final Connection connection;
     private final Side side;
-    private final Opening opening;
+    private final ConnectionSettings settings;
     private final MemoryBio incoming = new MemoryBio();
     private final MemoryBio outgoing = new MemoryBio();
     private final HelloFacts facts = new HelloFacts();
-    private final Set<Shutdown> shutdown = EnumSet.noneOf(Shutdown.class);
+    private final Set<ShutdownFlag> shutdown = EnumSet.noneOf(ShutdownFlag.class);
     private final HeldText held = new HeldText();
     private Optional<Context> context;
     private Life life;
@@ -52,11 +52,11 @@ final class Conversation {
     private boolean begun;
     private boolean chosen;
 
-    Conversation(EngineEndpoint endpoint, Connection connection, Side side, Opening opening) {
+    Conversation(EngineEndpoint endpoint, Connection connection, Side side, ConnectionSettings settings) {
         this.endpoint = endpoint;
         this.connection = connection;
         this.side = side;
-        this.opening = opening;
+        this.settings = settings;
         this.context = endpoint.context();
         this.life = Life.HANDSHAKING;
         start(context);
@@ -68,7 +68,7 @@ final class Conversation {
         if (side == Side.SERVER && endpoint.choosesByServerName(declared)) {
             first = Life.AWAITING_HELLO;
         } else {
-            made = endpoint.factory(declared).machine(side, opening, connection);
+            made = endpoint.factory(declared).machine(side, settings, connection);
             // What a callback of the engine's own may be asked has to be known before the engine is.
             if (side == Side.SERVER
                     && declared.filter(EngineEndpoint::letsEngineChoose).isPresent()) {
@@ -106,7 +106,7 @@ final class Conversation {
             context = Optional.of(replacement);
             return;
         }
-        OpeningRules.check(Optional.of(replacement), side, opening);
+        OpeningRules.check(Optional.of(replacement), side, settings);
         Optional<Machine> before = machine();
         start(Optional.of(replacement));
         before.ifPresent(Machine::close);
@@ -120,65 +120,65 @@ final class Conversation {
         }
     }
 
-    Want handshake() {
+    IoStatus handshake() {
         while (life != Life.ESTABLISHED && life != Life.REFUSED) {
             Step step = life == Life.AWAITING_HELLO ? awaitHello() : advanceHolding();
             if (step == Signal.NEEDS_INPUT) {
-                return incoming.ended() ? endedEarly(Want.EOF) : Want.READ;
+                return incoming.ended() ? endedEarly(IoStatus.EOF) : IoStatus.READ;
             }
             if (step == Signal.CLOSED) {
-                shutdown.add(Shutdown.RECEIVED);
-                return endedEarly(Want.CLOSED);
+                shutdown.add(ShutdownFlag.RECEIVED);
+                return endedEarly(IoStatus.CLOSED);
             }
         }
-        return life == Life.ESTABLISHED ? Want.NOTHING : Want.REFUSED;
+        return life == Life.ESTABLISHED ? IoStatus.NOTHING : IoStatus.REFUSED;
     }
 
-    Want write(ByteBuffer plain) {
-        Want ready = shutdown.contains(Shutdown.SENT) ? Want.CLOSED : handshake();
-        return ready == Want.NOTHING && plain.hasRemaining() ? sent(plain) : ready;
+    IoStatus write(ByteBuffer plain) {
+        IoStatus ready = shutdown.contains(ShutdownFlag.SENT) ? IoStatus.CLOSED : handshake();
+        return ready == IoStatus.NOTHING && plain.hasRemaining() ? sent(plain) : ready;
     }
 
-    Want read(ByteBuffer plain) {
+    IoStatus read(ByteBuffer plain) {
         if (held.isEmpty()) {
             boolean direct = machine != null && plain.remaining() >= machine.plaintextSize();
-            Want want = direct ? fetched(plain) : fetched(null);
-            if (direct || want != Want.NOTHING) {
-                return want;
+            IoStatus status = direct ? fetched(plain) : fetched(null);
+            if (direct || status != IoStatus.NOTHING) {
+                return status;
             }
         }
         held.moveTo(plain);
-        return Want.NOTHING;
+        return IoStatus.NOTHING;
     }
 
-    Want peek(ByteBuffer plain) {
-        Want want = held.isEmpty() ? fetched(null) : Want.NOTHING;
-        if (want == Want.NOTHING) {
+    IoStatus peek(ByteBuffer plain) {
+        IoStatus status = held.isEmpty() ? fetched(null) : IoStatus.NOTHING;
+        if (status == IoStatus.NOTHING) {
             held.copyTo(plain);
         }
-        return want;
+        return status;
     }
 
-    Want shutDown() {
+    IoStatus shutDown() {
         if (life == Life.REFUSED) {
-            return Want.REFUSED;
+            return IoStatus.REFUSED;
         }
         if (life != Life.ESTABLISHED) {
             throw new IllegalStateException("shutdown() in the middle of the handshake (" + life
                     + "); finish it with handshake(), or close() the connection");
         }
-        if (!shutdown.contains(Shutdown.SENT)) {
+        if (!shutdown.contains(ShutdownFlag.SENT)) {
             if (settled(running().closeNotify(outgoing)) instanceof Step.Refused) {
-                return Want.REFUSED;
+                return IoStatus.REFUSED;
             }
-            shutdown.add(Shutdown.SENT);
-            return shutdown.contains(Shutdown.RECEIVED) ? Want.NOTHING : Want.READ;
+            shutdown.add(ShutdownFlag.SENT);
+            return shutdown.contains(ShutdownFlag.RECEIVED) ? IoStatus.NOTHING : IoStatus.READ;
         }
-        if (shutdown.contains(Shutdown.RECEIVED)) {
-            return Want.NOTHING;
+        if (shutdown.contains(ShutdownFlag.RECEIVED)) {
+            return IoStatus.NOTHING;
         }
-        Want want = held.isEmpty() ? fetched(null) : Want.READ;
-        return want == Want.CLOSED ? Want.NOTHING : want == Want.NOTHING ? Want.READ : want;
+        IoStatus status = held.isEmpty() ? fetched(null) : IoStatus.READ;
+        return status == IoStatus.CLOSED ? IoStatus.NOTHING : status == IoStatus.NOTHING ? IoStatus.READ : status;
     }
 
     int pending() {
@@ -186,7 +186,7 @@ final class Conversation {
     }
 
     /** What is believed about the close; to be changed by whoever may override it. */
-    Set<Shutdown> shutdownState() {
+    Set<ShutdownFlag> shutdownState() {
         return shutdown;
     }
 
@@ -262,7 +262,8 @@ final class Conversation {
         begun = true;
         context = chosen;
         life = Life.HANDSHAKING;
-        Opening named = facts.serverName().map(Opening::to).orElseGet(Opening::none);
+        ConnectionSettings named =
+                facts.serverName().map(ConnectionSettings::to).orElseGet(ConnectionSettings::none);
         machine = endpoint.factory(chosen).machine(side, named, connection);
     }
 
@@ -317,13 +318,13 @@ final class Conversation {
         return step;
     }
 
-    private Want endedEarly(Want how) {
+    private IoStatus endedEarly(IoStatus how) {
         refusal = Explanation.ofEarlyEnd(how, incoming.pending());
         life = Life.REFUSED;
         return how;
     }
 
-    private Want sent(ByteBuffer plain) {
+    private IoStatus sent(ByteBuffer plain) {
         int limit = plain.limit();
         plain.limit(Math.min(limit, plain.position() + MOST_PLAINTEXT));
         try {
@@ -332,37 +333,37 @@ final class Conversation {
                 step = settled(running().send(plain, outgoing));
             }
             if (step == Signal.NEEDS_INPUT) {
-                return incoming.ended() ? Want.EOF : Want.READ;
+                return incoming.ended() ? IoStatus.EOF : IoStatus.READ;
             }
-            return step == Signal.CLOSED ? Want.CLOSED : life == Life.REFUSED ? Want.REFUSED : Want.NOTHING;
+            return step == Signal.CLOSED ? IoStatus.CLOSED : life == Life.REFUSED ? IoStatus.REFUSED : IoStatus.NOTHING;
         } finally {
             plain.limit(limit);
         }
     }
 
     /** Steps until the plain text of one record is in the target, or is held where there is none. */
-    private Want fetched(@Nullable ByteBuffer target) {
-        Want ready = handshake();
-        if (ready != Want.NOTHING) {
+    private IoStatus fetched(@Nullable ByteBuffer target) {
+        IoStatus ready = handshake();
+        if (ready != IoStatus.NOTHING) {
             return ready;
         }
-        if (shutdown.contains(Shutdown.RECEIVED)) {
-            return Want.CLOSED;
+        if (shutdown.contains(ShutdownFlag.RECEIVED)) {
+            return IoStatus.CLOSED;
         }
         while (true) {
             Step step = target == null ? advanceHolding() : advance(target);
             if (step == Signal.RECEIVED) {
-                return Want.NOTHING;
+                return IoStatus.NOTHING;
             }
             if (step == Signal.NEEDS_INPUT) {
-                return incoming.ended() ? Want.EOF : Want.READ;
+                return incoming.ended() ? IoStatus.EOF : IoStatus.READ;
             }
             if (step == Signal.CLOSED) {
-                shutdown.add(Shutdown.RECEIVED);
-                return Want.CLOSED;
+                shutdown.add(ShutdownFlag.RECEIVED);
+                return IoStatus.CLOSED;
             }
             if (step instanceof Step.Refused) {
-                return Want.REFUSED;
+                return IoStatus.REFUSED;
             }
         }
     }

@@ -1,20 +1,20 @@
 package dev.tlsloop.spi;
 
+import dev.tlsloop.AlpnProtocol;
 import dev.tlsloop.CipherSuite;
 import dev.tlsloop.Connection;
+import dev.tlsloop.ConnectionSettings;
 import dev.tlsloop.Context;
 import dev.tlsloop.Credential;
 import dev.tlsloop.Endpoint;
+import dev.tlsloop.IoStatus;
 import dev.tlsloop.Negotiated;
-import dev.tlsloop.Opening;
-import dev.tlsloop.Protocol;
 import dev.tlsloop.Refusal;
 import dev.tlsloop.ServerName;
 import dev.tlsloop.Session;
-import dev.tlsloop.Shutdown;
+import dev.tlsloop.ShutdownFlag;
 import dev.tlsloop.Side;
 import dev.tlsloop.UnsupportedSettingException;
-import dev.tlsloop.Want;
 import dev.tlsloop.bio.MemoryBio;
 import dev.tlsloop.wire.ClientHello;
 import dev.tlsloop.wire.ServerHello;
@@ -32,51 +32,51 @@ import javax.security.auth.x500.X500Principal;
 final class EngineConnection implements Connection {
     private final EngineEndpoint endpoint;
     private final Side side;
-    private final Opening opening;
+    private final ConnectionSettings settings;
     private final SingleUse use = new SingleUse();
     private final Conversation conversation;
     private Optional<Object> appData;
-    private Want want = Want.NOTHING;
+    private IoStatus status = IoStatus.NOTHING;
     private boolean closed;
 
-    EngineConnection(EngineEndpoint endpoint, Side side, Opening opening) {
+    EngineConnection(EngineEndpoint endpoint, Side side, ConnectionSettings settings) {
         this.endpoint = endpoint;
         this.side = side;
-        this.opening = opening;
-        this.appData = opening.appData();
-        this.conversation = new Conversation(endpoint, this, side, opening);
+        this.settings = settings;
+        this.appData = settings.appData();
+        this.conversation = new Conversation(endpoint, this, side, settings);
     }
 
     @Override
-    public Want handshake() {
+    public IoStatus handshake() {
         return operate(conversation::handshake);
     }
 
     @Override
-    public Want write(ByteBuffer plain) {
+    public IoStatus write(ByteBuffer plain) {
         Objects.requireNonNull(plain, "the buffer of write(...) is null; give one, empty for no bytes");
         return operate(() -> conversation.write(plain));
     }
 
     @Override
-    public Want read(ByteBuffer plain) {
+    public IoStatus read(ByteBuffer plain) {
         Objects.requireNonNull(plain, "the buffer of read(...) is null; give one with room");
         return operate(() -> conversation.read(plain));
     }
 
     @Override
-    public Want peek(ByteBuffer plain) {
+    public IoStatus peek(ByteBuffer plain) {
         Objects.requireNonNull(plain, "the buffer of peek(...) is null; give one with room");
         return operate(() -> conversation.peek(plain));
     }
 
     @Override
-    public Want shutdown() {
+    public IoStatus shutdown() {
         return operate(conversation::shutDown);
     }
 
     @Override
-    public Want renegotiate() {
+    public IoStatus renegotiate() {
         Renegotiates ability = able(Renegotiates.class, "renegotiate()");
         return operate(() -> new Requests(conversation).renegotiate(ability));
     }
@@ -96,14 +96,14 @@ final class EngineConnection implements Connection {
     }
 
     @Override
-    public Want updateKeys() {
+    public IoStatus updateKeys() {
         UpdatesKeys ability = able(UpdatesKeys.class, "updateKeys()");
         return operate(() -> new Requests(conversation).updateKeys(ability));
     }
 
     @Override
-    public Want want() {
-        return want;
+    public IoStatus want() {
+        return status;
     }
 
     @Override
@@ -112,19 +112,19 @@ final class EngineConnection implements Connection {
     }
 
     @Override
-    public Set<Shutdown> shutdownState() {
+    public Set<ShutdownFlag> shutdownState() {
         return Set.copyOf(conversation.shutdownState());
     }
 
     @Override
-    public void shutdownState(Set<Shutdown> state) {
+    public void shutdownState(Set<ShutdownFlag> state) {
         check("shutdownState(...)");
         Objects.requireNonNull(state, "the state of shutdownState(...) is null; give a set, empty for none");
         Optional<OverridesShutdown> ability =
                 conversation.machine().flatMap(machine -> machine.ability(OverridesShutdown.class));
         if (ability.isEmpty()
-                && conversation.shutdownState().contains(Shutdown.SENT)
-                && !state.contains(Shutdown.SENT)) {
+                && conversation.shutdownState().contains(ShutdownFlag.SENT)
+                && !state.contains(ShutdownFlag.SENT)) {
             throw new UnsupportedSettingException(
                     "shutdownState(" + state + ") after close_notify was sent",
                     endpoint.engineText(),
@@ -159,7 +159,7 @@ final class EngineConnection implements Connection {
         }
         operate(() -> {
             conversation.use(replacement, () -> able(SwitchesContext.class, "use(context) during a connection"));
-            return want;
+            return status;
         });
     }
 
@@ -289,7 +289,7 @@ final class EngineConnection implements Connection {
     }
 
     @Override
-    public Optional<Protocol> nextProtocol() {
+    public Optional<AlpnProtocol> nextProtocol() {
         return asked(NegotiatesNextProtocol.class, "nextProtocol()").flatMap(NegotiatesNextProtocol::nextProtocol);
     }
 
@@ -317,13 +317,15 @@ final class EngineConnection implements Connection {
 
     @Override
     public Optional<ServerName> serverName() {
-        return side == Side.CLIENT ? opening.serverName() : conversation.facts().serverName();
+        return side == Side.CLIENT
+                ? settings.serverName()
+                : conversation.facts().serverName();
     }
 
     @Override
-    public List<Protocol> offeredAlpn() {
+    public List<AlpnProtocol> offeredAlpn() {
         return side == Side.CLIENT
-                ? opening.alpn().orElseGet(() -> context().map(Context::alpn).orElse(List.of()))
+                ? settings.alpn().orElseGet(() -> context().map(Context::alpn).orElse(List.of()))
                 : conversation.facts().offeredAlpn();
     }
 
@@ -358,13 +360,13 @@ final class EngineConnection implements Connection {
         return conversation.choose(switching);
     }
 
-    private Want operate(Supplier<Want> operation) {
+    private IoStatus operate(Supplier<IoStatus> operation) {
         check("this operation");
         endpoint.checkOpen();
         use.begin(this);
         try (use) {
-            want = operation.get();
-            return want;
+            status = operation.get();
+            return status;
         }
     }
 

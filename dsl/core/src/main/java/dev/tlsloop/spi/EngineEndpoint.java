@@ -1,9 +1,9 @@
 package dev.tlsloop.spi;
 
 import dev.tlsloop.Connection;
+import dev.tlsloop.ConnectionSettings;
 import dev.tlsloop.Context;
 import dev.tlsloop.Endpoint;
-import dev.tlsloop.Opening;
 import dev.tlsloop.Option;
 import dev.tlsloop.Side;
 import dev.tlsloop.UnsupportedSettingException;
@@ -69,12 +69,12 @@ public final class EngineEndpoint implements Endpoint {
     }
 
     @Override
-    public Connection open(Side side, Opening opening) {
+    public Connection open(Side side, ConnectionSettings settings) {
         checkOpen();
         Objects.requireNonNull(side, "the side of open(side, opening) is null; give Side.CLIENT or Side.SERVER");
-        Objects.requireNonNull(opening, "the opening of open(side, opening) is null; give Opening.none() for nothing");
-        OpeningRules.check(context(), side, opening);
-        return new EngineConnection(this, side, opening);
+        Objects.requireNonNull(settings, "the opening of open(side, opening) is null; give ConnectionSettings.none() for nothing");
+        OpeningRules.check(context(), side, settings);
+        return new EngineConnection(this, side, settings);
     }
 
     @Override
@@ -151,8 +151,8 @@ public final class EngineEndpoint implements Endpoint {
     /** The same endpoint, lent: closing the loan does nothing. */
     private record Loan(EngineEndpoint lender) implements Endpoint {
         @Override
-        public Connection open(Side side, Opening opening) {
-            return lender.open(side, opening);
+        public Connection open(Side side, ConnectionSettings settings) {
+            return lender.open(side, settings);
         }
 
         @Override

@@ -1,10 +1,10 @@
 package dev.tlsloop.spi;
 
 import dev.tlsloop.Alert;
+import dev.tlsloop.IoStatus;
 import dev.tlsloop.Reason;
 import dev.tlsloop.Refusal;
 import dev.tlsloop.Side;
-import dev.tlsloop.Want;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
@@ -24,8 +24,8 @@ final class Explanation {
     private Explanation() {}
 
     /** What a side finds whose input ended, by close_notify or without one, in the middle of the handshake. */
-    static Refusal ofEarlyEnd(Want how, int unread) {
-        String what = how == Want.CLOSED ? "the peer sent close_notify" : "the input ended";
+    static Refusal ofEarlyEnd(IoStatus how, int unread) {
+        String what = how == IoStatus.CLOSED ? "the peer sent close_notify" : "the input ended";
         String rest = unread == 0 ? "" : ", with " + unread + " bytes of an incomplete record";
         return Refusal.of(Reason.CLOSED_EARLY, what + " in the middle of the handshake" + rest);
     }

@@ -1,9 +1,9 @@
 package dev.tlsloop.spi;
 
 import dev.tlsloop.Alert;
+import dev.tlsloop.AlpnProtocol;
 import dev.tlsloop.NamedGroup;
 import dev.tlsloop.Negotiated;
-import dev.tlsloop.Protocol;
 import dev.tlsloop.ServerName;
 import dev.tlsloop.Side;
 import dev.tlsloop.TlsVersion;
@@ -82,11 +82,11 @@ final class HelloFacts {
         return clientHello().flatMap(ClientHello::serverName).flatMap(HelloFacts::nameOf);
     }
 
-    List<Protocol> offeredAlpn() {
+    List<AlpnProtocol> offeredAlpn() {
         return clientHello()
                 .map(hello -> hello.alpn().stream()
                         .filter(name -> name.length > 0)
-                        .map(Protocol::ofBytes)
+                        .map(AlpnProtocol::ofBytes)
                         .toList())
                 .orElse(List.of());
     }

@@ -1,7 +1,7 @@
 package dev.tlsloop.spi;
 
 import dev.tlsloop.Connection;
-import dev.tlsloop.Opening;
+import dev.tlsloop.ConnectionSettings;
 import dev.tlsloop.Side;
 
 /** A started declaration of an engine, from which connections are made: what an {@code SSL_CTX} is to OpenSSL. */
@@ -11,7 +11,7 @@ public interface MachineFactory extends AutoCloseable {
      *
      * @param connection who it works for, to be handed to callbacks
      */
-    Machine machine(Side side, Opening opening, Connection connection);
+    Machine machine(Side side, ConnectionSettings settings, Connection connection);
 
     /**
      * Whether a server's machine is chosen by the name that the client asks for. If so it is made after the ClientHello

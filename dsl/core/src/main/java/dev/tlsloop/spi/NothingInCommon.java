@@ -1,10 +1,10 @@
 package dev.tlsloop.spi;
 
+import dev.tlsloop.AlpnProtocol;
 import dev.tlsloop.CipherSuite;
-import dev.tlsloop.KeyKind;
-import dev.tlsloop.Mismatch;
 import dev.tlsloop.NamedGroup;
-import dev.tlsloop.Protocol;
+import dev.tlsloop.NegotiationMismatch;
+import dev.tlsloop.PublicKeyAlgorithm;
 import dev.tlsloop.Reason;
 import dev.tlsloop.Refusal;
 import dev.tlsloop.TlsVersion;
@@ -79,7 +79,8 @@ final class NothingInCommon {
             return none(Reason.NO_COMMON_GROUP, "groups for the suites of the server's keys", groups, server.groups());
         }
         boolean needsCurve = usable.stream().allMatch(s -> s.name().contains("_ECDSA_"))
-                && server.keys().stream().noneMatch(k -> k == KeyKind.ED25519 || k == KeyKind.ED448);
+                && server.keys().stream()
+                        .noneMatch(k -> k == PublicKeyAlgorithm.ED25519 || k == PublicKeyAlgorithm.ED448);
         if (needsCurve && !groups.isEmpty() && groups.stream().noneMatch(server.curves()::contains)) {
             return none(Reason.NO_COMMON_GROUP, "curves of the server's keys", groups, server.curves());
         }
@@ -88,8 +89,8 @@ final class NothingInCommon {
             return Optional.of(Refusal.of(
                     Reason.NO_COMMON_GROUP,
                     "the server's keys are on " + server.curves() + ", and its own groups are " + server.groups()
-                            + ": up to TLS 1.2 this engine presents no key on a curve that is not among them, so add the"
-                            + " curve to groups(...), or give a key of RSA"));
+                            + ": up to TLS 1.2 this engine presents no key on a curve that is not among them, so add"
+                            + " the curve to groups(...), or give a key of RSA"));
         }
         return noProtocol().or(() -> noFiniteField(usable, groups));
     }
@@ -114,9 +115,9 @@ final class NothingInCommon {
     }
 
     private Optional<Refusal> noProtocol() {
-        List<Protocol> offered = hello.alpn().stream()
+        List<AlpnProtocol> offered = hello.alpn().stream()
                 .filter(name -> name.length > 0)
-                .map(Protocol::ofBytes)
+                .map(AlpnProtocol::ofBytes)
                 .toList();
         boolean asked = !offered.isEmpty() && !server.alpn().isEmpty();
         return asked && offered.stream().noneMatch(server.alpn()::contains)
@@ -143,25 +144,26 @@ final class NothingInCommon {
     private boolean authenticates(CipherSuite suite) {
         String name = suite.name();
         if (name.contains("_ECDSA_")) {
-            return server.keys().stream().anyMatch(k -> k != KeyKind.RSA && k != KeyKind.RSA_PSS);
+            return server.keys().stream().anyMatch(k -> k != PublicKeyAlgorithm.RSA && k != PublicKeyAlgorithm.RSA_PSS);
         }
         if (name.contains("_RSA_")) {
-            return server.keys().contains(KeyKind.RSA) || server.keys().contains(KeyKind.RSA_PSS);
+            return server.keys().contains(PublicKeyAlgorithm.RSA)
+                    || server.keys().contains(PublicKeyAlgorithm.RSA_PSS);
         }
-        return !name.contains("_DSS_") || server.keys().contains(KeyKind.DSA);
+        return !name.contains("_DSS_") || server.keys().contains(PublicKeyAlgorithm.DSA);
     }
 
     private boolean signs(int scheme, boolean tls13) {
         return switch (scheme) {
-            case 0x0804, 0x0805, 0x0806 -> server.keys().contains(KeyKind.RSA);
-            case 0x0809, 0x080A, 0x080B -> server.keys().contains(KeyKind.RSA_PSS);
-            case 0x0807 -> server.keys().contains(KeyKind.ED25519);
-            case 0x0808 -> server.keys().contains(KeyKind.ED448);
+            case 0x0804, 0x0805, 0x0806 -> server.keys().contains(PublicKeyAlgorithm.RSA);
+            case 0x0809, 0x080A, 0x080B -> server.keys().contains(PublicKeyAlgorithm.RSA_PSS);
+            case 0x0807 -> server.keys().contains(PublicKeyAlgorithm.ED25519);
+            case 0x0808 -> server.keys().contains(PublicKeyAlgorithm.ED448);
             default ->
                 switch (scheme & 0xFF) {
-                    case 1 -> !tls13 && server.keys().contains(KeyKind.RSA);
+                    case 1 -> !tls13 && server.keys().contains(PublicKeyAlgorithm.RSA);
                     case 3 ->
-                        server.keys().contains(KeyKind.EC)
+                        server.keys().contains(PublicKeyAlgorithm.EC)
                                 && (!tls13 || server.curves().contains(curveOf(scheme)));
                     default -> false;
                 };
@@ -178,7 +180,7 @@ final class NothingInCommon {
     }
 
     private static Optional<Refusal> none(Reason reason, String what, Collection<?> offered, Collection<?> accepted) {
-        Mismatch mismatch = new Mismatch(what, texts(offered), texts(accepted));
+        NegotiationMismatch mismatch = new NegotiationMismatch(what, texts(offered), texts(accepted));
         String detail = "the client offers " + mismatch.offered() + ", the server accepts " + mismatch.accepted();
         return Optional.of(Refusal.of(reason, detail).because(mismatch));
     }

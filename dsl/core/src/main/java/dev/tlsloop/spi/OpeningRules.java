@@ -1,8 +1,8 @@
 package dev.tlsloop.spi;
 
+import dev.tlsloop.ConnectionSettings;
 import dev.tlsloop.Context;
 import dev.tlsloop.Endpoint;
-import dev.tlsloop.Opening;
 import dev.tlsloop.Side;
 import java.util.Optional;
 
@@ -10,7 +10,7 @@ import java.util.Optional;
 final class OpeningRules {
     private OpeningRules() {}
 
-    static void check(Optional<Context> context, Side side, Opening opening) {
+    static void check(Optional<Context> context, Side side, ConnectionSettings settings) {
         Optional<Side> declared = context.isPresent() ? context.get().side() : Optional.empty();
         if (declared.isPresent() && declared.get() != side) {
             throw new IllegalArgumentException("open(" + side + ", ...) on a context that is declared as a "
@@ -18,30 +18,31 @@ final class OpeningRules {
                     + "(), or Context.of(method) for either side");
         }
         if (side == Side.SERVER) {
-            checkServer(opening);
+            checkServer(settings);
         } else {
-            checkClient(context, opening);
+            checkClient(context, settings);
         }
     }
 
-    private static void checkServer(Opening opening) {
-        if (opening != Opening.none() && !opening.equals(withAppDataOf(opening))) {
-            throw new IllegalArgumentException("an opening of a server adds nothing but app data; given: " + opening
-                    + "; use Opening.none(), the client asks for the name and offers the session");
+    private static void checkServer(ConnectionSettings settings) {
+        if (settings != ConnectionSettings.none() && !settings.equals(withAppDataOf(settings))) {
+            throw new IllegalArgumentException("an opening of a server adds nothing but app data; given: " + settings
+                    + "; use ConnectionSettings.none(), the client asks for the name and offers the session");
         }
     }
 
-    private static Opening withAppDataOf(Opening opening) {
-        return opening.appData().map(Opening.none()::withAppData).orElse(Opening.none());
+    private static ConnectionSettings withAppDataOf(ConnectionSettings settings) {
+        return settings.appData().map(ConnectionSettings.none()::withAppData).orElse(ConnectionSettings.none());
     }
 
-    private static void checkClient(Optional<Context> context, Opening opening) {
+    private static void checkClient(Optional<Context> context, ConnectionSettings settings) {
         boolean verifies = context.isPresent() && context.get().verifiesHostName();
-        if (verifies && opening.verifyName().isEmpty()) {
+        if (verifies && settings.verifyName().isEmpty()) {
             throw new IllegalArgumentException("this client verifies the host name, and the opening holds none; use"
-                    + " Opening.to(name), or declare insecurelySkipHostName()");
+                    + " ConnectionSettings.to(name), or declare insecurelySkipHostName()");
         }
-        if (opening.session().isPresent() && !opening.session().get().context().equals(context)) {
+        if (settings.session().isPresent()
+                && !settings.session().get().context().equals(context)) {
             throw new IllegalArgumentException("the session belongs to another context, and a session is resumed only"
                     + " with the context that it came from; open without it");
         }

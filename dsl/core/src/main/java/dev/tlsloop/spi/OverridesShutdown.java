@@ -1,10 +1,10 @@
 package dev.tlsloop.spi;
 
-import dev.tlsloop.Shutdown;
+import dev.tlsloop.ShutdownFlag;
 import java.util.Set;
 
 /** A {@link Machine} that can be told what to believe about the close, and sends again after that was taken back. */
 public interface OverridesShutdown {
     /** Replaces what is believed. */
-    void shutdownState(Set<Shutdown> state);
+    void shutdownState(Set<ShutdownFlag> state);
 }

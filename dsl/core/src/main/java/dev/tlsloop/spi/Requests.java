@@ -1,8 +1,8 @@
 package dev.tlsloop.spi;
 
-import dev.tlsloop.Shutdown;
+import dev.tlsloop.IoStatus;
+import dev.tlsloop.ShutdownFlag;
 import dev.tlsloop.TlsVersion;
-import dev.tlsloop.Want;
 import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -15,14 +15,14 @@ final class Requests {
         this.conversation = conversation;
     }
 
-    Want renegotiate(Renegotiates ability) {
+    IoStatus renegotiate(Renegotiates ability) {
         return asked("renegotiate()", () -> {
             checkVersion("renegotiate()", v -> v != TlsVersion.TLS_1_3, "updateKeys()");
             return ability.renegotiate(conversation.outgoing());
         });
     }
 
-    Want updateKeys(UpdatesKeys ability) {
+    IoStatus updateKeys(UpdatesKeys ability) {
         return asked("updateKeys()", () -> {
             checkVersion("updateKeys()", v -> v == TlsVersion.TLS_1_3, "renegotiate()");
             return ability.updateKeys(conversation.outgoing());
@@ -43,15 +43,15 @@ final class Requests {
         }
     }
 
-    private Want asked(String what, Supplier<Step> operation) {
+    private IoStatus asked(String what, Supplier<Step> operation) {
         if (conversation.life() == Conversation.Life.REFUSED) {
-            return Want.REFUSED;
+            return IoStatus.REFUSED;
         }
         conversation.checkEstablished(what);
-        if (conversation.shutdownState().contains(Shutdown.SENT)) {
-            return Want.CLOSED;
+        if (conversation.shutdownState().contains(ShutdownFlag.SENT)) {
+            return IoStatus.CLOSED;
         }
-        return conversation.settled(operation.get()) instanceof Step.Refused ? Want.REFUSED : Want.NOTHING;
+        return conversation.settled(operation.get()) instanceof Step.Refused ? IoStatus.REFUSED : IoStatus.NOTHING;
     }
 
     private void checkVersion(String what, Predicate<TlsVersion> has, String instead) {

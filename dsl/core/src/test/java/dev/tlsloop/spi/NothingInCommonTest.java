@@ -4,11 +4,11 @@ import static dev.tlsloop.TlsVersion.TLS_1_2;
 import static dev.tlsloop.TlsVersion.TLS_1_3;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.tlsloop.AlpnProtocol;
 import dev.tlsloop.CipherSuite;
-import dev.tlsloop.KeyKind;
-import dev.tlsloop.Mismatch;
 import dev.tlsloop.NamedGroup;
-import dev.tlsloop.Protocol;
+import dev.tlsloop.NegotiationMismatch;
+import dev.tlsloop.PublicKeyAlgorithm;
 import dev.tlsloop.Reason;
 import dev.tlsloop.Refusal;
 import dev.tlsloop.TlsVersion;
@@ -41,7 +41,7 @@ class NothingInCommonTest {
             List.of(TLS_1_3, TLS_1_2),
             Stream.of(AES_13, ECDHE_ECDSA, ECDHE_RSA).map(CipherSuite::new).toList(),
             List.of(NamedGroup.SECP256R1, NamedGroup.X25519),
-            Set.of(KeyKind.EC),
+            Set.of(PublicKeyAlgorithm.EC),
             Set.of(NamedGroup.SECP256R1),
             List.of());
 
@@ -66,7 +66,7 @@ class NothingInCommonTest {
                 Arguments.of(
                         Reason.NO_COMMON_SIGNATURE_ALGORITHM,
                         hello(List.of(TLS_1_3), NamedGroup.SECP256R1, PKCS1_SCHEME, AES_13),
-                        withKeys(KeyKind.RSA)),
+                        withKeys(PublicKeyAlgorithm.RSA)),
                 Arguments.of(
                         Reason.NO_COMMON_GROUP,
                         hello(List.of(TLS_1_2), NamedGroup.X25519, EC_SCHEME, ECDHE_ECDSA),
@@ -100,8 +100,8 @@ class NothingInCommonTest {
         assertEquals(Optional.empty(), refusal.mismatch());
         assertEquals(
                 "the server's keys are on [secp256r1], and its own groups are [x25519]: up to TLS 1.2 this engine"
-                        + " presents no key on a curve that is not among them, so add the curve to groups(...), or give a"
-                        + " key of RSA",
+                    + " presents no key on a curve that is not among them, so add the curve to groups(...), or give a"
+                    + " key of RSA",
                 refusal.detail());
     }
 
@@ -109,9 +109,12 @@ class NothingInCommonTest {
         return List.of(
                 Arguments.of(hello(List.of(TLS_1_3), AES_13), SERVER),
                 Arguments.of(hello(List.of(TLS_1_2), ECDHE_ECDSA), SERVER),
-                Arguments.of(hello(List.of(TLS_1_3), NamedGroup.SECP256R1, PSS_SCHEME, AES_13), withKeys(KeyKind.RSA)),
                 Arguments.of(
-                        hello(List.of(TLS_1_2), NamedGroup.SECP256R1, PKCS1_SCHEME, ECDHE_RSA), withKeys(KeyKind.RSA)));
+                        hello(List.of(TLS_1_3), NamedGroup.SECP256R1, PSS_SCHEME, AES_13),
+                        withKeys(PublicKeyAlgorithm.RSA)),
+                Arguments.of(
+                        hello(List.of(TLS_1_2), NamedGroup.SECP256R1, PKCS1_SCHEME, ECDHE_RSA),
+                        withKeys(PublicKeyAlgorithm.RSA)));
     }
 
     @ParameterizedTest
@@ -125,7 +128,7 @@ class NothingInCommonTest {
                 List.of(TLS_1_2),
                 List.of(new CipherSuite(DHE_RSA)),
                 List.of(groups),
-                Set.of(KeyKind.RSA),
+                Set.of(PublicKeyAlgorithm.RSA),
                 Set.of(),
                 List.of());
     }
@@ -162,7 +165,7 @@ class NothingInCommonTest {
                 List.of(TLS_1_2),
                 List.of(new CipherSuite(RSA)),
                 List.of(NamedGroup.SECP256R1),
-                Set.of(KeyKind.RSA),
+                Set.of(PublicKeyAlgorithm.RSA),
                 Set.of(),
                 List.of());
 
@@ -171,12 +174,12 @@ class NothingInCommonTest {
 
     @Test
     void bothOffersAreKept() {
-        Mismatch mismatch = NothingInCommon.explain(hello(List.of(TLS_1_3), CHACHA_13), SERVER)
+        NegotiationMismatch mismatch = NothingInCommon.explain(hello(List.of(TLS_1_3), CHACHA_13), SERVER)
                 .flatMap(Refusal::mismatch)
                 .orElseThrow();
 
         assertEquals(
-                new Mismatch(
+                new NegotiationMismatch(
                         "TLS 1.3 cipher suites",
                         List.of("TLS_CHACHA20_POLY1305_SHA256"),
                         List.of("TLS_AES_128_GCM_SHA256")),
@@ -193,7 +196,7 @@ class NothingInCommonTest {
 
         assertEquals(
                 Optional.of(List.of("TLS 1.2", "TLS 1.1", "TLS 1.0", "SSL 3.0")),
-                explanation.flatMap(Refusal::mismatch).map(Mismatch::offered));
+                explanation.flatMap(Refusal::mismatch).map(NegotiationMismatch::offered));
     }
 
     @Test
@@ -205,14 +208,14 @@ class NothingInCommonTest {
                 SERVER.groups(),
                 SERVER.keys(),
                 SERVER.curves(),
-                List.of(Protocol.HTTP_2));
+                List.of(AlpnProtocol.HTTP_2));
 
         Optional<Refusal> explanation = NothingInCommon.explain(hello, server);
 
         assertEquals(Optional.of(Reason.NO_COMMON_PROTOCOL), explanation.map(Refusal::reason));
     }
 
-    private static Acceptance withKeys(KeyKind... keys) {
+    private static Acceptance withKeys(PublicKeyAlgorithm... keys) {
         return new Acceptance(
                 SERVER.versions(), SERVER.suites(), SERVER.groups(), Set.of(keys), SERVER.curves(), List.of());
     }
@@ -245,7 +248,7 @@ class NothingInCommonTest {
     }
 
     private static ClientHello withAlpn(ClientHello hello, String protocol) {
-        byte[] name = new Protocol(protocol).bytes();
+        byte[] name = new AlpnProtocol(protocol).bytes();
         byte[] body = ByteBuffer.allocate(3 + name.length)
                 .putShort((short) (1 + name.length))
                 .put((byte) name.length)

@@ -1,7 +1,7 @@
 package dev.tlsloop.kotlin
 
+import dev.tlsloop.AlpnProtocol
 import dev.tlsloop.Method
-import dev.tlsloop.Protocol
 import dev.tlsloop.SessionCacheMode
 import dev.tlsloop.Side
 import dev.tlsloop.TlsVersion
@@ -17,7 +17,7 @@ class ContextsTest {
   fun aClientBlockDeclaresAClient() {
     val client = clientContext { alpn("h2") }
 
-    assertEquals(listOf(Protocol.HTTP_2), client.alpn())
+    assertEquals(listOf(AlpnProtocol.HTTP_2), client.alpn())
   }
 
   @Test

@@ -1,13 +1,13 @@
 package dev.tlsloop.benchmarks;
 
 import dev.tlsloop.Connection;
+import dev.tlsloop.ConnectionSettings;
 import dev.tlsloop.Context;
 import dev.tlsloop.ContextBuilder;
 import dev.tlsloop.Endpoint;
-import dev.tlsloop.Opening;
+import dev.tlsloop.IoStatus;
 import dev.tlsloop.Side;
 import dev.tlsloop.TlsVersion;
-import dev.tlsloop.Want;
 import dev.tlsloop.openssl.OpenSsl;
 import java.nio.ByteBuffer;
 import java.util.concurrent.TimeUnit;
@@ -59,8 +59,8 @@ public class OpenSslBenchmark {
                 .build()
                 .start();
         bare = new BareLibssl();
-        client = clients.open(Side.CLIENT, Opening.to("localhost"));
-        server = servers.open(Side.SERVER, Opening.none());
+        client = clients.open(Side.CLIENT, ConnectionSettings.to("localhost"));
+        server = servers.open(Side.SERVER, ConnectionSettings.none());
         handshake(client, server);
         bareClient = bare.client();
         bareServer = bare.server();
@@ -91,8 +91,8 @@ public class OpenSslBenchmark {
     }
 
     private void ourHandshake() {
-        try (Connection near = clients.open(Side.CLIENT, Opening.to("localhost"));
-                Connection far = servers.open(Side.SERVER, Opening.none())) {
+        try (Connection near = clients.open(Side.CLIENT, ConnectionSettings.to("localhost"));
+                Connection far = servers.open(Side.SERVER, ConnectionSettings.none())) {
             handshake(near, far);
         }
     }
@@ -123,9 +123,9 @@ public class OpenSslBenchmark {
     }
 
     private static void handshake(Connection near, Connection far) {
-        Want nearWants = Want.READ;
-        Want farWants = Want.READ;
-        while (nearWants == Want.READ || farWants == Want.READ) {
+        IoStatus nearWants = IoStatus.READ;
+        IoStatus farWants = IoStatus.READ;
+        while (nearWants == IoStatus.READ || farWants == IoStatus.READ) {
             nearWants = near.handshake();
             move(near, far);
             farWants = far.handshake();
@@ -133,7 +133,7 @@ public class OpenSslBenchmark {
         }
         // The tickets.
         near.peek(ByteBuffer.allocate(0));
-        if (nearWants != Want.NOTHING || farWants != Want.NOTHING) {
+        if (nearWants != IoStatus.NOTHING || farWants != IoStatus.NOTHING) {
             throw new IllegalStateException("not established: " + near.refusal() + ", " + far.refusal());
         }
     }

@@ -8,19 +8,19 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.tlsloop.AlpnProtocol;
 import dev.tlsloop.CipherSuite;
 import dev.tlsloop.Connection;
+import dev.tlsloop.ConnectionSettings;
 import dev.tlsloop.Context;
 import dev.tlsloop.ContextBuilder;
 import dev.tlsloop.Endpoint;
-import dev.tlsloop.KeyKind;
+import dev.tlsloop.IoStatus;
 import dev.tlsloop.Negotiated;
-import dev.tlsloop.Opening;
-import dev.tlsloop.Protocol;
+import dev.tlsloop.PublicKeyAlgorithm;
 import dev.tlsloop.Refusal;
 import dev.tlsloop.Session;
 import dev.tlsloop.TlsVersion;
-import dev.tlsloop.Want;
 import dev.tlsloop.harness.Pair;
 import dev.tlsloop.wire.ExtensionType;
 import java.util.ArrayList;
@@ -71,7 +71,8 @@ interface AccessorContract extends EnginePair {
     @SeedRow("I20")
     default void anOpeningBringsAppDataForEitherSide() {
         try (Endpoint servers = server().build().start();
-                Connection server = servers.open(SERVER, Opening.none().withAppData("of the server"))) {
+                Connection server =
+                        servers.open(SERVER, ConnectionSettings.none().withAppData("of the server"))) {
             assertEquals(Optional.of("of the server"), server.appData());
         }
     }
@@ -85,7 +86,9 @@ interface AccessorContract extends EnginePair {
             return v.ok();
         });
         try (Wired wired = Wired.opened(
-                client.build(), server().build(), Opening.to("localhost").withAppData("mine"))) {
+                client.build(),
+                server().build(),
+                ConnectionSettings.to("localhost").withAppData("mine"))) {
             wired.handshake();
             assertEquals(Optional.of("mine"), found.get(0));
         }
@@ -93,12 +96,12 @@ interface AccessorContract extends EnginePair {
 
     @Test
     default void aServersOpeningAddsNothingButAppData() {
-        Opening opening = Opening.none().withAlpn(Protocol.listOf("h2"));
+        ConnectionSettings settings = ConnectionSettings.none().withAlpn(AlpnProtocol.listOf("h2"));
         try (Endpoint servers = server().build().start()) {
             assertEquals(
-                    "an opening of a server adds nothing but app data; given: " + opening
-                            + "; use Opening.none(), the client asks for the name and offers the session",
-                    assertThrows(IllegalArgumentException.class, () -> servers.open(SERVER, opening))
+                    "an opening of a server adds nothing but app data; given: " + settings
+                            + "; use ConnectionSettings.none(), the client asks for the name and offers the session",
+                    assertThrows(IllegalArgumentException.class, () -> servers.open(SERVER, settings))
                             .getMessage());
         }
     }
@@ -106,8 +109,8 @@ interface AccessorContract extends EnginePair {
     @Test
     @SeedRow("I48")
     default void anOpeningAsksForAStaple() {
-        Opening opening = Opening.to("localhost").requestingOcsp();
-        try (Wired wired = Wired.opened(client().build(), server().build(), opening)) {
+        ConnectionSettings settings = ConnectionSettings.to("localhost").requestingOcsp();
+        try (Wired wired = Wired.opened(client().build(), server().build(), settings)) {
             wired.client().handshake();
             assertTrue(Hello.of(wired.client()).extensions().stream()
                     .anyMatch(e -> e.type() == ExtensionType.STATUS_REQUEST));
@@ -119,8 +122,8 @@ interface AccessorContract extends EnginePair {
     @SeedRow("I48")
     default void nothingIsStapledByAServerThatHasNothing(TlsVersion version) {
         ContextBuilder client = client().versions(version, version);
-        Opening opening = Opening.to("localhost").requestingOcsp();
-        try (Wired wired = Wired.opened(client.build(), server().build(), opening)) {
+        ConnectionSettings settings = ConnectionSettings.to("localhost").requestingOcsp();
+        try (Wired wired = Wired.opened(client.build(), server().build(), settings)) {
             wired.handshake();
             assertEquals(Optional.empty(), wired.client().ocspResponse());
         }
@@ -141,7 +144,7 @@ interface AccessorContract extends EnginePair {
     @MethodSource("eachVersion")
     @SeedRow("I21")
     default void theCredentialIsTheOneThatWasChosen(TlsVersion version) {
-        ContextBuilder server = bareServer().credential(Cast.LOCALHOST, Cast.localhost(KeyKind.RSA));
+        ContextBuilder server = bareServer().credential(Cast.LOCALHOST, Cast.localhost(PublicKeyAlgorithm.RSA));
         ContextBuilder client = client().versions(version, version).cipherList("aRSA");
         try (Wired wired = Wired.established(client, server)) {
             assertEquals(
@@ -206,14 +209,14 @@ interface AccessorContract extends EnginePair {
     @Fact("F267")
     default void whatIsWantedIsWhatTheLastOperationAnswered() {
         try (Wired wired = fresh()) {
-            List<Want> wants = new ArrayList<>();
+            List<IoStatus> wants = new ArrayList<>();
             wants.add(wired.client().want());
             wired.client().handshake();
             wants.add(wired.client().want());
             wired.handshake();
             wired.client().handshake();
             wants.add(wired.client().want());
-            assertEquals(List.of(Want.NOTHING, Want.READ, Want.NOTHING), wants);
+            assertEquals(List.of(IoStatus.NOTHING, IoStatus.READ, IoStatus.NOTHING), wants);
         }
     }
 
@@ -286,7 +289,7 @@ interface AccessorContract extends EnginePair {
     @SeedRow("I28")
     default void aContextThatVerifiesNamesIsRefusedWhereTheOpeningHoldsNone() {
         Context careless = client().insecurelySkipHostName().build();
-        try (Wired wired = Wired.opened(careless, server().build(), Opening.none())) {
+        try (Wired wired = Wired.opened(careless, server().build(), ConnectionSettings.none())) {
             assertThrows(IllegalArgumentException.class, () -> wired.client().use(client().build()));
             assertEquals(Optional.of(careless), wired.client().context());
         }
@@ -332,7 +335,7 @@ interface AccessorContract extends EnginePair {
                         + " context's",
                 assertThrows(
                                 IllegalArgumentException.class,
-                                () -> Opening.to("localhost").withAlpn(List.of()))
+                                () -> ConnectionSettings.to("localhost").withAlpn(List.of()))
                         .getMessage());
     }
 

@@ -1,7 +1,7 @@
 package dev.tlsloop.contract;
 
-import static dev.tlsloop.Protocol.HTTP_1_1;
-import static dev.tlsloop.Protocol.HTTP_2;
+import static dev.tlsloop.AlpnProtocol.HTTP_1_1;
+import static dev.tlsloop.AlpnProtocol.HTTP_2;
 import static dev.tlsloop.Reason.NO_COMMON_PROTOCOL;
 import static dev.tlsloop.Reason.REJECTED_BY_CALLBACK;
 import static dev.tlsloop.Side.SERVER;
@@ -11,9 +11,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.tlsloop.Alert;
 import dev.tlsloop.AlpnAnswer;
 import dev.tlsloop.AlpnCallback;
-import dev.tlsloop.Mismatch;
-import dev.tlsloop.Opening;
-import dev.tlsloop.Protocol;
+import dev.tlsloop.AlpnProtocol;
+import dev.tlsloop.ConnectionSettings;
+import dev.tlsloop.NegotiationMismatch;
 import dev.tlsloop.Side;
 import dev.tlsloop.TlsVersion;
 import dev.tlsloop.harness.Outcome;
@@ -50,7 +50,8 @@ interface AlpnContract extends EnginePair {
                 List.of(
                         SERVER,
                         NO_COMMON_PROTOCOL,
-                        Optional.of(new Mismatch("ALPN protocols", List.of("h2"), List.of("http/1.1", "spdy/3")))),
+                        Optional.of(new NegotiationMismatch(
+                                "ALPN protocols", List.of("h2"), List.of("http/1.1", "spdy/3")))),
                 List.of(refused.side(), refused.reason(), refused.refusal().mismatch()));
     }
 
@@ -175,18 +176,18 @@ interface AlpnContract extends EnginePair {
                 },
                 "spdy/3",
                 "h2");
-        assertEquals(List.of(List.of(Side.SERVER, Protocol.listOf("spdy/3", "h2"))), calls);
+        assertEquals(List.of(List.of(Side.SERVER, AlpnProtocol.listOf("spdy/3", "h2"))), calls);
     }
 
     @Test
     @SeedRow("I53")
     @Fact("F162")
     default void anOpeningOffersItsOwnProtocolsInstead() {
-        Opening opening = Opening.to("localhost").withAlpn(List.of(HTTP_2));
+        ConnectionSettings settings = ConnectionSettings.to("localhost").withAlpn(List.of(HTTP_2));
         try (Wired wired = Wired.opened(
                 client().alpn("http/1.1").build(),
                 server().alpn("h2", "http/1.1").build(),
-                opening)) {
+                settings)) {
             wired.handshake();
             assertEquals(
                     Optional.of(HTTP_2),

@@ -4,12 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.tlsloop.ConnectionSettings;
 import dev.tlsloop.Context;
 import dev.tlsloop.ContextBuilder;
+import dev.tlsloop.IoStatus;
 import dev.tlsloop.Method;
-import dev.tlsloop.Opening;
 import dev.tlsloop.TlsVersion;
-import dev.tlsloop.Want;
 import dev.tlsloop.bio.MemoryBio;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -143,7 +143,7 @@ interface BioContract extends EnginePair {
                 wired.move();
             }
             assertEquals(
-                    List.of(Want.NOTHING, Want.NOTHING),
+                    List.of(IoStatus.NOTHING, IoStatus.NOTHING),
                     List.of(wired.client().handshake(), wired.server().handshake()));
         }
     }
@@ -156,8 +156,8 @@ interface BioContract extends EnginePair {
         try (Wired wired = Wired.fresh(client().versions(version, version), server())) {
             int rounds = 0;
             while (rounds <= 5
-                    && (wired.client().handshake() != Want.NOTHING
-                            | wired.server().handshake() != Want.NOTHING)) {
+                    && (wired.client().handshake() != IoStatus.NOTHING
+                            | wired.server().handshake() != IoStatus.NOTHING)) {
                 wired.move();
                 rounds++;
             }
@@ -172,7 +172,7 @@ interface BioContract extends EnginePair {
     default void aBareClientIsContentWithAnyServer(TlsVersion version) {
         ContextBuilder bare = Context.of(Method.SSLv23).engine(clientEngine()).versions(version, version);
         try (Wired wired = Wired.established(bare, bareServer().credential(Cast.LOCALHOST_OF_STRANGERS))) {
-            assertEquals(Want.NOTHING, wired.client().handshake());
+            assertEquals(IoStatus.NOTHING, wired.client().handshake());
         }
     }
 
@@ -199,7 +199,7 @@ interface BioContract extends EnginePair {
     @SeedRow("I55")
     @Fact({"F187", "F394"})
     default void whatCannotBeANameIsNotAskedFor(String name) {
-        assertThrows(IllegalArgumentException.class, () -> Opening.to(name));
+        assertThrows(IllegalArgumentException.class, () -> ConnectionSettings.to(name));
     }
 
     default Stream<String> oneName() {
@@ -211,7 +211,7 @@ interface BioContract extends EnginePair {
     @SeedRow("I55")
     @Fact("F396")
     default void aNameInEitherFormIsSentAsItsALabel(String name) {
-        try (Wired wired = Wired.opened(client().build(), server().build(), Opening.to(name))) {
+        try (Wired wired = Wired.opened(client().build(), server().build(), ConnectionSettings.to(name))) {
             wired.client().handshake();
             assertEquals(
                     "xn--bcher-kva.test",
@@ -223,7 +223,9 @@ interface BioContract extends EnginePair {
     @SeedRow("I55")
     default void noNameIsSentWhereNoneIsAskedFor() {
         try (Wired wired = Wired.opened(
-                client().build(), server().build(), Opening.to("localhost").withoutServerName())) {
+                client().build(),
+                server().build(),
+                ConnectionSettings.to("localhost").withoutServerName())) {
             wired.client().handshake();
             assertEquals(Optional.empty(), Hello.of(wired.client()).serverName());
         }

@@ -1,7 +1,7 @@
 package dev.tlsloop.contract;
 
 import dev.tlsloop.Credential;
-import dev.tlsloop.KeyKind;
+import dev.tlsloop.PublicKeyAlgorithm;
 import dev.tlsloop.fixtures.Authority;
 import dev.tlsloop.fixtures.KeyType;
 import java.util.EnumMap;
@@ -22,20 +22,25 @@ final class Cast {
     static final Credential BLUE = CA.issue("blue.test");
     static final Credential GREEN = CA.issue("green.test");
 
-    private static final Map<KeyKind, KeyType> TYPES = new EnumMap<>(
-            Map.of(KeyKind.RSA, KeyType.RSA_2048, KeyKind.EC, KeyType.EC_P256, KeyKind.ED25519, KeyType.ED25519));
-    private static final Map<KeyKind, Credential> SERVERS = new EnumMap<>(KeyKind.class);
-    private static final Map<KeyKind, Credential> CLIENTS = new EnumMap<>(KeyKind.class);
+    private static final Map<PublicKeyAlgorithm, KeyType> TYPES = new EnumMap<>(Map.of(
+            PublicKeyAlgorithm.RSA,
+            KeyType.RSA_2048,
+            PublicKeyAlgorithm.EC,
+            KeyType.EC_P256,
+            PublicKeyAlgorithm.ED25519,
+            KeyType.ED25519));
+    private static final Map<PublicKeyAlgorithm, Credential> SERVERS = new EnumMap<>(PublicKeyAlgorithm.class);
+    private static final Map<PublicKeyAlgorithm, Credential> CLIENTS = new EnumMap<>(PublicKeyAlgorithm.class);
 
     private Cast() {}
 
     /** {@code localhost} with that kind of key. */
-    static synchronized Credential localhost(KeyKind kind) {
+    static synchronized Credential localhost(PublicKeyAlgorithm kind) {
         return SERVERS.computeIfAbsent(kind, k -> CA.with(TYPES.get(k)).issue("localhost"));
     }
 
     /** {@code alice} with that kind of key. */
-    static synchronized Credential alice(KeyKind kind) {
+    static synchronized Credential alice(PublicKeyAlgorithm kind) {
         return CLIENTS.computeIfAbsent(kind, k -> CA.with(TYPES.get(k)).issue("alice"));
     }
 }

@@ -7,18 +7,18 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.tlsloop.AlpnProtocol;
 import dev.tlsloop.Connection;
+import dev.tlsloop.ConnectionSettings;
 import dev.tlsloop.Context;
 import dev.tlsloop.ContextBuilder;
 import dev.tlsloop.Endpoint;
-import dev.tlsloop.Opening;
-import dev.tlsloop.Protocol;
+import dev.tlsloop.IoStatus;
 import dev.tlsloop.Reason;
 import dev.tlsloop.Refusal;
 import dev.tlsloop.ServerName;
 import dev.tlsloop.TlsVersion;
 import dev.tlsloop.VerifyCallback;
-import dev.tlsloop.Want;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -60,7 +60,7 @@ interface ConnectionContract extends EnginePair {
     default void knowsItsDeclaration() {
         Context client = client().build();
         try (Endpoint clients = client.start();
-                Connection connection = clients.open(CLIENT, Opening.to("localhost"))) {
+                Connection connection = clients.open(CLIENT, ConnectionSettings.to("localhost"))) {
             assertEquals(Optional.of(client), connection.context());
         }
     }
@@ -69,10 +69,10 @@ interface ConnectionContract extends EnginePair {
     @SeedRow({"G3", "I17", "I51", "I52"})
     default void aClientSpeaksFirst() {
         try (Wired wired = fresh()) {
-            Want server = wired.server().handshake();
-            Want client = wired.client().handshake();
+            IoStatus server = wired.server().handshake();
+            IoStatus client = wired.client().handshake();
             assertEquals(
-                    List.of(Want.READ, 0, Want.READ, true),
+                    List.of(IoStatus.READ, 0, IoStatus.READ, true),
                     List.of(
                             server,
                             wired.server().outgoing().pending(),
@@ -99,7 +99,7 @@ interface ConnectionContract extends EnginePair {
     default void aCompleteHandshakeWantsNothingEverAfter(TlsVersion version) {
         try (Wired wired = Wired.established(client().versions(version, version), server())) {
             assertEquals(
-                    List.of(Want.NOTHING, Want.NOTHING, Want.NOTHING),
+                    List.of(IoStatus.NOTHING, IoStatus.NOTHING, IoStatus.NOTHING),
                     List.of(
                             wired.client().handshake(),
                             wired.client().handshake(),
@@ -138,7 +138,7 @@ interface ConnectionContract extends EnginePair {
         try (Wired wired = Wired.fresh(client(), server)) {
             wired.handshake();
             assertEquals(
-                    List.of(Want.REFUSED, Want.REFUSED, Optional.of(Reason.UNKNOWN_ISSUER)),
+                    List.of(IoStatus.REFUSED, IoStatus.REFUSED, Optional.of(Reason.UNKNOWN_ISSUER)),
                     List.of(
                             wired.client().handshake(),
                             wired.client().read(ByteBuffer.allocate(1)),
@@ -192,7 +192,7 @@ interface ConnectionContract extends EnginePair {
     default void theOfferedProtocolsAreKnownToBothInTheClientsOrder() {
         try (Wired wired = Wired.established(client().alpn("b", "a"), server())) {
             assertEquals(
-                    List.of(Protocol.listOf("b", "a"), Protocol.listOf("b", "a")),
+                    List.of(AlpnProtocol.listOf("b", "a"), AlpnProtocol.listOf("b", "a")),
                     List.of(wired.client().offeredAlpn(), wired.server().offeredAlpn()));
         }
     }
@@ -293,14 +293,14 @@ interface ConnectionContract extends EnginePair {
         clients.close();
         assertEquals(
                 "the endpoint on " + clients.engineText() + " is closed; start another",
-                misuse(() -> clients.open(CLIENT, Opening.to("localhost"))));
+                misuse(() -> clients.open(CLIENT, ConnectionSettings.to("localhost"))));
     }
 
     @Test
     default void closingALoanClosesNothing() {
         try (Wired wired = done()) {
             wired.clients().start().close();
-            assertEquals(Want.NOTHING, wired.client().handshake());
+            assertEquals(IoStatus.NOTHING, wired.client().handshake());
         }
     }
 
@@ -312,7 +312,7 @@ interface ConnectionContract extends EnginePair {
                             + " or Context.of(method) for either side",
                     assertThrows(
                                     IllegalArgumentException.class,
-                                    () -> wired.clients().open(SERVER, Opening.none()))
+                                    () -> wired.clients().open(SERVER, ConnectionSettings.none()))
                             .getMessage());
         }
     }
@@ -353,10 +353,10 @@ interface ConnectionContract extends EnginePair {
 
     @Test
     default void anotherThreadMayTakeOverBetweenOperations() {
-        List<Want> wants = new ArrayList<>();
+        List<IoStatus> wants = new ArrayList<>();
         try (Wired wired = done()) {
             onThread("successor", () -> wants.add(wired.client().handshake()));
-            assertEquals(List.of(Want.NOTHING), wants);
+            assertEquals(List.of(IoStatus.NOTHING), wants);
         }
     }
 

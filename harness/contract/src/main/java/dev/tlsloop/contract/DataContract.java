@@ -5,9 +5,9 @@ import static dev.tlsloop.Side.SERVER;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.tlsloop.IoStatus;
 import dev.tlsloop.Side;
 import dev.tlsloop.TlsVersion;
-import dev.tlsloop.Want;
 import dev.tlsloop.harness.Pair;
 import java.nio.ByteBuffer;
 import java.util.List;
@@ -87,10 +87,10 @@ interface DataContract extends EnginePair {
     @Fact("F248")
     default void aWriteOfNothingSendsNothing(TlsVersion version) {
         try (Wired wired = wired(version)) {
-            Want want = wired.client().write(ByteBuffer.allocate(0));
+            IoStatus status = wired.client().write(ByteBuffer.allocate(0));
             assertEquals(
-                    List.of(Want.NOTHING, 0),
-                    List.of(want, wired.client().outgoing().pending()));
+                    List.of(IoStatus.NOTHING, 0),
+                    List.of(status, wired.client().outgoing().pending()));
         }
     }
 
@@ -100,8 +100,8 @@ interface DataContract extends EnginePair {
     default void aWriteBeforeTheHandshakeBeginsItAndTakesNothing(TlsVersion version) {
         ByteBuffer plain = ByteBuffer.allocate(3);
         try (Wired wired = Wired.fresh(client().versions(version, version), server())) {
-            Want want = wired.client().write(plain);
-            assertEquals(List.of(Want.READ, 0), List.of(want, plain.position()));
+            IoStatus status = wired.client().write(plain);
+            assertEquals(List.of(IoStatus.READ, 0), List.of(status, plain.position()));
         }
     }
 

@@ -3,8 +3,8 @@ package dev.tlsloop.contract;
 import dev.tlsloop.Context;
 import dev.tlsloop.ContextBuilder;
 import dev.tlsloop.Engine;
-import dev.tlsloop.KeyKind;
 import dev.tlsloop.NamedGroup;
+import dev.tlsloop.PublicKeyAlgorithm;
 import dev.tlsloop.TlsVersion;
 import dev.tlsloop.harness.Loopback;
 import dev.tlsloop.harness.Outcome;
@@ -46,8 +46,8 @@ public interface EnginePair {
     }
 
     /** The kinds of key that both engines can present and verify: RSA, EC and Ed25519, unless overridden. */
-    default Set<KeyKind> keyKinds() {
-        return EnumSet.of(KeyKind.RSA, KeyKind.EC, KeyKind.ED25519);
+    default Set<PublicKeyAlgorithm> keyKinds() {
+        return EnumSet.of(PublicKeyAlgorithm.RSA, PublicKeyAlgorithm.EC, PublicKeyAlgorithm.ED25519);
     }
 
     /** The key exchange groups that both engines have, whether they are on or not: the usual ones, unless overridden. */

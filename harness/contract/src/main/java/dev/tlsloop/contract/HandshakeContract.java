@@ -5,11 +5,11 @@ import static dev.tlsloop.VerifyMode.PEER;
 import static dev.tlsloop.harness.assertion.TlsAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.tlsloop.AlpnProtocol;
 import dev.tlsloop.Context;
 import dev.tlsloop.ContextBuilder;
 import dev.tlsloop.Credential;
-import dev.tlsloop.KeyKind;
-import dev.tlsloop.Protocol;
+import dev.tlsloop.PublicKeyAlgorithm;
 import dev.tlsloop.TlsVersion;
 import dev.tlsloop.harness.Loopback;
 import dev.tlsloop.harness.Outcome;
@@ -23,7 +23,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Everything that can be had at once: version, kinds of key on both sides, ALPN, server name. */
 interface HandshakeContract extends EnginePair {
     /** One cell of the matrix; without a client key the server asks for none. */
-    record Declared(TlsVersion version, KeyKind serverKey, Optional<KeyKind> clientKey, List<String> alpn) {
+    record Declared(
+            TlsVersion version,
+            PublicKeyAlgorithm serverKey,
+            Optional<PublicKeyAlgorithm> clientKey,
+            List<String> alpn) {
         Context client(EnginePair pair) {
             ContextBuilder builder = speaking(pair.client().versions(version, version));
             clientKey.map(Cast::alice).ifPresent(builder::credential);
@@ -47,8 +51,8 @@ interface HandshakeContract extends EnginePair {
     }
 
     default Stream<Declared> matrix() {
-        List<Optional<KeyKind>> clientKeys = Stream.concat(
-                        Stream.of(Optional.<KeyKind>empty()),
+        List<Optional<PublicKeyAlgorithm>> clientKeys = Stream.concat(
+                        Stream.of(Optional.<PublicKeyAlgorithm>empty()),
                         keyKinds().stream().map(Optional::of))
                 .toList();
         return eachVersion()
@@ -94,7 +98,7 @@ interface HandshakeContract extends EnginePair {
     default void theFirstProtocolOfBothIsAgreedOnAndNoneWhereNoneIsDeclared(Declared declared) {
         Outcome.Success success = Judged.success(declared.outcome(this));
         assertEquals(
-                declared.alpn().stream().findFirst().map(Protocol::new),
+                declared.alpn().stream().findFirst().map(AlpnProtocol::new),
                 success.server().alpn());
     }
 

@@ -7,10 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.tlsloop.CipherSuite;
 import dev.tlsloop.Connection;
 import dev.tlsloop.ContextBuilder;
-import dev.tlsloop.KeyKind;
 import dev.tlsloop.KeyLogCallback;
 import dev.tlsloop.NamedGroup;
 import dev.tlsloop.Negotiated;
+import dev.tlsloop.PublicKeyAlgorithm;
 import dev.tlsloop.Reason;
 import dev.tlsloop.Refusal;
 import dev.tlsloop.TlsVersion;
@@ -148,7 +148,7 @@ interface KeyLogContract extends EnginePair {
         Logs logs = Logs.empty();
         ContextBuilder client = client().versions(TLS_1_3, TLS_1_3).cipherSuites(suite);
         ContextBuilder server =
-                bareServer().credential(Cast.localhost(KeyKind.RSA)).groups(group);
+                bareServer().credential(Cast.localhost(PublicKeyAlgorithm.RSA)).groups(group);
         try (Wired wired = ShortSecrets.spared(
                 group, () -> Wired.shaken(logs.afresh().client(client), logs.server(server)), ShortSecrets::isSpoilt)) {
             Negotiated agreed = wired.client().negotiated().orElseThrow();
@@ -191,7 +191,7 @@ interface KeyLogContract extends EnginePair {
         Logs logs = Logs.empty();
         ContextBuilder client = client().versions(TLS_1_3, TLS_1_3);
         ContextBuilder server =
-                bareServer().credential(Cast.localhost(KeyKind.RSA)).groups(NamedGroup.SECP384R1);
+                bareServer().credential(Cast.localhost(PublicKeyAlgorithm.RSA)).groups(NamedGroup.SECP384R1);
         try (Wired ignored = logged(client, server, logs)) {
             assertEquals(
                     List.of(Logs.texts(logs.servers()), 5),

@@ -15,8 +15,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.tlsloop.CipherSuite;
 import dev.tlsloop.ContextBuilder;
-import dev.tlsloop.KeyKind;
 import dev.tlsloop.NamedGroup;
+import dev.tlsloop.PublicKeyAlgorithm;
 import dev.tlsloop.TlsVersion;
 import dev.tlsloop.harness.Outcome;
 import dev.tlsloop.harness.transcript.Entry;
@@ -73,7 +73,7 @@ interface NegotiationContract extends EnginePair {
     @Test
     default void theSuiteGoesWithTheKindOfKey() {
         ContextBuilder server = bareServer()
-                .credential(Cast.localhost(KeyKind.RSA))
+                .credential(Cast.localhost(PublicKeyAlgorithm.RSA))
                 .cipherList("ECDHE-ECDSA-AES256-GCM-SHA384:ECDHE-RSA-AES256-GCM-SHA384");
         assertThat(outcome(client().versions(TLS_1_2, TLS_1_2), server))
                 .succeeded()
@@ -138,7 +138,7 @@ interface NegotiationContract extends EnginePair {
     default void theOneGroupOfTheServerIsTaken(TlsVersion version, NamedGroup group) {
         // With an RSA key: in TLS 1.2 the groups also say which curves a certificate may use.
         ContextBuilder server =
-                bareServer().credential(Cast.localhost(KeyKind.RSA)).groups(group);
+                bareServer().credential(Cast.localhost(PublicKeyAlgorithm.RSA)).groups(group);
         ContextBuilder client = client().versions(version, version);
         assertThat(ShortSecrets.spared(group, () -> outcome(client, server), ShortSecrets::isSpoilt))
                 .succeeded()
@@ -147,7 +147,7 @@ interface NegotiationContract extends EnginePair {
 
     @Test
     default void aKeyShareThatTheServerDoesNotTakeIsAskedForAgain() {
-        ContextBuilder server = bareServer().credential(Cast.localhost(KeyKind.RSA));
+        ContextBuilder server = bareServer().credential(Cast.localhost(PublicKeyAlgorithm.RSA));
         Outcome outcome = outcome(client(), server.groups(NamedGroup.SECP384R1));
         assertEquals(Optional.of(true), retries(outcome).findFirst());
     }

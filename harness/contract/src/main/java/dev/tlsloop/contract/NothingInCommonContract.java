@@ -13,9 +13,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.tlsloop.ContextBuilder;
-import dev.tlsloop.KeyKind;
-import dev.tlsloop.Mismatch;
 import dev.tlsloop.NamedGroup;
+import dev.tlsloop.NegotiationMismatch;
+import dev.tlsloop.PublicKeyAlgorithm;
 import dev.tlsloop.Reason;
 import dev.tlsloop.harness.Outcome;
 import java.util.List;
@@ -28,7 +28,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Where nothing is in common the server refuses, and both offers are told. */
 interface NothingInCommonContract extends EnginePair {
     /** Two declarations that cannot meet, why, and what is told of it. */
-    record Apart(String what, ContextBuilder client, ContextBuilder server, Reason reason, Mismatch mismatch) {
+    record Apart(
+            String what, ContextBuilder client, ContextBuilder server, Reason reason, NegotiationMismatch mismatch) {
         @Override
         public String toString() {
             return what;
@@ -42,13 +43,13 @@ interface NothingInCommonContract extends EnginePair {
                         client().versions(TLS_1_3, TLS_1_3),
                         server().versions(TLS_1_2, TLS_1_2),
                         NO_COMMON_VERSION,
-                        new Mismatch("protocol versions", List.of("TLS 1.3"), List.of("TLS 1.2"))),
+                        new NegotiationMismatch("protocol versions", List.of("TLS 1.3"), List.of("TLS 1.2"))),
                 new Apart(
                         "a newer server",
                         client().versions(TLS_1_2, TLS_1_2),
                         server().versions(TLS_1_3, TLS_1_3),
                         NO_COMMON_VERSION,
-                        new Mismatch(
+                        new NegotiationMismatch(
                                 "protocol versions",
                                 listsVersionsBelowTls13()
                                         ? List.of("TLS 1.2")
@@ -59,7 +60,7 @@ interface NothingInCommonContract extends EnginePair {
                         client().versions(TLS_1_3, TLS_1_3).cipherSuites(TLS_AES_128_GCM_SHA256),
                         server().cipherSuites(TLS_AES_256_GCM_SHA384),
                         NO_COMMON_CIPHER,
-                        new Mismatch(
+                        new NegotiationMismatch(
                                 "TLS 1.3 cipher suites",
                                 List.of("TLS_AES_128_GCM_SHA256"),
                                 List.of("TLS_AES_256_GCM_SHA384"))),
@@ -68,7 +69,7 @@ interface NothingInCommonContract extends EnginePair {
                         client().versions(TLS_1_2, TLS_1_2).cipherList("ECDHE-ECDSA-AES128-GCM-SHA256"),
                         server().cipherList("ECDHE-ECDSA-AES256-GCM-SHA384"),
                         NO_COMMON_CIPHER,
-                        new Mismatch(
+                        new NegotiationMismatch(
                                 "TLS 1.2 cipher suites",
                                 List.of("TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256"),
                                 List.of("TLS_ECDHE_ECDSA_WITH_AES_256_GCM_SHA384"))),
@@ -77,15 +78,17 @@ interface NothingInCommonContract extends EnginePair {
                         client().versions(TLS_1_3, TLS_1_3).groups(NamedGroup.X25519),
                         server().groups(NamedGroup.SECP384R1),
                         NO_COMMON_GROUP,
-                        new Mismatch("key exchange groups", List.of("x25519"), List.of("secp384r1"))),
+                        new NegotiationMismatch("key exchange groups", List.of("x25519"), List.of("secp384r1"))),
                 new Apart(
                         "groups of TLS 1.2",
                         client().versions(TLS_1_2, TLS_1_2)
                                 .groups(NamedGroup.X25519)
                                 .cipherList("ECDHE+AESGCM"),
-                        bareServer().credential(Cast.localhost(KeyKind.RSA)).groups(NamedGroup.SECP384R1),
+                        bareServer()
+                                .credential(Cast.localhost(PublicKeyAlgorithm.RSA))
+                                .groups(NamedGroup.SECP384R1),
                         NO_COMMON_GROUP,
-                        new Mismatch("key exchange groups", List.of("x25519"), List.of("secp384r1"))));
+                        new NegotiationMismatch("key exchange groups", List.of("x25519"), List.of("secp384r1"))));
     }
 
     @ParameterizedTest
@@ -129,7 +132,7 @@ interface NothingInCommonContract extends EnginePair {
     default void aClientWhoseSuitesNeedAnotherKindOfKeyIsRefusedForIt() {
         Outcome outcome = outcome(
                 client().versions(TLS_1_2, TLS_1_2).cipherList("ECDHE-ECDSA-AES128-GCM-SHA256"),
-                bareServer().credential(Cast.localhost(KeyKind.RSA)));
+                bareServer().credential(Cast.localhost(PublicKeyAlgorithm.RSA)));
         assertThat(outcome).failedOn(SERVER).because(NO_COMMON_CIPHER);
     }
 }

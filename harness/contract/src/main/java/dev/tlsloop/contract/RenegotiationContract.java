@@ -9,11 +9,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.tlsloop.Connection;
 import dev.tlsloop.ContextBuilder;
+import dev.tlsloop.IoStatus;
 import dev.tlsloop.Option;
 import dev.tlsloop.SessionCacheMode;
 import dev.tlsloop.Side;
 import dev.tlsloop.VerifyMode;
-import dev.tlsloop.Want;
 import dev.tlsloop.harness.Loopback;
 import dev.tlsloop.harness.Pair;
 import java.nio.ByteBuffer;
@@ -50,9 +50,9 @@ interface RenegotiationContract extends EnginePair {
     @Fact({"F338", "F340"})
     default void aServerThatAsksIsPendingUntilTheClientAnswers() {
         try (Wired wired = tls12()) {
-            Want asked = wired.server().renegotiate();
+            IoStatus asked = wired.server().renegotiate();
             assertEquals(
-                    List.of(Want.NOTHING, true, Want.NOTHING, true),
+                    List.of(IoStatus.NOTHING, true, IoStatus.NOTHING, true),
                     List.of(
                             asked,
                             wired.server().outgoing().pending() > 0,
@@ -110,7 +110,7 @@ interface RenegotiationContract extends EnginePair {
             wired.move();
             wired.client().peek(ByteBuffer.allocate(0));
             ByteBuffer plain = ByteBuffer.allocate(3);
-            assertEquals(List.of(Want.READ, 0), List.of(wired.client().write(plain), plain.position()));
+            assertEquals(List.of(IoStatus.READ, 0), List.of(wired.client().write(plain), plain.position()));
         }
     }
 
@@ -155,7 +155,7 @@ interface RenegotiationContract extends EnginePair {
     default void whoeverHasClosedAsksForNothing() {
         try (Wired wired = tls12()) {
             wired.client().shutdown();
-            assertEquals(Want.CLOSED, wired.client().renegotiate());
+            assertEquals(IoStatus.CLOSED, wired.client().renegotiate());
         }
     }
 
@@ -182,7 +182,7 @@ interface RenegotiationContract extends EnginePair {
                 client().versions(TLS_1_2, TLS_1_2), bareServer().credential(Cast.LOCALHOST_OF_STRANGERS))) {
             wired.handshake();
             wired.settle();
-            assertEquals(Want.REFUSED, wired.client().renegotiate());
+            assertEquals(IoStatus.REFUSED, wired.client().renegotiate());
         }
     }
 
@@ -192,11 +192,11 @@ interface RenegotiationContract extends EnginePair {
         try (Wired wired = Wired.established(client().versions(TLS_1_3, TLS_1_3), server())) {
             Connection first = side == CLIENT ? wired.client() : wired.server();
             Connection second = side == CLIENT ? wired.server() : wired.client();
-            Want updated = first.updateKeys();
+            IoStatus updated = first.updateKeys();
             wired.move();
             second.peek(ByteBuffer.allocate(0));
             int withTheAnswer = written(second);
-            assertEquals(List.of(Want.NOTHING, true), List.of(updated, withTheAnswer > written(second)));
+            assertEquals(List.of(IoStatus.NOTHING, true), List.of(updated, withTheAnswer > written(second)));
         }
     }
 

@@ -6,10 +6,10 @@ import static dev.tlsloop.harness.assertion.TlsAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.tlsloop.ConnectionSettings;
 import dev.tlsloop.Context;
 import dev.tlsloop.ContextBuilder;
 import dev.tlsloop.Endpoint;
-import dev.tlsloop.Opening;
 import dev.tlsloop.Option;
 import dev.tlsloop.Session;
 import dev.tlsloop.TlsVersion;
@@ -138,12 +138,12 @@ interface ResumptionContract extends EnginePair {
         Context other = client().build();
         try (Pair pair = first(version, new Option[] {}, new Option[] {});
                 Endpoint others = other.start()) {
-            Opening opening =
-                    Opening.to("localhost").withSession(pair.client().session().orElseThrow());
+            ConnectionSettings settings = ConnectionSettings.to("localhost")
+                    .withSession(pair.client().session().orElseThrow());
             assertEquals(
                     "the session belongs to another context, and a session is resumed only with the context that it"
                             + " came from; open without it",
-                    assertThrows(IllegalArgumentException.class, () -> others.open(CLIENT, opening))
+                    assertThrows(IllegalArgumentException.class, () -> others.open(CLIENT, settings))
                             .getMessage());
         }
     }

@@ -10,11 +10,11 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.tlsloop.Alert;
+import dev.tlsloop.AlpnProtocol;
 import dev.tlsloop.Connection;
 import dev.tlsloop.Context;
 import dev.tlsloop.ContextBuilder;
 import dev.tlsloop.Endpoint;
-import dev.tlsloop.Protocol;
 import dev.tlsloop.ServerName;
 import dev.tlsloop.ServerNameAnswer;
 import dev.tlsloop.ServerNameCallback;
@@ -308,7 +308,7 @@ interface ServerNameCallbackContract extends EnginePair {
         Loopback.between(client().alpn("h2").build(), front).handshake();
         assertEquals(
                 List.of(List.of(
-                        Optional.of(front), Optional.of(new ServerName("localhost")), List.of(Protocol.HTTP_2))),
+                        Optional.of(front), Optional.of(new ServerName("localhost")), List.of(AlpnProtocol.HTTP_2))),
                 told);
     }
 

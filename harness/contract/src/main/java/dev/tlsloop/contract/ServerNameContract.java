@@ -11,9 +11,9 @@ import static dev.tlsloop.harness.assertion.TlsAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.tlsloop.Alert;
+import dev.tlsloop.ConnectionSettings;
 import dev.tlsloop.Context;
 import dev.tlsloop.ContextBuilder;
-import dev.tlsloop.Opening;
 import dev.tlsloop.ServerName;
 import dev.tlsloop.TlsVersion;
 import dev.tlsloop.harness.Loopback;
@@ -177,7 +177,7 @@ interface ServerNameContract extends EnginePair {
     @Test
     default void aHelloThatComesByteByByteIsSwitchedAllTheSame() {
         Context front = bareServer().onServerName("green.test", green()).build();
-        try (Wired wired = Wired.opened(client().build(), front, Opening.to("green.test"))) {
+        try (Wired wired = Wired.opened(client().build(), front, ConnectionSettings.to("green.test"))) {
             wired.client().handshake();
             for (byte b : wired.client().outgoing().readAll()) {
                 wired.server().incoming().write(new byte[] {b});

@@ -13,9 +13,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import dev.tlsloop.Context;
 import dev.tlsloop.ContextBuilder;
 import dev.tlsloop.Endpoint;
-import dev.tlsloop.KeyKind;
 import dev.tlsloop.Method;
 import dev.tlsloop.NamedGroup;
+import dev.tlsloop.PublicKeyAlgorithm;
 import dev.tlsloop.Session;
 import dev.tlsloop.TlsVersion;
 import dev.tlsloop.harness.Loopback;
@@ -131,7 +131,7 @@ interface SettingsContract extends EnginePair {
     @Fact("F112")
     default void theTemporaryCurveIsTheOneThatIsTaken(TlsVersion version) {
         ContextBuilder server =
-                bareServer().credential(Cast.localhost(KeyKind.RSA)).temporaryEcdh(NamedGroup.SECP384R1);
+                bareServer().credential(Cast.localhost(PublicKeyAlgorithm.RSA)).temporaryEcdh(NamedGroup.SECP384R1);
         assertThat(outcome(client().versions(version, version), server))
                 .succeeded()
                 .withGroup(NamedGroup.SECP384R1);
@@ -217,7 +217,8 @@ interface SettingsContract extends EnginePair {
     @Fact("F050")
     default void anIdContextOf33BytesIsTooLong() {
         assertEquals(
-                "sessionIdContext(...) is too long with 33 bytes; give 32 or less, such as a hash of what it stands for",
+                "sessionIdContext(...) is too long with 33 bytes; give 32 or less, such as a hash of what it stands"
+                        + " for",
                 assertThrows(
                                 IllegalStateException.class,
                                 () -> server().sessionIdContext(new byte[33]).build())

@@ -1,16 +1,16 @@
 package dev.tlsloop.contract;
 
 import static dev.tlsloop.Reason.CLOSED_EARLY;
-import static dev.tlsloop.Shutdown.RECEIVED;
-import static dev.tlsloop.Shutdown.SENT;
+import static dev.tlsloop.ShutdownFlag.RECEIVED;
+import static dev.tlsloop.ShutdownFlag.SENT;
 import static dev.tlsloop.Side.CLIENT;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.tlsloop.IoStatus;
 import dev.tlsloop.Refusal;
 import dev.tlsloop.Side;
 import dev.tlsloop.TlsVersion;
-import dev.tlsloop.Want;
 import dev.tlsloop.harness.Ending;
 import dev.tlsloop.harness.Endings;
 import dev.tlsloop.harness.Pair;
@@ -34,10 +34,10 @@ interface ShutdownContract extends EnginePair {
     @Fact({"F281", "F390"})
     default void theFirstShutdownWaitsForTheAnswer(TlsVersion version) {
         try (Wired wired = talking(version)) {
-            Want want = wired.client().shutdown();
+            IoStatus status = wired.client().shutdown();
             assertEquals(
-                    List.of(Want.READ, Set.of(SENT)),
-                    List.of(want, wired.client().shutdownState()));
+                    List.of(IoStatus.READ, Set.of(SENT)),
+                    List.of(status, wired.client().shutdownState()));
         }
     }
 
@@ -66,7 +66,7 @@ interface ShutdownContract extends EnginePair {
             wired.move();
             Wired.read(wired.server());
             assertEquals(
-                    List.of(Want.NOTHING, Set.of(SENT, RECEIVED)),
+                    List.of(IoStatus.NOTHING, Set.of(SENT, RECEIVED)),
                     List.of(wired.server().shutdown(), wired.server().shutdownState()));
         }
     }
@@ -101,7 +101,7 @@ interface ShutdownContract extends EnginePair {
             wired.client().shutdown();
             wired.client().outgoing().readAll();
             assertEquals(
-                    List.of(Want.READ, 0),
+                    List.of(IoStatus.READ, 0),
                     List.of(wired.client().shutdown(), wired.client().outgoing().pending()));
         }
     }
@@ -114,7 +114,7 @@ interface ShutdownContract extends EnginePair {
         try (Wired wired = talking(version)) {
             closeBoth(wired);
             assertEquals(
-                    List.of(Want.NOTHING, Set.of(SENT, RECEIVED)),
+                    List.of(IoStatus.NOTHING, Set.of(SENT, RECEIVED)),
                     List.of(wired.client().shutdown(), wired.client().shutdownState()));
         }
     }
@@ -128,7 +128,7 @@ interface ShutdownContract extends EnginePair {
             closeBoth(wired);
             wired.client().shutdown();
             assertEquals(
-                    List.of(Want.NOTHING, 0),
+                    List.of(IoStatus.NOTHING, 0),
                     List.of(wired.client().shutdown(), wired.client().outgoing().pending()));
         }
     }
@@ -141,7 +141,7 @@ interface ShutdownContract extends EnginePair {
         try (Wired wired = talking(version)) {
             wired.client().shutdownState(Set.of(SENT, RECEIVED));
             assertEquals(
-                    List.of(Want.NOTHING, 0),
+                    List.of(IoStatus.NOTHING, 0),
                     List.of(wired.client().shutdown(), wired.client().outgoing().pending()));
         }
     }
@@ -154,7 +154,7 @@ interface ShutdownContract extends EnginePair {
         try (Wired wired = talking(version)) {
             wired.client().shutdownState(Set.of(SENT, RECEIVED));
             assertEquals(
-                    List.of("CLOSED", Want.CLOSED),
+                    List.of("CLOSED", IoStatus.CLOSED),
                     List.of(Wired.read(wired.client()), wired.send(wired.client(), "x")));
         }
     }
@@ -168,7 +168,7 @@ interface ShutdownContract extends EnginePair {
             wired.send(wired.server(), "waits");
             wired.client().shutdownState(Set.of(RECEIVED));
             assertEquals(
-                    List.of("CLOSED", Want.NOTHING),
+                    List.of("CLOSED", IoStatus.NOTHING),
                     List.of(Wired.read(wired.client()), wired.send(wired.client(), "x")));
         }
     }
@@ -190,7 +190,7 @@ interface ShutdownContract extends EnginePair {
     @MethodSource("eachVersion")
     default void theStateIsACopy(TlsVersion version) {
         try (Wired wired = talking(version)) {
-            Set<dev.tlsloop.Shutdown> before = wired.client().shutdownState();
+            Set<dev.tlsloop.ShutdownFlag> before = wired.client().shutdownState();
             wired.client().shutdown();
             assertEquals(Set.of(), before);
         }
@@ -215,7 +215,7 @@ interface ShutdownContract extends EnginePair {
     default void whoeverHasClosedWritesNoMore(TlsVersion version) {
         try (Wired wired = talking(version)) {
             wired.client().shutdown();
-            assertEquals(Want.CLOSED, wired.send(wired.client(), "x"));
+            assertEquals(IoStatus.CLOSED, wired.send(wired.client(), "x"));
         }
     }
 
@@ -268,7 +268,7 @@ interface ShutdownContract extends EnginePair {
         try (Wired wired = talking(version)) {
             wired.client().shutdown();
             wired.client().incoming().end();
-            assertEquals(Want.EOF, wired.client().shutdown());
+            assertEquals(IoStatus.EOF, wired.client().shutdown());
         }
     }
 

@@ -6,10 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tlsloop.Endpoint;
+import dev.tlsloop.IoStatus;
 import dev.tlsloop.Reason;
 import dev.tlsloop.Refusal;
 import dev.tlsloop.TlsVersion;
-import dev.tlsloop.Want;
 import dev.tlsloop.harness.socket.Connecting;
 import dev.tlsloop.harness.socket.Half;
 import dev.tlsloop.harness.socket.SocketConnection;
@@ -49,9 +49,9 @@ interface SocketContract extends EnginePair {
     @Fact("F228")
     default void twoThatBlockCompleteAHandshake(TlsVersion version) throws Exception {
         try (SocketPair pair = connected(version)) {
-            CompletableFuture<Want> server = SocketPair.meanwhile(pair.server()::handshake);
-            Want client = pair.client().handshake();
-            assertEquals(List.of(Want.NOTHING, Want.NOTHING), List.of(client, server.get()));
+            CompletableFuture<IoStatus> server = SocketPair.meanwhile(pair.server()::handshake);
+            IoStatus client = pair.client().handshake();
+            assertEquals(List.of(IoStatus.NOTHING, IoStatus.NOTHING), List.of(client, server.get()));
         }
     }
 
@@ -90,7 +90,7 @@ interface SocketContract extends EnginePair {
     private static int count(SocketConnection from) {
         ByteBuffer room = ByteBuffer.allocate(16_384);
         int count = 0;
-        while (from.read(room) == Want.NOTHING) {
+        while (from.read(room) == IoStatus.NOTHING) {
             count += room.position();
             room.clear();
         }
@@ -123,7 +123,7 @@ interface SocketContract extends EnginePair {
     @Fact("F254")
     default void aFullSocketWantsRoom() throws Exception {
         try (SocketPair pair = established()) {
-            assertEquals(Want.WRITE, Filled.of(pair.client()).want());
+            assertEquals(IoStatus.WRITE, Filled.of(pair.client()).status());
         }
     }
 
@@ -140,17 +140,17 @@ interface SocketContract extends EnginePair {
     }
 
     /** What a socket that is not read from took, and what it wanted in the end. */
-    record Filled(Want want, int taken) {
+    record Filled(IoStatus status, int taken) {
         static Filled of(SocketConnection socket) throws IOException {
             socket.nonBlocking();
             ByteBuffer record = ByteBuffer.allocate(16_384);
-            Want want = socket.write(record);
+            IoStatus status = socket.write(record);
             int taken = record.position();
-            while (want == Want.NOTHING) {
-                want = socket.write(record.clear());
+            while (status == IoStatus.NOTHING) {
+                status = socket.write(record.clear());
                 taken += record.position();
             }
-            return new Filled(want, taken);
+            return new Filled(status, taken);
         }
     }
 
@@ -167,7 +167,7 @@ interface SocketContract extends EnginePair {
     @Fact("F281")
     default void theFirstShutdownDoesNotWait() throws Exception {
         try (SocketPair pair = established()) {
-            assertEquals(Want.READ, pair.client().shutdown());
+            assertEquals(IoStatus.READ, pair.client().shutdown());
         }
     }
 
@@ -185,10 +185,10 @@ interface SocketContract extends EnginePair {
     default void theSecondShutdownWaitsForThePeers() throws Exception {
         try (SocketPair pair = established()) {
             pair.client().shutdown();
-            CompletableFuture<Want> second = SocketPair.meanwhile(pair.client()::shutdown);
+            CompletableFuture<IoStatus> second = SocketPair.meanwhile(pair.client()::shutdown);
             SocketPair.read(pair.server());
             pair.server().shutdown();
-            assertEquals(Want.NOTHING, second.get());
+            assertEquals(IoStatus.NOTHING, second.get());
         }
     }
 
@@ -198,7 +198,7 @@ interface SocketContract extends EnginePair {
             pair.client().shutdown();
             pair.server().write(SocketPair.bytes("hello"));
             pair.client().peek(ByteBuffer.allocate(0));
-            assertEquals(Want.READ, pair.client().shutdown());
+            assertEquals(IoStatus.READ, pair.client().shutdown());
         }
     }
 
@@ -241,8 +241,8 @@ interface SocketContract extends EnginePair {
     default void aBrokenSocketIsTheEndAndSaysWhy() throws Exception {
         try (SocketPair pair = established()) {
             reset(pair.client());
-            Want want = pair.server().writeAll(ByteBuffer.allocate(1 << 20));
-            assertTrue(want == Want.EOF && pair.server().failure().isPresent(), want::toString);
+            IoStatus status = pair.server().writeAll(ByteBuffer.allocate(1 << 20));
+            assertTrue(status == IoStatus.EOF && pair.server().failure().isPresent(), status::toString);
         }
     }
 
@@ -251,7 +251,7 @@ interface SocketContract extends EnginePair {
     default void aShutdownOnABrokenSocketIsTheEndToo() throws Exception {
         try (SocketPair pair = established()) {
             reset(pair.client());
-            assertEquals(Want.EOF, pair.server().shutdown());
+            assertEquals(IoStatus.EOF, pair.server().shutdown());
         }
     }
 

@@ -2,7 +2,7 @@ package dev.tlsloop.contract;
 
 import dev.tlsloop.ContextBuilder;
 import dev.tlsloop.Endpoint;
-import dev.tlsloop.Want;
+import dev.tlsloop.IoStatus;
 import dev.tlsloop.harness.socket.SocketConnection;
 import dev.tlsloop.harness.socket.SocketListener;
 import java.io.IOException;
@@ -52,7 +52,7 @@ record SocketPair(
     String handshake() throws IOException {
         client.nonBlocking();
         server.nonBlocking();
-        Want[] wants = {Want.READ, Want.READ};
+        IoStatus[] wants = {IoStatus.READ, IoStatus.READ};
         for (int round = 0; round < MOST_ROUNDS && (isWaiting(wants[0]) || isWaiting(wants[1])); round++) {
             wants[0] = isWaiting(wants[0]) ? client.handshake() : wants[0];
             wants[1] = isWaiting(wants[1]) ? server.handshake() : wants[1];
@@ -75,8 +75,8 @@ record SocketPair(
     /** What one read yields, or what it wants. */
     static String read(SocketConnection from) {
         ByteBuffer room = ByteBuffer.allocate(65_536);
-        Want want = from.read(room);
-        return want == Want.NOTHING ? Wired.text(room) : want.toString();
+        IoStatus status = from.read(room);
+        return status == IoStatus.NOTHING ? Wired.text(room) : status.toString();
     }
 
     static ByteBuffer bytes(String text) {
@@ -92,7 +92,7 @@ record SocketPair(
         servers.close();
     }
 
-    private void awaitEither(Want[] wants) throws IOException {
+    private void awaitEither(IoStatus[] wants) throws IOException {
         try (Selector selector = Selector.open()) {
             client.channel().register(selector, interest(wants[0]));
             server.channel().register(selector, interest(wants[1]));
@@ -100,11 +100,11 @@ record SocketPair(
         }
     }
 
-    private static int interest(Want want) {
-        return want == Want.WRITE ? SelectionKey.OP_WRITE : SelectionKey.OP_READ;
+    private static int interest(IoStatus status) {
+        return status == IoStatus.WRITE ? SelectionKey.OP_WRITE : SelectionKey.OP_READ;
     }
 
-    private static boolean isWaiting(Want want) {
-        return want == Want.READ || want == Want.WRITE;
+    private static boolean isWaiting(IoStatus status) {
+        return status == IoStatus.READ || status == IoStatus.WRITE;
     }
 }

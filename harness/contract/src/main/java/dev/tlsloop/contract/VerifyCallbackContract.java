@@ -6,11 +6,11 @@ import static dev.tlsloop.Side.CLIENT;
 import static dev.tlsloop.harness.assertion.TlsAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.tlsloop.CertificateVerification;
 import dev.tlsloop.Context;
 import dev.tlsloop.ContextBuilder;
 import dev.tlsloop.Side;
 import dev.tlsloop.TlsVersion;
-import dev.tlsloop.Verification;
 import dev.tlsloop.VerifyCallback;
 import dev.tlsloop.VerifyCode;
 import dev.tlsloop.VerifyMode;
@@ -75,7 +75,7 @@ interface VerifyCallbackContract extends EnginePair {
 
     @Test
     default void anAnswerThatFollowsTheFindingKeepsItsReason() {
-        assertThat(judgingExpired(Verification::ok))
+        assertThat(judgingExpired(CertificateVerification::ok))
                 .failedOn(CLIENT)
                 .because(CERTIFICATE_EXPIRED)
                 .atDepth(1);

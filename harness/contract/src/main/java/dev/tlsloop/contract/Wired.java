@@ -1,24 +1,27 @@
 package dev.tlsloop.contract;
 
 import dev.tlsloop.Connection;
+import dev.tlsloop.ConnectionSettings;
 import dev.tlsloop.Context;
 import dev.tlsloop.ContextBuilder;
 import dev.tlsloop.Endpoint;
-import dev.tlsloop.Opening;
+import dev.tlsloop.IoStatus;
 import dev.tlsloop.Side;
-import dev.tlsloop.Want;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
 /** Two connections whose bytes move when a test says so, and not before: for what happens in between. */
 record Wired(Endpoint clients, Endpoint servers, Connection client, Connection server) implements AutoCloseable {
-    static final Opening TO_LOCALHOST = Opening.to("localhost");
+    static final ConnectionSettings TO_LOCALHOST = ConnectionSettings.to("localhost");
 
-    static Wired opened(Context client, Context server, Opening opening) {
+    static Wired opened(Context client, Context server, ConnectionSettings settings) {
         Endpoint clients = client.start();
         Endpoint servers = server.start();
         return new Wired(
-                clients, servers, clients.open(Side.CLIENT, opening), servers.open(Side.SERVER, Opening.none()));
+                clients,
+                servers,
+                clients.open(Side.CLIENT, settings),
+                servers.open(Side.SERVER, ConnectionSettings.none()));
     }
 
     /** Not yet begun. */
@@ -72,17 +75,17 @@ record Wired(Endpoint clients, Endpoint servers, Connection client, Connection s
     }
 
     /** One write, and its way to the other side. */
-    Want send(Connection from, String text) {
-        Want want = from.write(ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)));
+    IoStatus send(Connection from, String text) {
+        IoStatus status = from.write(ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)));
         move();
-        return want;
+        return status;
     }
 
     /** What one read yields, or what it wants. */
     static String read(Connection from) {
         ByteBuffer room = ByteBuffer.allocate(65_536);
-        Want want = from.read(room);
-        return want == Want.NOTHING ? text(room) : want.toString();
+        IoStatus status = from.read(room);
+        return status == IoStatus.NOTHING ? text(room) : status.toString();
     }
 
     static String text(ByteBuffer filled) {

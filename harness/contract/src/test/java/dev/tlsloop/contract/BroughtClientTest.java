@@ -11,12 +11,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.tlsloop.AlpnProtocol;
 import dev.tlsloop.Connection;
+import dev.tlsloop.ConnectionSettings;
 import dev.tlsloop.Context;
 import dev.tlsloop.Credential;
 import dev.tlsloop.Endpoint;
-import dev.tlsloop.Opening;
-import dev.tlsloop.Protocol;
 import dev.tlsloop.TlsVersion;
 import dev.tlsloop.Trust;
 import dev.tlsloop.UnsupportedSettingException;
@@ -248,18 +248,19 @@ class BroughtClientTest {
 
     @Test
     void offersTheProtocolsOfItsOpening() {
-        Opening opening = Opening.to("localhost").withAlpn(List.of(Protocol.HTTP_2));
+        ConnectionSettings settings = ConnectionSettings.to("localhost").withAlpn(List.of(AlpnProtocol.HTTP_2));
         Context server = Context.server().credential(Cast.LOCALHOST).alpn("h2").build();
         try (Endpoint clients = trusting(Cast.CA);
                 Endpoint servers = server.start();
                 Wired wired = new Wired(
                         clients,
                         servers,
-                        clients.open(CLIENT, opening),
-                        servers.open(dev.tlsloop.Side.SERVER, Opening.none()))) {
+                        clients.open(CLIENT, settings),
+                        servers.open(dev.tlsloop.Side.SERVER, ConnectionSettings.none()))) {
             wired.handshake();
             assertEquals(
-                    Optional.of(Protocol.HTTP_2), wired.client().negotiated().flatMap(n -> n.alpn()));
+                    Optional.of(AlpnProtocol.HTTP_2),
+                    wired.client().negotiated().flatMap(n -> n.alpn()));
         }
     }
 
@@ -318,11 +319,11 @@ class BroughtClientTest {
     @Test
     void whatWasBroughtIsNotToldToAskForAStaple() throws Exception {
         try (Endpoint clients = Jsse.endpoint(SSLContext.getDefault())) {
-            Opening opening = Opening.to("localhost").requestingOcsp();
+            ConnectionSettings settings = ConnectionSettings.to("localhost").requestingOcsp();
             assertEquals(
                     "requestingOcsp() cannot be honoured by the engine jsse: what was brought decides for itself"
                             + " whether it asks; set it there, or declare a Context and run it on the engine openssl",
-                    assertThrows(UnsupportedSettingException.class, () -> clients.open(CLIENT, opening))
+                    assertThrows(UnsupportedSettingException.class, () -> clients.open(CLIENT, settings))
                             .getMessage());
         }
     }
@@ -330,7 +331,7 @@ class BroughtClientTest {
     @Test
     void whatWasBroughtRunsNoContextToReplace() throws Exception {
         try (Endpoint clients = Jsse.endpoint(SSLContext.getDefault());
-                Connection connection = clients.open(CLIENT, Opening.to("localhost"))) {
+                Connection connection = clients.open(CLIENT, ConnectionSettings.to("localhost"))) {
             assertEquals(
                     "use(...) on " + clients.engineText()
                             + ", which was brought and runs no context; start the context itself",

@@ -9,13 +9,13 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.tlsloop.AlpnProtocol;
 import dev.tlsloop.Connection;
+import dev.tlsloop.ConnectionSettings;
 import dev.tlsloop.Context;
 import dev.tlsloop.Credential;
 import dev.tlsloop.Endpoint;
-import dev.tlsloop.Opening;
 import dev.tlsloop.Party;
-import dev.tlsloop.Protocol;
 import dev.tlsloop.ServerName;
 import dev.tlsloop.Trust;
 import dev.tlsloop.UnsupportedSettingException;
@@ -59,24 +59,24 @@ class BroughtEnginesTest {
 
     @Test
     void aClientsEngineOffersTheAlpnOfTheOpening() {
-        Opening opening = Opening.to("localhost").withAlpn(List.of(Protocol.HTTP_2));
+        ConnectionSettings settings = ConnectionSettings.to("localhost").withAlpn(List.of(AlpnProtocol.HTTP_2));
         try (Endpoint clients = client(Cast.CA);
-                Connection connection = clients.open(CLIENT, opening)) {
+                Connection connection = clients.open(CLIENT, settings)) {
             connection.handshake();
             assertArrayEquals(
-                    Protocol.HTTP_2.bytes(), Hello.of(connection).alpn().get(0));
+                    AlpnProtocol.HTTP_2.bytes(), Hello.of(connection).alpn().get(0));
         }
     }
 
     @Test
     void anOpeningThatVerifiesAnotherNameIsRefused() {
-        Opening opening = Opening.to("a.test").verifying(ServerName.of("b.test"));
+        ConnectionSettings settings = ConnectionSettings.to("a.test").verifying(ServerName.of("b.test"));
         try (Endpoint clients = client(Cast.CA)) {
             assertEquals(
                     "an opening that sends a.test and verifies b.test cannot be honoured by the engine jsse: its"
                             + " check accepts a certificate for either name; send no name, send the same, or run it"
                             + " on the engine openssl",
-                    assertThrows(UnsupportedSettingException.class, () -> clients.open(CLIENT, opening))
+                    assertThrows(UnsupportedSettingException.class, () -> clients.open(CLIENT, settings))
                             .getMessage());
         }
     }
@@ -111,8 +111,8 @@ class BroughtEnginesTest {
                 Wired wired = new Wired(
                         clients,
                         servers,
-                        clients.open(CLIENT, Opening.to("localhost")),
-                        servers.open(SERVER, Opening.none()))) {
+                        clients.open(CLIENT, ConnectionSettings.to("localhost")),
+                        servers.open(SERVER, ConnectionSettings.none()))) {
             wired.server().handshake();
             count.add(made.size());
             wired.handshake();
@@ -172,7 +172,7 @@ class BroughtEnginesTest {
         SSLEngine closed = Plain.trusting(Cast.CA).createSSLEngine();
         closed.closeOutbound();
         Endpoint clients = Jsse.endpoint(name -> closed);
-        assertThrows(IllegalStateException.class, () -> clients.open(CLIENT, Opening.to("localhost")));
+        assertThrows(IllegalStateException.class, () -> clients.open(CLIENT, ConnectionSettings.to("localhost")));
     }
 
     @Test
@@ -180,7 +180,9 @@ class BroughtEnginesTest {
         Endpoint clients = Jsse.endpoint(name -> null);
         assertEquals(
                 "the function given to Jsse.endpoint(...) answered null; let it make an engine for each connection",
-                assertThrows(IllegalStateException.class, () -> clients.open(CLIENT, Opening.to("localhost")))
+                assertThrows(
+                                IllegalStateException.class,
+                                () -> clients.open(CLIENT, ConnectionSettings.to("localhost")))
                         .getMessage());
     }
 

@@ -10,15 +10,15 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.tlsloop.AlpnProtocol;
+import dev.tlsloop.ConnectionSettings;
 import dev.tlsloop.Context;
 import dev.tlsloop.Endpoint;
-import dev.tlsloop.Opening;
-import dev.tlsloop.Protocol;
+import dev.tlsloop.IoStatus;
 import dev.tlsloop.Refusal;
 import dev.tlsloop.TlsVersion;
 import dev.tlsloop.Trust;
 import dev.tlsloop.UnsupportedSettingException;
-import dev.tlsloop.Want;
 import dev.tlsloop.harness.Ending;
 import dev.tlsloop.harness.Endings;
 import dev.tlsloop.harness.Loopback;
@@ -54,9 +54,10 @@ class BroughtSocketsTest {
         return Loopback.between(trusting(Cast.CA), server(version)).open();
     }
 
-    private static Wired wired(Endpoint clients, Opening opening) {
+    private static Wired wired(Endpoint clients, ConnectionSettings settings) {
         Endpoint servers = server(TlsVersion.TLS_1_3).start();
-        return new Wired(clients, servers, clients.open(CLIENT, opening), servers.open(SERVER, Opening.none()));
+        return new Wired(
+                clients, servers, clients.open(CLIENT, settings), servers.open(SERVER, ConnectionSettings.none()));
     }
 
     @ParameterizedTest
@@ -97,30 +98,30 @@ class BroughtSocketsTest {
 
     @Test
     void aRecordThatComesByteByByteIsWaitedFor() {
-        try (Wired wired = wired(trusting(Cast.CA), Opening.to("localhost"))) {
+        try (Wired wired = wired(trusting(Cast.CA), ConnectionSettings.to("localhost"))) {
             wired.client().handshake();
             wired.move();
             wired.server().handshake();
             for (byte b : wired.server().outgoing().readAll()) {
-                assertEquals(Want.READ, wired.client().handshake());
+                assertEquals(IoStatus.READ, wired.client().handshake());
                 wired.client().incoming().write(new byte[] {b});
             }
-            assertEquals(Want.NOTHING, wired.client().handshake());
+            assertEquals(IoStatus.NOTHING, wired.client().handshake());
         }
     }
 
     @Test
     void anEndInTheMiddleOfTheHandshakeIsFoundOut() {
-        try (Wired wired = wired(trusting(Cast.CA), Opening.to("localhost"))) {
+        try (Wired wired = wired(trusting(Cast.CA), ConnectionSettings.to("localhost"))) {
             wired.client().handshake();
             wired.client().incoming().end();
-            assertEquals(Want.EOF, wired.client().handshake());
+            assertEquals(IoStatus.EOF, wired.client().handshake());
         }
     }
 
     @Test
     void whatIsNoTlsIsRefused() {
-        try (Wired wired = wired(trusting(Cast.CA), Opening.to("localhost"))) {
+        try (Wired wired = wired(trusting(Cast.CA), ConnectionSettings.to("localhost"))) {
             wired.client().handshake();
             wired.client()
                     .incoming()
@@ -135,8 +136,8 @@ class BroughtSocketsTest {
 
     @Test
     void offersTheAlpnOfItsOpening() {
-        Opening opening = Opening.to("localhost").withAlpn(List.of(Protocol.HTTP_2));
-        try (Wired wired = wired(trusting(Cast.CA), opening)) {
+        ConnectionSettings settings = ConnectionSettings.to("localhost").withAlpn(List.of(AlpnProtocol.HTTP_2));
+        try (Wired wired = wired(trusting(Cast.CA), settings)) {
             wired.handshake();
             assertEquals(
                     NO_COMMON_PROTOCOL,
@@ -177,14 +178,14 @@ class BroughtSocketsTest {
         assertEquals(
                 "open(server, ...) on sockets of a client; bring the SSLContext of the server, or declare it with"
                         + " Context.server()",
-                assertThrows(IllegalArgumentException.class, () -> client.open(SERVER, Opening.none()))
+                assertThrows(IllegalArgumentException.class, () -> client.open(SERVER, ConnectionSettings.none()))
                         .getMessage());
     }
 
     @Test
     void aServerNameOfItsOwnCannotBeVerifiedForAnother() {
         Endpoint client = trusting(Cast.CA);
-        Opening opening = Opening.to("a.test").verifying(dev.tlsloop.ServerName.of("b.test"));
-        assertThrows(UnsupportedSettingException.class, () -> client.open(CLIENT, opening));
+        ConnectionSettings settings = ConnectionSettings.to("a.test").verifying(dev.tlsloop.ServerName.of("b.test"));
+        assertThrows(UnsupportedSettingException.class, () -> client.open(CLIENT, settings));
     }
 }

@@ -11,8 +11,8 @@ import dev.tlsloop.Connection;
 import dev.tlsloop.Context;
 import dev.tlsloop.ContextBuilder;
 import dev.tlsloop.Endpoint;
-import dev.tlsloop.KeyKind;
 import dev.tlsloop.Option;
+import dev.tlsloop.PublicKeyAlgorithm;
 import dev.tlsloop.SessionCacheMode;
 import dev.tlsloop.TlsVersion;
 import dev.tlsloop.UnsupportedSettingException;
@@ -160,7 +160,7 @@ class JsseCaptureTest {
         ContextBuilder client = suite.minVersion() == TlsVersion.TLS_1_3
                 ? client().cipherSuites(suite)
                 : client().cipherList(suite.openSslName()).versions(TlsVersion.TLS_1_2, TlsVersion.TLS_1_2);
-        ContextBuilder server = server().credential(Cast.localhost(KeyKind.RSA));
+        ContextBuilder server = server().credential(Cast.localhost(PublicKeyAlgorithm.RSA));
         try (Wired ignored = Wired.established(
                 client.onKeyLog((connection, line) -> logs.get(0).add(line)),
                 server.onKeyLog((connection, line) -> logs.get(1).add(line)))) {

@@ -3,10 +3,10 @@ package dev.tlsloop.contract;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.tlsloop.AlpnProtocol;
 import dev.tlsloop.Context;
 import dev.tlsloop.ContextBuilder;
 import dev.tlsloop.Option;
-import dev.tlsloop.Protocol;
 import dev.tlsloop.SrtpProfile;
 import dev.tlsloop.UnsupportedSettingException;
 import java.math.BigInteger;
@@ -39,11 +39,11 @@ class JsseDeclarationsTest {
                         "ocspStaple(...)",
                         "the JDK staples only what it has fetched from a responder itself"),
                 Arguments.of(
-                        server().onNextProtocolAdvertise(connection -> List.of(Protocol.HTTP_1_1)),
+                        server().onNextProtocolAdvertise(connection -> List.of(AlpnProtocol.HTTP_1_1)),
                         "onNextProtocolAdvertise(...)",
                         "the JDK never had NPN"),
                 Arguments.of(
-                        client().onNextProtocolSelect((connection, offered) -> Protocol.HTTP_1_1),
+                        client().onNextProtocolSelect((connection, offered) -> AlpnProtocol.HTTP_1_1),
                         "onNextProtocolSelect(...)",
                         "the JDK never had NPN"),
                 Arguments.of(

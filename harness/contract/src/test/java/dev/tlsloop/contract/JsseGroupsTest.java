@@ -6,8 +6,8 @@ import static dev.tlsloop.harness.assertion.TlsAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tlsloop.Context;
-import dev.tlsloop.KeyKind;
 import dev.tlsloop.NamedGroup;
+import dev.tlsloop.PublicKeyAlgorithm;
 import dev.tlsloop.Reason;
 import dev.tlsloop.Side;
 import dev.tlsloop.TlsVersion;
@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The groups of a client of the JDK's engine are about key exchange, and about nothing else. */
 class JsseGroupsTest {
-    private static Outcome onlyX25519(TlsVersion version, KeyKind keyOfTheServer) {
+    private static Outcome onlyX25519(TlsVersion version, PublicKeyAlgorithm keyOfTheServer) {
         Context client = Context.client()
                 .trust(Cast.CA)
                 .versions(version, version)
@@ -36,14 +36,14 @@ class JsseGroupsTest {
 
     static Stream<Arguments> signaturesWithAnotherCurve() {
         return Stream.of(
-                Arguments.of(TLS_1_3, KeyKind.EC),
-                Arguments.of(TLS_1_3, KeyKind.RSA),
-                Arguments.of(TLS_1_2, KeyKind.RSA));
+                Arguments.of(TLS_1_3, PublicKeyAlgorithm.EC),
+                Arguments.of(TLS_1_3, PublicKeyAlgorithm.RSA),
+                Arguments.of(TLS_1_2, PublicKeyAlgorithm.RSA));
     }
 
     @ParameterizedTest
     @MethodSource("signaturesWithAnotherCurve")
-    void signaturesMayHaveAnotherCurve(TlsVersion version, KeyKind keyOfTheServer) {
+    void signaturesMayHaveAnotherCurve(TlsVersion version, PublicKeyAlgorithm keyOfTheServer) {
         assertThat(onlyX25519(version, keyOfTheServer)).succeeded().withGroup(NamedGroup.X25519);
     }
 
@@ -51,7 +51,7 @@ class JsseGroupsTest {
         Context client =
                 Context.client().trust(Cast.CA).versions(TLS_1_2, TLS_1_2).build();
         Context server = Context.server()
-                .credential(Cast.localhost(KeyKind.EC))
+                .credential(Cast.localhost(PublicKeyAlgorithm.EC))
                 .groups(NamedGroup.X25519)
                 .build();
         return Loopback.between(client, server).handshake();
@@ -78,6 +78,8 @@ class JsseGroupsTest {
     /** RFC 8422, 5.1. */
     @Test
     void theCurveOfACertificateIsOneOfTheGroupsUpToTls12() {
-        assertThat(onlyX25519(TLS_1_2, KeyKind.EC)).failedOn(Side.SERVER).because(Reason.NO_COMMON_GROUP);
+        assertThat(onlyX25519(TLS_1_2, PublicKeyAlgorithm.EC))
+                .failedOn(Side.SERVER)
+                .because(Reason.NO_COMMON_GROUP);
     }
 }

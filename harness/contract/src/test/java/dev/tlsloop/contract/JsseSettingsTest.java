@@ -7,12 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import dev.tlsloop.Alert;
 import dev.tlsloop.CipherSuite;
 import dev.tlsloop.Connection;
+import dev.tlsloop.ConnectionSettings;
 import dev.tlsloop.Context;
 import dev.tlsloop.ContextBuilder;
 import dev.tlsloop.Credential;
 import dev.tlsloop.Endpoint;
 import dev.tlsloop.NamedGroup;
-import dev.tlsloop.Opening;
 import dev.tlsloop.Option;
 import dev.tlsloop.Reason;
 import dev.tlsloop.ServerName;
@@ -237,13 +237,13 @@ class JsseSettingsTest {
 
     @Test
     void anOpeningThatSendsOneNameAndVerifiesAnotherIsRefused() {
-        Opening opening = Opening.to("a.test").verifying(ServerName.of("b.test"));
+        ConnectionSettings settings = ConnectionSettings.to("a.test").verifying(ServerName.of("b.test"));
         try (Endpoint clients = client().build().start()) {
             assertEquals(
                     "an opening that sends a.test and verifies b.test cannot be honoured by the engine jsse: its check"
                             + " accepts a certificate for either name; send no name, send the same, or run it on the"
                             + " engine openssl",
-                    assertThrows(UnsupportedSettingException.class, () -> clients.open(CLIENT, opening))
+                    assertThrows(UnsupportedSettingException.class, () -> clients.open(CLIENT, settings))
                             .getMessage());
         }
     }
@@ -253,12 +253,12 @@ class JsseSettingsTest {
         Context client = client().build();
         try (Pair pair = Loopback.between(client, server().build()).open();
                 Endpoint others = client.start()) {
-            Opening opening =
-                    Opening.to("localhost").withSession(pair.client().session().orElseThrow());
+            ConnectionSettings settings = ConnectionSettings.to("localhost")
+                    .withSession(pair.client().session().orElseThrow());
             assertEquals(
                     "the session was made by another endpoint, and on the engine jsse a session lives in its endpoint;"
                             + " resume it there, or open without it",
-                    assertThrows(IllegalArgumentException.class, () -> others.open(CLIENT, opening))
+                    assertThrows(IllegalArgumentException.class, () -> others.open(CLIENT, settings))
                             .getMessage());
         }
     }

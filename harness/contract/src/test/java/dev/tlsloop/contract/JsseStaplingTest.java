@@ -5,10 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.tlsloop.Connection;
+import dev.tlsloop.ConnectionSettings;
 import dev.tlsloop.Context;
 import dev.tlsloop.ContextBuilder;
 import dev.tlsloop.Endpoint;
-import dev.tlsloop.Opening;
 import dev.tlsloop.Revocation;
 import dev.tlsloop.TlsVersion;
 import dev.tlsloop.UnsupportedSettingException;
@@ -29,15 +29,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** When a client on the JDK asks for a staple, which the JDK decides by a property of the whole process. */
 class JsseStaplingTest {
     private static final String PROPERTY = "jdk.tls.client.enableStatusRequestExtension";
-    private static final Opening PLAIN = Opening.to("localhost");
-    private static final Opening ASKING = PLAIN.requestingOcsp();
+    private static final ConnectionSettings PLAIN = ConnectionSettings.to("localhost");
+    private static final ConnectionSettings ASKING = PLAIN.requestingOcsp();
 
     private static ContextBuilder client() {
         return Context.client().trust(Cast.CA);
     }
 
-    private static boolean asks(Endpoint clients, Opening opening) {
-        try (Connection connection = clients.open(CLIENT, opening)) {
+    private static boolean asks(Endpoint clients, ConnectionSettings settings) {
+        try (Connection connection = clients.open(CLIENT, settings)) {
             connection.handshake();
             return ClientHello.read(connection.outgoing().unread()) instanceof Reading.Complete<ClientHello> hello
                     && hello.value().extensions().stream().anyMatch(e -> e.type() == ExtensionType.STATUS_REQUEST);
@@ -55,9 +55,10 @@ class JsseStaplingTest {
     @ParameterizedTest
     @MethodSource("wishes")
     @SeedRow("I48")
-    void theHelloAsksWhereTheOpeningOrTheDeclarationDoes(ContextBuilder client, Opening opening, boolean asks) {
+    void theHelloAsksWhereTheOpeningOrTheDeclarationDoes(
+            ContextBuilder client, ConnectionSettings settings, boolean asks) {
         try (Endpoint clients = client.build().start()) {
-            assertEquals(asks, asks(clients, opening));
+            assertEquals(asks, asks(clients, settings));
         }
     }
 
@@ -67,7 +68,7 @@ class JsseStaplingTest {
             assertEquals(
                     List.of(true, false, true),
                     Stream.of(ASKING, PLAIN, ASKING)
-                            .map(opening -> asks(clients, opening))
+                            .map(settings -> asks(clients, settings))
                             .toList());
         }
     }
@@ -115,13 +116,14 @@ class JsseStaplingTest {
     @Test
     void aConnectionThatDidNotAskIsNotResumedByOneThatAsks() {
         try (Pair first = loopback(TlsVersion.TLS_1_2).open()) {
-            Opening opening = ASKING.withSession(first.client().session().orElseThrow());
+            ConnectionSettings settings =
+                    ASKING.withSession(first.client().session().orElseThrow());
             Endpoint clients = first.client().endpoint();
             assertEquals(
-                    "requestingOcsp() with a session of a connection that asked for no staple cannot be honoured by the"
-                            + " engine jsse: it keeps the sessions of clients that ask apart from those of others; ask in"
-                            + " the first connection too, open without the session, or run it on the engine openssl",
-                    assertThrows(UnsupportedSettingException.class, () -> clients.open(CLIENT, opening))
+                    "requestingOcsp() with a session of a connection that asked for no staple cannot be honoured by"
+                        + " the engine jsse: it keeps the sessions of clients that ask apart from those of others; ask"
+                        + " in the first connection too, open without the session, or run it on the engine openssl",
+                    assertThrows(UnsupportedSettingException.class, () -> clients.open(CLIENT, settings))
                             .getMessage());
         }
     }

@@ -3,7 +3,7 @@ package dev.tlsloop.contract;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.tlsloop.VersionText;
+import dev.tlsloop.LibraryVersionQuery;
 import dev.tlsloop.jsse.Jsse;
 import java.util.List;
 import java.util.stream.Stream;
@@ -17,17 +17,17 @@ class JsseVersionTest {
     static Stream<Arguments> texts() {
         String home = System.getProperty("java.home");
         return Stream.of(
-                Arguments.of(VersionText.VERSION, "SunJSSE", System.getProperty("java.version")),
-                Arguments.of(VersionText.CFLAGS, "compiler: ", System.getProperty("java.vm.version")),
-                Arguments.of(VersionText.BUILT_ON, "built on: ", System.getProperty("java.version.date")),
-                Arguments.of(VersionText.PLATFORM, "platform: ", System.getProperty("os.arch")),
-                Arguments.of(VersionText.DIR, "SECURITYDIR: ", home));
+                Arguments.of(LibraryVersionQuery.VERSION, "SunJSSE", System.getProperty("java.version")),
+                Arguments.of(LibraryVersionQuery.CFLAGS, "compiler: ", System.getProperty("java.vm.version")),
+                Arguments.of(LibraryVersionQuery.BUILT_ON, "built on: ", System.getProperty("java.version.date")),
+                Arguments.of(LibraryVersionQuery.PLATFORM, "platform: ", System.getProperty("os.arch")),
+                Arguments.of(LibraryVersionQuery.DIR, "SECURITYDIR: ", home));
     }
 
     @ParameterizedTest
     @MethodSource("texts")
     @SeedRow({"D1", "D2", "D3", "D4", "D5", "D6"})
-    void eachQuestionHasItsText(VersionText which, String beginning, String fact) {
+    void eachQuestionHasItsText(LibraryVersionQuery which, String beginning, String fact) {
         String text = Jsse.version(which);
         assertTrue(text.startsWith(beginning) && text.contains(fact), text);
     }
@@ -36,7 +36,7 @@ class JsseVersionTest {
     @SeedRow("D6")
     @Fact("F009")
     void aQuestionThatTheJdkDoesNotKnowIsNotAvailable() {
-        assertEquals("not available", Jsse.version(new VersionText(99)));
+        assertEquals("not available", Jsse.version(new LibraryVersionQuery(99)));
     }
 
     @Test

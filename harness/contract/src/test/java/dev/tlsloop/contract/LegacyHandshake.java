@@ -2,9 +2,9 @@ package dev.tlsloop.contract;
 
 import dev.tlsloop.Context;
 import dev.tlsloop.ContextBuilder;
-import dev.tlsloop.KeyKind;
 import dev.tlsloop.Method;
 import dev.tlsloop.Option;
+import dev.tlsloop.PublicKeyAlgorithm;
 import dev.tlsloop.TlsVersion;
 import dev.tlsloop.harness.Loopback;
 import dev.tlsloop.jsse.Jsse;
@@ -37,7 +37,7 @@ final class LegacyHandshake {
         }
         Context server = Context.server()
                 .versions(TlsVersion.SSL_3_0, TlsVersion.TLS_1_3)
-                .credential(Cast.localhost(KeyKind.RSA))
+                .credential(Cast.localhost(PublicKeyAlgorithm.RSA))
                 .build();
         return Judged.success(Loopback.between(client.build(), server).handshake())
                 .server()

@@ -4,11 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.tlsloop.AlpnProtocol;
 import dev.tlsloop.Connection;
+import dev.tlsloop.ConnectionSettings;
 import dev.tlsloop.Context;
 import dev.tlsloop.Endpoint;
-import dev.tlsloop.Opening;
-import dev.tlsloop.Protocol;
 import dev.tlsloop.Side;
 import dev.tlsloop.Trust;
 import dev.tlsloop.UnsupportedSettingException;
@@ -43,7 +43,7 @@ class LentEnginesTest {
         }
 
         @Override
-        public SSLEngine engine(Side side, Opening opening) {
+        public SSLEngine engine(Side side, ConnectionSettings settings) {
             SSLEngine engine = context.createSSLEngine();
             engine.setUseClientMode(side == Side.CLIENT);
             lent = new LentEngine(engine);
@@ -112,7 +112,7 @@ class LentEnginesTest {
         Lender lender = trusting(Cast.CA);
         EngineSource broken = new EngineSource() {
             @Override
-            public SSLEngine engine(Side side, Opening opening) {
+            public SSLEngine engine(Side side, ConnectionSettings settings) {
                 return gone;
             }
 
@@ -121,7 +121,8 @@ class LentEnginesTest {
                 lender.release(engine);
             }
         };
-        assertThrows(AssertionError.class, () -> Jsse.endpoint("lent", broken).open(Side.CLIENT, Opening.none()));
+        assertThrows(
+                AssertionError.class, () -> Jsse.endpoint("lent", broken).open(Side.CLIENT, ConnectionSettings.none()));
         assertEquals(2, gone.releases());
     }
 
@@ -161,11 +162,11 @@ class LentEnginesTest {
                 clients,
                 servers,
                 clients.open(Side.CLIENT, Wired.TO_LOCALHOST),
-                servers.open(Side.SERVER, Opening.none()))) {
+                servers.open(Side.SERVER, ConnectionSettings.none()))) {
             closing.connection().set(wired.client());
             assertEquals(
-                    "this connection was closed in the middle of an operation, in a callback or by another thread; close"
-                            + " it when the operation has returned",
+                    "this connection was closed in the middle of an operation, in a callback or by another thread;"
+                            + " close it when the operation has returned",
                     assertThrows(IllegalStateException.class, wired::handshake).getMessage());
             assertEquals(1, lender.lent.releases());
         }
@@ -184,11 +185,11 @@ class LentEnginesTest {
     @Test
     void protocolsThatAnEngineDoesNotTakeAreNotForgottenInSilence() {
         Endpoint client = Jsse.endpoint(name -> new Deaf());
-        Opening opening = Opening.to("localhost").withAlpn(List.of(Protocol.HTTP_2));
+        ConnectionSettings settings = ConnectionSettings.to("localhost").withAlpn(List.of(AlpnProtocol.HTTP_2));
         assertEquals(
                 "an opening with ALPN cannot be honoured by the engine jsse: a Deaf takes no protocols from its"
                         + " SSLParameters; set them where that engine is made, or bring an SSLContext",
-                assertThrows(UnsupportedSettingException.class, () -> client.open(Side.CLIENT, opening))
+                assertThrows(UnsupportedSettingException.class, () -> client.open(Side.CLIENT, settings))
                         .getMessage());
     }
 }

@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.tlsloop.Connection;
+import dev.tlsloop.ConnectionSettings;
 import dev.tlsloop.Context;
-import dev.tlsloop.Opening;
 import dev.tlsloop.harness.Loopback;
 import dev.tlsloop.harness.Pair;
 import java.util.function.Consumer;
@@ -38,11 +38,11 @@ class NullToConnectionTest {
                         c -> c.shutdownState(null),
                         "the state of shutdownState(...) is null; give a set, empty for none"),
                 calling(
-                        c -> c.endpoint().open(null, Opening.none()),
+                        c -> c.endpoint().open(null, ConnectionSettings.none()),
                         "the side of open(side, opening) is null; give Side.CLIENT or Side.SERVER"),
                 calling(
                         c -> c.endpoint().open(CLIENT, null),
-                        "the opening of open(side, opening) is null; give Opening.none() for nothing"));
+                        "the opening of open(side, opening) is null; give ConnectionSettings.none() for nothing"));
     }
 
     private static Arguments calling(Consumer<Connection> call, String sentence) {

@@ -3,14 +3,14 @@ package dev.tlsloop.contract;
 import dev.tlsloop.Alert;
 import dev.tlsloop.AlpnAnswer;
 import dev.tlsloop.AlpnCallback;
+import dev.tlsloop.AlpnProtocol;
 import dev.tlsloop.CipherSuite;
 import dev.tlsloop.Context;
 import dev.tlsloop.ContextBuilder;
 import dev.tlsloop.Credential;
-import dev.tlsloop.KeyKind;
 import dev.tlsloop.NamedGroup;
 import dev.tlsloop.Option;
-import dev.tlsloop.Protocol;
+import dev.tlsloop.PublicKeyAlgorithm;
 import dev.tlsloop.ServerNameAnswer;
 import dev.tlsloop.ServerNameCallback;
 import dev.tlsloop.TlsVersion;
@@ -33,7 +33,8 @@ final class RandomParties {
             .map(flaw ->
                     Chain.from("Root of " + flaw).via("Below " + flaw, flaw).to("localhost"))
             .toList();
-    private static final List<KeyKind> KINDS = List.of(KeyKind.EC, KeyKind.RSA, KeyKind.ED25519);
+    private static final List<PublicKeyAlgorithm> KINDS =
+            List.of(PublicKeyAlgorithm.EC, PublicKeyAlgorithm.RSA, PublicKeyAlgorithm.ED25519);
     private static final List<String> CIPHER_LISTS = List.of(
             "DEFAULT",
             "HIGH:!aNULL:@STRENGTH",
@@ -197,7 +198,7 @@ final class RandomParties {
     private AlpnCallback alpnCallback() {
         return dice.oneOf(List.<AlpnCallback>of(
                 (c, offered) -> AlpnAnswer.select(offered.get(0)),
-                (c, offered) -> AlpnAnswer.select(Protocol.HTTP_2),
+                (c, offered) -> AlpnAnswer.select(AlpnProtocol.HTTP_2),
                 (c, offered) -> AlpnAnswer.noOverlap(),
                 (c, offered) -> AlpnAnswer.refuse(),
                 (c, offered) -> Missing.value(),

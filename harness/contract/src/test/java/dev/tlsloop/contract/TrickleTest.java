@@ -6,12 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.tlsloop.Connection;
+import dev.tlsloop.ConnectionSettings;
 import dev.tlsloop.Context;
 import dev.tlsloop.Endpoint;
-import dev.tlsloop.Opening;
+import dev.tlsloop.IoStatus;
 import dev.tlsloop.Party;
 import dev.tlsloop.TlsVersion;
-import dev.tlsloop.Want;
 import dev.tlsloop.jsse.Jsse;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -50,7 +50,10 @@ class TrickleTest {
         Endpoint clients = client.start();
         Endpoint servers = server.start();
         return new Wired(
-                clients, servers, clients.open(CLIENT, Wired.TO_LOCALHOST), servers.open(SERVER, Opening.none()));
+                clients,
+                servers,
+                clients.open(CLIENT, Wired.TO_LOCALHOST),
+                servers.open(SERVER, ConnectionSettings.none()));
     }
 
     /** One byte, and then whatever the other side can make of it. */
@@ -86,7 +89,7 @@ class TrickleTest {
         try (Wired wired = wired(client, server)) {
             handshake(wired);
             assertEquals(
-                    List.of(Want.NOTHING, Want.NOTHING),
+                    List.of(IoStatus.NOTHING, IoStatus.NOTHING),
                     List.of(wired.client().handshake(), wired.server().handshake()));
         }
     }
@@ -110,7 +113,7 @@ class TrickleTest {
             wired.client().write(ByteBuffer.wrap(new byte[] {1, 2, 3}));
             byte[] record = wired.client().outgoing().readAll();
             wired.server().incoming().write(ByteBuffer.wrap(record, 0, record.length - 1));
-            assertEquals(Want.READ, wired.server().read(ByteBuffer.allocate(100)));
+            assertEquals(IoStatus.READ, wired.server().read(ByteBuffer.allocate(100)));
         }
     }
 }

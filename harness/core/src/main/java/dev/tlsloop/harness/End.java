@@ -1,11 +1,11 @@
 package dev.tlsloop.harness;
 
 import dev.tlsloop.Connection;
+import dev.tlsloop.IoStatus;
 import dev.tlsloop.Negotiated;
 import dev.tlsloop.Reason;
 import dev.tlsloop.Refusal;
-import dev.tlsloop.Shutdown;
-import dev.tlsloop.Want;
+import dev.tlsloop.ShutdownFlag;
 import dev.tlsloop.harness.pipe.Pipe;
 import dev.tlsloop.harness.transcript.Recorder;
 import java.nio.ByteBuffer;
@@ -25,7 +25,7 @@ final class End {
     private final Pipe out;
     private final Recorder recorder;
     private Phase phase = Phase.HANDSHAKING;
-    private Want last = Want.READ;
+    private IoStatus last = IoStatus.READ;
     private Optional<Negotiated> negotiated = Optional.empty();
     private Optional<Refusal> refusal = Optional.empty();
     private int refusedAt;
@@ -86,14 +86,14 @@ final class End {
     }
 
     boolean sawCloseNotify() {
-        return connection.shutdownState().contains(Shutdown.RECEIVED);
+        return connection.shutdownState().contains(ShutdownFlag.RECEIVED);
     }
 
     Ending ending() {
         if (sawCloseNotify()) {
             return Ending.CLEAN;
         }
-        if (last == Want.EOF) {
+        if (last == IoStatus.EOF) {
             return Ending.TRUNCATED;
         }
         return refusal.isPresent() ? Ending.REFUSED : Ending.OPEN;
@@ -111,10 +111,10 @@ final class End {
         if (negotiated.isPresent()) {
             return Standing.ESTABLISHED;
         }
-        if (last == Want.CLOSED) {
+        if (last == IoStatus.CLOSED) {
             return Standing.CLOSED;
         }
-        return last == Want.EOF ? Standing.ENDED : Standing.WAITS;
+        return last == IoStatus.EOF ? Standing.ENDED : Standing.WAITS;
     }
 
     private boolean flush() {
@@ -123,21 +123,21 @@ final class End {
         return moved;
     }
 
-    private void note(Want want, int step) {
-        last = want;
-        if (want == Want.NOTHING && phase == Phase.HANDSHAKING) {
+    private void note(IoStatus status, int step) {
+        last = status;
+        if (status == IoStatus.NOTHING && phase == Phase.HANDSHAKING) {
             phase = Phase.ESTABLISHED;
             negotiated = connection.negotiated();
             recorder.established(connection.side());
-        } else if (want == Want.REFUSED || want == Want.CLOSED || want == Want.EOF) {
-            over(want, step);
+        } else if (status == IoStatus.REFUSED || status == IoStatus.CLOSED || status == IoStatus.EOF) {
+            over(status, step);
         }
     }
 
-    private void over(Want want, int step) {
+    private void over(IoStatus status, int step) {
         phase = Phase.OVER;
         refusal = connection.refusal();
-        if (want == Want.REFUSED && refusal.isEmpty()) {
+        if (status == IoStatus.REFUSED && refusal.isEmpty()) {
             refusal = Optional.of(Refusal.of(Reason.OTHER, "the engine refused and did not say why"));
         }
         refusedAt = step;

@@ -1,6 +1,6 @@
 package dev.tlsloop.harness;
 
-import dev.tlsloop.Opening;
+import dev.tlsloop.ConnectionSettings;
 import dev.tlsloop.Party;
 import dev.tlsloop.ServerName;
 import dev.tlsloop.Session;
@@ -26,13 +26,13 @@ import java.util.stream.Stream;
 public final class Loopback {
     private final Party client;
     private final Party server;
-    private final Opening opening;
+    private final ConnectionSettings settings;
     private final List<Fault> faults;
 
-    private Loopback(Party client, Party server, Opening opening, List<Fault> faults) {
+    private Loopback(Party client, Party server, ConnectionSettings settings, List<Fault> faults) {
         this.client = client;
         this.server = server;
-        this.opening = opening;
+        this.settings = settings;
         this.faults = faults;
     }
 
@@ -40,7 +40,7 @@ public final class Loopback {
     public static Loopback between(Party client, Party server) {
         Objects.requireNonNull(client, "the client of between(client, server) is null; give a Context or an Endpoint");
         Objects.requireNonNull(server, "the server of between(client, server) is null; give a Context or an Endpoint");
-        return new Loopback(client, server, Opening.to("localhost"), List.of());
+        return new Loopback(client, server, ConnectionSettings.to("localhost"), List.of());
     }
 
     /**
@@ -51,28 +51,28 @@ public final class Loopback {
      */
     public Loopback serverName(String name) {
         ServerName asked = ServerName.of(name);
-        return opening(new Opening(
+        return opening(new ConnectionSettings(
                 Optional.of(asked),
                 Optional.of(asked),
-                opening.alpn(),
-                opening.session(),
-                opening.requestOcsp(),
-                opening.appData()));
+                settings.alpn(),
+                settings.session(),
+                settings.requestOcsp(),
+                settings.appData()));
     }
 
     /** The same without SNI; the certificate is still verified for the same name. */
     public Loopback withoutServerName() {
-        return opening(opening.withoutServerName());
+        return opening(settings.withoutServerName());
     }
 
     /** The same, offering that session. It must come from the same client; see also {@link Pair#again()}. */
     public Loopback session(Session session) {
-        return opening(opening.withSession(session));
+        return opening(settings.withSession(session));
     }
 
     /** The same, asking the server to staple an OCSP response about its certificate. */
     public Loopback requestingOcsp() {
-        return opening(opening.requestingOcsp());
+        return opening(settings.requestingOcsp());
     }
 
     /** The same with one more fault on the way; several act independently, each counting what was really sent. */
@@ -81,7 +81,7 @@ public final class Loopback {
         return new Loopback(
                 client,
                 server,
-                opening,
+                settings,
                 Stream.concat(faults.stream(), Stream.of(fault)).toList());
     }
 
@@ -107,10 +107,10 @@ public final class Loopback {
      * @throws IllegalArgumentException when a party is not for its side, or the session is of another context
      */
     public Pair open() {
-        return Pair.open(Endpoints.start(client, server), opening, faults);
+        return Pair.open(Endpoints.start(client, server), settings, faults);
     }
 
-    Loopback opening(Opening changed) {
+    Loopback opening(ConnectionSettings changed) {
         return new Loopback(client, server, changed, faults);
     }
 }

@@ -1,9 +1,9 @@
 package dev.tlsloop.harness;
 
 import dev.tlsloop.Connection;
+import dev.tlsloop.ConnectionSettings;
 import dev.tlsloop.Context;
 import dev.tlsloop.Credential;
-import dev.tlsloop.Opening;
 import dev.tlsloop.Session;
 import dev.tlsloop.Side;
 import dev.tlsloop.UnsupportedSettingException;
@@ -33,7 +33,7 @@ import java.util.Objects;
  */
 public final class Pair implements AutoCloseable {
     private final Endpoints endpoints;
-    private final Opening opening;
+    private final ConnectionSettings settings;
     private final Held held;
     private final Connection client;
     private final Connection server;
@@ -43,13 +43,13 @@ public final class Pair implements AutoCloseable {
     private final Recorder recorder = new Recorder();
     private final Outcome outcome;
 
-    private Pair(Endpoints endpoints, Opening opening, List<Fault> faults, Held held) {
+    private Pair(Endpoints endpoints, ConnectionSettings settings, List<Fault> faults, Held held) {
         this.endpoints = endpoints;
-        this.opening = opening;
+        this.settings = settings;
         this.held = held;
-        this.client = endpoints.client().open(Side.CLIENT, opening);
+        this.client = endpoints.client().open(Side.CLIENT, settings);
         held.hold(client::close);
-        this.server = endpoints.server().open(Side.SERVER, Opening.none());
+        this.server = endpoints.server().open(Side.SERVER, ConnectionSettings.none());
         held.hold(server::close);
         Pipe toServer = pipe(client, server, faults);
         Pipe toClient = pipe(server, client, faults);
@@ -62,13 +62,13 @@ public final class Pair implements AutoCloseable {
         this.outcome = judge(stop);
     }
 
-    static Pair open(Endpoints endpoints, Opening opening, List<Fault> faults) {
+    static Pair open(Endpoints endpoints, ConnectionSettings settings, List<Fault> faults) {
         Held own = new Held();
         try (Held onFailure = new Held()) {
             endpoints.share();
             own.hold(endpoints::release);
             onFailure.hold(own::close);
-            Pair pair = new Pair(endpoints, opening, faults, own);
+            Pair pair = new Pair(endpoints, settings, faults, own);
             onFailure.keep();
             return pair;
         }
@@ -165,7 +165,7 @@ public final class Pair implements AutoCloseable {
                 .orElseThrow(() -> new IllegalStateException("again() needs a session, and the client has none yet;"
                         + " it gets one from a successful handshake, in TLS 1.3 with a ticket that the server sends"
                         + " after it: check outcome(), and that neither context has tickets or its session cache off"));
-        return open(endpoints, opening.withSession(session), List.of());
+        return open(endpoints, settings.withSession(session), List.of());
     }
 
     /** Closes both connections, and what was started for them once no other pair uses it. Sends nothing; idempotent. */
@@ -208,7 +208,7 @@ public final class Pair implements AutoCloseable {
                 .clientCas(List.of())
                 .build();
         try (Pair trial = Loopback.between(endpoints.client(), undemanding)
-                .opening(opening)
+                .opening(settings)
                 .open()) {
             ClientCertificate became = trial.outcome().clientCertificate();
             if (became instanceof ClientCertificate.Presented) {

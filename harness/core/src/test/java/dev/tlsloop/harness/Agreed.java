@@ -1,9 +1,9 @@
 package dev.tlsloop.harness;
 
+import dev.tlsloop.AlpnProtocol;
 import dev.tlsloop.CipherSuite;
 import dev.tlsloop.NamedGroup;
 import dev.tlsloop.Negotiated;
-import dev.tlsloop.Protocol;
 import dev.tlsloop.ServerName;
 import dev.tlsloop.TlsVersion;
 import java.security.cert.X509Certificate;
@@ -19,7 +19,7 @@ public final class Agreed {
     }
 
     public static Negotiated tls13(String alpn) {
-        return on(TlsVersion.TLS_1_3, Optional.of(new Protocol(alpn)));
+        return on(TlsVersion.TLS_1_3, Optional.of(new AlpnProtocol(alpn)));
     }
 
     public static Negotiated tls12() {
@@ -50,7 +50,7 @@ public final class Agreed {
                 full.version(), full.cipher(), full.group(), full.alpn(), full.serverName(), false, List.of(peer));
     }
 
-    private static Negotiated on(TlsVersion version, Optional<Protocol> alpn) {
+    private static Negotiated on(TlsVersion version, Optional<AlpnProtocol> alpn) {
         return new Negotiated(
                 version,
                 new CipherSuite(0x1301),

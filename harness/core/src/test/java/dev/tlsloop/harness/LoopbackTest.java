@@ -7,9 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tlsloop.Alert;
+import dev.tlsloop.ConnectionSettings;
 import dev.tlsloop.Context;
 import dev.tlsloop.Method;
-import dev.tlsloop.Opening;
 import dev.tlsloop.Party;
 import dev.tlsloop.Reason;
 import dev.tlsloop.Refusal;
@@ -188,7 +188,7 @@ class LoopbackTest {
     void theClientAsksForLocalhostUnlessToldOtherwise() {
         ScriptedEndpoint client = ScriptedEndpoint.playing(client());
         Loopback.between(client, ScriptedEndpoint.playing(server())).handshake();
-        assertEquals(List.of(Opening.to("localhost")), client.openings);
+        assertEquals(List.of(ConnectionSettings.to("localhost")), client.openings);
     }
 
     @Test
@@ -198,7 +198,7 @@ class LoopbackTest {
                 .requestingOcsp()
                 .serverName("a.test")
                 .handshake();
-        assertEquals(List.of(Opening.to("a.test").requestingOcsp()), client.openings);
+        assertEquals(List.of(ConnectionSettings.to("a.test").requestingOcsp()), client.openings);
     }
 
     @Test
@@ -208,10 +208,10 @@ class LoopbackTest {
                 .serverName("a.test")
                 .withoutServerName()
                 .handshake();
-        Opening opening = client.openings.get(0);
+        ConnectionSettings settings = client.openings.get(0);
         assertEquals(
                 List.of(Optional.empty(), Optional.of(ServerName.of("a.test"))),
-                List.of(opening.serverName(), opening.verifyName()));
+                List.of(settings.serverName(), settings.verifyName()));
     }
 
     @Test
@@ -222,7 +222,7 @@ class LoopbackTest {
                 .session(session)
                 .serverName("a.test")
                 .handshake();
-        assertEquals(List.of(Opening.to("a.test").withSession(session)), client.openings);
+        assertEquals(List.of(ConnectionSettings.to("a.test").withSession(session)), client.openings);
     }
 
     @Test

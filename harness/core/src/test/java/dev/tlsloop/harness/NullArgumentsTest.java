@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import dev.tlsloop.Opening;
+import dev.tlsloop.ConnectionSettings;
 import dev.tlsloop.Party;
 import dev.tlsloop.harness.assertion.Expectations;
 import dev.tlsloop.harness.assertion.TlsAssertions;
@@ -55,7 +55,7 @@ class NullArgumentsTest {
                 calling(() -> Expectations.alpn(null), "the ALPN protocol is null; give its name, such as h2"),
                 calling(() -> Expectations.servedBy(null), "the party that is expected is null; give one"),
                 calling(
-                        () -> SocketConnection.open(null, Opening.none()),
+                        () -> SocketConnection.open(null, ConnectionSettings.none()),
                         "the endpoint of open(endpoint, opening) is null; give one that is started"),
                 calling(
                         () -> SocketConnection.over(null, null),

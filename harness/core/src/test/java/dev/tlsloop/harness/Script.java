@@ -1,16 +1,16 @@
 package dev.tlsloop.harness;
 
+import dev.tlsloop.IoStatus;
 import dev.tlsloop.Negotiated;
 import dev.tlsloop.Reason;
 import dev.tlsloop.Refusal;
-import dev.tlsloop.Want;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
 /** What a scripted connection does, act by act: an act answers null when it is done, else what it wants. */
 final class Script {
-    interface Act extends Function<ScriptedConnection, Want> {}
+    interface Act extends Function<ScriptedConnection, IoStatus> {}
 
     final List<Act> acts = new ArrayList<>();
 
@@ -31,7 +31,7 @@ final class Script {
     }
 
     Script refuses(Refusal refusal) {
-        return act(connection -> connection.refuse(refusal, Want.REFUSED));
+        return act(connection -> connection.refuse(refusal, IoStatus.REFUSED));
     }
 
     /** Waits for a byte, and takes it for an alert. */
@@ -41,16 +41,16 @@ final class Script {
 
     Script refusesAtEndOfFile() {
         return act(connection -> connection.incoming().atEnd()
-                ? connection.refuse(Refusal.of(Reason.CLOSED_EARLY, "end of file"), Want.EOF)
-                : Want.READ);
+                ? connection.refuse(Refusal.of(Reason.CLOSED_EARLY, "end of file"), IoStatus.EOF)
+                : IoStatus.READ);
     }
 
     Script closes() {
-        return act(connection -> Want.CLOSED);
+        return act(connection -> IoStatus.CLOSED);
     }
 
     Script refusesSilently() {
-        return act(connection -> Want.REFUSED);
+        return act(connection -> IoStatus.REFUSED);
     }
 
     Script babbles() {

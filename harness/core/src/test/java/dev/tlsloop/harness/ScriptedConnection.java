@@ -1,18 +1,18 @@
 package dev.tlsloop.harness;
 
+import dev.tlsloop.AlpnProtocol;
 import dev.tlsloop.CipherSuite;
 import dev.tlsloop.Connection;
 import dev.tlsloop.Context;
 import dev.tlsloop.Credential;
 import dev.tlsloop.Endpoint;
+import dev.tlsloop.IoStatus;
 import dev.tlsloop.Negotiated;
-import dev.tlsloop.Protocol;
 import dev.tlsloop.Refusal;
 import dev.tlsloop.ServerName;
 import dev.tlsloop.Session;
-import dev.tlsloop.Shutdown;
+import dev.tlsloop.ShutdownFlag;
 import dev.tlsloop.Side;
-import dev.tlsloop.Want;
 import dev.tlsloop.bio.MemoryBio;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -35,10 +35,10 @@ final class ScriptedConnection implements Connection {
     private final Deque<Script.Act> acts;
     private final MemoryBio incoming = new MemoryBio();
     private final MemoryBio outgoing = new MemoryBio();
-    private final Set<Shutdown> shutdown = EnumSet.noneOf(Shutdown.class);
+    private final Set<ShutdownFlag> shutdown = EnumSet.noneOf(ShutdownFlag.class);
     private Optional<Negotiated> negotiated = Optional.empty();
     private Optional<Refusal> refusal = Optional.empty();
-    private @Nullable Want end;
+    private @Nullable IoStatus end;
 
     ScriptedConnection(Side side, ScriptedEndpoint endpoint, Script script) {
         this.side = side;
@@ -46,94 +46,97 @@ final class ScriptedConnection implements Connection {
         this.acts = new ArrayDeque<>(script.acts);
     }
 
-    @Nullable Want emit(String text) {
+    @Nullable
+    IoStatus emit(String text) {
         outgoing.write(text.getBytes(StandardCharsets.ISO_8859_1));
         return null;
     }
 
-    @Nullable Want take(int count) {
+    @Nullable
+    IoStatus take(int count) {
         if (incoming.pending() < count) {
-            return Want.READ;
+            return IoStatus.READ;
         }
         incoming.read(ByteBuffer.allocate(count));
         return null;
     }
 
-    @Nullable Want establish(Negotiated agreed) {
+    @Nullable
+    IoStatus establish(Negotiated agreed) {
         negotiated = Optional.of(agreed);
         return null;
     }
 
-    Want refuse(Refusal why, Want want) {
+    IoStatus refuse(Refusal why, IoStatus status) {
         refusal = Optional.of(why);
-        end = want;
-        return want;
+        end = status;
+        return status;
     }
 
-    Want babble() {
+    IoStatus babble() {
         incoming.readAll();
         outgoing.write(new byte[] {'x'});
-        return Want.READ;
+        return IoStatus.READ;
     }
 
     @Override
-    public Want handshake() {
+    public IoStatus handshake() {
         while (end == null && !acts.isEmpty()) {
             boolean before = negotiated.isPresent();
-            Want want = acts.peek().apply(this);
-            if (want != null) {
-                return want;
+            IoStatus status = acts.peek().apply(this);
+            if (status != null) {
+                return status;
             }
             acts.poll();
             if (!before && negotiated.isPresent()) {
-                return Want.NOTHING;
+                return IoStatus.NOTHING;
             }
         }
-        return end != null ? end : negotiated.isPresent() ? Want.NOTHING : Want.READ;
+        return end != null ? end : negotiated.isPresent() ? IoStatus.NOTHING : IoStatus.READ;
     }
 
     @Override
-    public Want write(ByteBuffer plain) {
-        if (shutdown.contains(Shutdown.SENT)) {
-            return Want.CLOSED;
+    public IoStatus write(ByteBuffer plain) {
+        if (shutdown.contains(ShutdownFlag.SENT)) {
+            return IoStatus.CLOSED;
         }
         ByteBuffer record = plain.slice().limit(Math.min(16_384, plain.remaining()));
         plain.position(plain.position() + outgoing.write(record));
-        return Want.NOTHING;
+        return IoStatus.NOTHING;
     }
 
     @Override
-    public Want read(ByteBuffer plain) {
+    public IoStatus read(ByteBuffer plain) {
         ByteBuffer unread = incoming.unread();
         while (plain.hasRemaining() && unread.hasRemaining() && unread.get(unread.position()) != CLOSE_NOTIFY) {
             plain.put(unread.get());
         }
         if (plain.position() > 0) {
-            return Want.NOTHING;
+            return IoStatus.NOTHING;
         }
         if (unread.hasRemaining() && plain.hasRemaining()) {
             unread.get();
-            shutdown.add(Shutdown.RECEIVED);
-            return Want.CLOSED;
+            shutdown.add(ShutdownFlag.RECEIVED);
+            return IoStatus.CLOSED;
         }
-        return incoming.atEnd() ? Want.EOF : Want.READ;
+        return incoming.atEnd() ? IoStatus.EOF : IoStatus.READ;
     }
 
     @Override
-    public Want peek(ByteBuffer plain) {
-        Want want = handshake();
-        if (want != Want.NOTHING) {
-            return want;
+    public IoStatus peek(ByteBuffer plain) {
+        IoStatus status = handshake();
+        if (status != IoStatus.NOTHING) {
+            return status;
         }
-        return incoming.atEnd() ? Want.EOF : incoming.pending() > 0 ? Want.NOTHING : Want.READ;
+        return incoming.atEnd() ? IoStatus.EOF : incoming.pending() > 0 ? IoStatus.NOTHING : IoStatus.READ;
     }
 
     @Override
-    public Want shutdown() {
-        if (shutdown.add(Shutdown.SENT)) {
+    public IoStatus shutdown() {
+        if (shutdown.add(ShutdownFlag.SENT)) {
             outgoing.write(new byte[] {CLOSE_NOTIFY});
         }
-        return shutdown.contains(Shutdown.RECEIVED) ? Want.NOTHING : Want.READ;
+        return shutdown.contains(ShutdownFlag.RECEIVED) ? IoStatus.NOTHING : IoStatus.READ;
     }
 
     @Override
@@ -167,12 +170,12 @@ final class ScriptedConnection implements Connection {
     }
 
     @Override
-    public Set<Shutdown> shutdownState() {
+    public Set<ShutdownFlag> shutdownState() {
         return Set.copyOf(shutdown);
     }
 
     @Override
-    public void shutdownState(Set<Shutdown> state) {
+    public void shutdownState(Set<ShutdownFlag> state) {
         shutdown.clear();
         shutdown.addAll(state);
     }
@@ -203,7 +206,7 @@ final class ScriptedConnection implements Connection {
     }
 
     @Override
-    public List<Protocol> offeredAlpn() {
+    public List<AlpnProtocol> offeredAlpn() {
         return List.of();
     }
 
@@ -223,7 +226,7 @@ final class ScriptedConnection implements Connection {
     }
 
     @Override
-    public Want renegotiate() {
+    public IoStatus renegotiate() {
         throw unscripted();
     }
 
@@ -238,12 +241,12 @@ final class ScriptedConnection implements Connection {
     }
 
     @Override
-    public Want updateKeys() {
+    public IoStatus updateKeys() {
         throw unscripted();
     }
 
     @Override
-    public Want want() {
+    public IoStatus want() {
         throw unscripted();
     }
 
@@ -313,7 +316,7 @@ final class ScriptedConnection implements Connection {
     }
 
     @Override
-    public Optional<Protocol> nextProtocol() {
+    public Optional<AlpnProtocol> nextProtocol() {
         return Optional.empty();
     }
 

@@ -1,9 +1,9 @@
 package dev.tlsloop.harness;
 
 import dev.tlsloop.Connection;
+import dev.tlsloop.ConnectionSettings;
 import dev.tlsloop.Context;
 import dev.tlsloop.Endpoint;
-import dev.tlsloop.Opening;
 import dev.tlsloop.Party;
 import dev.tlsloop.Session;
 import dev.tlsloop.Side;
@@ -18,7 +18,7 @@ final class ScriptedEndpoint implements Endpoint {
     final String name;
     final Script script;
     final List<String> log;
-    final List<Opening> openings = new ArrayList<>();
+    final List<ConnectionSettings> openings = new ArrayList<>();
     Runnable onClose = () -> {};
     Optional<Session> session = Optional.empty();
     Optional<Context> context = Optional.empty();
@@ -43,8 +43,8 @@ final class ScriptedEndpoint implements Endpoint {
     }
 
     @Override
-    public Connection open(Side side, Opening opening) {
-        openings.add(opening);
+    public Connection open(Side side, ConnectionSettings settings) {
+        openings.add(settings);
         return new ScriptedConnection(side, this, script);
     }
 

@@ -1,7 +1,7 @@
 package dev.tlsloop.jsse;
 
 import dev.tlsloop.Connection;
-import dev.tlsloop.Opening;
+import dev.tlsloop.ConnectionSettings;
 import dev.tlsloop.Session;
 import dev.tlsloop.Side;
 import dev.tlsloop.jsse.brought.Brought;
@@ -27,8 +27,8 @@ final class BroughtEngines implements MachineFactory {
     }
 
     @Override
-    public Machine machine(Side side, Opening opening, Connection connection) {
-        SSLEngine engine = source.engine(side, opening);
+    public Machine machine(Side side, ConnectionSettings settings, Connection connection) {
+        SSLEngine engine = source.engine(side, settings);
         try {
             JsseMachine machine = new JsseMachine(
                             engine,

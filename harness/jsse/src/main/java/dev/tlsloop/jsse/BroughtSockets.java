@@ -1,7 +1,7 @@
 package dev.tlsloop.jsse;
 
 import dev.tlsloop.Connection;
-import dev.tlsloop.Opening;
+import dev.tlsloop.ConnectionSettings;
 import dev.tlsloop.Refusal;
 import dev.tlsloop.Side;
 import dev.tlsloop.jsse.brought.BroughtEvidence;
@@ -23,14 +23,14 @@ final class BroughtSockets implements MachineFactory {
     }
 
     @Override
-    public Machine machine(Side side, Opening opening, Connection connection) {
+    public Machine machine(Side side, ConnectionSettings settings, Connection connection) {
         if (side == Side.SERVER) {
             throw new IllegalArgumentException("open(server, ...) on sockets of a client; bring the SSLContext of the"
                     + " server, or declare it with Context.server()");
         }
         MemorySocket raw = MemorySocket.connected();
-        Function<SSLSocket, Optional<Refusal>> objection = socket -> source.objection(socket, opening);
-        SocketFacts facts = new SocketFacts(source.over(raw, opening), opening);
+        Function<SSLSocket, Optional<Refusal>> objection = socket -> source.objection(socket, settings);
+        SocketFacts facts = new SocketFacts(source.over(raw, settings), settings);
         return new SocketMachine(raw, facts, objection, new BroughtEvidence(facts, side, connection));
     }
 

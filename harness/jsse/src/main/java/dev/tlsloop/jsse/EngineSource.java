@@ -1,6 +1,6 @@
 package dev.tlsloop.jsse;
 
-import dev.tlsloop.Opening;
+import dev.tlsloop.ConnectionSettings;
 import dev.tlsloop.Side;
 import dev.tlsloop.UnsupportedSettingException;
 import javax.net.ssl.SSLEngine;
@@ -23,11 +23,11 @@ public interface EngineSource {
     /**
      * An engine for one connection, which has done nothing yet and is set to that side.
      *
-     * @param opening what a client is to do, or, for a server that chooses by server name, the name that it is asked for
+     * @param settings what a client is to do, or, for a server that chooses by server name, the name that it is asked for
      * @throws UnsupportedSettingException for what the opening asks and these engines cannot do
      * @throws IllegalArgumentException when what is behind it is not for that side
      */
-    SSLEngine engine(Side side, Opening opening);
+    SSLEngine engine(Side side, ConnectionSettings settings);
 
     /**
      * Whether a server's engine depends on the name that the client asks for, and is made when the ClientHello has come.

@@ -1,7 +1,7 @@
 package dev.tlsloop.jsse;
 
-import dev.tlsloop.Opening;
-import dev.tlsloop.Protocol;
+import dev.tlsloop.AlpnProtocol;
+import dev.tlsloop.ConnectionSettings;
 import dev.tlsloop.ServerName;
 import dev.tlsloop.Side;
 import dev.tlsloop.jsse.engine.OpeningSettings;
@@ -15,19 +15,20 @@ import org.jspecify.annotations.Nullable;
 /** Engines of a function that is told a name and nothing else. */
 record EnginesByName(Function<Optional<ServerName>, SSLEngine> engines) implements EngineSource {
     @Override
-    public SSLEngine engine(Side side, Opening opening) {
-        OpeningSettings.checkBroughtEngine(opening);
-        SSLEngine engine = engines.apply(opening.serverName());
+    public SSLEngine engine(Side side, ConnectionSettings settings) {
+        OpeningSettings.checkBroughtEngine(settings);
+        SSLEngine engine = engines.apply(settings.serverName());
         check(engine);
         engine.setUseClientMode(side == Side.CLIENT);
-        opening.alpn().ifPresent(alpn -> offer(engine, alpn));
+        settings.alpn().ifPresent(alpn -> offer(engine, alpn));
         return engine;
     }
 
     private static void check(@Nullable SSLEngine engine) {
         if (engine == null) {
             throw new IllegalStateException(
-                    "the function given to Jsse.endpoint(...) answered null; let it make an engine for each connection");
+                    "the function given to Jsse.endpoint(...) answered null; let it make an engine for each"
+                            + " connection");
         }
         if (isUsed(engine)) {
             throw new IllegalStateException("the function given to Jsse.endpoint(...) answered an engine that has made"
@@ -42,9 +43,9 @@ record EnginesByName(Function<Optional<ServerName>, SSLEngine> engines) implemen
                 || !engine.getSession().getCipherSuite().equals("SSL_NULL_WITH_NULL_NULL");
     }
 
-    private static void offer(SSLEngine engine, List<Protocol> alpn) {
+    private static void offer(SSLEngine engine, List<AlpnProtocol> alpn) {
         SSLParameters parameters = engine.getSSLParameters();
-        String[] names = alpn.stream().map(Protocol::name).toArray(String[]::new);
+        String[] names = alpn.stream().map(AlpnProtocol::name).toArray(String[]::new);
         parameters.setApplicationProtocols(names);
         engine.setSSLParameters(parameters);
         OpeningSettings.checkOffered(engine, names);

@@ -1,7 +1,7 @@
 package dev.tlsloop.jsse;
 
-import dev.tlsloop.Opening;
-import dev.tlsloop.Protocol;
+import dev.tlsloop.AlpnProtocol;
+import dev.tlsloop.ConnectionSettings;
 import dev.tlsloop.ServerName;
 import dev.tlsloop.jsse.engine.OpeningSettings;
 import dev.tlsloop.jsse.engine.PeerKeys;
@@ -16,16 +16,16 @@ import javax.net.ssl.SSLSocketFactory;
 /** Sockets as an SSLSocketFactory makes them. */
 record FactorySockets(SSLSocketFactory factory) implements SocketSource {
     @Override
-    public SSLSocket over(Socket raw, Opening opening) {
-        OpeningSettings.checkBroughtEngine(opening);
-        String host = opening.verifyName().map(ServerName::name).orElse(PeerKeys.NO_HOST);
+    public SSLSocket over(Socket raw, ConnectionSettings settings) {
+        OpeningSettings.checkBroughtEngine(settings);
+        String host = settings.verifyName().map(ServerName::name).orElse(PeerKeys.NO_HOST);
         try {
             SSLSocket socket = (SSLSocket) factory.createSocket(raw, host, raw.getPort(), true);
             SSLParameters parameters = socket.getSSLParameters();
-            parameters.setServerNames(RawServerName.normalised(opening));
-            opening.alpn()
+            parameters.setServerNames(RawServerName.normalised(settings));
+            settings.alpn()
                     .ifPresent(alpn -> parameters.setApplicationProtocols(
-                            alpn.stream().map(Protocol::name).toArray(String[]::new)));
+                            alpn.stream().map(AlpnProtocol::name).toArray(String[]::new)));
             socket.setSSLParameters(parameters);
             return socket;
         } catch (IOException e) {

@@ -3,9 +3,9 @@ package dev.tlsloop.jsse;
 import dev.tlsloop.Credential;
 import dev.tlsloop.Endpoint;
 import dev.tlsloop.Engine;
+import dev.tlsloop.LibraryVersionQuery;
 import dev.tlsloop.ServerName;
 import dev.tlsloop.Trust;
-import dev.tlsloop.VersionText;
 import dev.tlsloop.jsse.brought.BroughtContext;
 import dev.tlsloop.jsse.engine.JsseEngine;
 import dev.tlsloop.jsse.engine.LegacyProtocols;
@@ -88,9 +88,9 @@ public final class Jsse {
      * What this JDK says about itself, {@code SSLeay_version}: provider, virtual machine, date, platform and security
      * directory; {@code not available} for any other question.
      */
-    public static String version(VersionText which) {
+    public static String version(LibraryVersionQuery which) {
         return VersionFacts.text(Objects.requireNonNull(
-                which, "the question of version(...) is null; give one, such as VersionText.VERSION"));
+                which, "the question of version(...) is null; give one, such as LibraryVersionQuery.VERSION"));
     }
 
     /**
@@ -132,10 +132,10 @@ public final class Jsse {
     public static Endpoint endpoint(Function<Optional<ServerName>, SSLEngine> engines) {
         return endpoint(
                 "SSLEngine, brought",
-                new EnginesByName(
-                        Objects.requireNonNull(
-                                engines,
-                                "the function of endpoint(engines) is null; give one that makes an engine for each connection")));
+                new EnginesByName(Objects.requireNonNull(
+                        engines,
+                        "the function of endpoint(engines) is null; give one that makes an engine for each"
+                                + " connection")));
     }
 
     /**

@@ -1,6 +1,6 @@
 package dev.tlsloop.jsse;
 
-import dev.tlsloop.Opening;
+import dev.tlsloop.ConnectionSettings;
 import dev.tlsloop.Refusal;
 import dev.tlsloop.UnsupportedSettingException;
 import java.net.Socket;
@@ -29,13 +29,13 @@ public interface SocketSource {
      *     session
      * @throws UnsupportedSettingException for what the opening asks and these sockets cannot do
      */
-    SSLSocket over(Socket raw, Opening opening);
+    SSLSocket over(Socket raw, ConnectionSettings settings);
 
     /**
      * Why the library does not use the connection although its handshake is complete, such as a host name that does not
      * fit. It is asked once, and may close the socket. Unless overridden there is no reason.
      */
-    default Optional<Refusal> objection(SSLSocket established, Opening opening) {
+    default Optional<Refusal> objection(SSLSocket established, ConnectionSettings settings) {
         return Optional.empty();
     }
 }

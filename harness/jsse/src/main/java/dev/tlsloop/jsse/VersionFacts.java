@@ -1,6 +1,6 @@
 package dev.tlsloop.jsse;
 
-import dev.tlsloop.VersionText;
+import dev.tlsloop.LibraryVersionQuery;
 import java.nio.file.Path;
 import java.security.Provider;
 import java.security.Security;
@@ -10,21 +10,21 @@ import java.util.Optional;
 final class VersionFacts {
     private VersionFacts() {}
 
-    static String text(VersionText which) {
-        if (which.equals(VersionText.VERSION)) {
+    static String text(LibraryVersionQuery which) {
+        if (which.equals(LibraryVersionQuery.VERSION)) {
             return "SunJSSE " + providerVersion() + " of Java " + property("java.version");
         }
-        if (which.equals(VersionText.CFLAGS)) {
+        if (which.equals(LibraryVersionQuery.CFLAGS)) {
             return "compiler: " + property("java.vm.name") + " " + property("java.vm.version") + " ("
                     + property("java.vm.info") + ")";
         }
-        if (which.equals(VersionText.BUILT_ON)) {
+        if (which.equals(LibraryVersionQuery.BUILT_ON)) {
             return "built on: " + property("java.version.date");
         }
-        if (which.equals(VersionText.PLATFORM)) {
+        if (which.equals(LibraryVersionQuery.PLATFORM)) {
             return "platform: " + property("os.name") + "-" + property("os.arch");
         }
-        return which.equals(VersionText.DIR)
+        return which.equals(LibraryVersionQuery.DIR)
                 ? "SECURITYDIR: \"" + Path.of(property("java.home"), "lib", "security") + "\""
                 : "not available";
     }

@@ -31,7 +31,7 @@ class NullArgumentsTest {
                         "the provider of engine(provider) is null; give one, or call engine() for the JDK's"),
                 calling(
                         () -> Jsse.version(null),
-                        "the question of version(...) is null; give one, such as VersionText.VERSION"),
+                        "the question of version(...) is null; give one, such as LibraryVersionQuery.VERSION"),
                 calling(
                         () -> Jsse.endpoint((SSLContext) null),
                         "the SSLContext of endpoint(...) is null; give one, or declare a Context"),

@@ -1,10 +1,10 @@
 package dev.tlsloop.kotest
 
 import dev.tlsloop.Alert
+import dev.tlsloop.AlpnProtocol
 import dev.tlsloop.CipherSuite
 import dev.tlsloop.NamedGroup
 import dev.tlsloop.Party
-import dev.tlsloop.Protocol
 import dev.tlsloop.Reason
 import dev.tlsloop.Revocation
 import dev.tlsloop.Side
@@ -96,11 +96,11 @@ fun negotiate(group: NamedGroup): Matcher<Outcome> = meet(Expectations.group(gro
  * It succeeded with that ALPN protocol.
  *
  * ```
- * outcome should negotiate(Protocol.HTTP_2)    // passes when h2 was agreed
- * outcome should negotiate(Protocol.HTTP_1_1)  // fails then
+ * outcome should negotiate(AlpnProtocol.HTTP_2)    // passes when h2 was agreed
+ * outcome should negotiate(AlpnProtocol.HTTP_1_1)  // fails then
  * ```
  */
-fun negotiate(protocol: Protocol): Matcher<Outcome> = negotiate(protocol.name)
+fun negotiate(protocol: AlpnProtocol): Matcher<Outcome> = negotiate(protocol.name)
 
 /**
  * It succeeded with the ALPN protocol of that name.

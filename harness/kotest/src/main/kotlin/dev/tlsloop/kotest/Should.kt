@@ -3,10 +3,10 @@
 package dev.tlsloop.kotest
 
 import dev.tlsloop.Alert
+import dev.tlsloop.AlpnProtocol
 import dev.tlsloop.CipherSuite
 import dev.tlsloop.NamedGroup
 import dev.tlsloop.Party
-import dev.tlsloop.Protocol
 import dev.tlsloop.Reason
 import dev.tlsloop.Revocation
 import dev.tlsloop.Side
@@ -124,11 +124,11 @@ infix fun Outcome.shouldNegotiate(group: NamedGroup): Outcome = apply { expect(n
  * It succeeded with that ALPN protocol.
  *
  * ```
- * outcome shouldNegotiate Protocol.HTTP_2    // passes when h2 was agreed
- * outcome shouldNegotiate Protocol.HTTP_1_1  // fails then
+ * outcome shouldNegotiate AlpnProtocol.HTTP_2    // passes when h2 was agreed
+ * outcome shouldNegotiate AlpnProtocol.HTTP_1_1  // fails then
  * ```
  */
-infix fun Outcome.shouldNegotiate(protocol: Protocol): Outcome = apply { expect(negotiate(protocol)) }
+infix fun Outcome.shouldNegotiate(protocol: AlpnProtocol): Outcome = apply { expect(negotiate(protocol)) }
 
 /**
  * It succeeded with the ALPN protocol of that name.

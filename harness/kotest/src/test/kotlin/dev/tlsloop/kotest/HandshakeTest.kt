@@ -1,7 +1,7 @@
 package dev.tlsloop.kotest
 
 import dev.tlsloop.Alert
-import dev.tlsloop.Protocol
+import dev.tlsloop.AlpnProtocol
 import dev.tlsloop.Reason.CLOSED_EARLY
 import dev.tlsloop.Reason.NAME_MISMATCH
 import dev.tlsloop.Reason.UNKNOWN_ISSUER
@@ -145,7 +145,7 @@ class HandshakeTest {
       server { credential(localhost).alpn("h2") }
     }
     outcome.shouldSucceed()
-    outcome.server.alpn.get() shouldBe Protocol.HTTP_2
+    outcome.server.alpn.get() shouldBe AlpnProtocol.HTTP_2
   }
 
   @Test

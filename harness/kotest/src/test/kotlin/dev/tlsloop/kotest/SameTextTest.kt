@@ -1,9 +1,9 @@
 package dev.tlsloop.kotest
 
 import dev.tlsloop.Alert
+import dev.tlsloop.AlpnProtocol
 import dev.tlsloop.CipherSuite
 import dev.tlsloop.NamedGroup
-import dev.tlsloop.Protocol
 import dev.tlsloop.Reason.CERTIFICATE_EXPIRED
 import dev.tlsloop.Revocation
 import dev.tlsloop.Side.CLIENT
@@ -92,7 +92,7 @@ class SameTextTest {
           { succeeded().withGroup(NamedGroup.FFDHE8192) },
           { this shouldNegotiate NamedGroup.FFDHE8192 },
         ),
-        sentence(success, { succeeded().withAlpn("http/1.1") }, { this shouldNegotiate Protocol.HTTP_1_1 }),
+        sentence(success, { succeeded().withAlpn("http/1.1") }, { this shouldNegotiate AlpnProtocol.HTTP_1_1 }),
         sentence(success, { succeeded().withAlpn("http/1.1") }, { this shouldNegotiate "http/1.1" }),
         sentence(success, { succeeded().servedBy(other) }, { this shouldBeServedBy other }),
         sentence(success, { succeeded().resumed() }, { shouldBeResumed() }),
@@ -108,7 +108,7 @@ class SameTextTest {
         Arguments.of(success, negotiate(TLS_1_2), Expectations.version(TLS_1_2)),
         Arguments.of(success, negotiate(chacha), Expectations.cipher(chacha)),
         Arguments.of(success, negotiate(NamedGroup.FFDHE8192), Expectations.group(NamedGroup.FFDHE8192)),
-        Arguments.of(success, negotiate(Protocol.HTTP_1_1), Expectations.alpn("http/1.1")),
+        Arguments.of(success, negotiate(AlpnProtocol.HTTP_1_1), Expectations.alpn("http/1.1")),
         Arguments.of(success, negotiateNoProtocol(), Expectations.noAlpn()),
         Arguments.of(success, failOn(CLIENT), Expectations.failureOn(CLIENT)),
         Arguments.of(refused, failBecause(CERTIFICATE_EXPIRED), Expectations.reason(CERTIFICATE_EXPIRED)),

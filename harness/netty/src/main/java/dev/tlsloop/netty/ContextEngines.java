@@ -1,6 +1,6 @@
 package dev.tlsloop.netty;
 
-import dev.tlsloop.Opening;
+import dev.tlsloop.ConnectionSettings;
 import dev.tlsloop.ServerName;
 import dev.tlsloop.Side;
 import dev.tlsloop.jsse.EngineSource;
@@ -44,13 +44,13 @@ final class ContextEngines implements EngineSource {
     }
 
     @Override
-    public SSLEngine engine(Side side, Opening opening) {
+    public SSLEngine engine(Side side, ConnectionSettings settings) {
         FixedSettings.checkSide(context, side);
-        FixedSettings.check(opening);
-        SSLEngine engine = side == Side.SERVER ? context.newEngine(ALLOCATOR) : client(opening.verifyName());
+        FixedSettings.check(settings);
+        SSLEngine engine = side == Side.SERVER ? context.newEngine(ALLOCATOR) : client(settings.verifyName());
         try {
             if (side == Side.CLIENT) {
-                name(engine, opening);
+                name(engine, settings);
             }
             adjust.accept(engine);
             return engine;
@@ -75,8 +75,8 @@ final class ContextEngines implements EngineSource {
                 .orElseGet(() -> context.newEngine(ALLOCATOR));
     }
 
-    private static void name(SSLEngine engine, Opening opening) {
-        if (opening.serverName().isEmpty() && opening.verifyName().isPresent()) {
+    private static void name(SSLEngine engine, ConnectionSettings settings) {
+        if (settings.serverName().isEmpty() && settings.verifyName().isPresent()) {
             FixedSettings.checkNameCanBeLeftOut(engine);
             SSLParameters parameters = engine.getSSLParameters();
             parameters.setServerNames(List.of());

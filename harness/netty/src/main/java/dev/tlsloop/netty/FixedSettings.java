@@ -1,6 +1,6 @@
 package dev.tlsloop.netty;
 
-import dev.tlsloop.Opening;
+import dev.tlsloop.ConnectionSettings;
 import dev.tlsloop.ServerName;
 import dev.tlsloop.Side;
 import dev.tlsloop.UnsupportedSettingException;
@@ -28,30 +28,30 @@ final class FixedSettings {
         }
     }
 
-    static void check(Opening opening) {
-        if (opening.alpn().isPresent()) {
+    static void check(ConnectionSettings settings) {
+        if (settings.alpn().isPresent()) {
             throw refused(
                     "an opening with ALPN",
                     "an SslContext offers what it was built with",
                     "set applicationProtocolConfig(...) on its builder, " + DECLARE);
         }
-        if (opening.session().isPresent()) {
+        if (settings.session().isPresent()) {
             throw refused(
                     "an opening with a session",
                     "an SslContext keeps its sessions to itself",
                     "open without it, or bring an SSLContext to Jsse.endpoint(...)");
         }
-        if (opening.requestOcsp()) {
+        if (settings.requestOcsp()) {
             throw refused(
                     "requestingOcsp()",
                     "an SslContext decides for itself whether it asks",
                     "set enableOcsp(true) on its builder, " + DECLARE);
         }
-        Optional<ServerName> sent = opening.serverName();
-        if (sent.isPresent() && !sent.equals(opening.verifyName())) {
+        Optional<ServerName> sent = settings.serverName();
+        if (sent.isPresent() && !sent.equals(settings.verifyName())) {
             throw refused(
                     "an opening that sends " + sent.get().name() + " and verifies "
-                            + opening.verifyName().map(ServerName::name).orElse("nothing"),
+                            + settings.verifyName().map(ServerName::name).orElse("nothing"),
                     "newEngine(...) takes one host for both",
                     "send the same, " + DECLARE + " and run it on the engine openssl");
         }

@@ -1,6 +1,6 @@
 package dev.tlsloop.netty;
 
-import dev.tlsloop.Opening;
+import dev.tlsloop.ConnectionSettings;
 import dev.tlsloop.ServerName;
 import dev.tlsloop.Side;
 import dev.tlsloop.jsse.EngineSource;
@@ -14,18 +14,18 @@ import org.jspecify.annotations.Nullable;
 /** The engine of whichever SslContext a mapping of server names holds. */
 record MappedEngines(Mapping<? super String, ? extends SslContext> contexts) implements EngineSource {
     @Override
-    public SSLEngine engine(Side side, Opening opening) {
+    public SSLEngine engine(Side side, ConnectionSettings settings) {
         if (side == Side.CLIENT) {
             throw new IllegalArgumentException("open(client, ...) on a mapping of server names to SslContexts, which is"
                     + " a server's; bring the SslContext of the client itself");
         }
-        @Nullable String name = opening.serverName().map(ServerName::name).orElse(null);
+        @Nullable String name = settings.serverName().map(ServerName::name).orElse(null);
         @Nullable SslContext chosen = contexts.map(name == null ? null : name.toLowerCase(Locale.US));
         if (chosen == null) {
             throw new IllegalStateException("the mapping holds no SslContext for "
                     + (name == null ? "a client that asks for no name" : name) + "; give it a default");
         }
-        return ContextEngines.of(chosen).engine(side, Opening.none());
+        return ContextEngines.of(chosen).engine(side, ConnectionSettings.none());
     }
 
     @Override

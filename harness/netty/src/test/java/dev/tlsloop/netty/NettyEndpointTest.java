@@ -6,11 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import dev.tlsloop.AlpnProtocol;
+import dev.tlsloop.ConnectionSettings;
 import dev.tlsloop.Context;
 import dev.tlsloop.Endpoint;
-import dev.tlsloop.Opening;
 import dev.tlsloop.Party;
-import dev.tlsloop.Protocol;
 import dev.tlsloop.Reason;
 import dev.tlsloop.ServerName;
 import dev.tlsloop.Side;
@@ -78,7 +78,7 @@ class NettyEndpointTest {
     @MethodSource("providers")
     void aClientOffersTheProtocolsThatItWasBuiltWith(SslProvider provider) {
         Outcome.Success success = success(Netty.endpoint(speaking(provider, "http/1.1")), SERVER);
-        assertEquals(Protocol.HTTP_1_1, success.client().alpn().orElseThrow());
+        assertEquals(AlpnProtocol.HTTP_1_1, success.client().alpn().orElseThrow());
     }
 
     @ParameterizedTest
@@ -177,11 +177,11 @@ class NettyEndpointTest {
     @Test
     void aMappingIsAServers() {
         Endpoint server = Netty.endpoint(name -> Cast.server(SslProvider.JDK, Cast.SERVER));
-        Opening opening = Opening.to(Cast.HOST);
+        ConnectionSettings settings = ConnectionSettings.to(Cast.HOST);
         assertEquals(
-                "open(client, ...) on a mapping of server names to SslContexts, which is a server's; bring the SslContext"
-                        + " of the client itself",
-                assertThrows(IllegalArgumentException.class, () -> server.open(Side.CLIENT, opening))
+                "open(client, ...) on a mapping of server names to SslContexts, which is a server's; bring the"
+                        + " SslContext of the client itself",
+                assertThrows(IllegalArgumentException.class, () -> server.open(Side.CLIENT, settings))
                         .getMessage());
     }
 
@@ -192,7 +192,7 @@ class NettyEndpointTest {
         assertEquals(
                 "open(server, ...) on an SslContext of Netty that was built for a client; build it with"
                         + " SslContextBuilder.forServer(...)",
-                assertThrows(IllegalArgumentException.class, () -> client.open(Side.SERVER, Opening.none()))
+                assertThrows(IllegalArgumentException.class, () -> client.open(Side.SERVER, ConnectionSettings.none()))
                         .getMessage());
     }
 
@@ -200,40 +200,41 @@ class NettyEndpointTest {
     @MethodSource("providers")
     void aServersContextIsNoClient(SslProvider provider) {
         Endpoint server = Netty.endpoint(Cast.server(provider, Cast.SERVER));
-        Opening opening = Opening.to(Cast.HOST);
+        ConnectionSettings settings = ConnectionSettings.to(Cast.HOST);
         assertEquals(
                 "open(client, ...) on an SslContext of Netty that was built for a server; build it with"
                         + " SslContextBuilder.forClient()",
-                assertThrows(IllegalArgumentException.class, () -> server.open(Side.CLIENT, opening))
+                assertThrows(IllegalArgumentException.class, () -> server.open(Side.CLIENT, settings))
                         .getMessage());
     }
 
     static Stream<Arguments> openings() {
-        Opening plain = Opening.to(Cast.HOST);
+        ConnectionSettings plain = ConnectionSettings.to(Cast.HOST);
         return Stream.of(
                 arguments(
-                        plain.withAlpn(List.of(Protocol.HTTP_2)),
-                        "an opening with ALPN cannot be honoured by the engine SslContext of Netty: an SslContext offers"
-                                + " what it was built with; set applicationProtocolConfig(...) on its builder, or declare"
-                                + " a Context"),
+                        plain.withAlpn(List.of(AlpnProtocol.HTTP_2)),
+                        "an opening with ALPN cannot be honoured by the engine SslContext of Netty: an SslContext"
+                            + " offers what it was built with; set applicationProtocolConfig(...) on its builder, or"
+                            + " declare a Context"),
                 arguments(
                         plain.requestingOcsp(),
-                        "requestingOcsp() cannot be honoured by the engine SslContext of Netty: an SslContext decides for"
-                                + " itself whether it asks; set enableOcsp(true) on its builder, or declare a Context"),
+                        "requestingOcsp() cannot be honoured by the engine SslContext of Netty: an SslContext decides"
+                                + " for itself whether it asks; set enableOcsp(true) on its builder, or declare a"
+                                + " Context"),
                 arguments(
                         plain.verifying(ServerName.of("b.test")),
-                        "an opening that sends front.test and verifies b.test cannot be honoured by the engine SslContext"
-                                + " of Netty: newEngine(...) takes one host for both; send the same, or declare a Context"
-                                + " and run it on the engine openssl"));
+                        "an opening that sends front.test and verifies b.test cannot be honoured by the engine"
+                            + " SslContext of Netty: newEngine(...) takes one host for both; send the same, or declare"
+                            + " a Context and run it on the engine openssl"));
     }
 
     @ParameterizedTest
     @MethodSource("openings")
-    void whatAnSslContextFixesCannotBeOpenedOtherwise(Opening opening, String sentence) {
+    void whatAnSslContextFixesCannotBeOpenedOtherwise(ConnectionSettings settings, String sentence) {
         Endpoint client = Netty.endpoint(Cast.client(SslProvider.JDK, Cast.CA));
         assertEquals(
                 sentence,
-                assertThrows(UnsupportedSettingException.class, () -> client.open(Side.CLIENT, opening))
+                assertThrows(UnsupportedSettingException.class, () -> client.open(Side.CLIENT, settings))
                         .getMessage());
     }
 
@@ -253,12 +254,12 @@ class NettyEndpointTest {
     @MethodSource("countingProviders")
     void aClientOnOpenSslCannotLeaveTheNameOut(SslProvider provider) {
         Endpoint client = Netty.endpoint(Cast.client(provider, Cast.CA));
-        Opening opening = Opening.to(Cast.HOST).withoutServerName();
+        ConnectionSettings settings = ConnectionSettings.to(Cast.HOST).withoutServerName();
         UnsupportedSettingException refused =
-                assertThrows(UnsupportedSettingException.class, () -> client.open(Side.CLIENT, opening));
+                assertThrows(UnsupportedSettingException.class, () -> client.open(Side.CLIENT, settings));
         assertEquals(
-                "withoutServerName() cannot be honoured by the engine SslContext of Netty: its ENGINE sends the host that"
-                        + " it verifies; build it with SslProvider.JDK, or declare a Context",
+                "withoutServerName() cannot be honoured by the engine SslContext of Netty: its ENGINE sends the host"
+                        + " that it verifies; build it with SslProvider.JDK, or declare a Context",
                 refused.getMessage().replaceFirst("its \\w+Engine", "its ENGINE"));
     }
 
@@ -267,9 +268,9 @@ class NettyEndpointTest {
     void protocolsThatAnEngineDoesNotTakeAreRefused(SslProvider provider) {
         Endpoint client =
                 Netty.endpoint(Cast.client(provider, Cast.CA), p -> p.setApplicationProtocols(new String[] {"h2"}));
-        Opening opening = Opening.to(Cast.HOST);
+        ConnectionSettings settings = ConnectionSettings.to(Cast.HOST);
         UnsupportedSettingException refused =
-                assertThrows(UnsupportedSettingException.class, () -> client.open(Side.CLIENT, opening));
+                assertThrows(UnsupportedSettingException.class, () -> client.open(Side.CLIENT, settings));
         assertEquals(
                 "setApplicationProtocols(...) cannot be honoured by the engine SslContext of Netty: its ENGINE takes no"
                         + " protocols from SSLParameters; set applicationProtocolConfig(...) on its builder",
@@ -281,12 +282,12 @@ class NettyEndpointTest {
     void aSuiteOfTls13ThatAnEngineDoesNotLeaveOutIsRefused(SslProvider provider) {
         Endpoint client = Netty.endpoint(
                 Cast.client(provider, Cast.CA), p -> p.setCipherSuites(new String[] {"TLS_AES_256_GCM_SHA384"}));
-        Opening opening = Opening.to(Cast.HOST);
+        ConnectionSettings settings = ConnectionSettings.to(Cast.HOST);
         UnsupportedSettingException refused =
-                assertThrows(UnsupportedSettingException.class, () -> client.open(Side.CLIENT, opening));
+                assertThrows(UnsupportedSettingException.class, () -> client.open(Side.CLIENT, settings));
         assertEquals(
-                "setCipherSuites(...) cannot be honoured by the engine SslContext of Netty: its ENGINE leaves others on;"
-                        + " set ciphers(...) on its builder, or protocols(...) where TLS 1.3 is not wanted",
+                "setCipherSuites(...) cannot be honoured by the engine SslContext of Netty: its ENGINE leaves others"
+                        + " on; set ciphers(...) on its builder, or protocols(...) where TLS 1.3 is not wanted",
                 refused.getMessage().replaceFirst("its \\w+Engine", "its ENGINE"));
     }
 
@@ -297,6 +298,6 @@ class NettyEndpointTest {
             p.setProtocols(new String[] {"TLSv1.2"});
             p.setCipherSuites(new String[] {"TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256"});
         });
-        client.open(Side.CLIENT, Opening.to(Cast.HOST)).close();
+        client.open(Side.CLIENT, ConnectionSettings.to(Cast.HOST)).close();
     }
 }

@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.tlsloop.Connection;
+import dev.tlsloop.ConnectionSettings;
 import dev.tlsloop.Context;
 import dev.tlsloop.Endpoint;
-import dev.tlsloop.Opening;
 import dev.tlsloop.Party;
 import dev.tlsloop.Side;
 import dev.tlsloop.harness.Loopback;
@@ -115,7 +115,9 @@ class NettyReleaseTest {
     @MethodSource("countingProviders")
     void anEngineThatWasNeverDrivenGoesToo(SslProvider provider) {
         Watched context = new Watched(Cast.client(provider, Cast.CA));
-        Netty.endpoint(context).open(Side.CLIENT, Opening.to(Cast.HOST)).close();
+        Netty.endpoint(context)
+                .open(Side.CLIENT, ConnectionSettings.to(Cast.HOST))
+                .close();
         assertEquals(List.of(0, 1), context.counts());
     }
 
@@ -123,7 +125,7 @@ class NettyReleaseTest {
     @MethodSource("countingProviders")
     void anEngineInTheMiddleOfItsHandshakeGoesToo(SslProvider provider) {
         Watched context = new Watched(Cast.client(provider, Cast.CA));
-        try (Connection connection = Netty.endpoint(context).open(Side.CLIENT, Opening.to(Cast.HOST))) {
+        try (Connection connection = Netty.endpoint(context).open(Side.CLIENT, ConnectionSettings.to(Cast.HOST))) {
             connection.handshake();
         }
         assertEquals(List.of(0, 1), context.counts());
@@ -133,7 +135,7 @@ class NettyReleaseTest {
     @MethodSource("countingProviders")
     void closingTwiceReleasesOnce(SslProvider provider) {
         Watched context = new Watched(Cast.client(provider, Cast.CA));
-        Connection connection = Netty.endpoint(context).open(Side.CLIENT, Opening.to(Cast.HOST));
+        Connection connection = Netty.endpoint(context).open(Side.CLIENT, ConnectionSettings.to(Cast.HOST));
         connection.close();
         connection.close();
         assertEquals(List.of(0, 1), context.counts());
@@ -146,7 +148,7 @@ class NettyReleaseTest {
         Endpoint client = Netty.endpoint(context, p -> {
             throw new IllegalStateException("not like this");
         });
-        assertThrows(IllegalStateException.class, () -> client.open(Side.CLIENT, Opening.to(Cast.HOST)));
+        assertThrows(IllegalStateException.class, () -> client.open(Side.CLIENT, ConnectionSettings.to(Cast.HOST)));
         assertEquals(List.of(0, 1), context.counts());
     }
 

@@ -3,10 +3,10 @@ package dev.tlsloop.netty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.tlsloop.Connection;
+import dev.tlsloop.ConnectionSettings;
 import dev.tlsloop.Endpoint;
-import dev.tlsloop.Opening;
+import dev.tlsloop.IoStatus;
 import dev.tlsloop.Side;
-import dev.tlsloop.Want;
 import io.netty.handler.ssl.SslProvider;
 import java.nio.ByteBuffer;
 import java.util.List;
@@ -41,10 +41,10 @@ class NettyTrickleTest {
     void aHandshakeThatComesByteByByteIsCompleted(SslProvider provider) {
         try (Endpoint clients = Netty.endpoint(Cast.client(provider, Cast.CA));
                 Endpoint servers = Netty.endpoint(Cast.server(provider, Cast.SERVER));
-                Connection client = clients.open(Side.CLIENT, Opening.to(Cast.HOST));
-                Connection server = servers.open(Side.SERVER, Opening.none())) {
+                Connection client = clients.open(Side.CLIENT, ConnectionSettings.to(Cast.HOST));
+                Connection server = servers.open(Side.SERVER, ConnectionSettings.none())) {
             handshake(client, server);
-            assertEquals(List.of(Want.NOTHING, Want.NOTHING), List.of(client.handshake(), server.handshake()));
+            assertEquals(List.of(IoStatus.NOTHING, IoStatus.NOTHING), List.of(client.handshake(), server.handshake()));
         }
     }
 
@@ -53,8 +53,8 @@ class NettyTrickleTest {
     void dataThatComesByteByByteIsReadOnceItIsThere(SslProvider provider) {
         try (Endpoint clients = Netty.endpoint(Cast.client(provider, Cast.CA));
                 Endpoint servers = Netty.endpoint(Cast.server(provider, Cast.SERVER));
-                Connection client = clients.open(Side.CLIENT, Opening.to(Cast.HOST));
-                Connection server = servers.open(Side.SERVER, Opening.none())) {
+                Connection client = clients.open(Side.CLIENT, ConnectionSettings.to(Cast.HOST));
+                Connection server = servers.open(Side.SERVER, ConnectionSettings.none())) {
             handshake(client, server);
             client.write(ByteBuffer.wrap(new byte[] {1, 2, 3}));
             ByteBuffer room = ByteBuffer.allocate(100);

@@ -1,6 +1,6 @@
 package dev.tlsloop.okhttp;
 
-import dev.tlsloop.Opening;
+import dev.tlsloop.ConnectionSettings;
 import dev.tlsloop.Refusal;
 import dev.tlsloop.ServerName;
 import dev.tlsloop.UnsupportedSettingException;
@@ -34,36 +34,36 @@ record ClientSockets(OkHttpClient client, int failures) implements SocketSource 
     }
 
     @Override
-    public SSLSocket over(Socket raw, Opening opening) {
-        return new Rehearsal(client, host(opening)).equip(raw, failures);
+    public SSLSocket over(Socket raw, ConnectionSettings settings) {
+        return new Rehearsal(client, host(settings)).equip(raw, failures);
     }
 
     @Override
-    public Optional<Refusal> objection(SSLSocket established, Opening opening) {
-        return new Rehearsal(client, host(opening)).judge(established);
+    public Optional<Refusal> objection(SSLSocket established, ConnectionSettings settings) {
+        return new Rehearsal(client, host(settings)).judge(established);
     }
 
     /** OkHttp connects to a host, which it asks for and verifies. */
-    private static String host(Opening opening) {
-        if (opening.alpn().isPresent()) {
+    private static String host(ConnectionSettings settings) {
+        if (settings.alpn().isPresent()) {
             throw refused("an opening with ALPN", "it offers its protocols()", "set protocols(...) on its builder");
         }
-        if (opening.session().isPresent()) {
+        if (settings.session().isPresent()) {
             throw refused("an opening with a session", "its socket factory keeps its sessions", "open without it");
         }
-        if (opening.requestOcsp()) {
+        if (settings.requestOcsp()) {
             throw refused(
                     "requestingOcsp()", "its socket factory decides whether it asks", "declare a Context instead");
         }
-        if (opening.serverName().isEmpty() || !opening.serverName().equals(opening.verifyName())) {
+        if (settings.serverName().isEmpty() || !settings.serverName().equals(settings.verifyName())) {
             throw refused(
                     "an opening that sends "
-                            + opening.serverName().map(ServerName::name).orElse("no name") + " and verifies "
-                            + opening.verifyName().map(ServerName::name).orElse("nothing"),
+                            + settings.serverName().map(ServerName::name).orElse("no name") + " and verifies "
+                            + settings.verifyName().map(ServerName::name).orElse("nothing"),
                     "it asks for the host that it verifies",
-                    "use Opening.to(name), or declare a Context instead");
+                    "use ConnectionSettings.to(name), or declare a Context instead");
         }
-        return opening.serverName().get().name();
+        return settings.serverName().get().name();
     }
 
     private static UnsupportedSettingException refused(String setting, String why, String remedy) {

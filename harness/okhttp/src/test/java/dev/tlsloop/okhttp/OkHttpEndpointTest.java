@@ -7,10 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import dev.tlsloop.AlpnProtocol;
+import dev.tlsloop.ConnectionSettings;
 import dev.tlsloop.Context;
 import dev.tlsloop.Endpoint;
-import dev.tlsloop.Opening;
-import dev.tlsloop.Protocol;
 import dev.tlsloop.Reason;
 import dev.tlsloop.ServerName;
 import dev.tlsloop.Side;
@@ -87,7 +87,7 @@ class OkHttpEndpointTest {
     @Test
     void offersItsProtocols() {
         assertEquals(
-                Protocol.HTTP_1_1,
+                AlpnProtocol.HTTP_1_1,
                 success(OkHttp.endpoint(Cast.trusting(Cast.CA).build()))
                         .client()
                         .alpn()
@@ -166,7 +166,7 @@ class OkHttpEndpointTest {
     void theLastAttemptThatItMakesIsNamed() {
         Endpoint fourth = OkHttp.fallback(having(ConnectionSpec.MODERN_TLS, OF_2008), 3);
         String sentence = assertThrows(
-                        IllegalStateException.class, () -> fourth.open(Side.CLIENT, Opening.to(Cast.HOST)))
+                        IllegalStateException.class, () -> fourth.open(Side.CLIENT, ConnectionSettings.to(Cast.HOST)))
                 .getMessage();
         assertTrue(sentence.startsWith("this OkHttpClient makes no attempt after 2 failed;"), sentence);
     }
@@ -175,17 +175,17 @@ class OkHttpEndpointTest {
     @Test
     void doesNotFallBackToASpecThatHasNothingInCommonWithTheFirst() {
         Endpoint second = OkHttp.fallback(having(OF_2018, OF_2008), 1);
-        assertThrows(IllegalStateException.class, () -> second.open(Side.CLIENT, Opening.to(Cast.HOST)));
+        assertThrows(IllegalStateException.class, () -> second.open(Side.CLIENT, ConnectionSettings.to(Cast.HOST)));
     }
 
     @Test
     void hasNoFallbackWithoutAnotherSpec() {
         Endpoint second = OkHttp.fallback(having(OF_2018), 1);
-        Opening opening = Opening.to(Cast.HOST);
+        ConnectionSettings settings = ConnectionSettings.to(Cast.HOST);
         assertEquals(
                 "this OkHttpClient makes no attempt after 1 failed; give it another of connectionSpecs(...),"
                         + " fastFallback(true) and retryOnConnectionFailure(true)",
-                assertThrows(IllegalStateException.class, () -> second.open(Side.CLIENT, opening))
+                assertThrows(IllegalStateException.class, () -> second.open(Side.CLIENT, settings))
                         .getMessage());
     }
 
@@ -196,14 +196,14 @@ class OkHttpEndpointTest {
                 .retryOnConnectionFailure(false)
                 .build();
         Endpoint second = OkHttp.fallback(once, 1);
-        assertThrows(IllegalStateException.class, () -> second.open(Side.CLIENT, Opening.to(Cast.HOST)));
+        assertThrows(IllegalStateException.class, () -> second.open(Side.CLIENT, ConnectionSettings.to(Cast.HOST)));
     }
 
     @Test
     void beginsNoHandshakeWithSpecsThatItsSocketsCannotHave() {
         Endpoint client = OkHttp.endpoint(having(OF_NOBODY));
         String sentence = assertThrows(
-                        IllegalStateException.class, () -> client.open(Side.CLIENT, Opening.to(Cast.HOST)))
+                        IllegalStateException.class, () -> client.open(Side.CLIENT, ConnectionSettings.to(Cast.HOST)))
                 .getMessage();
         assertEquals(
                 "this OkHttpClient begins no handshake: ...; give it connectionSpecs(...) that its sslSocketFactory can"
@@ -250,7 +250,7 @@ class OkHttpEndpointTest {
         assertEquals(
                 "open(server, ...) on sockets of a client; bring the SSLContext of the server, or declare it with"
                         + " Context.server()",
-                assertThrows(IllegalArgumentException.class, () -> client.open(Side.SERVER, Opening.none()))
+                assertThrows(IllegalArgumentException.class, () -> client.open(Side.SERVER, ConnectionSettings.none()))
                         .getMessage());
     }
 
@@ -321,10 +321,10 @@ class OkHttpEndpointTest {
     }
 
     static Stream<Arguments> openings() {
-        Opening plain = Opening.to(Cast.HOST);
+        ConnectionSettings plain = ConnectionSettings.to(Cast.HOST);
         return Stream.of(
                 arguments(
-                        plain.withAlpn(List.of(Protocol.HTTP_2)),
+                        plain.withAlpn(List.of(AlpnProtocol.HTTP_2)),
                         "an opening with ALPN cannot be honoured by the engine OkHttpClient: it offers its protocols();"
                                 + " set protocols(...) on its builder"),
                 arguments(
@@ -334,22 +334,22 @@ class OkHttpEndpointTest {
                 arguments(
                         plain.withoutServerName(),
                         "an opening that sends no name and verifies front.test cannot be honoured by the engine"
-                                + " OkHttpClient: it asks for the host that it verifies; use Opening.to(name), or declare a"
-                                + " Context instead"),
+                            + " OkHttpClient: it asks for the host that it verifies; use ConnectionSettings.to(name), or declare"
+                            + " a Context instead"),
                 arguments(
                         plain.verifying(ServerName.of("b.test")),
                         "an opening that sends front.test and verifies b.test cannot be honoured by the engine"
-                                + " OkHttpClient: it asks for the host that it verifies; use Opening.to(name), or declare a"
-                                + " Context instead"));
+                            + " OkHttpClient: it asks for the host that it verifies; use ConnectionSettings.to(name), or declare"
+                            + " a Context instead"));
     }
 
     @ParameterizedTest
     @MethodSource("openings")
-    void whatOkHttpDecidesCannotBeOpenedOtherwise(Opening opening, String sentence) {
+    void whatOkHttpDecidesCannotBeOpenedOtherwise(ConnectionSettings settings, String sentence) {
         Endpoint client = OkHttp.endpoint(having(OF_2018));
         assertEquals(
                 sentence,
-                assertThrows(UnsupportedSettingException.class, () -> client.open(Side.CLIENT, opening))
+                assertThrows(UnsupportedSettingException.class, () -> client.open(Side.CLIENT, settings))
                         .getMessage());
     }
 }

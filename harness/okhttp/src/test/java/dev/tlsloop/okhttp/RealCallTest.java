@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.tlsloop.Connection;
+import dev.tlsloop.ConnectionSettings;
 import dev.tlsloop.Endpoint;
-import dev.tlsloop.Opening;
 import dev.tlsloop.Side;
 import dev.tlsloop.wire.ClientHello;
 import dev.tlsloop.wire.Reading;
@@ -82,7 +82,7 @@ class RealCallTest {
         List<String> hellos = new ArrayList<>();
         for (int failures = 0; failures < attempts; failures++) {
             try (Endpoint endpoint = OkHttp.fallback(client, failures);
-                    Connection connection = endpoint.open(Side.CLIENT, Opening.to(Cast.HOST))) {
+                    Connection connection = endpoint.open(Side.CLIENT, ConnectionSettings.to(Cast.HOST))) {
                 connection.handshake();
                 hellos.add(text(connection.outgoing().unread()));
             }

@@ -1,7 +1,7 @@
 package dev.tlsloop.openssl;
 
+import dev.tlsloop.AlpnProtocol;
 import dev.tlsloop.Context;
-import dev.tlsloop.Protocol;
 import dev.tlsloop.Side;
 import dev.tlsloop.openssl.handle.SslCtx;
 import dev.tlsloop.openssl.lib.NativeMemory;
@@ -32,7 +32,7 @@ final class AlpnCalls {
         AlpnSelection selection =
                 AlpnSelection.choose(context, stepped.witness().connection(), AlpnWire.read(offered));
         if (selection instanceof AlpnSelection.Selected choice) {
-            Protocol protocol = choice.protocol();
+            AlpnProtocol protocol = choice.protocol();
             // C keeps no copy until it returns: the answer must point into what the client sent.
             NativeMemory.putPointer(out, in + AlpnWire.offset(offered, protocol));
             NativeMemory.putByte(outLength, protocol.bytes().length);

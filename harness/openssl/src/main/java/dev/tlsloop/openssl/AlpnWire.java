@@ -1,6 +1,6 @@
 package dev.tlsloop.openssl;
 
-import dev.tlsloop.Protocol;
+import dev.tlsloop.AlpnProtocol;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -10,27 +10,27 @@ import java.util.List;
 final class AlpnWire {
     private AlpnWire() {}
 
-    static byte[] write(List<Protocol> protocols) {
+    static byte[] write(List<AlpnProtocol> protocols) {
         ByteArrayOutputStream wire = new ByteArrayOutputStream();
-        for (Protocol protocol : protocols) {
+        for (AlpnProtocol protocol : protocols) {
             wire.write(protocol.bytes().length);
             wire.writeBytes(protocol.bytes());
         }
         return wire.toByteArray();
     }
 
-    static List<Protocol> read(byte[] wire) {
-        List<Protocol> protocols = new ArrayList<>();
+    static List<AlpnProtocol> read(byte[] wire) {
+        List<AlpnProtocol> protocols = new ArrayList<>();
         for (int i = 0; i < wire.length; i += 1 + (wire[i] & 0xFF)) {
-            protocols.add(Protocol.ofBytes(Arrays.copyOfRange(wire, i + 1, i + 1 + (wire[i] & 0xFF))));
+            protocols.add(AlpnProtocol.ofBytes(Arrays.copyOfRange(wire, i + 1, i + 1 + (wire[i] & 0xFF))));
         }
         return protocols;
     }
 
     /** Where the bytes of a protocol begin in a list that holds it. */
-    static int offset(byte[] wire, Protocol protocol) {
+    static int offset(byte[] wire, AlpnProtocol protocol) {
         int i = 0;
-        for (Protocol earlier : read(wire).subList(0, read(wire).indexOf(protocol))) {
+        for (AlpnProtocol earlier : read(wire).subList(0, read(wire).indexOf(protocol))) {
             i += 1 + earlier.bytes().length;
         }
         return i + 1;

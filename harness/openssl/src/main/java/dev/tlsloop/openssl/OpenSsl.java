@@ -2,8 +2,8 @@ package dev.tlsloop.openssl;
 
 import dev.tlsloop.Context;
 import dev.tlsloop.Engine;
+import dev.tlsloop.LibraryVersionQuery;
 import dev.tlsloop.Session;
-import dev.tlsloop.VersionText;
 import dev.tlsloop.openssl.handle.Leaks;
 import dev.tlsloop.openssl.lib.CryptoH;
 import dev.tlsloop.openssl.lib.NativeMemory;
@@ -52,7 +52,7 @@ public final class OpenSsl {
      *
      * @throws IllegalStateException when none was found; the message says what to install
      */
-    public static String version(VersionText which) {
+    public static String version(LibraryVersionQuery which) {
         Installation.ofThisProcess().required();
         return NativeMemory.text(CryptoH.OpenSSL_version(which.code()));
     }

@@ -1,7 +1,7 @@
 package dev.tlsloop.openssl;
 
+import dev.tlsloop.AlpnProtocol;
 import dev.tlsloop.CipherSuite;
-import dev.tlsloop.Protocol;
 import dev.tlsloop.openssl.handle.SslFacts;
 import dev.tlsloop.spi.ExportsKeys;
 import dev.tlsloop.spi.ListsAuthorities;
@@ -108,8 +108,8 @@ final class OpenSslAnswers
     }
 
     @Override
-    public Optional<Protocol> nextProtocol() {
-        return unlessEmpty(facts::nextProtocol).map(Protocol::ofBytes);
+    public Optional<AlpnProtocol> nextProtocol() {
+        return unlessEmpty(facts::nextProtocol).map(AlpnProtocol::ofBytes);
     }
 
     @Override

@@ -1,8 +1,8 @@
 package dev.tlsloop.openssl;
 
 import dev.tlsloop.Connection;
+import dev.tlsloop.ConnectionSettings;
 import dev.tlsloop.Context;
-import dev.tlsloop.Opening;
 import dev.tlsloop.Revocation;
 import dev.tlsloop.ServerName;
 import dev.tlsloop.Side;
@@ -39,10 +39,10 @@ final class OpenSslContext implements MachineFactory {
     }
 
     @Override
-    public Machine machine(Side side, Opening opening, Connection connection) {
+    public Machine machine(Side side, ConnectionSettings settings, Connection connection) {
         // Whoever closes meanwhile waits: an SSL is made of an SSL_CTX that lives.
         synchronized (open) {
-            return open.with(opened(side, opening, connection));
+            return open.with(opened(side, settings, connection));
         }
     }
 
@@ -72,15 +72,15 @@ final class OpenSslContext implements MachineFactory {
         return callbacks.informer();
     }
 
-    private OpenSslMachine opened(Side side, Opening opening, Connection connection) {
-        Optional<OpenSslSession> offered = OpenSslSession.of(opening);
+    private OpenSslMachine opened(Side side, ConnectionSettings settings, Connection connection) {
+        Optional<OpenSslSession> offered = OpenSslSession.of(settings);
         Ssl ssl = new Ssl(ctx);
         try {
             ErrorQueue.clear();
             if (side == Side.SERVER) {
                 ssl.accept();
             } else {
-                connect(ssl, opening);
+                connect(ssl, settings);
                 offered.filter(session -> !ssl.resume(session.form().serialised()))
                         .ifPresent(session -> {
                             throw new IllegalArgumentException("OpenSSL does not take up " + session + " ("
@@ -95,23 +95,23 @@ final class OpenSslContext implements MachineFactory {
         }
     }
 
-    private void connect(Ssl ssl, Opening opening) {
+    private void connect(Ssl ssl, ConnectionSettings settings) {
         ssl.connect();
-        opening.serverName()
+        settings.serverName()
                 .filter(name -> !name.isIpAddress())
                 .filter(name -> !ssl.serverName(name.name()))
                 .ifPresent(name -> {
                     throw mistake("server name to send", name);
                 });
         if (context.verifiesHostName()) {
-            opening.verifyName().filter(name -> !verify(ssl, name)).ifPresent(name -> {
+            settings.verifyName().filter(name -> !verify(ssl, name)).ifPresent(name -> {
                 throw mistake("name to verify", name);
             });
         }
-        if (opening.requestOcsp() || context.revocation().contains(Revocation.STAPLE)) {
+        if (settings.requestOcsp() || context.revocation().contains(Revocation.STAPLE)) {
             ssl.requestOcsp();
         }
-        opening.alpn().ifPresent(protocols -> ssl.alpn(AlpnWire.write(protocols)));
+        settings.alpn().ifPresent(protocols -> ssl.alpn(AlpnWire.write(protocols)));
     }
 
     private static boolean verify(Ssl ssl, ServerName name) {

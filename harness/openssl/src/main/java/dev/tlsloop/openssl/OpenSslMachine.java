@@ -1,13 +1,13 @@
 package dev.tlsloop.openssl;
 
+import dev.tlsloop.AlpnProtocol;
 import dev.tlsloop.CipherSuite;
 import dev.tlsloop.Context;
 import dev.tlsloop.NamedGroup;
 import dev.tlsloop.Negotiated;
-import dev.tlsloop.Protocol;
 import dev.tlsloop.Refusal;
 import dev.tlsloop.Session;
-import dev.tlsloop.Shutdown;
+import dev.tlsloop.ShutdownFlag;
 import dev.tlsloop.Side;
 import dev.tlsloop.TlsVersion;
 import dev.tlsloop.bio.MemoryBio;
@@ -176,9 +176,9 @@ final class OpenSslMachine implements Machine, Renegotiates, UpdatesKeys, Switch
     }
 
     @Override
-    public void shutdownState(Set<Shutdown> state) {
-        int sent = state.contains(Shutdown.SENT) ? SslH.SENT_SHUTDOWN : 0;
-        int received = state.contains(Shutdown.RECEIVED) ? SslH.RECEIVED_SHUTDOWN : 0;
+    public void shutdownState(Set<ShutdownFlag> state) {
+        int sent = state.contains(ShutdownFlag.SENT) ? SslH.SENT_SHUTDOWN : 0;
+        int received = state.contains(ShutdownFlag.RECEIVED) ? SslH.RECEIVED_SHUTDOWN : 0;
         gate.enter();
         try {
             ssl.shutdownState(sent | received);
@@ -313,7 +313,7 @@ final class OpenSslMachine implements Machine, Renegotiates, UpdatesKeys, Switch
                 TlsVersion.ofCode(facts.version()).orElseThrow(),
                 new CipherSuite(facts.cipherCode()),
                 Optional.empty(),
-                protocol.length == 0 ? Optional.empty() : Optional.of(Protocol.ofBytes(protocol)),
+                protocol.length == 0 ? Optional.empty() : Optional.of(AlpnProtocol.ofBytes(protocol)),
                 Optional.empty(),
                 facts.isResumed(),
                 witness.presented());

@@ -1,7 +1,7 @@
 package dev.tlsloop.openssl;
 
+import dev.tlsloop.ConnectionSettings;
 import dev.tlsloop.Context;
-import dev.tlsloop.Opening;
 import dev.tlsloop.Session;
 import dev.tlsloop.TlsVersion;
 import dev.tlsloop.openssl.handle.SessionForm;
@@ -20,8 +20,8 @@ import java.util.Optional;
 record OpenSslSession(Optional<Context> context, TlsVersion version, SessionForm form, List<X509Certificate> peerChain)
         implements Session {
     /** The session that an opening asks to resume. */
-    static Optional<OpenSslSession> of(Opening opening) {
-        return opening.session().map(session -> {
+    static Optional<OpenSslSession> of(ConnectionSettings settings) {
+        return settings.session().map(session -> {
             if (session instanceof OpenSslSession ours) {
                 return ours;
             }

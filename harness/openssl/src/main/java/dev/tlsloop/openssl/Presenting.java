@@ -2,7 +2,7 @@ package dev.tlsloop.openssl;
 
 import dev.tlsloop.Context;
 import dev.tlsloop.Credential;
-import dev.tlsloop.KeyKind;
+import dev.tlsloop.PublicKeyAlgorithm;
 import dev.tlsloop.UnsupportedSettingException;
 import dev.tlsloop.openssl.handle.Material;
 import dev.tlsloop.openssl.handle.Ssl;
@@ -57,12 +57,12 @@ final class Presenting {
                 "credential(" + credential.certificate().getSubjectX500Principal() + ")",
                 OpenSslEngine.NAME,
                 why,
-                remedy(KeyKind.of(credential.certificate().getPublicKey())));
+                remedy(PublicKeyAlgorithm.of(credential.certificate().getPublicKey())));
     }
 
     /** No engine has signatures of ML-DSA but a libssl from 3.5 on; a JDK before 24 does not know such a key by name. */
-    private static String remedy(KeyKind kind) {
-        return kind == KeyKind.ML_DSA || kind == KeyKind.OTHER
+    private static String remedy(PublicKeyAlgorithm kind) {
+        return kind == PublicKeyAlgorithm.ML_DSA || kind == PublicKeyAlgorithm.OTHER
                 ? "give a key that it has, such as one of P-256, or take libssl 3.5 or later"
                 : "give a key that belongs to the certificate and is strong enough for the security level, or run it on"
                         + " the engine jsse";

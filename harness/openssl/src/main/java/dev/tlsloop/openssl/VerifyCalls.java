@@ -1,10 +1,10 @@
 package dev.tlsloop.openssl;
 
+import dev.tlsloop.CertificateVerification;
 import dev.tlsloop.Context;
 import dev.tlsloop.Reason;
 import dev.tlsloop.Refusal;
 import dev.tlsloop.Revocation;
-import dev.tlsloop.Verification;
 import dev.tlsloop.VerifyCallback;
 import dev.tlsloop.VerifyCode;
 import dev.tlsloop.openssl.handle.SslCtx;
@@ -89,7 +89,9 @@ final class VerifyCalls {
         try {
             X509Certificate certificate = current(storeCtx);
             return answered(
-                    user, new Verification(stepped.witness().connection(), certificate, code, depth, ok), storeCtx);
+                    user,
+                    new CertificateVerification(stepped.witness().connection(), certificate, code, depth, ok),
+                    storeCtx);
         } catch (CertificateException e) {
             stepped.witness()
                     .refusedChain(Refusal.of(
@@ -100,7 +102,7 @@ final class VerifyCalls {
         }
     }
 
-    private int answered(VerifyCallback user, Verification verification, long storeCtx) {
+    private int answered(VerifyCallback user, CertificateVerification verification, long storeCtx) {
         try {
             if (user.verify(verification)) {
                 X509VfyH.X509_STORE_CTX_set_error(storeCtx, VerifyCode.OK.code());
@@ -118,7 +120,7 @@ final class VerifyCalls {
         return Stepped.REFUSE;
     }
 
-    private static Refusal rejected(Verification verification, String detail) {
+    private static Refusal rejected(CertificateVerification verification, String detail) {
         return Refusal.of(Reason.REJECTED_BY_CALLBACK, detail).at(verification.depth(), verification.certificate());
     }
 }

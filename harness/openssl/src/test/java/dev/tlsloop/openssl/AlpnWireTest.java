@@ -3,12 +3,12 @@ package dev.tlsloop.openssl;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.tlsloop.Protocol;
+import dev.tlsloop.AlpnProtocol;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class AlpnWireTest {
-    private static final List<Protocol> TWO = Protocol.listOf("h2", "http/1.1");
+    private static final List<AlpnProtocol> TWO = AlpnProtocol.listOf("h2", "http/1.1");
     private static final byte[] WIRE = {2, 'h', '2', 8, 'h', 't', 't', 'p', '/', '1', '.', '1'};
 
     @Test
@@ -23,7 +23,7 @@ class AlpnWireTest {
 
     @Test
     void theLongestProtocolIsRead() {
-        List<Protocol> longest = Protocol.listOf("x".repeat(255));
+        List<AlpnProtocol> longest = AlpnProtocol.listOf("x".repeat(255));
         assertEquals(longest, AlpnWire.read(AlpnWire.write(longest)));
     }
 

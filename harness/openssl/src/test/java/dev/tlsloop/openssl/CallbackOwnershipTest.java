@@ -9,9 +9,9 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.tlsloop.AlpnProtocol;
 import dev.tlsloop.Connection;
 import dev.tlsloop.ContextBuilder;
-import dev.tlsloop.Protocol;
 import dev.tlsloop.Refusal;
 import java.util.List;
 import java.util.Optional;
@@ -59,7 +59,7 @@ class CallbackOwnershipTest {
                 }),
                 aServer().onNextProtocolAdvertise(connection -> {
                     advertises.accept(connection);
-                    return List.of(Protocol.HTTP_1_1);
+                    return List.of(AlpnProtocol.HTTP_1_1);
                 }));
     }
 

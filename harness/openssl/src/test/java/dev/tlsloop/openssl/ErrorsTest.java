@@ -15,9 +15,9 @@ import dev.tlsloop.Connection;
 import dev.tlsloop.ContextBuilder;
 import dev.tlsloop.Credential;
 import dev.tlsloop.ErrorEntry;
+import dev.tlsloop.IoStatus;
 import dev.tlsloop.Refusal;
 import dev.tlsloop.TlsVersion;
-import dev.tlsloop.Want;
 import dev.tlsloop.contract.Fact;
 import dev.tlsloop.contract.SeedRow;
 import dev.tlsloop.fixtures.Authority;
@@ -104,11 +104,11 @@ class ErrorsTest {
     void plainHttpIsNamedAndAnsweredWithNothing() {
         try (Linked linked = fresh(aClient(), aServer())) {
             linked.server().incoming().write("GET / HTTP/1.1\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
-            Want want = linked.server().handshake();
+            IoStatus status = linked.server().handshake();
             assertEquals(
-                    List.of(Want.REFUSED, List.of(ofSsl("http request")), 0),
+                    List.of(IoStatus.REFUSED, List.of(ofSsl("http request")), 0),
                     List.of(
-                            want,
+                            status,
                             errors(linked.server()),
                             linked.server().outgoing().pending()));
         }
@@ -148,8 +148,8 @@ class ErrorsTest {
     void anEndOfTheInputLeavesNothingInTheQueue() {
         try (Linked linked = fresh(aClient(), aServer())) {
             linked.client().incoming().end();
-            Want want = linked.client().handshake();
-            assertEquals(List.of(Want.EOF, List.of()), List.of(want, errors(linked.client())));
+            IoStatus status = linked.client().handshake();
+            assertEquals(List.of(IoStatus.EOF, List.of()), List.of(status, errors(linked.client())));
         }
     }
 

@@ -9,11 +9,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.tlsloop.Alert;
 import dev.tlsloop.Connection;
+import dev.tlsloop.ConnectionSettings;
 import dev.tlsloop.Context;
 import dev.tlsloop.ContextBuilder;
 import dev.tlsloop.Credential;
 import dev.tlsloop.Endpoint;
-import dev.tlsloop.Opening;
 import dev.tlsloop.Option;
 import dev.tlsloop.Refusal;
 import dev.tlsloop.Session;
@@ -105,7 +105,7 @@ class EvidenceTest {
     @Test
     void bytesThatAreNoTlsAreRefusedWithOpenSslsWords() {
         try (Endpoint servers = server().build().start();
-                Connection connection = servers.open(SERVER, Opening.none())) {
+                Connection connection = servers.open(SERVER, ConnectionSettings.none())) {
             connection.incoming().write("GET / HTTP/1.1\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
             connection.handshake();
             assertEquals(

@@ -6,11 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tlsloop.AlpnAnswer;
+import dev.tlsloop.AlpnProtocol;
 import dev.tlsloop.Context;
 import dev.tlsloop.ContextBuilder;
 import dev.tlsloop.Endpoint;
 import dev.tlsloop.Option;
-import dev.tlsloop.Protocol;
 import dev.tlsloop.ServerNameAnswer;
 import dev.tlsloop.TlsVersion;
 import dev.tlsloop.fixtures.Authority;
@@ -47,7 +47,8 @@ class HandshakeSoak {
             NativeHeap grown = stand.settled().minus(half);
 
             System.out.printf(
-                    "%d handshakes, %d callbacks; in the second half malloced %+d bytes, resident %+d bytes (from %s)%n",
+                    "%d handshakes, %d callbacks; in the second half malloced %+d bytes, resident %+d bytes (from"
+                            + " %s)%n",
                     2 * HALF, calledBack.get(), grown.malloced(), grown.resident(), half);
             assertTrue(grown.malloced() < MOST_MALLOCED && grown.resident() < MOST_RESIDENT, grown::toString);
         }
@@ -89,7 +90,7 @@ class HandshakeSoak {
                 .onAlpn((connection, offered) -> counted(AlpnAnswer.select(offered.get(0))))
                 .onInfo((connection, where, value) -> counted(value))
                 .onKeyLog((connection, line) -> counted(line))
-                .onNextProtocolAdvertise(connection -> counted(List.of(new Protocol("h2"))))
+                .onNextProtocolAdvertise(connection -> counted(List.of(new AlpnProtocol("h2"))))
                 .ocspStaple(connection -> counted(Optional.of(STAPLE)))
                 .onServerName((connection, name, context) -> counted(ServerNameAnswer.proceed()));
     }

@@ -4,13 +4,13 @@ import static dev.tlsloop.Side.CLIENT;
 import static dev.tlsloop.Side.SERVER;
 
 import dev.tlsloop.Connection;
+import dev.tlsloop.ConnectionSettings;
 import dev.tlsloop.Context;
 import dev.tlsloop.ContextBuilder;
 import dev.tlsloop.Credential;
 import dev.tlsloop.Endpoint;
-import dev.tlsloop.Opening;
+import dev.tlsloop.IoStatus;
 import dev.tlsloop.TlsVersion;
-import dev.tlsloop.Want;
 import dev.tlsloop.fixtures.Authority;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -23,7 +23,7 @@ record Linked(Endpoint clients, Endpoint servers, Connection client, Connection 
     static final Credential LOCALHOST_BELOW = BELOW.issue("localhost");
     static final Credential ALICE_BELOW = BELOW.issue("alice");
     static final Credential STRANGER = Authority.create("Strangers").issue("localhost");
-    static final Opening TO_LOCALHOST = Opening.to("localhost");
+    static final ConnectionSettings TO_LOCALHOST = ConnectionSettings.to("localhost");
 
     static ContextBuilder aClient() {
         return Context.client().engine(OpenSsl.engine()).trust(CA);
@@ -41,10 +41,11 @@ record Linked(Endpoint clients, Endpoint servers, Connection client, Connection 
         return Context.server().engine(OpenSsl.engine());
     }
 
-    static Linked opened(ContextBuilder client, ContextBuilder server, Opening opening) {
+    static Linked opened(ContextBuilder client, ContextBuilder server, ConnectionSettings settings) {
         Endpoint clients = client.build().start();
         Endpoint servers = server.build().start();
-        return new Linked(clients, servers, clients.open(CLIENT, opening), servers.open(SERVER, Opening.none()));
+        return new Linked(
+                clients, servers, clients.open(CLIENT, settings), servers.open(SERVER, ConnectionSettings.none()));
     }
 
     static Linked fresh(ContextBuilder client, ContextBuilder server) {
@@ -90,8 +91,10 @@ record Linked(Endpoint clients, Endpoint servers, Connection client, Connection 
         from.write(ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)));
         to.incoming().write(from.outgoing().readAll());
         ByteBuffer room = ByteBuffer.allocate(16_384);
-        Want want = to.read(room);
-        return want == Want.NOTHING ? StandardCharsets.UTF_8.decode(room.flip()).toString() : want.toString();
+        IoStatus status = to.read(room);
+        return status == IoStatus.NOTHING
+                ? StandardCharsets.UTF_8.decode(room.flip()).toString()
+                : status.toString();
     }
 
     @Override

@@ -8,11 +8,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.tlsloop.Alert;
+import dev.tlsloop.AlpnProtocol;
 import dev.tlsloop.Connection;
 import dev.tlsloop.ContextBuilder;
 import dev.tlsloop.NextProtocolAdvertiseCallback;
 import dev.tlsloop.NextProtocolSelectCallback;
-import dev.tlsloop.Protocol;
 import dev.tlsloop.Reason;
 import dev.tlsloop.Refusal;
 import dev.tlsloop.contract.Fact;
@@ -29,8 +29,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Next Protocol Negotiation, which ALPN replaced. */
 class NextProtocolTest {
-    private static final List<Protocol> OFFERED = Protocol.listOf("http/1.1", "spdy/2");
-    private static final Protocol SPDY = new Protocol("spdy/2");
+    private static final List<AlpnProtocol> OFFERED = AlpnProtocol.listOf("http/1.1", "spdy/2");
+    private static final AlpnProtocol SPDY = new AlpnProtocol("spdy/2");
     private static final NextProtocolAdvertiseCallback ADVERTISES = connection -> OFFERED;
     private static final NextProtocolSelectCallback SELECTS = (connection, offered) -> SPDY;
     private static final RuntimeException MINE = new IllegalStateException("mine");
@@ -42,7 +42,7 @@ class NextProtocolTest {
         OpenSsl.checkNoLeaks();
     }
 
-    private static List<Optional<Protocol>> agreed(Linked linked) {
+    private static List<Optional<AlpnProtocol>> agreed(Linked linked) {
         return List.of(linked.client().nextProtocol(), linked.server().nextProtocol());
     }
 
@@ -77,7 +77,7 @@ class NextProtocolTest {
     @Test
     @SeedRow("H40")
     void aClientMaySelectWhatWasNotOffered() {
-        Protocol own = new Protocol("mine/1");
+        AlpnProtocol own = new AlpnProtocol("mine/1");
         try (Linked linked = Linked.established(
                 aClient(TLS_1_2).onNextProtocolSelect((connection, offered) -> own),
                 aServer().onNextProtocolAdvertise(ADVERTISES))) {
@@ -161,7 +161,7 @@ class NextProtocolTest {
     }
 
     @SuppressWarnings("NullAway")
-    private static Protocol carelessly(Connection connection, List<Protocol> offered) {
+    private static AlpnProtocol carelessly(Connection connection, List<AlpnProtocol> offered) {
         return null;
     }
 

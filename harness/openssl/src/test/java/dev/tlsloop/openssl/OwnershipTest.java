@@ -9,12 +9,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tlsloop.AlpnAnswer;
 import dev.tlsloop.Connection;
+import dev.tlsloop.ConnectionSettings;
 import dev.tlsloop.Context;
 import dev.tlsloop.ContextBuilder;
 import dev.tlsloop.Credential;
 import dev.tlsloop.Endpoint;
 import dev.tlsloop.NamedGroup;
-import dev.tlsloop.Opening;
 import dev.tlsloop.Option;
 import dev.tlsloop.Reason;
 import dev.tlsloop.Refusal;
@@ -66,8 +66,8 @@ class OwnershipTest {
             Halfway halfway = new Halfway(
                     clients,
                     servers,
-                    clients.open(CLIENT, Opening.to("localhost")),
-                    servers.open(SERVER, Opening.none()));
+                    clients.open(CLIENT, ConnectionSettings.to("localhost")),
+                    servers.open(SERVER, ConnectionSettings.none()));
             halfway.client.handshake();
             halfway.move();
             halfway.server.handshake();
@@ -117,8 +117,8 @@ class OwnershipTest {
     void whatIsOpenIsCounted() {
         try (Halfway halfway = Halfway.of(client(), server())) {
             assertEquals(
-                    "native objects are still alive: 2 SSL_CTX, 2 SSL; close every connection and endpoint of the engine"
-                            + " openssl",
+                    "native objects are still alive: 2 SSL_CTX, 2 SSL; close every connection and endpoint of the"
+                            + " engine openssl",
                     assertThrows(IllegalStateException.class, OpenSsl::checkNoLeaks)
                             .getMessage());
         }
@@ -176,8 +176,8 @@ class OwnershipTest {
         });
         try (Endpoint servers = closing.build().start();
                 Endpoint clients = client().alpn("h2").build().start();
-                Connection client = clients.open(CLIENT, Opening.to("localhost"));
-                Connection server = servers.open(SERVER, Opening.none())) {
+                Connection client = clients.open(CLIENT, ConnectionSettings.to("localhost"));
+                Connection server = servers.open(SERVER, ConnectionSettings.none())) {
             client.handshake();
             server.incoming().write(client.outgoing().readAll());
             assertEquals(
@@ -232,7 +232,9 @@ class OwnershipTest {
     @Test
     void anOpeningThatIsRefusedLeavesNothing() {
         try (Endpoint clients = client().build().start()) {
-            assertThrows(IllegalArgumentException.class, () -> clients.open(CLIENT, Opening.to("999.999.999.999")));
+            assertThrows(
+                    IllegalArgumentException.class,
+                    () -> clients.open(CLIENT, ConnectionSettings.to("999.999.999.999")));
         }
     }
 
@@ -271,7 +273,7 @@ class OwnershipTest {
             Endpoint clients = client().build().start();
             Thread opening = new Thread(() -> openUntilClosed(clients));
             opening.start();
-            clients.open(CLIENT, Opening.to("localhost")).handshake();
+            clients.open(CLIENT, ConnectionSettings.to("localhost")).handshake();
             clients.close();
             joined(opening);
         }
@@ -280,7 +282,7 @@ class OwnershipTest {
     private static void openUntilClosed(Endpoint clients) {
         assertThrows(IllegalStateException.class, () -> {
             while (true) {
-                clients.open(CLIENT, Opening.to("localhost")).close();
+                clients.open(CLIENT, ConnectionSettings.to("localhost")).close();
             }
         });
     }

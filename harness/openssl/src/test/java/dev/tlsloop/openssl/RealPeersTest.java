@@ -5,15 +5,15 @@ import static dev.tlsloop.VerifyMode.PEER;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.tlsloop.ConnectionSettings;
 import dev.tlsloop.Context;
 import dev.tlsloop.ContextBuilder;
 import dev.tlsloop.Credential;
 import dev.tlsloop.Endpoint;
 import dev.tlsloop.Engine;
-import dev.tlsloop.Opening;
+import dev.tlsloop.IoStatus;
 import dev.tlsloop.Reason;
 import dev.tlsloop.Refusal;
-import dev.tlsloop.Want;
 import dev.tlsloop.contract.SeedRow;
 import dev.tlsloop.fixtures.Authority;
 import dev.tlsloop.harness.socket.SocketConnection;
@@ -102,10 +102,10 @@ class RealPeersTest {
         try (Peer peer = sServer("-cert", "localhost.pem", "-CAfile", "ca.pem", "-Verify", "2", "-tls1_2");
                 Endpoint clients = client(engine).build().start();
                 SocketConnection socket = connected(clients, peer)) {
-            Want want = socket.handshake();
+            IoStatus status = socket.handshake();
             assertEquals(
-                    List.of(Want.REFUSED, Optional.of(true)),
-                    List.of(want, socket.connection().refusal().map(Refusal::heard)));
+                    List.of(IoStatus.REFUSED, Optional.of(true)),
+                    List.of(status, socket.connection().refusal().map(Refusal::heard)));
         }
     }
 
@@ -204,7 +204,7 @@ class RealPeersTest {
                 SocketListener listener = listening(servers);
                 Peer peer = Peer.start(folder, List.of("curl", "-s", "http://127.0.0.1:" + port(listener)));
                 SocketConnection socket = listener.accept().orElseThrow()) {
-            assertEquals(Want.REFUSED, socket.handshake());
+            assertEquals(IoStatus.REFUSED, socket.handshake());
         }
     }
 
@@ -265,7 +265,7 @@ class RealPeersTest {
 
     private static SocketConnection connected(Endpoint clients, Peer sServer) throws IOException {
         int port = Integer.parseInt(sServer.awaitLine("ACCEPT .*:(\\d+)"));
-        SocketConnection socket = SocketConnection.open(clients, Opening.to("localhost"));
+        SocketConnection socket = SocketConnection.open(clients, ConnectionSettings.to("localhost"));
         socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
         return socket;
     }
@@ -281,17 +281,19 @@ class RealPeersTest {
     /** What reading comes to when everything was read. */
     private static String end(SocketConnection socket) {
         ByteBuffer room = ByteBuffer.allocate(16_384);
-        Want want = Want.NOTHING;
-        while (want == Want.NOTHING) {
-            want = socket.read(room.clear());
+        IoStatus status = IoStatus.NOTHING;
+        while (status == IoStatus.NOTHING) {
+            status = socket.read(room.clear());
         }
-        return want.toString();
+        return status.toString();
     }
 
     /** What one read yields, or what it wants. */
     private static String read(SocketConnection socket) {
         ByteBuffer room = ByteBuffer.allocate(16_384);
-        Want want = socket.read(room);
-        return want == Want.NOTHING ? StandardCharsets.UTF_8.decode(room.flip()).toString() : want.toString();
+        IoStatus status = socket.read(room);
+        return status == IoStatus.NOTHING
+                ? StandardCharsets.UTF_8.decode(room.flip()).toString()
+                : status.toString();
     }
 }

@@ -10,12 +10,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.tlsloop.Alert;
 import dev.tlsloop.Connection;
+import dev.tlsloop.ConnectionSettings;
 import dev.tlsloop.Context;
 import dev.tlsloop.ContextBuilder;
 import dev.tlsloop.Endpoint;
 import dev.tlsloop.ErrorEntry;
 import dev.tlsloop.Negotiated;
-import dev.tlsloop.Opening;
 import dev.tlsloop.Refusal;
 import dev.tlsloop.Session;
 import dev.tlsloop.Side;
@@ -42,16 +42,16 @@ class SessionSettingsTest {
         OpenSsl.checkNoLeaks();
     }
 
-    private static Linked on(Endpoint clients, Endpoint servers, Opening opening) {
+    private static Linked on(Endpoint clients, Endpoint servers, ConnectionSettings settings) {
         return new Linked(
                         clients.start(),
                         servers.start(),
-                        clients.open(Side.CLIENT, opening),
-                        servers.open(Side.SERVER, Opening.none()))
+                        clients.open(Side.CLIENT, settings),
+                        servers.open(Side.SERVER, ConnectionSettings.none()))
                 .shakenHands();
     }
 
-    private static Opening resuming(Endpoint clients, Endpoint servers) {
+    private static ConnectionSettings resuming(Endpoint clients, Endpoint servers) {
         try (Linked first = on(clients, servers, TO_LOCALHOST)) {
             return first.client().session().map(TO_LOCALHOST::withSession).orElse(TO_LOCALHOST);
         }

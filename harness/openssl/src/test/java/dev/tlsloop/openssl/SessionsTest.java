@@ -15,10 +15,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.tlsloop.Connection;
+import dev.tlsloop.ConnectionSettings;
 import dev.tlsloop.Context;
 import dev.tlsloop.ContextBuilder;
 import dev.tlsloop.Endpoint;
-import dev.tlsloop.Opening;
 import dev.tlsloop.Session;
 import dev.tlsloop.TlsVersion;
 import dev.tlsloop.contract.Fact;
@@ -194,8 +194,8 @@ class SessionsTest {
     void aSessionOfAnotherContextIsRefused(TlsVersion version) {
         try (Linked linked = established(aClient(version), aServer());
                 Endpoint others = aClient(version).build().start()) {
-            Opening opening = TO_LOCALHOST.withSession(session(linked.client()));
-            assertThrows(IllegalArgumentException.class, () -> others.open(CLIENT, opening));
+            ConnectionSettings settings = TO_LOCALHOST.withSession(session(linked.client()));
+            assertThrows(IllegalArgumentException.class, () -> others.open(CLIENT, settings));
         }
     }
 
@@ -205,8 +205,8 @@ class SessionsTest {
         Context client = Context.client().trust(CA).build();
         try (Pair jdk = Loopback.between(client, aServer().build()).open();
                 Endpoint clients = aClient().build().start()) {
-            Opening opening = TO_LOCALHOST.withSession(session(jdk.client()));
-            assertThrows(IllegalArgumentException.class, () -> clients.open(CLIENT, opening));
+            ConnectionSettings settings = TO_LOCALHOST.withSession(session(jdk.client()));
+            assertThrows(IllegalArgumentException.class, () -> clients.open(CLIENT, settings));
         }
     }
 
@@ -214,8 +214,8 @@ class SessionsTest {
     @SeedRow("I54")
     void aServerIsGivenNoSession() {
         try (Linked linked = established(aClient(), aServer())) {
-            Opening opening = Opening.none().withSession(session(linked.client()));
-            assertThrows(IllegalArgumentException.class, () -> linked.servers().open(SERVER, opening));
+            ConnectionSettings settings = ConnectionSettings.none().withSession(session(linked.client()));
+            assertThrows(IllegalArgumentException.class, () -> linked.servers().open(SERVER, settings));
         }
     }
 }

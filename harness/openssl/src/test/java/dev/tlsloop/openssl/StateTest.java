@@ -16,10 +16,10 @@ import dev.tlsloop.CipherSuite;
 import dev.tlsloop.Connection;
 import dev.tlsloop.Context;
 import dev.tlsloop.ContextBuilder;
+import dev.tlsloop.IoStatus;
 import dev.tlsloop.Option;
 import dev.tlsloop.SessionCacheMode;
 import dev.tlsloop.TlsVersion;
-import dev.tlsloop.Want;
 import dev.tlsloop.contract.Fact;
 import dev.tlsloop.contract.SeedRow;
 import dev.tlsloop.wire.ClientHello;
@@ -47,7 +47,7 @@ class StateTest {
         try (Linked linked = established(aClient(), aServer())) {
             linked.client().shutdown();
             linked.client().shutdownState(Set.of());
-            assertEquals(Want.NOTHING, linked.client().write(ByteBuffer.wrap(new byte[] {1})));
+            assertEquals(IoStatus.NOTHING, linked.client().write(ByteBuffer.wrap(new byte[] {1})));
         }
     }
 

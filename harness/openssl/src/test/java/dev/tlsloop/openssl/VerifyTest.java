@@ -13,12 +13,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.tlsloop.Alert;
 import dev.tlsloop.Connection;
+import dev.tlsloop.ConnectionSettings;
 import dev.tlsloop.Context;
 import dev.tlsloop.ContextBuilder;
 import dev.tlsloop.Credential;
 import dev.tlsloop.Endpoint;
 import dev.tlsloop.ErrorEntry;
-import dev.tlsloop.Opening;
 import dev.tlsloop.Refusal;
 import dev.tlsloop.Side;
 import dev.tlsloop.TlsVersion;
@@ -227,12 +227,12 @@ class VerifyTest {
         assertEquals(List.of(), wrong(aClient().verifyDepth(1), below()));
     }
 
-    private static Linked on(Endpoint clients, Endpoint servers, Opening opening) {
+    private static Linked on(Endpoint clients, Endpoint servers, ConnectionSettings settings) {
         return new Linked(
                         clients.start(),
                         servers.start(),
-                        clients.open(Side.CLIENT, opening),
-                        servers.open(Side.SERVER, Opening.none()))
+                        clients.open(Side.CLIENT, settings),
+                        servers.open(Side.SERVER, ConnectionSettings.none()))
                 .shakenHands();
     }
 
@@ -247,7 +247,8 @@ class VerifyTest {
         try (Endpoint clients = client.build().start();
                 Endpoint servers = aServer().build().start();
                 Linked first = on(clients, servers, TO_LOCALHOST)) {
-            Opening again = TO_LOCALHOST.withSession(first.client().session().orElseThrow());
+            ConnectionSettings again =
+                    TO_LOCALHOST.withSession(first.client().session().orElseThrow());
             try (Linked second = on(clients, servers, again)) {
                 assertEquals(List.of(List.of(1, 0), true), List.of(told, resumed(second.client())));
             }

@@ -3,7 +3,7 @@ package dev.tlsloop.openssl;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.tlsloop.VersionText;
+import dev.tlsloop.LibraryVersionQuery;
 import dev.tlsloop.contract.Fact;
 import dev.tlsloop.contract.SeedRow;
 import java.util.List;
@@ -17,17 +17,17 @@ import org.junit.jupiter.params.provider.MethodSource;
 class VersionInformationTest {
     static Stream<Arguments> texts() {
         return Stream.of(
-                Arguments.of(VersionText.VERSION, "OpenSSL 3"),
-                Arguments.of(VersionText.CFLAGS, "compiler: "),
-                Arguments.of(VersionText.BUILT_ON, "built on: "),
-                Arguments.of(VersionText.PLATFORM, "platform: "),
-                Arguments.of(VersionText.DIR, "OPENSSLDIR: "));
+                Arguments.of(LibraryVersionQuery.VERSION, "OpenSSL 3"),
+                Arguments.of(LibraryVersionQuery.CFLAGS, "compiler: "),
+                Arguments.of(LibraryVersionQuery.BUILT_ON, "built on: "),
+                Arguments.of(LibraryVersionQuery.PLATFORM, "platform: "),
+                Arguments.of(LibraryVersionQuery.DIR, "OPENSSLDIR: "));
     }
 
     @ParameterizedTest
     @MethodSource("texts")
     @SeedRow({"D1", "D2", "D3", "D4", "D5", "D6"})
-    void eachQuestionHasItsText(VersionText which, String beginning) {
+    void eachQuestionHasItsText(LibraryVersionQuery which, String beginning) {
         String text = OpenSsl.version(which);
         assertTrue(text.startsWith(beginning), text);
     }
@@ -36,7 +36,7 @@ class VersionInformationTest {
     @SeedRow("D6")
     @Fact("F009")
     void aQuestionThatTheLibraryDoesNotKnowIsNotAvailable() {
-        assertEquals("not available", OpenSsl.version(new VersionText(99)));
+        assertEquals("not available", OpenSsl.version(new LibraryVersionQuery(99)));
     }
 
     @Test

@@ -1,6 +1,6 @@
 package dev.tlsloop.others;
 
-import dev.tlsloop.KeyKind;
+import dev.tlsloop.PublicKeyAlgorithm;
 import dev.tlsloop.TlsVersion;
 import dev.tlsloop.contract.EnginePair;
 import java.util.EnumSet;
@@ -12,8 +12,8 @@ import java.util.Set;
 interface BouncyCastlePair extends EnginePair {
     /** Of Ed25519 it reads no keys but its own. */
     @Override
-    default Set<KeyKind> keyKinds() {
-        return EnumSet.of(KeyKind.RSA, KeyKind.EC);
+    default Set<PublicKeyAlgorithm> keyKinds() {
+        return EnumSet.of(PublicKeyAlgorithm.RSA, PublicKeyAlgorithm.EC);
     }
 
     @Override

@@ -8,13 +8,13 @@ import static dev.tlsloop.others.Capability.opening;
 import static dev.tlsloop.others.Capability.presenting;
 
 import dev.tlsloop.AlpnAnswer;
+import dev.tlsloop.AlpnProtocol;
 import dev.tlsloop.CipherSuite;
 import dev.tlsloop.Connection;
+import dev.tlsloop.ConnectionSettings;
 import dev.tlsloop.Engine;
 import dev.tlsloop.NamedGroup;
-import dev.tlsloop.Opening;
 import dev.tlsloop.Option;
-import dev.tlsloop.Protocol;
 import dev.tlsloop.Revocation;
 import dev.tlsloop.ServerName;
 import dev.tlsloop.ServerNameAnswer;
@@ -95,20 +95,20 @@ final class Capabilities {
             ofClient("srtp(...)", c -> c.srtp(SrtpProfile.SRTP_AES128_CM_SHA1_80)),
             ofServer(
                     "onNextProtocolAdvertise(...)",
-                    c -> c.onNextProtocolAdvertise(connection -> List.of(Protocol.HTTP_1_1))),
+                    c -> c.onNextProtocolAdvertise(connection -> List.of(AlpnProtocol.HTTP_1_1))),
             ofServer(
                     "temporaryDh(...)",
                     c -> c.temporaryDh(new DHParameterSpec(
                             BigInteger.ONE.shiftLeft(2048).subtract(BigInteger.ONE), BigInteger.TWO))));
 
     private static final List<Capability> OPENED_OR_ASKED = List.of(
-            opening("an opening without a server name", Opening::withoutServerName),
-            opening("an opening to A.Test", o -> Opening.to("A.Test")),
-            opening("an opening to a_b.test", o -> Opening.to("a_b.test")),
+            opening("an opening without a server name", ConnectionSettings::withoutServerName),
+            opening("an opening to A.Test", o -> ConnectionSettings.to("A.Test")),
+            opening("an opening to a_b.test", o -> ConnectionSettings.to("a_b.test")),
             opening(
                     "an opening that sends one name and verifies another",
                     o -> o.verifying(ServerName.of("other.test"))),
-            opening("an opening with requestingOcsp()", Opening::requestingOcsp),
+            opening("an opening with requestingOcsp()", ConnectionSettings::requestingOcsp),
             Capability.resuming(TlsVersion.TLS_1_2),
             Capability.resuming(TlsVersion.TLS_1_3),
             connected("renegotiate() in TLS 1.2", TlsVersion.TLS_1_2, Connection::renegotiate),

@@ -1,12 +1,12 @@
 package dev.tlsloop.others;
 
 import dev.tlsloop.Connection;
+import dev.tlsloop.ConnectionSettings;
 import dev.tlsloop.Context;
 import dev.tlsloop.ContextBuilder;
 import dev.tlsloop.Credential;
 import dev.tlsloop.Endpoint;
 import dev.tlsloop.Engine;
-import dev.tlsloop.Opening;
 import dev.tlsloop.Side;
 import dev.tlsloop.TlsVersion;
 import dev.tlsloop.UnsupportedSettingException;
@@ -49,7 +49,7 @@ record Capability(String name, Asking lacking) {
                         () -> started(Context.server().engine(engine).credential(credentials), declared -> {})));
     }
 
-    static Capability opening(String name, UnaryOperator<Opening> adding) {
+    static Capability opening(String name, UnaryOperator<ConnectionSettings> adding) {
         return new Capability(name, engine -> refusal(() -> opened(client(engine), adding)));
     }
 
@@ -103,9 +103,10 @@ record Capability(String name, Asking lacking) {
         builder.build().start().close();
     }
 
-    private static void opened(ContextBuilder builder, UnaryOperator<Opening> adding) {
+    private static void opened(ContextBuilder builder, UnaryOperator<ConnectionSettings> adding) {
         try (Endpoint clients = builder.build().start()) {
-            clients.open(Side.CLIENT, adding.apply(Opening.to("localhost"))).close();
+            clients.open(Side.CLIENT, adding.apply(ConnectionSettings.to("localhost")))
+                    .close();
         }
     }
 

@@ -2,8 +2,8 @@ package dev.tlsloop.others;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.tlsloop.KeyKind;
 import dev.tlsloop.NamedGroup;
+import dev.tlsloop.PublicKeyAlgorithm;
 import dev.tlsloop.TlsVersion;
 import dev.tlsloop.contract.EnginePair;
 import java.util.EnumSet;
@@ -22,8 +22,8 @@ interface ConscryptPair extends EnginePair {
     }
 
     @Override
-    default Set<KeyKind> keyKinds() {
-        return EnumSet.of(KeyKind.RSA, KeyKind.EC);
+    default Set<PublicKeyAlgorithm> keyKinds() {
+        return EnumSet.of(PublicKeyAlgorithm.RSA, PublicKeyAlgorithm.EC);
     }
 
     @Override

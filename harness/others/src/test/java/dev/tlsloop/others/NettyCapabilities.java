@@ -1,10 +1,10 @@
 package dev.tlsloop.others;
 
+import dev.tlsloop.AlpnProtocol;
 import dev.tlsloop.Connection;
+import dev.tlsloop.ConnectionSettings;
 import dev.tlsloop.Context;
 import dev.tlsloop.Endpoint;
-import dev.tlsloop.Opening;
-import dev.tlsloop.Protocol;
 import dev.tlsloop.ServerName;
 import dev.tlsloop.Side;
 import dev.tlsloop.TlsVersion;
@@ -25,12 +25,12 @@ import javax.net.ssl.SSLParameters;
 /** What may be asked of Netty's SslContext, and what becomes of it with each of its providers. */
 final class NettyCapabilities {
     private static final List<Row<SslProvider>> ROWS = List.of(
-            opening("an opening without a server name", Opening::withoutServerName),
+            opening("an opening without a server name", ConnectionSettings::withoutServerName),
             opening(
                     "an opening that sends one name and verifies another",
                     o -> o.verifying(ServerName.of("other.test"))),
-            opening("an opening with ALPN", o -> o.withAlpn(List.of(Protocol.HTTP_2))),
-            opening("an opening with requestingOcsp()", Opening::requestingOcsp),
+            opening("an opening with ALPN", o -> o.withAlpn(List.of(AlpnProtocol.HTTP_2))),
+            opening("an opening with requestingOcsp()", ConnectionSettings::requestingOcsp),
             adjusted("setApplicationProtocols(h2)", p -> p.setApplicationProtocols(new String[] {"h2"})),
             adjusted(
                     "setCipherSuites(TLS_AES_256_GCM_SHA384)",
@@ -50,18 +50,18 @@ final class NettyCapabilities {
         return ReasonTable.markdown(providers, ROWS);
     }
 
-    private static Row<SslProvider> opening(String name, UnaryOperator<Opening> adding) {
+    private static Row<SslProvider> opening(String name, UnaryOperator<ConnectionSettings> adding) {
         return new Row<>(
                 name,
-                provider -> Capability.refusal(
-                        () -> open(Netty.endpoint(client(provider)), adding.apply(Opening.to("front.test")))));
+                provider -> Capability.refusal(() ->
+                        open(Netty.endpoint(client(provider)), adding.apply(ConnectionSettings.to("front.test")))));
     }
 
     private static Row<SslProvider> adjusted(String name, Consumer<SSLParameters> adjust) {
         return new Row<>(
                 name,
                 provider -> Capability.refusal(
-                        () -> open(Netty.endpoint(client(provider), adjust), Opening.to("front.test"))));
+                        () -> open(Netty.endpoint(client(provider), adjust), ConnectionSettings.to("front.test"))));
     }
 
     /** Asked of a client, once connected. */
@@ -76,8 +76,8 @@ final class NettyCapabilities {
                 }));
     }
 
-    private static void open(Endpoint clients, Opening opening) {
-        clients.open(Side.CLIENT, opening).close();
+    private static void open(Endpoint clients, ConnectionSettings settings) {
+        clients.open(Side.CLIENT, settings).close();
     }
 
     private static SslContext client(SslProvider provider) {

@@ -11,12 +11,12 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.tlsloop.Availability;
 import dev.tlsloop.CipherSuite;
+import dev.tlsloop.ConnectionSettings;
 import dev.tlsloop.Context;
 import dev.tlsloop.ContextBuilder;
 import dev.tlsloop.Credential;
 import dev.tlsloop.Endpoint;
 import dev.tlsloop.Engine;
-import dev.tlsloop.Opening;
 import dev.tlsloop.Option;
 import dev.tlsloop.Reason;
 import dev.tlsloop.Revocation;
@@ -153,22 +153,22 @@ class ProviderEngineTest {
     @ParameterizedTest
     @MethodSource("engines")
     void theNameToVerifyIsNotTheOneThatIsSent(Engine engine) {
-        Opening opening = Opening.to("b.test").verifying(ServerName.of("a.test"));
-        assertEquals("established", verdict(engine, opening));
+        ConnectionSettings settings = ConnectionSettings.to("b.test").verifying(ServerName.of("a.test"));
+        assertEquals("established", verdict(engine, settings));
     }
 
     @ParameterizedTest
     @MethodSource("engines")
     void theNameThatIsSentIsNotTheOneToVerify(Engine engine) {
-        Opening opening = Opening.to("a.test").verifying(ServerName.of("b.test"));
-        assertEquals("NAME_MISMATCH", verdict(engine, opening));
+        ConnectionSettings settings = ConnectionSettings.to("a.test").verifying(ServerName.of("b.test"));
+        assertEquals("NAME_MISMATCH", verdict(engine, settings));
     }
 
-    private static String verdict(Engine engine, Opening opening) {
+    private static String verdict(Engine engine, ConnectionSettings settings) {
         try (Endpoint clients = client(engine).build().start();
                 Endpoint servers = server(Jsse.engine()).build().start();
-                var near = clients.open(CLIENT, opening);
-                var far = servers.open(CLIENT.peer(), Opening.none())) {
+                var near = clients.open(CLIENT, settings);
+                var far = servers.open(CLIENT.peer(), ConnectionSettings.none())) {
             for (int round = 0; round < 5; round++) {
                 near.handshake();
                 near.outgoing().moveTo(far.incoming());

@@ -1,11 +1,11 @@
 package dev.tlsloop.harness.assertion;
 
 import dev.tlsloop.Alert;
+import dev.tlsloop.AlpnProtocol;
 import dev.tlsloop.CipherSuite;
 import dev.tlsloop.Endpoint;
 import dev.tlsloop.NamedGroup;
 import dev.tlsloop.Party;
-import dev.tlsloop.Protocol;
 import dev.tlsloop.Reason;
 import dev.tlsloop.Refusal;
 import dev.tlsloop.Revocation;
@@ -121,7 +121,7 @@ public final class Expectations {
 
     /** It succeeded with that ALPN protocol. */
     public static Expectation alpn(String protocol) {
-        Optional<Protocol> wanted = Optional.of(new Protocol(protocol));
+        Optional<AlpnProtocol> wanted = Optional.of(new AlpnProtocol(protocol));
         return success(
                 "negotiate alpn " + protocol, success -> success.client().alpn().equals(wanted), Expectations::alpn);
     }

@@ -1,7 +1,7 @@
 package dev.tlsloop.harness.report;
 
-import dev.tlsloop.Mismatch;
 import dev.tlsloop.Negotiated;
+import dev.tlsloop.NegotiationMismatch;
 import dev.tlsloop.Refusal;
 import dev.tlsloop.Side;
 import dev.tlsloop.TlsVersion;
@@ -84,7 +84,7 @@ public final class TextReport {
         return List.copyOf(facts);
     }
 
-    private static List<Fact> facts(Mismatch mismatch) {
+    private static List<Fact> facts(NegotiationMismatch mismatch) {
         List<String> common = new ArrayList<>(mismatch.offered());
         common.retainAll(mismatch.accepted());
         return List.of(

@@ -1,11 +1,11 @@
 package dev.tlsloop.harness.socket;
 
 import dev.tlsloop.Connection;
+import dev.tlsloop.ConnectionSettings;
 import dev.tlsloop.Endpoint;
-import dev.tlsloop.Opening;
-import dev.tlsloop.Shutdown;
+import dev.tlsloop.IoStatus;
+import dev.tlsloop.ShutdownFlag;
 import dev.tlsloop.Side;
-import dev.tlsloop.Want;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
@@ -22,16 +22,16 @@ import java.util.function.Supplier;
  * lives in another process.
  *
  * <pre>{@code
- * try (SocketConnection socket = SocketConnection.open(endpoint, Opening.to("localhost"))) {
+ * try (SocketConnection socket = SocketConnection.open(endpoint, ConnectionSettings.to("localhost"))) {
  *     socket.connect(new InetSocketAddress("127.0.0.1", 4433));
- *     Want want = socket.handshake();
+ *     IoStatus want = socket.handshake();
  * }
  * }</pre>
  *
  * <p>It blocks until it is told otherwise. While it blocks, an operation waits for the peer and never wants READ or
  * WRITE, but for the cases that are named at each; {@link #nonBlocking} makes both come back at once, to be waited for
  * with a {@link java.nio.channels.Selector} on the {@link #channel}. What the network does is a value: a stream that
- * ends or breaks is {@link Want#EOF}, and {@link #failure} says what the operating system said. There is no file
+ * ends or breaks is {@link IoStatus#EOF}, and {@link #failure} says what the operating system said. There is no file
  * descriptor, because Java shows none. It belongs to one thread at a time, and it is not for tests that can do without
  * a socket: those take {@code Loopback}.
  *
@@ -54,9 +54,9 @@ public final class SocketConnection implements AutoCloseable {
      * @throws IOException when the operating system has no more sockets
      * @throws IllegalArgumentException for an endpoint or an opening that is not for a client
      */
-    public static SocketConnection open(Endpoint endpoint, Opening opening) throws IOException {
+    public static SocketConnection open(Endpoint endpoint, ConnectionSettings settings) throws IOException {
         Objects.requireNonNull(endpoint, "the endpoint of open(endpoint, opening) is null; give one that is started");
-        return opened(endpoint, Side.CLIENT, opening, SocketChannel.open());
+        return opened(endpoint, Side.CLIENT, settings, SocketChannel.open());
     }
 
     /** Pumps that connection, of either side, over that channel, and closes both in the end. */
@@ -160,7 +160,7 @@ public final class SocketConnection implements AutoCloseable {
      *
      * @return NOTHING once it is complete and sent; READ or WRITE where the socket does not block; CLOSED, EOF, REFUSED
      */
-    public Want handshake() {
+    public IoStatus handshake() {
         check("handshake()");
         return sent(pump(connection::handshake));
     }
@@ -172,10 +172,10 @@ public final class SocketConnection implements AutoCloseable {
      * @return NOTHING when something was taken, of which a part may wait for {@link #flush}, or nothing was given; WRITE
      *     or READ where the socket does not block; CLOSED after {@link #shutdown}; EOF when the transport broke; REFUSED
      */
-    public Want write(ByteBuffer plain) {
-        Want ready = flush();
-        Want want = ready == Want.NOTHING ? pump(() -> connection.write(plain)) : ready;
-        return want == Want.NOTHING && transport.isBroken() ? Want.EOF : want;
+    public IoStatus write(ByteBuffer plain) {
+        IoStatus ready = flush();
+        IoStatus status = ready == IoStatus.NOTHING ? pump(() -> connection.write(plain)) : ready;
+        return status == IoStatus.NOTHING && transport.isBroken() ? IoStatus.EOF : status;
     }
 
     /**
@@ -183,12 +183,12 @@ public final class SocketConnection implements AutoCloseable {
      *
      * @return NOTHING when all was taken; else what {@link #write} answered, with the position behind what was taken
      */
-    public Want writeAll(ByteBuffer plain) {
-        Want want = write(plain);
-        while (want == Want.NOTHING && plain.hasRemaining()) {
-            want = write(plain);
+    public IoStatus writeAll(ByteBuffer plain) {
+        IoStatus status = write(plain);
+        while (status == IoStatus.NOTHING && plain.hasRemaining()) {
+            status = write(plain);
         }
-        return want;
+        return status;
     }
 
     /**
@@ -196,9 +196,9 @@ public final class SocketConnection implements AutoCloseable {
      *
      * @return NOTHING when nothing waits any more; WRITE when something still does; EOF when the transport broke
      */
-    public Want flush() {
+    public IoStatus flush() {
         check("flush()");
-        return sent(Want.NOTHING);
+        return sent(IoStatus.NOTHING);
     }
 
     /**
@@ -208,13 +208,13 @@ public final class SocketConnection implements AutoCloseable {
      *     handshake waits for room; CLOSED after the peer's close_notify; EOF when the stream ended without one or broke;
      *     REFUSED
      */
-    public Want read(ByteBuffer plain) {
+    public IoStatus read(ByteBuffer plain) {
         check("read()");
         return pump(() -> connection.read(plain));
     }
 
     /** As {@link #read}, but the bytes stay for the next call ({@code MSG_PEEK}). */
-    public Want peek(ByteBuffer plain) {
+    public IoStatus peek(ByteBuffer plain) {
         check("peek()");
         return pump(() -> connection.peek(plain));
     }
@@ -226,14 +226,14 @@ public final class SocketConnection implements AutoCloseable {
      *     read; WRITE where the socket does not block; EOF when the stream ended or broke without the peer's; REFUSED
      * @throws IllegalStateException in the middle of a handshake
      */
-    public Want shutdown() {
+    public IoStatus shutdown() {
         check("shutdown()");
-        if (connection.shutdownState().contains(Shutdown.SENT)) {
+        if (connection.shutdownState().contains(ShutdownFlag.SENT)) {
             return sent(pump(connection::shutdown));
         }
-        Want want = connection.shutdown();
-        Want left = sent(Want.NOTHING);
-        return left == Want.NOTHING ? want : left;
+        IoStatus status = connection.shutdown();
+        IoStatus left = sent(IoStatus.NOTHING);
+        return left == IoStatus.NOTHING ? status : left;
     }
 
     /** Shuts the socket down below TLS, {@code sock_shutdown}: no close_notify is sent, and what waits may be lost. */
@@ -271,10 +271,10 @@ public final class SocketConnection implements AutoCloseable {
     }
 
     /** A new connection over that channel, which is closed where the endpoint has none to give. */
-    static SocketConnection opened(Endpoint endpoint, Side side, Opening opening, SocketChannel channel)
+    static SocketConnection opened(Endpoint endpoint, Side side, ConnectionSettings settings, SocketChannel channel)
             throws IOException {
         try {
-            return over(endpoint.open(side, opening), channel);
+            return over(endpoint.open(side, settings), channel);
         } catch (RuntimeException e) {
             channel.close();
             throw e;
@@ -282,27 +282,27 @@ public final class SocketConnection implements AutoCloseable {
     }
 
     /** Repeats a step for as long as the socket can give it what it wants. */
-    private Want pump(Supplier<Want> step) {
+    private IoStatus pump(Supplier<IoStatus> step) {
         while (true) {
-            Want want = step.get();
+            IoStatus status = step.get();
             boolean flushed = transport.flush();
-            boolean hungry = want == Want.READ && connection.pending() == 0;
+            boolean hungry = status == IoStatus.READ && connection.pending() == 0;
             if (!hungry || connection.incoming().ended()) {
-                return want;
+                return status;
             }
             if (!transport.fill()) {
-                return flushed || connection.negotiated().isPresent() ? Want.READ : Want.WRITE;
+                return flushed || connection.negotiated().isPresent() ? IoStatus.READ : IoStatus.WRITE;
             }
         }
     }
 
     /** An operation is complete when its bytes have left. */
-    private Want sent(Want want) {
-        if (want != Want.NOTHING) {
-            return want;
+    private IoStatus sent(IoStatus status) {
+        if (status != IoStatus.NOTHING) {
+            return status;
         }
         boolean flushed = transport.flush();
-        return transport.isBroken() ? Want.EOF : flushed ? Want.NOTHING : Want.WRITE;
+        return transport.isBroken() ? IoStatus.EOF : flushed ? IoStatus.NOTHING : IoStatus.WRITE;
     }
 
     private void check(String operation) {

@@ -1,7 +1,7 @@
 package dev.tlsloop.harness.socket;
 
+import dev.tlsloop.ConnectionSettings;
 import dev.tlsloop.Endpoint;
-import dev.tlsloop.Opening;
 import dev.tlsloop.Side;
 import java.io.IOException;
 import java.net.SocketAddress;
@@ -19,7 +19,7 @@ import java.util.Optional;
  * try (SocketListener listener = SocketListener.open(endpoint)) {
  *     listener.listen(new InetSocketAddress("127.0.0.1", 0));
  *     SocketConnection accepted = listener.accept().orElseThrow();
- *     Want want = accepted.handshake();
+ *     IoStatus want = accepted.handshake();
  * }
  * }</pre>
  *
@@ -80,7 +80,7 @@ public final class SocketListener implements AutoCloseable {
         SocketChannel accepted = channel.accept();
         return accepted == null
                 ? Optional.empty()
-                : Optional.of(SocketConnection.opened(endpoint, Side.SERVER, Opening.none(), accepted));
+                : Optional.of(SocketConnection.opened(endpoint, Side.SERVER, ConnectionSettings.none(), accepted));
     }
 
     /** From now on {@link #accept} waits for a connection, {@code setblocking(True)}; this is how it starts. */

@@ -2,8 +2,8 @@ package dev.tlsloop.harness.assertion;
 
 import dev.tlsloop.Alert;
 import dev.tlsloop.Endpoint;
-import dev.tlsloop.Mismatch;
 import dev.tlsloop.Negotiated;
+import dev.tlsloop.NegotiationMismatch;
 import dev.tlsloop.Party;
 import dev.tlsloop.Reason;
 import dev.tlsloop.Refusal;
@@ -50,7 +50,8 @@ public final class Outcomes {
     }
 
     public static Outcome nothingInCommon() {
-        Mismatch versions = new Mismatch("versions", List.of("TLS 1.3"), List.of("TLS 1.2", "TLS 1.1"));
+        NegotiationMismatch versions =
+                new NegotiationMismatch("versions", List.of("TLS 1.3"), List.of("TLS 1.2", "TLS 1.1"));
         return refused(Refusal.of(Reason.NO_COMMON_VERSION, "").because(versions));
     }
 

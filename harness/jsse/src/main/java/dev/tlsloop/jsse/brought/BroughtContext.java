@@ -1,8 +1,8 @@
 package dev.tlsloop.jsse.brought;
 
+import dev.tlsloop.AlpnProtocol;
 import dev.tlsloop.Connection;
-import dev.tlsloop.Opening;
-import dev.tlsloop.Protocol;
+import dev.tlsloop.ConnectionSettings;
 import dev.tlsloop.ServerName;
 import dev.tlsloop.Side;
 import dev.tlsloop.jsse.engine.CachedSession;
@@ -39,20 +39,20 @@ public final class BroughtContext implements MachineFactory {
     }
 
     @Override
-    public Machine machine(Side side, Opening opening, Connection connection) {
-        OpeningSettings.checkBrought(opening);
-        String host = opening.verifyName()
-                .or(opening::serverName)
+    public Machine machine(Side side, ConnectionSettings settings, Connection connection) {
+        OpeningSettings.checkBrought(settings);
+        String host = settings.verifyName()
+                .or(settings::serverName)
                 .map(ServerName::name)
                 .orElse(PeerKeys.NO_HOST);
-        PeerKey key = JsseSession.of(opening, ssl).map(JsseSession::key).orElseGet(() -> PeerKeys.next(host));
+        PeerKey key = JsseSession.of(settings, ssl).map(JsseSession::key).orElseGet(() -> PeerKeys.next(host));
         SSLEngine engine = SslContexts.engine(ssl, side, key);
         SSLParameters parameters = engine.getSSLParameters();
         if (side == Side.CLIENT) {
-            parameters.setServerNames(RawServerName.normalised(opening));
-            opening.alpn()
+            parameters.setServerNames(RawServerName.normalised(settings));
+            settings.alpn()
                     .ifPresent(alpn -> parameters.setApplicationProtocols(
-                            alpn.stream().map(Protocol::name).toArray(String[]::new)));
+                            alpn.stream().map(AlpnProtocol::name).toArray(String[]::new)));
         }
         adjust.accept(parameters);
         WitnessMatcher.watch(parameters);
@@ -61,12 +61,12 @@ public final class BroughtContext implements MachineFactory {
                 engine,
                 Managed.BY_OTHERS,
                 new BroughtEvidence(Brought.of(engine), side, connection, this::showsNothing),
-                sessions(engine, key, side, opening));
+                sessions(engine, key, side, settings));
     }
 
     /** The engine is ours although the context is not; the JDK's would take a session with it that is the user's. */
-    private SessionHandle sessions(SSLEngine engine, PeerKey key, Side side, Opening opening) {
-        CachedSession session = new CachedSession(ssl, key, Optional.empty(), side, opening);
+    private SessionHandle sessions(SSLEngine engine, PeerKey key, Side side, ConnectionSettings settings) {
+        CachedSession session = new CachedSession(ssl, key, Optional.empty(), side, settings);
         return isOfTheJdk() ? session : new ReleasedEngine(engine, session);
     }
 

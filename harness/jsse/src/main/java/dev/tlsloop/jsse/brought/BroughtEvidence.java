@@ -1,9 +1,9 @@
 package dev.tlsloop.jsse.brought;
 
+import dev.tlsloop.AlpnProtocol;
 import dev.tlsloop.CipherSuite;
 import dev.tlsloop.Connection;
-import dev.tlsloop.KeyKind;
-import dev.tlsloop.Protocol;
+import dev.tlsloop.PublicKeyAlgorithm;
 import dev.tlsloop.Reason;
 import dev.tlsloop.Refusal;
 import dev.tlsloop.Side;
@@ -90,9 +90,11 @@ public final class BroughtEvidence implements Evidence {
                         .flatMap(s -> CipherSuite.ofName(s).stream())
                         .toList(),
                 GroupSettings.KNOWN,
-                showsNothing.test(settings) ? Set.of() : EnumSet.allOf(KeyKind.class),
+                showsNothing.test(settings) ? Set.of() : EnumSet.allOf(PublicKeyAlgorithm.class),
                 Set.copyOf(GroupSettings.KNOWN),
-                Stream.of(settings.getApplicationProtocols()).map(Protocol::new).toList());
+                Stream.of(settings.getApplicationProtocols())
+                        .map(AlpnProtocol::new)
+                        .toList());
     }
 
     private static Refusal located(Reason reason, SSLException e) {

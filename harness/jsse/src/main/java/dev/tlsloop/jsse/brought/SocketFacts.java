@@ -1,7 +1,7 @@
 package dev.tlsloop.jsse.brought;
 
 import dev.tlsloop.CipherSuite;
-import dev.tlsloop.Opening;
+import dev.tlsloop.ConnectionSettings;
 import dev.tlsloop.ServerName;
 import dev.tlsloop.jsse.engine.PeerCertificates;
 import dev.tlsloop.jsse.path.StapledResponse;
@@ -22,12 +22,12 @@ import javax.net.ssl.SSLSocket;
  */
 public final class SocketFacts implements Brought, ListsCiphers, Presents, TellsStaple {
     private final SSLSocket socket;
-    private final Opening opening;
+    private final ConnectionSettings settings;
     private boolean established;
 
-    public SocketFacts(SSLSocket socket, Opening opening) {
+    public SocketFacts(SSLSocket socket, ConnectionSettings settings) {
         this.socket = socket;
-        this.opening = opening;
+        this.settings = settings;
     }
 
     SSLSocket socket() {
@@ -54,7 +54,7 @@ public final class SocketFacts implements Brought, ListsCiphers, Presents, Tells
 
     @Override
     public Optional<String> host() {
-        return opening.verifyName().map(ServerName::name);
+        return settings.verifyName().map(ServerName::name);
     }
 
     @Override

@@ -1,8 +1,8 @@
 package dev.tlsloop.jsse.engine;
 
+import dev.tlsloop.AlpnProtocol;
 import dev.tlsloop.CipherSuite;
 import dev.tlsloop.Negotiated;
-import dev.tlsloop.Protocol;
 import dev.tlsloop.TlsVersion;
 import java.security.cert.X509Certificate;
 import java.util.List;
@@ -20,7 +20,7 @@ public final class AgreedSession {
                 TlsVersion.ofProtocolName(session.getProtocol()).orElseThrow(),
                 CipherSuite.ofName(session.getCipherSuite()).orElseThrow(),
                 Optional.empty(),
-                protocol == null || protocol.isEmpty() ? Optional.empty() : Optional.of(new Protocol(protocol)),
+                protocol == null || protocol.isEmpty() ? Optional.empty() : Optional.of(new AlpnProtocol(protocol)),
                 Optional.empty(),
                 false,
                 peerChain);

@@ -1,9 +1,9 @@
 package dev.tlsloop.jsse.engine;
 
+import dev.tlsloop.AlpnProtocol;
 import dev.tlsloop.Connection;
+import dev.tlsloop.ConnectionSettings;
 import dev.tlsloop.Context;
-import dev.tlsloop.Opening;
-import dev.tlsloop.Protocol;
 import dev.tlsloop.Refusal;
 import dev.tlsloop.Side;
 import dev.tlsloop.bio.MemoryBio;
@@ -32,10 +32,10 @@ final class AlpnOnEngine {
         this.connection = connection;
     }
 
-    void applyTo(Side side, Opening opening, SSLParameters p) {
+    void applyTo(Side side, ConnectionSettings settings, SSLParameters p) {
         if (side == Side.CLIENT) {
-            List<Protocol> offered = opening.alpn().orElse(context.alpn());
-            p.setApplicationProtocols(offered.stream().map(Protocol::name).toArray(String[]::new));
+            List<AlpnProtocol> offered = settings.alpn().orElse(context.alpn());
+            p.setApplicationProtocols(offered.stream().map(AlpnProtocol::name).toArray(String[]::new));
         }
     }
 
@@ -64,7 +64,7 @@ final class AlpnOnEngine {
     }
 
     private @Nullable String select(List<String> offered) {
-        List<Protocol> protocols = offered.stream().map(Protocol::new).toList();
+        List<AlpnProtocol> protocols = offered.stream().map(AlpnProtocol::new).toList();
         AlpnSelection selection = AlpnSelection.choose(context, connection, protocols);
         if (selection instanceof AlpnSelection.Selected selected) {
             return selected.protocol().name();

@@ -1,7 +1,7 @@
 package dev.tlsloop.jsse.engine;
 
+import dev.tlsloop.ConnectionSettings;
 import dev.tlsloop.Context;
-import dev.tlsloop.Opening;
 import dev.tlsloop.Session;
 import dev.tlsloop.Side;
 import java.util.Optional;
@@ -15,13 +15,14 @@ public final class CachedSession implements SessionHandle {
     private final Side side;
     private boolean handedOut;
 
-    /** @param opening whoever gave it a session may give that to others, too */
-    public CachedSession(SSLContext ssl, PeerKey key, Optional<Context> context, Side side, Opening opening) {
+    /** @param settings whoever gave it a session may give that to others, too */
+    public CachedSession(
+            SSLContext ssl, PeerKey key, Optional<Context> context, Side side, ConnectionSettings settings) {
         this.ssl = ssl;
         this.key = key;
         this.context = context;
         this.side = side;
-        this.handedOut = opening.session().isPresent();
+        this.handedOut = settings.session().isPresent();
     }
 
     @Override

@@ -1,8 +1,8 @@
 package dev.tlsloop.jsse.engine;
 
 import dev.tlsloop.Connection;
+import dev.tlsloop.ConnectionSettings;
 import dev.tlsloop.Context;
-import dev.tlsloop.Opening;
 import dev.tlsloop.Option;
 import dev.tlsloop.ServerName;
 import dev.tlsloop.Side;
@@ -57,7 +57,7 @@ public final class DeclaredContext implements MachineFactory {
     }
 
     @Override
-    public Machine machine(Side side, Opening opening, Connection connection) {
+    public Machine machine(Side side, ConnectionSettings opening, Connection connection) {
         SSLContext ssl = contexts.of(side, opening);
         if (side == Side.CLIENT) {
             facts.trial().check(opening, context, ssl, facts);
@@ -96,24 +96,25 @@ public final class DeclaredContext implements MachineFactory {
         capture.ifPresent(Capture::close);
     }
 
-    private SessionHandle sessions(SSLContext ssl, SSLEngine engine, PeerKey key, Side side, Opening opening) {
-        CachedSession session = new CachedSession(ssl, key, Optional.of(context), side, opening);
+    private SessionHandle sessions(
+            SSLContext ssl, SSLEngine engine, PeerKey key, Side side, ConnectionSettings settings) {
+        CachedSession session = new CachedSession(ssl, key, Optional.of(context), side, settings);
         return facts.has(Trait.HOLDS_NOTHING) ? session : new ReleasedEngine(engine, session);
     }
 
-    private String host(Opening opening) {
+    private String host(ConnectionSettings settings) {
         return facts.has(Trait.SENDS_NAMES_AS_GIVEN)
-                ? opening.verifyName()
-                        .or(opening::serverName)
+                ? settings.verifyName()
+                        .or(settings::serverName)
                         .map(ServerName::name)
                         .orElse(PeerKeys.NO_HOST)
                 : PeerKeys.UNSENT;
     }
 
-    private Optional<SSLEngine> standIn(Opening opening) {
+    private Optional<SSLEngine> standIn(ConnectionSettings settings) {
         return facts.has(Trait.JUDGED_BY_THE_JDK)
                 ? Optional.empty()
-                : Optional.of(new StandIn(opening.verifyName(), context.verifiesHostName()));
+                : Optional.of(new StandIn(settings.verifyName(), context.verifiesHostName()));
     }
 
     /** Where the engine goes on although its selector refused, we end it. */
@@ -123,7 +124,7 @@ public final class DeclaredContext implements MachineFactory {
                 : Optional.empty();
     }
 
-    private SSLParameters parameters(Side side, Opening opening, AlpnOnEngine alpn, SSLParameters p) {
+    private SSLParameters parameters(Side side, ConnectionSettings opening, AlpnOnEngine alpn, SSLParameters p) {
         settings.applyTo(p);
         if (side == Side.CLIENT) {
             p.setServerNames(

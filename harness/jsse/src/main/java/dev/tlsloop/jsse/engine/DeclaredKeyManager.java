@@ -2,8 +2,8 @@ package dev.tlsloop.jsse.engine;
 
 import dev.tlsloop.Context;
 import dev.tlsloop.Credential;
-import dev.tlsloop.KeyKind;
 import dev.tlsloop.Option;
+import dev.tlsloop.PublicKeyAlgorithm;
 import java.net.Socket;
 import java.security.Principal;
 import java.security.PrivateKey;
@@ -101,8 +101,8 @@ public final class DeclaredKeyManager extends X509ExtendedKeyManager {
         return credential.chain().stream().anyMatch(c -> named.contains(c.getIssuerX500Principal()));
     }
 
-    private static KeyKind kindOf(Credential credential) {
-        return KeyKind.of(credential.certificate().getPublicKey());
+    private static PublicKeyAlgorithm kindOf(Credential credential) {
+        return PublicKeyAlgorithm.of(credential.certificate().getPublicKey());
     }
 
     private static String aliasOf(Credential credential) {

@@ -1,7 +1,7 @@
 package dev.tlsloop.jsse.engine;
 
+import dev.tlsloop.ConnectionSettings;
 import dev.tlsloop.Context;
-import dev.tlsloop.Opening;
 import dev.tlsloop.Session;
 import dev.tlsloop.TlsVersion;
 import java.nio.ByteBuffer;
@@ -17,8 +17,8 @@ import javax.net.ssl.SSLContext;
 public record JsseSession(Optional<Context> context, TlsVersion version, PeerKey key, SSLContext ssl, ByteBuffer named)
         implements Session {
     /** The session that an opening asks to resume, which must be one of that SSLContext. */
-    public static Optional<JsseSession> of(Opening opening, SSLContext ssl) {
-        return opening.session().map(session -> {
+    public static Optional<JsseSession> of(ConnectionSettings settings, SSLContext ssl) {
+        return settings.session().map(session -> {
             if (session instanceof JsseSession ours && ours.ssl == ssl) {
                 return ours;
             }

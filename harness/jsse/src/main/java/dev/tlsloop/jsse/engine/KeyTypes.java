@@ -1,7 +1,7 @@
 package dev.tlsloop.jsse.engine;
 
 import dev.tlsloop.Credential;
-import dev.tlsloop.KeyKind;
+import dev.tlsloop.PublicKeyAlgorithm;
 import java.security.PublicKey;
 import java.security.interfaces.ECPublicKey;
 import java.util.Set;
@@ -17,7 +17,7 @@ final class KeyTypes {
 
     static boolean fits(String keyType, Credential credential) {
         PublicKey key = credential.certificate().getPublicKey();
-        return switch (KeyKind.of(key)) {
+        return switch (PublicKeyAlgorithm.of(key)) {
             case EC -> isOfEc(keyType, key);
             case RSA -> Set.of("RSA", "ECDHE_RSA", "DHE_RSA").contains(keyType);
             case RSA_PSS -> keyType.equals("RSASSA-PSS");

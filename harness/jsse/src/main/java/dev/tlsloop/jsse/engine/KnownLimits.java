@@ -1,7 +1,7 @@
 package dev.tlsloop.jsse.engine;
 
+import dev.tlsloop.ConnectionSettings;
 import dev.tlsloop.Context;
-import dev.tlsloop.Opening;
 import javax.net.ssl.SSLContext;
 
 /** What the JDK's own provider is known not to do although JSSE has a call for it: nothing has to be tried. */
@@ -12,9 +12,9 @@ final class KnownLimits implements ProviderFacts.Trial {
     }
 
     @Override
-    public void check(Opening opening, Context context, SSLContext ssl, ProviderFacts facts) {
+    public void check(ConnectionSettings settings, Context context, SSLContext ssl, ProviderFacts facts) {
         if (context.verifiesHostName()) {
-            OpeningSettings.checkOneName(opening);
+            OpeningSettings.checkOneName(settings);
         }
     }
 }

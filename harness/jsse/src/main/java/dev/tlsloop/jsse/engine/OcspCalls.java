@@ -1,9 +1,9 @@
 package dev.tlsloop.jsse.engine;
 
 import dev.tlsloop.Connection;
+import dev.tlsloop.ConnectionSettings;
 import dev.tlsloop.Context;
 import dev.tlsloop.OcspResponseCallback;
-import dev.tlsloop.Opening;
 import dev.tlsloop.Reason;
 import dev.tlsloop.Refusal;
 import dev.tlsloop.jsse.path.StapledResponse;
@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 /** Asks a client's callback about the staple, while JSSE has its chain verified: later it would be too late to refuse. */
 record OcspCalls(Optional<OcspResponseCallback> user, Connection connection) {
     /** Nobody is asked about a staple that was not asked for, which JSSE may get nevertheless. */
-    static OcspCalls of(Context context, Opening opening, Connection connection) {
-        return new OcspCalls(context.ocspResponseCallback().filter(user -> opening.requestOcsp()), connection);
+    static OcspCalls of(Context context, ConnectionSettings settings, Connection connection) {
+        return new OcspCalls(context.ocspResponseCallback().filter(user -> settings.requestOcsp()), connection);
     }
 
     /** Why the handshake ends; empty when the callback lets it go on. */

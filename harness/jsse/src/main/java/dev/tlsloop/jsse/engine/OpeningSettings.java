@@ -1,6 +1,6 @@
 package dev.tlsloop.jsse.engine;
 
-import dev.tlsloop.Opening;
+import dev.tlsloop.ConnectionSettings;
 import dev.tlsloop.ServerName;
 import dev.tlsloop.UnsupportedSettingException;
 import java.util.Arrays;
@@ -11,8 +11,8 @@ import javax.net.ssl.SSLEngine;
 public final class OpeningSettings {
     private OpeningSettings() {}
 
-    public static void checkBrought(Opening opening) {
-        if (opening.requestOcsp()) {
+    public static void checkBrought(ConnectionSettings settings) {
+        if (settings.requestOcsp()) {
             throw refused(
                     "requestingOcsp()",
                     "what was brought decides for itself whether it asks",
@@ -21,10 +21,10 @@ public final class OpeningSettings {
     }
 
     /** An engine that the user makes is told a name and nothing else. */
-    public static void checkBroughtEngine(Opening opening) {
-        checkBrought(opening);
-        checkOneName(opening);
-        if (opening.session().isPresent()) {
+    public static void checkBroughtEngine(ConnectionSettings settings) {
+        checkBrought(settings);
+        checkOneName(settings);
+        if (settings.session().isPresent()) {
             throw refused(
                     "an opening with a session",
                     "whoever makes the engine keeps its sessions",
@@ -43,12 +43,12 @@ public final class OpeningSettings {
     }
 
     /** JSSE's own name check accepts a certificate for the name sent or for the peer host. */
-    static void checkOneName(Opening opening) {
-        Optional<ServerName> sent = opening.serverName();
-        if (sent.isPresent() && !sent.equals(opening.verifyName())) {
+    static void checkOneName(ConnectionSettings settings) {
+        Optional<ServerName> sent = settings.serverName();
+        if (sent.isPresent() && !sent.equals(settings.verifyName())) {
             throw refused(
                     "an opening that sends " + sent.get().name() + " and verifies "
-                            + opening.verifyName().map(ServerName::name).orElse("nothing"),
+                            + settings.verifyName().map(ServerName::name).orElse("nothing"),
                     "its check accepts a certificate for either name",
                     "send no name, send the same, or run it on the engine openssl");
         }

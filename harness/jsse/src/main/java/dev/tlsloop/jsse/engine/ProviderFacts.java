@@ -1,8 +1,8 @@
 package dev.tlsloop.jsse.engine;
 
+import dev.tlsloop.ConnectionSettings;
 import dev.tlsloop.Context;
 import dev.tlsloop.NamedGroup;
-import dev.tlsloop.Opening;
 import dev.tlsloop.TlsVersion;
 import dev.tlsloop.UnsupportedSettingException;
 import java.util.List;
@@ -38,7 +38,7 @@ public record ProviderFacts(
         void check(Context context, EngineSettings settings, SSLContext ssl, ProviderFacts facts);
 
         /** What of an opening of a client. */
-        void check(Opening opening, Context context, SSLContext ssl, ProviderFacts facts);
+        void check(ConnectionSettings settings, Context context, SSLContext ssl, ProviderFacts facts);
     }
 
     /** Those of the JDK that runs this. */

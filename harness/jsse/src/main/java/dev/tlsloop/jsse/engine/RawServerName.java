@@ -1,6 +1,6 @@
 package dev.tlsloop.jsse.engine;
 
-import dev.tlsloop.Opening;
+import dev.tlsloop.ConnectionSettings;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import javax.net.ssl.SNIHostName;
@@ -14,8 +14,8 @@ public final class RawServerName extends SNIServerName {
     }
 
     /** What a client sends: nothing for an IP address, and an empty list keeps JSSE from adding a name by itself. */
-    static List<SNIServerName> sentBy(Opening opening) {
-        return opening.serverName()
+    static List<SNIServerName> sentBy(ConnectionSettings settings) {
+        return settings.serverName()
                 .filter(name -> !name.isIpAddress())
                 .<SNIServerName>map(name -> new RawServerName(name.name().getBytes(StandardCharsets.ISO_8859_1)))
                 .map(List::of)
@@ -23,8 +23,8 @@ public final class RawServerName extends SNIServerName {
     }
 
     /** The same for engines of others, some of which take nothing but a name that is normalised. */
-    public static List<SNIServerName> normalised(Opening opening) {
-        return sentBy(opening).stream().map(RawServerName::asHostName).toList();
+    public static List<SNIServerName> normalised(ConnectionSettings settings) {
+        return sentBy(settings).stream().map(RawServerName::asHostName).toList();
     }
 
     private static SNIServerName asHostName(SNIServerName raw) {

@@ -1,7 +1,7 @@
 package dev.tlsloop.jsse.engine;
 
+import dev.tlsloop.ConnectionSettings;
 import dev.tlsloop.Context;
-import dev.tlsloop.Opening;
 import dev.tlsloop.Revocation;
 
 /** Whether a client's hello asks for a staple (status_request, RFC 6066, 8). */
@@ -10,7 +10,7 @@ enum Stapling {
     DOES_NOT_ASK;
 
     /** A declaration that checks staples asks always, any other where the opening says so. */
-    static Stapling of(Context context, Opening opening) {
-        return opening.requestOcsp() || context.revocation().contains(Revocation.STAPLE) ? ASKS : DOES_NOT_ASK;
+    static Stapling of(Context context, ConnectionSettings settings) {
+        return settings.requestOcsp() || context.revocation().contains(Revocation.STAPLE) ? ASKS : DOES_NOT_ASK;
     }
 }

@@ -1,7 +1,7 @@
 package dev.tlsloop.jsse.engine;
 
+import dev.tlsloop.ConnectionSettings;
 import dev.tlsloop.Context;
-import dev.tlsloop.Opening;
 import dev.tlsloop.Side;
 import java.util.EnumMap;
 import java.util.Map;
@@ -27,21 +27,21 @@ final class StartedContexts {
 
     /** The one that a server uses, and a client for which the declaration decides. */
     SSLContext usual() {
-        return of(Stapling.of(context, Opening.none()));
+        return of(Stapling.of(context, ConnectionSettings.none()));
     }
 
     /** The one for such a connection: that of the session which is to be resumed, else the one that asks as it says. */
-    SSLContext of(Side side, Opening opening) {
+    SSLContext of(Side side, ConnectionSettings settings) {
         if (side == Side.SERVER) {
             return usual();
         }
-        Stapling stapling = Stapling.of(context, opening);
-        return opening.session().isPresent() ? ofSession(stapling, opening) : of(stapling);
+        Stapling stapling = Stapling.of(context, settings);
+        return settings.session().isPresent() ? ofSession(stapling, settings) : of(stapling);
     }
 
-    private synchronized SSLContext ofSession(Stapling stapling, Opening opening) {
+    private synchronized SSLContext ofSession(Stapling stapling, ConnectionSettings settings) {
         for (SSLContext ssl : made.values()) {
-            if (opening.session().get() instanceof JsseSession session && session.ssl() == ssl) {
+            if (settings.session().get() instanceof JsseSession session && session.ssl() == ssl) {
                 return asking(stapling, ssl);
             }
         }

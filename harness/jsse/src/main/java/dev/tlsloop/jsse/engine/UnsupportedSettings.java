@@ -2,8 +2,8 @@ package dev.tlsloop.jsse.engine;
 
 import dev.tlsloop.Context;
 import dev.tlsloop.Credential;
-import dev.tlsloop.KeyKind;
 import dev.tlsloop.Option;
+import dev.tlsloop.PublicKeyAlgorithm;
 import dev.tlsloop.Revocation;
 import dev.tlsloop.Side;
 import java.security.PublicKey;
@@ -96,7 +96,7 @@ final class UnsupportedSettings {
     private static void checkCredentials(Context context, ProviderFacts facts) {
         for (Credential credential : context.credentials()) {
             PublicKey key = credential.certificate().getPublicKey();
-            if (Set.of(KeyKind.ML_DSA, KeyKind.OTHER).contains(KeyKind.of(key))) {
+            if (Set.of(PublicKeyAlgorithm.ML_DSA, PublicKeyAlgorithm.OTHER).contains(PublicKeyAlgorithm.of(key))) {
                 throw facts.refused(
                         "credential(" + credential.certificate().getSubjectX500Principal() + ")",
                         facts.subject() + "'s TLS has no signatures of " + key.getAlgorithm(),

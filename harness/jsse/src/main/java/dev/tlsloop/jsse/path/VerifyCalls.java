@@ -1,9 +1,9 @@
 package dev.tlsloop.jsse.path;
 
+import dev.tlsloop.CertificateVerification;
 import dev.tlsloop.Connection;
 import dev.tlsloop.Reason;
 import dev.tlsloop.Refusal;
-import dev.tlsloop.Verification;
 import dev.tlsloop.VerifyCallback;
 import dev.tlsloop.VerifyCode;
 import java.security.cert.X509Certificate;
@@ -35,17 +35,18 @@ public final class VerifyCalls {
         List<Finding> here = findings.stream().filter(f -> f.depth() == depth).toList();
         if (here.isEmpty()) {
             return call(
-                    new Verification(connection, certificate, VerifyCode.OK, depth, true),
+                    new CertificateVerification(connection, certificate, VerifyCode.OK, depth, true),
                     Refusal.of(Reason.REJECTED_BY_CALLBACK, "the verify callback rejected a good certificate")
                             .at(depth, certificate));
         }
         return here.stream()
-                .map(f -> call(new Verification(connection, f.certificate(), f.code(), depth, false), f.refusal()))
+                .map(f -> call(
+                        new CertificateVerification(connection, f.certificate(), f.code(), depth, false), f.refusal()))
                 .flatMap(Optional::stream)
                 .findFirst();
     }
 
-    private Optional<Refusal> call(Verification verification, Refusal otherwise) {
+    private Optional<Refusal> call(CertificateVerification verification, Refusal otherwise) {
         try {
             return callback.verify(verification) ? Optional.empty() : Optional.of(otherwise);
         } catch (Exception e) {

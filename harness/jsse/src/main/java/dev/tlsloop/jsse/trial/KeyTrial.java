@@ -1,7 +1,7 @@
 package dev.tlsloop.jsse.trial;
 
 import dev.tlsloop.Credential;
-import dev.tlsloop.KeyKind;
+import dev.tlsloop.PublicKeyAlgorithm;
 import dev.tlsloop.jsse.engine.ContextSource;
 import dev.tlsloop.jsse.engine.ProviderFacts;
 import java.util.HashMap;
@@ -54,7 +54,7 @@ final class KeyTrial {
 
     /** Up to TLS 1.2 a client tells by its suites whether it wants RSA or a curve. */
     private synchronized boolean presentsAmong(List<Credential> credentials, Credential wanted) {
-        String suites = kind(wanted) == KeyKind.RSA ? "TLS_ECDHE_RSA_" : "TLS_ECDHE_ECDSA_";
+        String suites = kind(wanted) == PublicKeyAlgorithm.RSA ? "TLS_ECDHE_RSA_" : "TLS_ECDHE_ECDSA_";
         return presented.computeIfAbsent(
                 List.of(suites, credentials.stream().map(KeyTrial::kind).toList()),
                 key -> TrialHandshake.presents(source, credentials, engine -> wantOnly(suites, engine)));
@@ -66,8 +66,8 @@ final class KeyTrial {
                 .toArray(String[]::new));
     }
 
-    private static KeyKind kind(Credential credential) {
-        return KeyKind.of(credential.certificate().getPublicKey());
+    private static PublicKeyAlgorithm kind(Credential credential) {
+        return PublicKeyAlgorithm.of(credential.certificate().getPublicKey());
     }
 
     private static String subject(Credential credential) {

@@ -1,10 +1,10 @@
 package dev.tlsloop.jsse.trial;
 
+import dev.tlsloop.AlpnProtocol;
 import dev.tlsloop.CipherSuite;
+import dev.tlsloop.ConnectionSettings;
 import dev.tlsloop.Context;
-import dev.tlsloop.Opening;
 import dev.tlsloop.Option;
-import dev.tlsloop.Protocol;
 import dev.tlsloop.ServerName;
 import dev.tlsloop.TlsVersion;
 import dev.tlsloop.jsse.engine.ContextSource;
@@ -76,11 +76,11 @@ final class SettingsTrial implements ProviderFacts.Trial {
     }
 
     @Override
-    public void check(Opening opening, Context context, SSLContext ssl, ProviderFacts facts) {
+    public void check(ConnectionSettings settings, Context context, SSLContext ssl, ProviderFacts facts) {
         HelloTrial hellos = new HelloTrial(ssl);
-        checkName(opening, hellos, facts);
-        opening.alpn().ifPresent(offered -> checkAlpn(offered, hellos, facts));
-        if (opening.requestOcsp()) {
+        checkName(settings, hellos, facts);
+        settings.alpn().ifPresent(offered -> checkAlpn(offered, hellos, facts));
+        if (settings.requestOcsp()) {
             facts.checkStaples("requestingOcsp()", context);
             checkAsksForStaple(hellos, facts);
         }
@@ -127,13 +127,14 @@ final class SettingsTrial implements ProviderFacts.Trial {
                 .toList();
     }
 
-    private static void checkAlpn(List<Protocol> wanted, HelloTrial hellos, ProviderFacts facts) {
-        String setting = "alpn(" + wanted.stream().map(Protocol::name).collect(Collectors.joining(", ")) + ")";
-        Consumer<SSLParameters> alpn = p ->
-                p.setApplicationProtocols(wanted.stream().map(Protocol::name).toArray(String[]::new));
+    private static void checkAlpn(List<AlpnProtocol> wanted, HelloTrial hellos, ProviderFacts facts) {
+        String setting = "alpn(" + wanted.stream().map(AlpnProtocol::name).collect(Collectors.joining(", ")) + ")";
+        Consumer<SSLParameters> alpn = p -> p.setApplicationProtocols(
+                wanted.stream().map(AlpnProtocol::name).toArray(String[]::new));
         try {
-            List<Protocol> offered =
-                    hellos.hello(alpn).alpn().stream().map(Protocol::ofBytes).toList();
+            List<AlpnProtocol> offered = hellos.hello(alpn).alpn().stream()
+                    .map(AlpnProtocol::ofBytes)
+                    .toList();
             if (!offered.equals(wanted)) {
                 throw facts.refused(setting, facts.subject() + " offers " + offered + " nevertheless", ON_EITHER);
             }
@@ -157,8 +158,8 @@ final class SettingsTrial implements ProviderFacts.Trial {
         }
     }
 
-    private static void checkName(Opening opening, HelloTrial hellos, ProviderFacts facts) {
-        String wanted = opening.serverName()
+    private static void checkName(ConnectionSettings settings, HelloTrial hellos, ProviderFacts facts) {
+        String wanted = settings.serverName()
                 .filter(name -> !name.isIpAddress())
                 .map(ServerName::name)
                 .orElse("");
@@ -167,7 +168,7 @@ final class SettingsTrial implements ProviderFacts.Trial {
         }
         String setting = wanted.isEmpty() ? "an opening without a server name" : "an opening that sends " + wanted;
         try {
-            String sent = hellos.hello(PeerKeys.UNSENT, p -> p.setServerNames(RawServerName.normalised(opening)))
+            String sent = hellos.hello(PeerKeys.UNSENT, p -> p.setServerNames(RawServerName.normalised(settings)))
                     .serverName()
                     .map(name -> new String(name, StandardCharsets.ISO_8859_1))
                     .orElse("");

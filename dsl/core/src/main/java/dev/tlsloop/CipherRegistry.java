@@ -14,31 +14,31 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The table of cipher suites, read once from the text beside this class. */
-final class CipherTable {
+final class CipherRegistry {
     private static final String FILE = "cipher-suites.txt";
-    private static final List<CipherTraits> ALL = load();
-    private static final Map<Integer, CipherTraits> BY_CODE = new HashMap<>();
-    private static final Map<String, CipherTraits> BY_NAME = new HashMap<>();
+    private static final List<CipherProperties> ALL = load();
+    private static final Map<Integer, CipherProperties> BY_CODE = new HashMap<>();
+    private static final Map<String, CipherProperties> BY_NAME = new HashMap<>();
 
     static {
-        for (CipherTraits traits : ALL) {
+        for (CipherProperties traits : ALL) {
             BY_CODE.put(traits.suite().code(), traits);
             BY_NAME.put(key(traits.name()), traits);
             BY_NAME.put(key(traits.openSslName()), traits);
         }
     }
 
-    private CipherTable() {}
+    private CipherRegistry() {}
 
-    static List<CipherTraits> all() {
+    static List<CipherProperties> all() {
         return ALL;
     }
 
-    static Optional<CipherTraits> find(int code) {
+    static Optional<CipherProperties> find(int code) {
         return Optional.ofNullable(BY_CODE.get(code));
     }
 
-    static Optional<CipherTraits> find(String name) {
+    static Optional<CipherProperties> find(String name) {
         return Optional.ofNullable(BY_NAME.get(key(name)));
     }
 
@@ -48,17 +48,17 @@ final class CipherTable {
         return upper.startsWith("SSL_") ? "TLS_" + upper.substring(4) : upper;
     }
 
-    private static List<CipherTraits> load() {
-        try (InputStream in = CipherTable.class.getResourceAsStream(FILE)) {
+    private static List<CipherProperties> load() {
+        try (InputStream in = CipherRegistry.class.getResourceAsStream(FILE)) {
             if (in == null) {
-                throw new IllegalStateException("the table " + FILE + " is missing beside " + CipherTable.class
+                throw new IllegalStateException("the table " + FILE + " is missing beside " + CipherRegistry.class
                         + "; take tlsloop-dsl as it was built");
             }
             BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.US_ASCII));
-            List<CipherTraits> all = new ArrayList<>();
+            List<CipherProperties> all = new ArrayList<>();
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 if (!line.startsWith("#")) {
-                    all.add(CipherTraits.parse(line));
+                    all.add(CipherProperties.parse(line));
                 }
             }
             return List.copyOf(all);

@@ -1,21 +1,21 @@
 package dev.tlsloop;
 
-import static dev.tlsloop.CipherTraits.Encryption.AESCCM;
-import static dev.tlsloop.CipherTraits.Encryption.AESCCM8;
-import static dev.tlsloop.CipherTraits.Encryption.AESGCM;
-import static dev.tlsloop.CipherTraits.Encryption.ARIAGCM;
-import static dev.tlsloop.CipherTraits.Encryption.CAMELLIA;
-import static dev.tlsloop.CipherTraits.Encryption.CHACHA20;
-import static dev.tlsloop.CipherTraits.Encryption.IDEA;
-import static dev.tlsloop.CipherTraits.Encryption.NULL;
-import static dev.tlsloop.CipherTraits.Encryption.RC4;
-import static dev.tlsloop.CipherTraits.Encryption.SEED;
-import static dev.tlsloop.CipherTraits.Encryption.TRIPLE_DES;
+import static dev.tlsloop.CipherProperties.Encryption.AESCCM;
+import static dev.tlsloop.CipherProperties.Encryption.AESCCM8;
+import static dev.tlsloop.CipherProperties.Encryption.AESGCM;
+import static dev.tlsloop.CipherProperties.Encryption.ARIAGCM;
+import static dev.tlsloop.CipherProperties.Encryption.CAMELLIA;
+import static dev.tlsloop.CipherProperties.Encryption.CHACHA20;
+import static dev.tlsloop.CipherProperties.Encryption.IDEA;
+import static dev.tlsloop.CipherProperties.Encryption.NULL;
+import static dev.tlsloop.CipherProperties.Encryption.RC4;
+import static dev.tlsloop.CipherProperties.Encryption.SEED;
+import static dev.tlsloop.CipherProperties.Encryption.TRIPLE_DES;
 
+import dev.tlsloop.CipherProperties.Encryption;
+import dev.tlsloop.CipherProperties.Mac;
 import dev.tlsloop.CipherSuite.Authentication;
 import dev.tlsloop.CipherSuite.KeyExchange;
-import dev.tlsloop.CipherTraits.Encryption;
-import dev.tlsloop.CipherTraits.Mac;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,8 +27,8 @@ import java.util.function.Predicate;
  *
  * @see <a href="https://docs.openssl.org/3.0/man1/openssl-ciphers/">ciphers(1)</a>
  */
-final class CipherAlias {
-    private static final Map<String, Predicate<CipherTraits>> WORDS = new HashMap<>();
+final class CipherStringKeyword {
+    private static final Map<String, Predicate<CipherProperties>> WORDS = new HashMap<>();
 
     static {
         keyExchanges();
@@ -37,13 +37,13 @@ final class CipherAlias {
         macs();
         versions();
         classes();
-        CipherOrder.PREFERENCE.forEach(c -> WORDS.put(c.openSslName(), c::equals));
+        DefaultCipherOrder.PREFERENCE.forEach(c -> WORDS.put(c.openSslName(), c::equals));
     }
 
-    private CipherAlias() {}
+    private CipherStringKeyword() {}
 
     /** The suites of that alias, or the one suite that OpenSSL calls so; case counts. */
-    static Optional<Predicate<CipherTraits>> find(String word) {
+    static Optional<Predicate<CipherProperties>> find(String word) {
         return Optional.ofNullable(WORDS.get(word));
     }
 
@@ -57,7 +57,7 @@ final class CipherAlias {
         keyExchange(List.of("kECDHEPSK"), KeyExchange.ECDHE_PSK);
         keyExchange(List.of("kSRP", "SRP"), KeyExchange.SRP);
         keyExchange(List.of("PSK"), KeyExchange.PSK, KeyExchange.RSA_PSK, KeyExchange.DHE_PSK, KeyExchange.ECDHE_PSK);
-        Predicate<CipherTraits> anonymous = c -> c.authentication() == Authentication.NONE;
+        Predicate<CipherProperties> anonymous = c -> c.authentication() == Authentication.NONE;
         all(List.of("DHE", "EDH"), word("kDHE").and(anonymous.negate()));
         all(List.of("ECDHE", "EECDH"), word("kECDHE").and(anonymous.negate()));
         all(List.of("ADH"), word("kDHE").and(anonymous));
@@ -109,12 +109,12 @@ final class CipherAlias {
     }
 
     private static void classes() {
-        all(List.of("HIGH"), CipherTraits::isHigh);
-        all(List.of("MEDIUM"), CipherTraits::isMedium);
-        all(List.of("COMPLEMENTOFDEFAULT"), CipherTraits::isNotDefault);
+        all(List.of("HIGH"), CipherProperties::isHigh);
+        all(List.of("MEDIUM"), CipherProperties::isMedium);
+        all(List.of("COMPLEMENTOFDEFAULT"), CipherProperties::isNotDefault);
         // OpenSSL 3.0 has the word, and no suite left for it.
         all(List.of("LOW"), c -> false);
-        Predicate<CipherTraits> approved =
+        Predicate<CipherProperties> approved =
                 c -> List.of(Encryption.AES, AESGCM, TRIPLE_DES).contains(c.encryption());
         all(List.of("FIPS"), approved.and(word("SRP").negate()));
         // No suite of GOST is in the table: these words are known, and empty.
@@ -141,11 +141,11 @@ final class CipherAlias {
         all(words, c -> c.version() == only);
     }
 
-    private static void all(List<String> words, Predicate<CipherTraits> suites) {
+    private static void all(List<String> words, Predicate<CipherProperties> suites) {
         words.forEach(word -> WORDS.put(word, suites));
     }
 
-    private static Predicate<CipherTraits> word(String word) {
+    private static Predicate<CipherProperties> word(String word) {
         return WORDS.getOrDefault(word, c -> false);
     }
 }

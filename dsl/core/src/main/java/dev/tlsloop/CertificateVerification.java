@@ -11,5 +11,5 @@ import java.security.cert.X509Certificate;
  * @param depth its place in the chain, 0 being the leaf
  * @param ok what will happen unless the callback says otherwise
  */
-public record Verification(
+public record CertificateVerification(
         Connection connection, X509Certificate certificate, VerifyCode code, int depth, boolean ok) {}

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Refuses null where a declaration is given it, and not in the handshake that it would break or silently change. */
-final class Given {
-    private Given() {}
+final class Preconditions {
+    private Preconditions() {}
 
     /** @param what the argument and its call, such as {@code callback of onVerify(...)} */
     static <T> T one(T value, String what) {

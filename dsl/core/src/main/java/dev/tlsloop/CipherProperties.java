@@ -4,7 +4,7 @@ import dev.tlsloop.CipherSuite.Authentication;
 import dev.tlsloop.CipherSuite.KeyExchange;
 
 /** One line of the table of cipher suites. */
-record CipherTraits(
+record CipherProperties(
         CipherSuite suite,
         TlsVersion version,
         KeyExchange keyExchange,
@@ -46,9 +46,9 @@ record CipherTraits(
     }
 
     /** Reads the columns as the head of the table names them. */
-    static CipherTraits parse(String line) {
+    static CipherProperties parse(String line) {
         String[] column = line.split(" +");
-        return new CipherTraits(
+        return new CipherProperties(
                 new CipherSuite(Integer.parseInt(column[0], 16)),
                 TlsVersion.valueOf(column[1]),
                 KeyExchange.valueOf(column[2]),

@@ -5,7 +5,7 @@ package dev.tlsloop;
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc8446#section-6.1">RFC 8446, closure alerts</a>
  */
-public enum Shutdown {
+public enum ShutdownFlag {
     /** We sent close_notify and will send no more data. */
     SENT,
     /** The peer sent close_notify and will send no more data. */

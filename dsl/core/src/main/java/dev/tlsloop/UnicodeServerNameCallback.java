@@ -21,7 +21,7 @@ import java.util.Optional;
  *     SSLContext.set_servername_callback</a>
  */
 @FunctionalInterface
-public interface DecodedServerNameCallback {
+public interface UnicodeServerNameCallback {
     /**
      * How the server goes on.
      *

@@ -7,7 +7,7 @@ import java.security.interfaces.EdECKey;
  * The kinds of key that a side may hold one credential of: OpenSSL and JSSE both choose by kind, and a second
  * credential of the same kind would silently replace the first.
  */
-public enum KeyKind {
+public enum PublicKeyAlgorithm {
     RSA("SHA256withRSA"),
     RSA_PSS("RSASSA-PSS"),
     EC("SHA256withECDSA"),
@@ -20,12 +20,12 @@ public enum KeyKind {
 
     private final String signatureAlgorithm;
 
-    KeyKind(String signatureAlgorithm) {
+    PublicKeyAlgorithm(String signatureAlgorithm) {
         this.signatureAlgorithm = signatureAlgorithm;
     }
 
     /** The kind of that key, by its JCA algorithm. */
-    public static KeyKind of(PublicKey key) {
+    public static PublicKeyAlgorithm of(PublicKey key) {
         return switch (key.getAlgorithm()) {
             case "RSA" -> RSA;
             case "RSASSA-PSS" -> RSA_PSS;
@@ -39,7 +39,7 @@ public enum KeyKind {
         };
     }
 
-    private static KeyKind ofEdwardsCurve(PublicKey key) {
+    private static PublicKeyAlgorithm ofEdwardsCurve(PublicKey key) {
         return key instanceof EdECKey edwards && edwards.getParams().getName().equals("Ed448") ? ED448 : ED25519;
     }
 

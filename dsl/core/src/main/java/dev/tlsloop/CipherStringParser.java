@@ -7,17 +7,17 @@ import java.util.OptionalInt;
 import java.util.function.Predicate;
 
 /** Works through one cipher string from left to right, as OpenSSL does: quirks included, they are what users have. */
-final class CipherScanner {
+final class CipherStringParser {
     private static final String DEFAULT = "DEFAULT";
     private static final String DEFAULT_RULES = "ALL:!COMPLEMENTOFDEFAULT:!eNULL";
 
     private final String text;
-    private final CipherSelection selection;
+    private final CipherStringState selection;
     private final List<String> unknown = new ArrayList<>();
     private OptionalInt securityLevel = OptionalInt.empty();
     private int at;
 
-    private CipherScanner(String text, CipherSelection selection) {
+    private CipherStringParser(String text, CipherStringState selection) {
         this.text = text;
         this.selection = selection;
     }
@@ -26,15 +26,15 @@ final class CipherScanner {
     record Result(List<CipherSuite> suites, OptionalInt securityLevel, List<String> unknown) {}
 
     static Result scan(String text) {
-        CipherSelection selection = new CipherSelection(CipherOrder.PREFERENCE);
-        CipherScanner scanner = new CipherScanner(text, selection);
+        CipherStringState selection = new CipherStringState(DefaultCipherOrder.PREFERENCE);
+        CipherStringParser scanner = new CipherStringParser(text, selection);
         if (text.startsWith(DEFAULT)) {
-            new CipherScanner(DEFAULT_RULES, selection).run();
+            new CipherStringParser(DEFAULT_RULES, selection).run();
             scanner.at = DEFAULT.length();
         }
         scanner.run();
         List<CipherSuite> suites =
-                selection.selected().stream().map(CipherTraits::suite).toList();
+                selection.selected().stream().map(CipherProperties::suite).toList();
         return new Result(suites, scanner.securityLevel, List.copyOf(scanner.unknown));
     }
 
@@ -73,7 +73,7 @@ final class CipherScanner {
         findSuites().ifPresentOrElse(suites -> apply(operator, suites), this::skipToSeparator);
     }
 
-    private void apply(char operator, Predicate<CipherTraits> suites) {
+    private void apply(char operator, Predicate<CipherProperties> suites) {
         switch (operator) {
             case '+' -> selection.moveToEnd(suites);
             case '-' -> selection.delete(suites);
@@ -83,12 +83,12 @@ final class CipherScanner {
     }
 
     /** What all names of an intersection have in common; empty when one of them means nothing. */
-    private Optional<Predicate<CipherTraits>> findSuites() {
-        Predicate<CipherTraits> common = c -> true;
+    private Optional<Predicate<CipherProperties>> findSuites() {
+        Predicate<CipherProperties> common = c -> true;
         boolean more = true;
         while (more) {
             String name = name();
-            Optional<Predicate<CipherTraits>> suites = CipherAlias.find(name);
+            Optional<Predicate<CipherProperties>> suites = CipherStringKeyword.find(name);
             if (suites.isEmpty()) {
                 unknown.add(name);
                 return Optional.empty();

@@ -5,12 +5,12 @@ package dev.tlsloop;
  * {@code SysCallError} as values, because wanting is the normal case and nothing to catch.
  *
  * <pre>{@code
- * while (connection.handshake() == Want.READ) {
+ * while (connection.handshake() == IoStatus.READ) {
  *     connection.incoming().write(nextBytesFromThePeer());
  * }
  * }</pre>
  */
-public enum Want {
+public enum IoStatus {
     /** Nothing: the operation is complete. */
     NOTHING,
     /** More bytes from the peer ({@code WantReadError}): write them to {@link Connection#incoming()}, call again. */

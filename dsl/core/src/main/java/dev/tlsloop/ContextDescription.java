@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** A context in one line for people. */
-final class ContextText {
-    private ContextText() {}
+final class ContextDescription {
+    private ContextDescription() {}
 
     static String of(Context c) {
         List<String> words = new ArrayList<>();
@@ -36,7 +36,7 @@ final class ContextText {
                 "suites ",
                 c.cipherSuites().stream().map(CipherSuite::name).toList());
         addList(words, "groups ", c.groups().stream().map(NamedGroup::name).toList());
-        addList(words, "alpn ", c.alpn().stream().map(Protocol::name).toList());
+        addList(words, "alpn ", c.alpn().stream().map(AlpnProtocol::name).toList());
         addList(
                 words,
                 "server names ",

@@ -9,52 +9,52 @@ import java.util.function.Predicate;
  * What a cipher string works on: the suites selected so far, in order, and those that still can be. Every step keeps
  * the order of what it moves.
  */
-final class CipherSelection {
-    private final List<CipherTraits> selected = new ArrayList<>();
-    private final List<CipherTraits> available;
+final class CipherStringState {
+    private final List<CipherProperties> selected = new ArrayList<>();
+    private final List<CipherProperties> available;
 
-    CipherSelection(List<CipherTraits> available) {
+    CipherStringState(List<CipherProperties> available) {
         this.available = new ArrayList<>(available);
     }
 
-    List<CipherTraits> selected() {
+    List<CipherProperties> selected() {
         return List.copyOf(selected);
     }
 
-    List<CipherTraits> available() {
+    List<CipherProperties> available() {
         return List.copyOf(available);
     }
 
     /** Selects what is not selected yet. */
-    void add(Predicate<CipherTraits> wanted) {
+    void add(Predicate<CipherProperties> wanted) {
         selected.addAll(take(available, wanted));
     }
 
     /** Lets go of them; what was let go of last comes back first. */
-    void delete(Predicate<CipherTraits> unwanted) {
+    void delete(Predicate<CipherProperties> unwanted) {
         available.addAll(0, take(selected, unwanted));
     }
 
     /** Lets go of them for good. */
-    void kill(Predicate<CipherTraits> unwanted) {
+    void kill(Predicate<CipherProperties> unwanted) {
         selected.removeIf(unwanted);
         available.removeIf(unwanted);
     }
 
-    void moveToEnd(Predicate<CipherTraits> moved) {
+    void moveToEnd(Predicate<CipherProperties> moved) {
         selected.addAll(take(selected, moved));
     }
 
-    void moveToFront(Predicate<CipherTraits> moved) {
+    void moveToFront(Predicate<CipherProperties> moved) {
         selected.addAll(0, take(selected, moved));
     }
 
     void sortByStrength() {
-        selected.sort(Comparator.comparingInt(CipherTraits::bits).reversed());
+        selected.sort(Comparator.comparingInt(CipherProperties::bits).reversed());
     }
 
-    private static List<CipherTraits> take(List<CipherTraits> from, Predicate<CipherTraits> which) {
-        List<CipherTraits> taken = from.stream().filter(which).toList();
+    private static List<CipherProperties> take(List<CipherProperties> from, Predicate<CipherProperties> which) {
+        List<CipherProperties> taken = from.stream().filter(which).toList();
         from.removeIf(which);
         return taken;
     }

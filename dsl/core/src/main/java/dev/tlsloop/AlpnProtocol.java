@@ -16,13 +16,13 @@ import java.util.stream.Stream;
  * @param name 1 to 255 characters, each standing for one byte
  * @see <a href="https://www.rfc-editor.org/rfc/rfc7301">RFC 7301, ALPN</a>
  */
-public record Protocol(String name) {
+public record AlpnProtocol(String name) {
     private static final String NO_NAME = "the ALPN protocol is null; give its name, such as h2";
 
-    public static final Protocol HTTP_2 = new Protocol("h2");
-    public static final Protocol HTTP_1_1 = new Protocol("http/1.1");
+    public static final AlpnProtocol HTTP_2 = new AlpnProtocol("h2");
+    public static final AlpnProtocol HTTP_1_1 = new AlpnProtocol("http/1.1");
 
-    public Protocol {
+    public AlpnProtocol {
         Objects.requireNonNull(name, NO_NAME);
         if (name.isEmpty() || name.length() > 255) {
             throw new IllegalArgumentException(
@@ -35,13 +35,13 @@ public record Protocol(String name) {
     }
 
     /** The protocols of those names, in that order. */
-    public static List<Protocol> listOf(String... names) {
-        return Stream.of(names).map(Protocol::new).toList();
+    public static List<AlpnProtocol> listOf(String... names) {
+        return Stream.of(names).map(AlpnProtocol::new).toList();
     }
 
     /** The protocol of those bytes, 1 to 255 of them. */
-    public static Protocol ofBytes(byte[] bytes) {
-        return new Protocol(new String(Objects.requireNonNull(bytes, NO_NAME), StandardCharsets.ISO_8859_1));
+    public static AlpnProtocol ofBytes(byte[] bytes) {
+        return new AlpnProtocol(new String(Objects.requireNonNull(bytes, NO_NAME), StandardCharsets.ISO_8859_1));
     }
 
     /** What goes over the wire, 1 to 255 bytes. */

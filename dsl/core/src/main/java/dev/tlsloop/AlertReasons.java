@@ -3,7 +3,7 @@ package dev.tlsloop;
 import java.util.Map;
 
 /** The little that an alert says by itself; most alerts are sent for many reasons and say nothing. */
-final class AlertMeaning {
+final class AlertReasons {
     private static final Map<Alert, Reason> UNAMBIGUOUS = Map.ofEntries(
             Map.entry(Alert.UNEXPECTED_MESSAGE, Reason.UNEXPECTED_MESSAGE),
             Map.entry(Alert.BAD_RECORD_MAC, Reason.BAD_RECORD),
@@ -21,7 +21,7 @@ final class AlertMeaning {
             Map.entry(Alert.CERTIFICATE_REQUIRED, Reason.NO_CERTIFICATE),
             Map.entry(Alert.NO_APPLICATION_PROTOCOL, Reason.NO_COMMON_PROTOCOL));
 
-    private AlertMeaning() {}
+    private AlertReasons() {}
 
     static Reason of(Alert alert) {
         return UNAMBIGUOUS.getOrDefault(alert, Reason.OTHER);

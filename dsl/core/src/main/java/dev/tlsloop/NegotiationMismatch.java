@@ -9,8 +9,8 @@ import java.util.List;
  * @param offered by the client, in its order
  * @param accepted by the server, in its order
  */
-public record Mismatch(String what, List<String> offered, List<String> accepted) {
-    public Mismatch {
+public record NegotiationMismatch(String what, List<String> offered, List<String> accepted) {
+    public NegotiationMismatch {
         offered = List.copyOf(offered);
         accepted = List.copyOf(accepted);
     }

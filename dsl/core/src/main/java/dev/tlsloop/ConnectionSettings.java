@@ -8,7 +8,7 @@ import java.util.Optional;
  * session to resume, the wish for an OCSP staple, and whatever the user wants to find there again.
  *
  * <pre>{@code
- * Connection connection = endpoint.open(CLIENT, Opening.to("localhost").requestingOcsp());
+ * Connection connection = endpoint.open(CLIENT, ConnectionSettings.to("localhost").requestingOcsp());
  * }</pre>
  *
  * <p>A server opens with {@link #none()}, to which it may add app data. Components may be added in later releases; start
@@ -21,14 +21,14 @@ import java.util.Optional;
  * @param requestOcsp whether the server is asked to staple an OCSP response (RFC 6066, 8)
  * @param appData what {@link Connection#appData()} answers at first
  */
-public record Opening(
+public record ConnectionSettings(
         Optional<ServerName> serverName,
         Optional<ServerName> verifyName,
-        Optional<List<Protocol>> alpn,
+        Optional<List<AlpnProtocol>> alpn,
         Optional<Session> session,
         boolean requestOcsp,
         Optional<Object> appData) {
-    private static final Opening NONE = new Opening(
+    private static final ConnectionSettings NONE = new ConnectionSettings(
             Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), false, Optional.empty());
 
     /**
@@ -36,7 +36,7 @@ public record Opening(
      *
      * @throws IllegalArgumentException for an empty ALPN list, which no hello can carry (RFC 7301, 3.1)
      */
-    public Opening {
+    public ConnectionSettings {
         if (alpn.isPresent()) {
             alpn = Optional.of(List.copyOf(alpn.get()));
         }
@@ -48,31 +48,31 @@ public record Opening(
     }
 
     /** Adds nothing: no name is sent. */
-    public static Opening none() {
+    public static ConnectionSettings none() {
         return NONE;
     }
 
     /** Asks for that server and verifies its name. */
-    public static Opening to(ServerName name) {
-        Optional<ServerName> asked = Optional.of(Given.one(name, "name of Opening.to(...)"));
-        return new Opening(asked, asked, Optional.empty(), Optional.empty(), false, Optional.empty());
+    public static ConnectionSettings to(ServerName name) {
+        Optional<ServerName> asked = Optional.of(Preconditions.one(name, "name of ConnectionSettings.to(...)"));
+        return new ConnectionSettings(asked, asked, Optional.empty(), Optional.empty(), false, Optional.empty());
     }
 
     /** Asks for that server and verifies its name; see {@link ServerName#of}. */
-    public static Opening to(String name) {
+    public static ConnectionSettings to(String name) {
         return to(ServerName.of(name));
     }
 
     /** The same without SNI; the certificate is still verified for the same name. */
-    public Opening withoutServerName() {
-        return new Opening(Optional.empty(), verifyName, alpn, session, requestOcsp, appData);
+    public ConnectionSettings withoutServerName() {
+        return new ConnectionSettings(Optional.empty(), verifyName, alpn, session, requestOcsp, appData);
     }
 
     /** The same, verifying the certificate for another name than the one that is sent. */
-    public Opening verifying(ServerName name) {
-        return new Opening(
+    public ConnectionSettings verifying(ServerName name) {
+        return new ConnectionSettings(
                 serverName,
-                Optional.of(Given.one(name, "name of verifying(...)")),
+                Optional.of(Preconditions.one(name, "name of verifying(...)")),
                 alpn,
                 session,
                 requestOcsp,
@@ -80,25 +80,25 @@ public record Opening(
     }
 
     /** The same, offering these protocols instead of the context's, in their order; at least one. */
-    public Opening withAlpn(List<Protocol> protocols) {
-        List<Protocol> offered = Given.each("protocol of withAlpn(...)", protocols);
-        return new Opening(serverName, verifyName, Optional.of(offered), session, requestOcsp, appData);
+    public ConnectionSettings withAlpn(List<AlpnProtocol> protocols) {
+        List<AlpnProtocol> offered = Preconditions.each("protocol of withAlpn(...)", protocols);
+        return new ConnectionSettings(serverName, verifyName, Optional.of(offered), session, requestOcsp, appData);
     }
 
     /** The same, resuming that session if the server still knows it. */
-    public Opening withSession(Session toResume) {
-        Optional<Session> resumed = Optional.of(Given.one(toResume, "session of withSession(...)"));
-        return new Opening(serverName, verifyName, alpn, resumed, requestOcsp, appData);
+    public ConnectionSettings withSession(Session toResume) {
+        Optional<Session> resumed = Optional.of(Preconditions.one(toResume, "session of withSession(...)"));
+        return new ConnectionSettings(serverName, verifyName, alpn, resumed, requestOcsp, appData);
     }
 
     /** The same, asking the server for an OCSP response about its certificate; by default it is not asked. */
-    public Opening requestingOcsp() {
-        return new Opening(serverName, verifyName, alpn, session, true, appData);
+    public ConnectionSettings requestingOcsp() {
+        return new ConnectionSettings(serverName, verifyName, alpn, session, true, appData);
     }
 
     /** The same, with something that {@link Connection#appData()} gives back, the identical object. */
-    public Opening withAppData(Object data) {
-        Optional<Object> attached = Optional.of(Given.one(data, "data of withAppData(...)"));
-        return new Opening(serverName, verifyName, alpn, session, requestOcsp, attached);
+    public ConnectionSettings withAppData(Object data) {
+        Optional<Object> attached = Optional.of(Preconditions.one(data, "data of withAppData(...)"));
+        return new ConnectionSettings(serverName, verifyName, alpn, session, requestOcsp, attached);
     }
 }
