@@ -2,7 +2,7 @@ package dev.tlsloop.spi;
 
 import java.util.Optional;
 
-/** A {@link Machine} that can derive key material for other protocols (RFC 5705). */
+/** A {@link ConnectionCore} that can derive key material for other protocols (RFC 5705). */
 public interface ExportsKeys {
     /**
      * The material; called once the handshake is complete.

@@ -3,7 +3,7 @@ package dev.tlsloop.spi;
 import java.util.List;
 import javax.security.auth.x500.X500Principal;
 
-/** A {@link Machine} that knows which authorities a server names when it asks for a certificate. */
+/** A {@link ConnectionCore} that knows which authorities a server names when it asks for a certificate. */
 public interface ListsAuthorities {
     /** A server's own list, or what a client heard. */
     List<X500Principal> clientCaList();

@@ -2,7 +2,7 @@ package dev.tlsloop.spi;
 
 import dev.tlsloop.bio.MemoryBio;
 
-/** A {@link Machine} that can make another handshake on an established connection, up to TLS 1.2. */
+/** A {@link ConnectionCore} that can make another handshake on an established connection, up to TLS 1.2. */
 public interface Renegotiates {
     /**
      * Puts out the request for one; it goes on as the connection is stepped.

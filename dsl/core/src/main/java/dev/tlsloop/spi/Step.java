@@ -2,7 +2,7 @@ package dev.tlsloop.spi;
 
 import dev.tlsloop.Refusal;
 
-/** What came of one step of a {@link Machine}. */
+/** What came of one step of a {@link ConnectionCore}. */
 public sealed interface Step {
     /** The steps that carry nothing. */
     enum Signal implements Step {

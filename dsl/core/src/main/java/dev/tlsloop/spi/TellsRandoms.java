@@ -1,7 +1,7 @@
 package dev.tlsloop.spi;
 
 /**
- * A {@link Machine} that knows the randoms of its last handshake. Those of the first are read off the wire; where a
+ * A {@link ConnectionCore} that knows the randoms of its last handshake. Those of the first are read off the wire; where a
  * handshake follows inside the encryption, only the engine knows.
  */
 public interface TellsRandoms {

@@ -2,7 +2,7 @@ package dev.tlsloop.spi;
 
 import java.util.Optional;
 
-/** A {@link Machine} that shows its secrets and Finished messages. */
+/** A {@link ConnectionCore} that shows its secrets and Finished messages. */
 public interface TellsSecrets {
     /** The master secret; empty until there is one. */
     Optional<byte[]> masterKey();

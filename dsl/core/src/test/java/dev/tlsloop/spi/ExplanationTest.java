@@ -17,32 +17,33 @@ class ExplanationTest {
     private static final Refusal BAD_RECORD = Refusal.of(Reason.BAD_RECORD, "no such record expected");
 
     /** Knows nothing that it accepts. */
-    private static final Machine IGNORANT = (Machine) Proxy.newProxyInstance(
-            Machine.class.getClassLoader(),
-            new Class<?>[] {Machine.class},
+    private static final ConnectionCore IGNORANT = (ConnectionCore) Proxy.newProxyInstance(
+            ConnectionCore.class.getClassLoader(),
+            new Class<?>[] {ConnectionCore.class},
             (proxy, method, arguments) -> Optional.empty());
 
-    private static HelloFacts factsOfAlert(Side from, byte level) {
-        HelloFacts facts = new HelloFacts();
+    private static ClearHandshakeReader factsOfAlert(Side from, byte level) {
+        ClearHandshakeReader facts = new ClearHandshakeReader();
         facts.crossed(from, ByteBuffer.wrap(new byte[] {21, 3, 3, 0, 2, level, 48}));
         return facts;
     }
 
     @Test
     void anAlertOfThePeerInTheClearIsHeardAlthoughTheEngineFailsOnIt() {
-        HelloFacts facts = factsOfAlert(Side.CLIENT, FATAL);
-        assertEquals(Refusal.heard(Alert.UNKNOWN_CA), Explanation.of(BAD_RECORD, Side.SERVER, facts, IGNORANT));
+        ClearHandshakeReader facts = factsOfAlert(Side.CLIENT, FATAL);
+        assertEquals(Refusal.heard(Alert.UNKNOWN_CA), RefusalExplainer.of(BAD_RECORD, Side.SERVER, facts, IGNORANT));
     }
 
     @Test
     void aWarningOfThePeerIsNotWhatEndedIt() {
-        HelloFacts facts = factsOfAlert(Side.CLIENT, WARNING);
-        assertEquals(BAD_RECORD, Explanation.of(BAD_RECORD, Side.SERVER, facts, IGNORANT));
+        ClearHandshakeReader facts = factsOfAlert(Side.CLIENT, WARNING);
+        assertEquals(BAD_RECORD, RefusalExplainer.of(BAD_RECORD, Side.SERVER, facts, IGNORANT));
     }
 
     @Test
     void anAlertOfThisSideInTheClearIsTheOneThatItSent() {
-        HelloFacts facts = factsOfAlert(Side.SERVER, FATAL);
-        assertEquals(BAD_RECORD.withAlert(Alert.UNKNOWN_CA), Explanation.of(BAD_RECORD, Side.SERVER, facts, IGNORANT));
+        ClearHandshakeReader facts = factsOfAlert(Side.SERVER, FATAL);
+        assertEquals(
+                BAD_RECORD.withAlert(Alert.UNKNOWN_CA), RefusalExplainer.of(BAD_RECORD, Side.SERVER, facts, IGNORANT));
     }
 }

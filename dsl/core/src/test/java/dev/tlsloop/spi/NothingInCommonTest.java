@@ -37,7 +37,7 @@ class NothingInCommonTest {
     private static final int PSS_SCHEME = 0x0804;
     private static final int PKCS1_SCHEME = 0x0401;
 
-    private static final Acceptance SERVER = new Acceptance(
+    private static final AcceptedParameters SERVER = new AcceptedParameters(
             List.of(TLS_1_3, TLS_1_2),
             Stream.of(AES_13, ECDHE_ECDSA, ECDHE_RSA).map(CipherSuite::new).toList(),
             List.of(NamedGroup.SECP256R1, NamedGroup.X25519),
@@ -84,8 +84,8 @@ class NothingInCommonTest {
 
     @ParameterizedTest
     @MethodSource("hellosWithNothingInCommon")
-    void theFirstThingThatIsNotInCommonIsNamed(Reason reason, ClientHello hello, Acceptance server) {
-        Optional<Refusal> explanation = NothingInCommon.explain(hello, server);
+    void theFirstThingThatIsNotInCommonIsNamed(Reason reason, ClientHello hello, AcceptedParameters server) {
+        Optional<Refusal> explanation = NegotiationMismatchExplainer.explain(hello, server);
 
         assertEquals(Optional.of(reason), explanation.map(Refusal::reason));
     }
@@ -95,8 +95,8 @@ class NothingInCommonTest {
     void aServerWhoseKeysAreOutsideItsGroupsIsToldSo() {
         List<NamedGroup> offered = List.of(NamedGroup.X25519, NamedGroup.SECP256R1);
         ClientHello hello = hello(List.of(TLS_1_2), offered, EC_SCHEME, ECDHE_ECDSA);
-        Refusal refusal =
-                NothingInCommon.explain(hello, withGroups(NamedGroup.X25519)).orElseThrow();
+        Refusal refusal = NegotiationMismatchExplainer.explain(hello, withGroups(NamedGroup.X25519))
+                .orElseThrow();
         assertEquals(Optional.empty(), refusal.mismatch());
         assertEquals(
                 "the server's keys are on [secp256r1], and its own groups are [x25519]: up to TLS 1.2 this engine"
@@ -119,12 +119,12 @@ class NothingInCommonTest {
 
     @ParameterizedTest
     @MethodSource("hellosWithEnoughInCommon")
-    void nothingIsExplainedWhereTheTwoShouldGetAlong(ClientHello hello, Acceptance server) {
-        assertEquals(Optional.empty(), NothingInCommon.explain(hello, server));
+    void nothingIsExplainedWhereTheTwoShouldGetAlong(ClientHello hello, AcceptedParameters server) {
+        assertEquals(Optional.empty(), NegotiationMismatchExplainer.explain(hello, server));
     }
 
-    private static Acceptance withFiniteFields(NamedGroup... groups) {
-        return new Acceptance(
+    private static AcceptedParameters withFiniteFields(NamedGroup... groups) {
+        return new AcceptedParameters(
                 List.of(TLS_1_2),
                 List.of(new CipherSuite(DHE_RSA)),
                 List.of(groups),
@@ -139,7 +139,7 @@ class NothingInCommonTest {
                 hello(List.of(TLS_1_2), List.of(NamedGroup.X25519, NamedGroup.FFDHE2048), PKCS1_SCHEME, DHE_RSA);
         assertEquals(
                 Optional.of(Reason.NO_COMMON_GROUP),
-                NothingInCommon.explain(hello, withFiniteFields(NamedGroup.X25519))
+                NegotiationMismatchExplainer.explain(hello, withFiniteFields(NamedGroup.X25519))
                         .map(Refusal::reason));
     }
 
@@ -149,19 +149,20 @@ class NothingInCommonTest {
                 hello(List.of(TLS_1_2), List.of(NamedGroup.X25519, NamedGroup.FFDHE2048), PKCS1_SCHEME, DHE_RSA);
         assertEquals(
                 Optional.empty(),
-                NothingInCommon.explain(hello, withFiniteFields(NamedGroup.X25519, NamedGroup.FFDHE2048)));
+                NegotiationMismatchExplainer.explain(hello, withFiniteFields(NamedGroup.X25519, NamedGroup.FFDHE2048)));
     }
 
     @Test
     void aClientThatNamesNoFiniteFieldTakesAny() {
         ClientHello hello = hello(List.of(TLS_1_2), NamedGroup.X25519, PKCS1_SCHEME, DHE_RSA);
-        assertEquals(Optional.empty(), NothingInCommon.explain(hello, withFiniteFields(NamedGroup.X25519)));
+        assertEquals(
+                Optional.empty(), NegotiationMismatchExplainer.explain(hello, withFiniteFields(NamedGroup.X25519)));
     }
 
     @Test
     void aSuiteWithoutAGroupNeedsNone() {
         ClientHello hello = hello(List.of(TLS_1_2), NamedGroup.SECP384R1, PKCS1_SCHEME, RSA);
-        Acceptance server = new Acceptance(
+        AcceptedParameters server = new AcceptedParameters(
                 List.of(TLS_1_2),
                 List.of(new CipherSuite(RSA)),
                 List.of(NamedGroup.SECP256R1),
@@ -169,12 +170,12 @@ class NothingInCommonTest {
                 Set.of(),
                 List.of());
 
-        assertEquals(Optional.empty(), NothingInCommon.explain(hello, server));
+        assertEquals(Optional.empty(), NegotiationMismatchExplainer.explain(hello, server));
     }
 
     @Test
     void bothOffersAreKept() {
-        NegotiationMismatch mismatch = NothingInCommon.explain(hello(List.of(TLS_1_3), CHACHA_13), SERVER)
+        NegotiationMismatch mismatch = NegotiationMismatchExplainer.explain(hello(List.of(TLS_1_3), CHACHA_13), SERVER)
                 .flatMap(Refusal::mismatch)
                 .orElseThrow();
 
@@ -189,10 +190,10 @@ class NothingInCommonTest {
     @Test
     void aClientWithoutSupportedVersionsOffersUpToItsLegacyVersion() {
         ClientHello old = new ClientHello(0x0303, new byte[32], new byte[0], List.of(ECDHE_ECDSA), List.of());
-        Acceptance server = new Acceptance(
+        AcceptedParameters server = new AcceptedParameters(
                 List.of(TLS_1_3), SERVER.suites(), SERVER.groups(), SERVER.keys(), SERVER.curves(), List.of());
 
-        Optional<Refusal> explanation = NothingInCommon.explain(old, server);
+        Optional<Refusal> explanation = NegotiationMismatchExplainer.explain(old, server);
 
         assertEquals(
                 Optional.of(List.of("TLS 1.2", "TLS 1.1", "TLS 1.0", "SSL 3.0")),
@@ -202,7 +203,7 @@ class NothingInCommonTest {
     @Test
     void anAlpnListWithoutOverlapIsNamedLast() {
         ClientHello hello = withAlpn(hello(List.of(TLS_1_3), AES_13), "foo");
-        Acceptance server = new Acceptance(
+        AcceptedParameters server = new AcceptedParameters(
                 SERVER.versions(),
                 SERVER.suites(),
                 SERVER.groups(),
@@ -210,13 +211,13 @@ class NothingInCommonTest {
                 SERVER.curves(),
                 List.of(AlpnProtocol.HTTP_2));
 
-        Optional<Refusal> explanation = NothingInCommon.explain(hello, server);
+        Optional<Refusal> explanation = NegotiationMismatchExplainer.explain(hello, server);
 
         assertEquals(Optional.of(Reason.NO_COMMON_PROTOCOL), explanation.map(Refusal::reason));
     }
 
-    private static Acceptance withKeys(PublicKeyAlgorithm... keys) {
-        return new Acceptance(
+    private static AcceptedParameters withKeys(PublicKeyAlgorithm... keys) {
+        return new AcceptedParameters(
                 SERVER.versions(), SERVER.suites(), SERVER.groups(), Set.of(keys), SERVER.curves(), List.of());
     }
 
@@ -224,8 +225,8 @@ class NothingInCommonTest {
         return hello(versions, NamedGroup.SECP256R1, EC_SCHEME, suite);
     }
 
-    private static Acceptance withGroups(NamedGroup... groups) {
-        return new Acceptance(
+    private static AcceptedParameters withGroups(NamedGroup... groups) {
+        return new AcceptedParameters(
                 SERVER.versions(), SERVER.suites(), List.of(groups), SERVER.keys(), SERVER.curves(), List.of());
     }
 

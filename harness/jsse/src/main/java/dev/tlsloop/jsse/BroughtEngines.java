@@ -10,15 +10,15 @@ import dev.tlsloop.jsse.brought.ReturningMachine;
 import dev.tlsloop.jsse.engine.JsseMachine;
 import dev.tlsloop.jsse.engine.Managed;
 import dev.tlsloop.jsse.engine.SessionHandle;
-import dev.tlsloop.spi.Machine;
-import dev.tlsloop.spi.MachineFactory;
+import dev.tlsloop.spi.ConnectionCore;
+import dev.tlsloop.spi.ConnectionCoreFactory;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.net.ssl.SSLEngine;
 
 /** Engines that the user makes, one for each connection, and takes back. */
-final class BroughtEngines implements MachineFactory {
+final class BroughtEngines implements ConnectionCoreFactory {
     private final EngineSource source;
     private final Set<ReturningMachine> out = ConcurrentHashMap.newKeySet();
 
@@ -27,7 +27,7 @@ final class BroughtEngines implements MachineFactory {
     }
 
     @Override
-    public Machine machine(Side side, ConnectionSettings settings, Connection connection) {
+    public ConnectionCore machine(Side side, ConnectionSettings settings, Connection connection) {
         SSLEngine engine = source.engine(side, settings);
         try {
             JsseMachine machine = new JsseMachine(

@@ -8,14 +8,14 @@ import dev.tlsloop.jsse.brought.BroughtEvidence;
 import dev.tlsloop.jsse.brought.MemorySocket;
 import dev.tlsloop.jsse.brought.SocketFacts;
 import dev.tlsloop.jsse.brought.SocketMachine;
-import dev.tlsloop.spi.Machine;
-import dev.tlsloop.spi.MachineFactory;
+import dev.tlsloop.spi.ConnectionCore;
+import dev.tlsloop.spi.ConnectionCoreFactory;
 import java.util.Optional;
 import java.util.function.Function;
 import javax.net.ssl.SSLSocket;
 
 /** Sockets that the user makes, one for each connection of a client. */
-final class BroughtSockets implements MachineFactory {
+final class BroughtSockets implements ConnectionCoreFactory {
     private final SocketSource source;
 
     BroughtSockets(SocketSource source) {
@@ -23,7 +23,7 @@ final class BroughtSockets implements MachineFactory {
     }
 
     @Override
-    public Machine machine(Side side, ConnectionSettings settings, Connection connection) {
+    public ConnectionCore machine(Side side, ConnectionSettings settings, Connection connection) {
         if (side == Side.SERVER) {
             throw new IllegalArgumentException("open(server, ...) on sockets of a client; bring the SSLContext of the"
                     + " server, or declare it with Context.server()");

@@ -10,7 +10,7 @@ import dev.tlsloop.jsse.brought.BroughtContext;
 import dev.tlsloop.jsse.engine.JsseEngine;
 import dev.tlsloop.jsse.engine.LegacyProtocols;
 import dev.tlsloop.jsse.trial.ProviderEngine;
-import dev.tlsloop.spi.EngineEndpoint;
+import dev.tlsloop.spi.DefaultEndpoint;
 import java.security.Provider;
 import java.util.Objects;
 import java.util.Optional;
@@ -118,7 +118,7 @@ public final class Jsse {
                 adjust, "the function of endpoint(context, adjust) is null; leave it out to set nothing");
         String provider =
                 context.getProvider().getName() + " " + context.getProvider().getVersionStr();
-        return EngineEndpoint.brought("SSLContext of " + provider, new BroughtContext(context, adjust));
+        return DefaultEndpoint.brought("SSLContext of " + provider, new BroughtContext(context, adjust));
     }
 
     /**
@@ -147,7 +147,7 @@ public final class Jsse {
     public static Endpoint endpoint(String engineText, EngineSource source) {
         Objects.requireNonNull(engineText, NO_TEXT);
         Objects.requireNonNull(source, "the source of endpoint(text, source) is null; give one that makes engines");
-        return EngineEndpoint.brought(engineText, new BroughtEngines(source));
+        return DefaultEndpoint.brought(engineText, new BroughtEngines(source));
     }
 
     /**
@@ -174,7 +174,7 @@ public final class Jsse {
     public static Endpoint endpoint(String text, SocketSource source) {
         Objects.requireNonNull(text, NO_TEXT);
         Objects.requireNonNull(source, "the source of endpoint(text, source) is null; give one that makes sockets");
-        return EngineEndpoint.brought(text, new BroughtSockets(source));
+        return DefaultEndpoint.brought(text, new BroughtSockets(source));
     }
 
     /**

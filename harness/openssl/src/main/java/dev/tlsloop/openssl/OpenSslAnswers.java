@@ -3,11 +3,11 @@ package dev.tlsloop.openssl;
 import dev.tlsloop.AlpnProtocol;
 import dev.tlsloop.CipherSuite;
 import dev.tlsloop.openssl.handle.SslFacts;
+import dev.tlsloop.spi.CertificateSelection;
 import dev.tlsloop.spi.ExportsKeys;
 import dev.tlsloop.spi.ListsAuthorities;
 import dev.tlsloop.spi.ListsCiphers;
 import dev.tlsloop.spi.NegotiatesNextProtocol;
-import dev.tlsloop.spi.Presents;
 import dev.tlsloop.spi.ShowsVerifiedChain;
 import dev.tlsloop.spi.TellsRandoms;
 import dev.tlsloop.spi.TellsSecrets;
@@ -26,7 +26,7 @@ final class OpenSslAnswers
                 ListsAuthorities,
                 ListsCiphers,
                 NegotiatesNextProtocol,
-                Presents,
+                CertificateSelection,
                 ShowsVerifiedChain,
                 TellsRandoms,
                 TellsSecrets,

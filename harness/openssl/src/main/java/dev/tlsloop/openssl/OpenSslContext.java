@@ -8,13 +8,13 @@ import dev.tlsloop.ServerName;
 import dev.tlsloop.Side;
 import dev.tlsloop.openssl.handle.Ssl;
 import dev.tlsloop.openssl.handle.SslCtx;
-import dev.tlsloop.spi.Machine;
-import dev.tlsloop.spi.MachineFactory;
+import dev.tlsloop.spi.ConnectionCore;
+import dev.tlsloop.spi.ConnectionCoreFactory;
 import java.util.List;
 import java.util.Optional;
 
 /** One context, started on libssl: an SSL_CTX with its callbacks. */
-final class OpenSslContext implements MachineFactory {
+final class OpenSslContext implements ConnectionCoreFactory {
     private final Context context;
     private final SslCtx ctx;
     private final Callbacks callbacks;
@@ -27,7 +27,7 @@ final class OpenSslContext implements MachineFactory {
         this.callbacks = callbacks;
     }
 
-    static MachineFactory start(Context context) {
+    static ConnectionCoreFactory start(Context context) {
         SslCtx ctx = new SslCtx();
         try {
             Settings.apply(context, ctx);
@@ -39,7 +39,7 @@ final class OpenSslContext implements MachineFactory {
     }
 
     @Override
-    public Machine machine(Side side, ConnectionSettings settings, Connection connection) {
+    public ConnectionCore machine(Side side, ConnectionSettings settings, Connection connection) {
         // Whoever closes meanwhile waits: an SSL is made of an SSL_CTX that lives.
         synchronized (open) {
             return open.with(opened(side, settings, connection));

@@ -4,7 +4,7 @@ import dev.tlsloop.Availability;
 import dev.tlsloop.Context;
 import dev.tlsloop.Endpoint;
 import dev.tlsloop.Engine;
-import dev.tlsloop.spi.EngineEndpoint;
+import dev.tlsloop.spi.DefaultEndpoint;
 import java.util.function.Supplier;
 
 /**
@@ -45,6 +45,6 @@ public final class OpenSslEngine implements Engine {
     @Override
     public Endpoint start(Context context) {
         String version = installation.get().required().version();
-        return EngineEndpoint.of(context, NAME + " " + version, OpenSslContext::start);
+        return DefaultEndpoint.of(context, NAME + " " + version, OpenSslContext::start);
     }
 }

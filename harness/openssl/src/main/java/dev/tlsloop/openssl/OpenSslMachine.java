@@ -15,9 +15,9 @@ import dev.tlsloop.openssl.handle.Ssl;
 import dev.tlsloop.openssl.handle.SslFacts;
 import dev.tlsloop.openssl.lib.NativeBuffer;
 import dev.tlsloop.openssl.lib.SslH;
-import dev.tlsloop.spi.Acceptance;
-import dev.tlsloop.spi.Machine;
-import dev.tlsloop.spi.MachineFactory;
+import dev.tlsloop.spi.AcceptedParameters;
+import dev.tlsloop.spi.ConnectionCore;
+import dev.tlsloop.spi.ConnectionCoreFactory;
 import dev.tlsloop.spi.OverridesShutdown;
 import dev.tlsloop.spi.Renegotiates;
 import dev.tlsloop.spi.Step;
@@ -34,7 +34,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** One SSL, stepped: bytes go in and out of its memory BIOs, and what failed is read from the error queue. */
-final class OpenSslMachine implements Machine, Renegotiates, UpdatesKeys, SwitchesContext, OverridesShutdown {
+final class OpenSslMachine implements ConnectionCore, Renegotiates, UpdatesKeys, SwitchesContext, OverridesShutdown {
     private static final int MOST_PLAINTEXT = 16384;
 
     private final Context context;
@@ -135,7 +135,7 @@ final class OpenSslMachine implements Machine, Renegotiates, UpdatesKeys, Switch
     }
 
     @Override
-    public Optional<Acceptance> acceptance() {
+    public Optional<AcceptedParameters> acceptance() {
         return side == Side.CLIENT || gate.isClosed() ? Optional.empty() : Optional.of(gate.through(this::accepted));
     }
 
@@ -146,7 +146,7 @@ final class OpenSslMachine implements Machine, Renegotiates, UpdatesKeys, Switch
 
     @Override
     public <T> Optional<T> ability(Class<T> type) {
-        return type.isInstance(answers) ? Optional.of(type.cast(answers)) : Machine.super.ability(type);
+        return type.isInstance(answers) ? Optional.of(type.cast(answers)) : ConnectionCore.super.ability(type);
     }
 
     @Override
@@ -189,7 +189,7 @@ final class OpenSslMachine implements Machine, Renegotiates, UpdatesKeys, Switch
 
     /** Certificates, trust and what is called back follow; versions, options and verification stay. */
     @Override
-    public void use(MachineFactory replacement) {
+    public void use(ConnectionCoreFactory replacement) {
         OpenSslContext other = (OpenSslContext) replacement;
         gate.enter();
         try {
@@ -331,8 +331,8 @@ final class OpenSslMachine implements Machine, Renegotiates, UpdatesKeys, Switch
         }
     }
 
-    private Acceptance accepted() {
-        return Acceptance.of(
+    private AcceptedParameters accepted() {
+        return AcceptedParameters.of(
                 List.copyOf(context.protocols()),
                 facts.supportedCipherCodes().stream()
                         .map(CipherSuite::new)

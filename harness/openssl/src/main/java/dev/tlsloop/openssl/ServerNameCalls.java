@@ -8,7 +8,7 @@ import dev.tlsloop.Side;
 import dev.tlsloop.openssl.handle.SslCtx;
 import dev.tlsloop.openssl.lib.NativeMemory;
 import dev.tlsloop.openssl.lib.SslH;
-import dev.tlsloop.spi.ServerNameSwitch;
+import dev.tlsloop.spi.ServerNameSelector;
 import java.util.Optional;
 
 /** How a server goes by the name inside OpenSSL's own callback, where a context asks for that. */
@@ -20,7 +20,7 @@ final class ServerNameCalls {
         if (asked && !context.side().equals(Optional.of(Side.CLIENT))) {
             ctx.onServerName((ssl, alert, arg) -> stepped.answer(SslH.TLSEXT_ERR_ALERT_FATAL, () -> {
                 Witness witness = stepped.witness();
-                return ServerNameSwitch.inside(witness.connection(), witness.machine()::use)
+                return ServerNameSelector.inside(witness.connection(), witness.machine()::use)
                         .map(refusal -> refused(refusal, witness, alert))
                         .orElse(SslH.TLSEXT_ERR_OK);
             }));

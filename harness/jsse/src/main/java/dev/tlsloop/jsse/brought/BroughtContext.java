@@ -17,8 +17,8 @@ import dev.tlsloop.jsse.engine.ReleasedEngine;
 import dev.tlsloop.jsse.engine.SessionHandle;
 import dev.tlsloop.jsse.engine.SslContexts;
 import dev.tlsloop.jsse.trial.TrialHandshake;
-import dev.tlsloop.spi.Machine;
-import dev.tlsloop.spi.MachineFactory;
+import dev.tlsloop.spi.ConnectionCore;
+import dev.tlsloop.spi.ConnectionCoreFactory;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -27,7 +27,7 @@ import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLParameters;
 
 /** The user's own SSLContext: only what an opening adds is set on its engines. */
-public final class BroughtContext implements MachineFactory {
+public final class BroughtContext implements ConnectionCoreFactory {
     private static final String JSSE_OF_THE_JDK = "SunJSSE";
 
     private final SSLContext ssl;
@@ -39,7 +39,7 @@ public final class BroughtContext implements MachineFactory {
     }
 
     @Override
-    public Machine machine(Side side, ConnectionSettings settings, Connection connection) {
+    public ConnectionCore machine(Side side, ConnectionSettings settings, Connection connection) {
         OpeningSettings.checkBrought(settings);
         String host = settings.verifyName()
                 .or(settings::serverName)

@@ -13,7 +13,7 @@ import dev.tlsloop.jsse.evidence.Evidence;
 import dev.tlsloop.jsse.evidence.ForeignCodes;
 import dev.tlsloop.jsse.evidence.MissingCertificate;
 import dev.tlsloop.jsse.path.PathEvidence;
-import dev.tlsloop.spi.Acceptance;
+import dev.tlsloop.spi.AcceptedParameters;
 import java.security.cert.CertPathValidatorException;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
@@ -77,12 +77,12 @@ public final class BroughtEvidence implements Evidence {
     }
 
     @Override
-    public Optional<Acceptance> acceptance() {
+    public Optional<AcceptedParameters> acceptance() {
         return settings.map(this::accepted);
     }
 
-    private Acceptance accepted(SSLParameters settings) {
-        return new Acceptance(
+    private AcceptedParameters accepted(SSLParameters settings) {
+        return new AcceptedParameters(
                 Stream.of(settings.getProtocols())
                         .flatMap(p -> TlsVersion.ofProtocolName(p).stream())
                         .toList(),

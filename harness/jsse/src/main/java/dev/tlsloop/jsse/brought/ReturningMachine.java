@@ -4,8 +4,8 @@ import dev.tlsloop.Negotiated;
 import dev.tlsloop.Session;
 import dev.tlsloop.bio.MemoryBio;
 import dev.tlsloop.jsse.engine.JsseMachine;
-import dev.tlsloop.spi.Acceptance;
-import dev.tlsloop.spi.Machine;
+import dev.tlsloop.spi.AcceptedParameters;
+import dev.tlsloop.spi.ConnectionCore;
 import dev.tlsloop.spi.Step;
 import java.nio.ByteBuffer;
 import java.security.cert.X509Certificate;
@@ -15,7 +15,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** A machine whose engine is given back when it closes, and is not touched from then on: native memory may be gone. */
-public final class ReturningMachine implements Machine {
+public final class ReturningMachine implements ConnectionCore {
     private final JsseMachine machine;
     private final Consumer<ReturningMachine> release;
     private final int plaintextSize;
@@ -71,7 +71,7 @@ public final class ReturningMachine implements Machine {
     }
 
     @Override
-    public Optional<Acceptance> acceptance() {
+    public Optional<AcceptedParameters> acceptance() {
         return isOver() ? Optional.empty() : machine.acceptance();
     }
 

@@ -5,8 +5,8 @@ import dev.tlsloop.ConnectionSettings;
 import dev.tlsloop.ServerName;
 import dev.tlsloop.jsse.engine.PeerCertificates;
 import dev.tlsloop.jsse.path.StapledResponse;
+import dev.tlsloop.spi.CertificateSelection;
 import dev.tlsloop.spi.ListsCiphers;
-import dev.tlsloop.spi.Presents;
 import dev.tlsloop.spi.TellsStaple;
 import java.security.cert.X509Certificate;
 import java.util.List;
@@ -20,7 +20,7 @@ import javax.net.ssl.SSLSocket;
  * What a socket can be asked. Its session may be asked for when its handshake is complete, and not before: it would
  * begin one, and wait.
  */
-public final class SocketFacts implements Brought, ListsCiphers, Presents, TellsStaple {
+public final class SocketFacts implements Brought, ListsCiphers, CertificateSelection, TellsStaple {
     private final SSLSocket socket;
     private final ConnectionSettings settings;
     private boolean established;

@@ -8,8 +8,8 @@ import dev.tlsloop.bio.MemoryBio;
 import dev.tlsloop.jsse.engine.AgreedSession;
 import dev.tlsloop.jsse.engine.JsseEngine;
 import dev.tlsloop.jsse.evidence.Evidence;
-import dev.tlsloop.spi.Acceptance;
-import dev.tlsloop.spi.Machine;
+import dev.tlsloop.spi.AcceptedParameters;
+import dev.tlsloop.spi.ConnectionCore;
 import dev.tlsloop.spi.Step;
 import dev.tlsloop.spi.Step.Signal;
 import java.io.IOException;
@@ -27,7 +27,7 @@ import javax.net.ssl.SSLSocket;
  * asked again when more has come. The JDK's sockets are made for that: a handshake, or a read, may be repeated after a
  * timeout.
  */
-public final class SocketMachine implements Machine {
+public final class SocketMachine implements ConnectionCore {
     private static final int LONGEST_TEXT = 16384;
 
     private final MemorySocket raw;
@@ -100,7 +100,7 @@ public final class SocketMachine implements Machine {
     }
 
     @Override
-    public Optional<Acceptance> acceptance() {
+    public Optional<AcceptedParameters> acceptance() {
         return Optional.empty();
     }
 

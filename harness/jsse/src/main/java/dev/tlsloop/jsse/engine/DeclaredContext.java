@@ -8,8 +8,8 @@ import dev.tlsloop.ServerName;
 import dev.tlsloop.Side;
 import dev.tlsloop.VerifyMode;
 import dev.tlsloop.spi.AlpnSelection;
-import dev.tlsloop.spi.Machine;
-import dev.tlsloop.spi.MachineFactory;
+import dev.tlsloop.spi.ConnectionCore;
+import dev.tlsloop.spi.ConnectionCoreFactory;
 import java.util.Optional;
 import java.util.Set;
 import javax.net.ssl.SSLContext;
@@ -17,7 +17,7 @@ import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLParameters;
 
 /** One context, started on a JSSE provider: an SSLContext made of our own key and trust managers. */
-public final class DeclaredContext implements MachineFactory {
+public final class DeclaredContext implements ConnectionCoreFactory {
     private static final UntoldSecrets UNTOLD = new UntoldSecrets();
 
     private final Context context;
@@ -42,7 +42,7 @@ public final class DeclaredContext implements MachineFactory {
         this.contexts = contexts;
     }
 
-    public static MachineFactory start(Context context, ProviderFacts facts) {
+    public static ConnectionCoreFactory start(Context context, ProviderFacts facts) {
         EngineSettings settings = EngineSettings.of(context, facts);
         Stepping stepping = new Stepping();
         var keys = new DeclaredKeyManager(context, Optional.of(stepping));
@@ -57,7 +57,7 @@ public final class DeclaredContext implements MachineFactory {
     }
 
     @Override
-    public Machine machine(Side side, ConnectionSettings opening, Connection connection) {
+    public ConnectionCore machine(Side side, ConnectionSettings opening, Connection connection) {
         SSLContext ssl = contexts.of(side, opening);
         if (side == Side.CLIENT) {
             facts.trial().check(opening, context, ssl, facts);

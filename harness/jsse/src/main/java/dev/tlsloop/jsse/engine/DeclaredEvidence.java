@@ -10,7 +10,7 @@ import dev.tlsloop.jsse.evidence.ForeignCodes;
 import dev.tlsloop.jsse.evidence.MissingCertificate;
 import dev.tlsloop.jsse.path.ChainWalk;
 import dev.tlsloop.jsse.path.JdkCertificates;
-import dev.tlsloop.spi.Acceptance;
+import dev.tlsloop.spi.AcceptedParameters;
 import dev.tlsloop.spi.ListsAuthorities;
 import dev.tlsloop.spi.ShowsVerifiedChain;
 import java.security.Principal;
@@ -67,7 +67,8 @@ final class DeclaredEvidence implements Evidence, ListsAuthorities, ShowsVerifie
     }
 
     /** What the JDK's trust manager is to look at in place of that engine. */
-    @Nullable SSLEngine judgedOn(@Nullable SSLEngine engine) {
+    @Nullable
+    SSLEngine judgedOn(@Nullable SSLEngine engine) {
         return standIn.orElse(engine);
     }
 
@@ -138,7 +139,7 @@ final class DeclaredEvidence implements Evidence, ListsAuthorities, ShowsVerifie
     }
 
     @Override
-    public Optional<Acceptance> acceptance() {
+    public Optional<AcceptedParameters> acceptance() {
         return side == Side.CLIENT ? Optional.empty() : Optional.of(settings.acceptance(context.credentials()));
     }
 

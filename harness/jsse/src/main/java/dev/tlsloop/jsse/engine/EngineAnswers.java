@@ -2,8 +2,8 @@ package dev.tlsloop.jsse.engine;
 
 import dev.tlsloop.CipherSuite;
 import dev.tlsloop.jsse.path.StapledResponse;
+import dev.tlsloop.spi.CertificateSelection;
 import dev.tlsloop.spi.ListsCiphers;
-import dev.tlsloop.spi.Presents;
 import dev.tlsloop.spi.TellsStaple;
 import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import javax.net.ssl.SSLEngine;
 
 /** What any SSLEngine can be asked. */
-record EngineAnswers(SSLEngine engine) implements ListsCiphers, Presents, TellsStaple {
+record EngineAnswers(SSLEngine engine) implements ListsCiphers, CertificateSelection, TellsStaple {
     /** A signal that looks like a cipher suite (RFC 5746, 3.3), and is none. */
     private static final String SIGNAL = "TLS_EMPTY_RENEGOTIATION_INFO_SCSV";
 

@@ -6,7 +6,7 @@ import dev.tlsloop.Context;
 import dev.tlsloop.Credential;
 import dev.tlsloop.TlsVersion;
 import dev.tlsloop.UnsupportedSettingException;
-import dev.tlsloop.spi.Acceptance;
+import dev.tlsloop.spi.AcceptedParameters;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -47,8 +47,8 @@ public final class EngineSettings {
     }
 
     /** What a server with these settings accepts. */
-    Acceptance acceptance(List<Credential> credentials) {
-        return Acceptance.of(
+    AcceptedParameters acceptance(List<Credential> credentials) {
+        return AcceptedParameters.of(
                 Stream.of(protocols)
                         .flatMap(p -> TlsVersion.ofProtocolName(p).stream())
                         .toList(),
@@ -123,8 +123,8 @@ public final class EngineSettings {
                 setting,
                 facts.subject() + " switches " + openSslNames(off) + " off for the whole process (" + SwitchedOff.BY
                         + ")" + besides,
-                "select others, take them out of that security property before anything uses TLS, or run it on the engine"
-                        + " openssl");
+                "select others, take them out of that security property before anything uses TLS, or run it on the"
+                        + " engine openssl");
     }
 
     private static List<String> openSslNames(List<CipherSuite> suites) {

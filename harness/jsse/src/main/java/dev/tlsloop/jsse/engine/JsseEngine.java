@@ -4,7 +4,7 @@ import dev.tlsloop.Availability;
 import dev.tlsloop.Context;
 import dev.tlsloop.Endpoint;
 import dev.tlsloop.Engine;
-import dev.tlsloop.spi.EngineEndpoint;
+import dev.tlsloop.spi.DefaultEndpoint;
 
 /**
  * The JDK's TLS engine, SunJSSE: what a context runs on unless it names another.
@@ -36,7 +36,7 @@ public final class JsseEngine implements Engine {
 
     @Override
     public Endpoint start(Context context) {
-        return EngineEndpoint.of(
+        return DefaultEndpoint.of(
                 context, text(), declared -> DeclaredContext.start(declared, ProviderFacts.ofTheJdk()));
     }
 

@@ -7,8 +7,8 @@ import dev.tlsloop.Refusal;
 import dev.tlsloop.Session;
 import dev.tlsloop.bio.MemoryBio;
 import dev.tlsloop.jsse.evidence.Evidence;
-import dev.tlsloop.spi.Acceptance;
-import dev.tlsloop.spi.Machine;
+import dev.tlsloop.spi.AcceptedParameters;
+import dev.tlsloop.spi.ConnectionCore;
 import dev.tlsloop.spi.Step;
 import dev.tlsloop.spi.Step.Signal;
 import java.nio.ByteBuffer;
@@ -25,7 +25,7 @@ import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
 /** One SSLEngine, stepped: tasks run inline, and what it throws becomes a refusal. */
-public final class JsseMachine implements Machine {
+public final class JsseMachine implements ConnectionCore {
     private static final ByteBuffer NO_BYTES = ByteBuffer.allocate(0);
     private static final ConcurrentLinkedDeque<ByteBuffer> ROOMS = new ConcurrentLinkedDeque<>();
 
@@ -126,7 +126,7 @@ public final class JsseMachine implements Machine {
     }
 
     @Override
-    public Optional<Acceptance> acceptance() {
+    public Optional<AcceptedParameters> acceptance() {
         return evidence.acceptance();
     }
 

@@ -4,8 +4,8 @@ import dev.tlsloop.Negotiated;
 import dev.tlsloop.Session;
 import dev.tlsloop.Side;
 import dev.tlsloop.bio.MemoryBio;
-import dev.tlsloop.spi.Acceptance;
-import dev.tlsloop.spi.Machine;
+import dev.tlsloop.spi.AcceptedParameters;
+import dev.tlsloop.spi.ConnectionCore;
 import dev.tlsloop.spi.Step;
 import dev.tlsloop.spi.Step.Signal;
 import java.nio.ByteBuffer;
@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** A machine whose records are followed as it is stepped, so that it can say where its handshake stands. */
-final class TrackedMachine implements Machine {
+final class TrackedMachine implements ConnectionCore {
     private final JsseMachine machine;
     private final Side side;
     private final HandshakeState state;
@@ -109,7 +109,7 @@ final class TrackedMachine implements Machine {
     }
 
     @Override
-    public Optional<Acceptance> acceptance() {
+    public Optional<AcceptedParameters> acceptance() {
         return machine.acceptance();
     }
 

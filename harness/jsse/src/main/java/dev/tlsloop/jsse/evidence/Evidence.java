@@ -4,7 +4,7 @@ import dev.tlsloop.Alert;
 import dev.tlsloop.ErrorEntry;
 import dev.tlsloop.Reason;
 import dev.tlsloop.Refusal;
-import dev.tlsloop.spi.Acceptance;
+import dev.tlsloop.spi.AcceptedParameters;
 import java.security.SignatureException;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
@@ -32,7 +32,7 @@ public interface Evidence {
     List<X509Certificate> peerChain();
 
     /** What this side accepts as a server, for an explanation of what was not in common. */
-    Optional<Acceptance> acceptance();
+    Optional<AcceptedParameters> acceptance();
 
     /** The refusal behind that exception. */
     default Refusal refusalOf(SSLException e) {

@@ -7,7 +7,7 @@ import dev.tlsloop.Engine;
 import dev.tlsloop.jsse.engine.DeclaredContext;
 import dev.tlsloop.jsse.engine.JsseEngine;
 import dev.tlsloop.jsse.engine.ProviderFacts;
-import dev.tlsloop.spi.EngineEndpoint;
+import dev.tlsloop.spi.DefaultEndpoint;
 import java.security.Provider;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +43,7 @@ public final class ProviderEngine implements Engine {
                     "the engine " + name() + " cannot run: " + missing.why() + "; " + missing.remedy());
         }
         ProviderFacts known = facts();
-        return EngineEndpoint.of(context, name(), declared -> DeclaredContext.start(declared, known));
+        return DefaultEndpoint.of(context, name(), declared -> DeclaredContext.start(declared, known));
     }
 
     @Override

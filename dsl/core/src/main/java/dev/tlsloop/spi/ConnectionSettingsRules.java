@@ -7,8 +7,8 @@ import dev.tlsloop.Side;
 import java.util.Optional;
 
 /** What {@link Endpoint#open} refuses, one sentence a mistake. */
-final class OpeningRules {
-    private OpeningRules() {}
+final class ConnectionSettingsRules {
+    private ConnectionSettingsRules() {}
 
     static void check(Optional<Context> context, Side side, ConnectionSettings settings) {
         Optional<Side> declared = context.isPresent() ? context.get().side() : Optional.empty();

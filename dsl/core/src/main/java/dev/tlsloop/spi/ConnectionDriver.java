@@ -21,7 +21,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** How far one connection has come: its machine is stepped until something is wanted, the same way for every engine. */
-final class Conversation {
+final class ConnectionDriver {
     private static final int MOST_PLAINTEXT = 16384;
     private static final ByteBuffer NO_BYTES = ByteBuffer.allocate(0);
 
@@ -34,25 +34,25 @@ final class Conversation {
         REFUSED
     }
 
-    private final EngineEndpoint endpoint;
+    private final DefaultEndpoint endpoint;
     private final Connection connection;
     private final Side side;
     private final ConnectionSettings settings;
     private final MemoryBio incoming = new MemoryBio();
     private final MemoryBio outgoing = new MemoryBio();
-    private final HelloFacts facts = new HelloFacts();
+    private final ClearHandshakeReader facts = new ClearHandshakeReader();
     private final Set<ShutdownFlag> shutdown = EnumSet.noneOf(ShutdownFlag.class);
-    private final HeldText held = new HeldText();
+    private final PlaintextBuffer held = new PlaintextBuffer();
     private Optional<Context> context;
     private Life life;
-    private @Nullable Machine machine;
+    private @Nullable ConnectionCore core;
     private @Nullable Refusal refusal;
     private @Nullable Negotiated negotiated;
     private boolean closed;
     private boolean begun;
     private boolean chosen;
 
-    Conversation(EngineEndpoint endpoint, Connection connection, Side side, ConnectionSettings settings) {
+    ConnectionDriver(DefaultEndpoint endpoint, Connection connection, Side side, ConnectionSettings settings) {
         this.endpoint = endpoint;
         this.connection = connection;
         this.side = side;
@@ -64,31 +64,31 @@ final class Conversation {
 
     private void start(Optional<Context> declared) {
         Life first = Life.HANDSHAKING;
-        @Nullable Machine made = null;
+        @Nullable ConnectionCore made = null;
         if (side == Side.SERVER && endpoint.choosesByServerName(declared)) {
             first = Life.AWAITING_HELLO;
         } else {
             made = endpoint.factory(declared).machine(side, settings, connection);
             // What a callback of the engine's own may be asked has to be known before the engine is.
             if (side == Side.SERVER
-                    && declared.filter(EngineEndpoint::letsEngineChoose).isPresent()) {
+                    && declared.filter(DefaultEndpoint::letsEngineChoose).isPresent()) {
                 first = Life.AWAITING_HELLO;
             }
         }
         context = declared;
         life = first;
-        machine = made;
+        core = made;
     }
 
     /** Asks the server name callback from within a step of the engine; later hellos of the same connection do not. */
-    Optional<Refusal> choose(Consumer<MachineFactory> switching) {
+    Optional<Refusal> choose(Consumer<ConnectionCoreFactory> switching) {
         if (chosen) {
             return Optional.empty();
         }
         chosen = true;
         life = Life.CHOOSING_CONTEXT;
         try {
-            return ServerNameSwitch.decide(context, facts.serverName(), connection, chosen -> {
+            return ServerNameSelector.decide(context, facts.serverName(), connection, chosen -> {
                 if (!chosen.equals(context)) {
                     switching.accept(endpoint.factory(chosen));
                     context = chosen;
@@ -106,10 +106,10 @@ final class Conversation {
             context = Optional.of(replacement);
             return;
         }
-        OpeningRules.check(Optional.of(replacement), side, settings);
-        Optional<Machine> before = machine();
+        ConnectionSettingsRules.check(Optional.of(replacement), side, settings);
+        Optional<ConnectionCore> before = machine();
         start(Optional.of(replacement));
-        before.ifPresent(Machine::close);
+        before.ifPresent(ConnectionCore::close);
     }
 
     /** Throws unless the handshake is complete. */
@@ -141,7 +141,7 @@ final class Conversation {
 
     IoStatus read(ByteBuffer plain) {
         if (held.isEmpty()) {
-            boolean direct = machine != null && plain.remaining() >= machine.plaintextSize();
+            boolean direct = core != null && plain.remaining() >= core.plaintextSize();
             IoStatus status = direct ? fetched(plain) : fetched(null);
             if (direct || status != IoStatus.NOTHING) {
                 return status;
@@ -206,13 +206,13 @@ final class Conversation {
         return outgoing;
     }
 
-    HelloFacts facts() {
+    ClearHandshakeReader facts() {
         return facts;
     }
 
     /** The machine; empty while the ClientHello that decides on it has not come. */
-    Optional<Machine> machine() {
-        return Optional.ofNullable(machine);
+    Optional<ConnectionCore> machine() {
+        return Optional.ofNullable(core);
     }
 
     Optional<Refusal> refusal() {
@@ -226,8 +226,8 @@ final class Conversation {
     void close() {
         closed = true;
         held.clear();
-        if (machine != null) {
-            machine.close();
+        if (core != null) {
+            core.close();
         }
     }
 
@@ -238,16 +238,16 @@ final class Conversation {
         }
         if (reading instanceof Reading.Complete<ClientHello> complete) {
             facts.readAhead(complete.value());
-            if (machine != null) {
+            if (core != null) {
                 life = Life.HANDSHAKING;
                 return Signal.MOVED;
             }
             life = Life.CHOOSING_CONTEXT;
-            Optional<Refusal> refused = ServerNameSwitch.decide(context, facts.serverName(), connection, this::serve);
+            Optional<Refusal> refused = ServerNameSelector.decide(context, facts.serverName(), connection, this::serve);
             return refused.map(this::refuse).orElse(Signal.MOVED);
         }
         // Not a ClientHello: the engine shall say so in its own way.
-        if (machine == null) {
+        if (core == null) {
             serve(context);
         }
         life = Life.HANDSHAKING;
@@ -264,7 +264,7 @@ final class Conversation {
         life = Life.HANDSHAKING;
         ConnectionSettings named =
                 facts.serverName().map(ConnectionSettings::to).orElseGet(ConnectionSettings::none);
-        machine = endpoint.factory(chosen).machine(side, named, connection);
+        core = endpoint.factory(chosen).machine(side, named, connection);
     }
 
     /** Ends the handshake before there is a machine, with an alert record of our own. */
@@ -277,7 +277,7 @@ final class Conversation {
 
     /** One step whose plain text, if there is any, is held for later. */
     private Step advanceHolding() {
-        ByteBuffer room = HeldText.room(running().plaintextSize());
+        ByteBuffer room = PlaintextBuffer.room(running().plaintextSize());
         try {
             return advance(room);
         } finally {
@@ -286,7 +286,7 @@ final class Conversation {
     }
 
     private Step advance(ByteBuffer plain) {
-        Machine running = running();
+        ConnectionCore running = running();
         begun = true;
         if (life != Life.HANDSHAKING) {
             return settled(running.step(incoming, outgoing, plain));
@@ -312,14 +312,14 @@ final class Conversation {
             life = Life.ESTABLISHED;
         } else if (step instanceof Step.Refused refused) {
             facts.refused(side.peer(), incoming.unread().duplicate());
-            refusal = Explanation.of(refused.refusal(), side, facts, running());
+            refusal = RefusalExplainer.of(refused.refusal(), side, facts, running());
             life = Life.REFUSED;
         }
         return step;
     }
 
     private IoStatus endedEarly(IoStatus how) {
-        refusal = Explanation.ofEarlyEnd(how, incoming.pending());
+        refusal = RefusalExplainer.ofEarlyEnd(how, incoming.pending());
         life = Life.REFUSED;
         return how;
     }
@@ -368,10 +368,10 @@ final class Conversation {
         }
     }
 
-    private Machine running() {
-        if (machine == null) {
+    private ConnectionCore running() {
+        if (core == null) {
             throw new IllegalStateException("no machine yet: the ClientHello has not come");
         }
-        return machine;
+        return core;
     }
 }

@@ -20,23 +20,23 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>{@code
  * Endpoint start(Context context) {
- *     return EngineEndpoint.of(context, "myengine 1.0", starter);
+ *     return DefaultEndpoint.of(context, "myengine 1.0", starter);
  * }
  * }</pre>
  */
-public final class EngineEndpoint implements Endpoint {
+public final class DefaultEndpoint implements Endpoint {
     private final String engineText;
     private final @Nullable Context declared;
-    private final @Nullable MachineFactory brought;
-    private final Function<Context, MachineFactory> starter;
-    private final Map<Context, MachineFactory> started = new ConcurrentHashMap<>();
+    private final @Nullable ConnectionCoreFactory brought;
+    private final Function<Context, ConnectionCoreFactory> starter;
+    private final Map<Context, ConnectionCoreFactory> started = new ConcurrentHashMap<>();
     private volatile boolean closed;
 
-    private EngineEndpoint(
+    private DefaultEndpoint(
             String engineText,
             @Nullable Context declared,
-            @Nullable MachineFactory brought,
-            Function<Context, MachineFactory> starter) {
+            @Nullable ConnectionCoreFactory brought,
+            Function<Context, ConnectionCoreFactory> starter) {
         this.engineText = engineText;
         this.declared = declared;
         this.brought = brought;
@@ -50,8 +50,8 @@ public final class EngineEndpoint implements Endpoint {
      * @param engineText name and version for messages
      * @param starter starts one context on the engine, and throws {@link UnsupportedSettingException}
      */
-    public static Endpoint of(Context context, String engineText, Function<Context, MachineFactory> starter) {
-        EngineEndpoint endpoint = new EngineEndpoint(engineText, context, null, starter);
+    public static Endpoint of(Context context, String engineText, Function<Context, ConnectionCoreFactory> starter) {
+        DefaultEndpoint endpoint = new DefaultEndpoint(engineText, context, null, starter);
         try {
             endpoint.startAll(context);
         } catch (RuntimeException e) {
@@ -62,8 +62,8 @@ public final class EngineEndpoint implements Endpoint {
     }
 
     /** An endpoint around what the user brought: it has no declaration. */
-    public static Endpoint brought(String engineText, MachineFactory factory) {
-        return new EngineEndpoint(engineText, null, factory, context -> {
+    public static Endpoint brought(String engineText, ConnectionCoreFactory factory) {
+        return new DefaultEndpoint(engineText, null, factory, context -> {
             throw new IllegalStateException("an endpoint that was brought runs no context");
         });
     }
@@ -72,9 +72,10 @@ public final class EngineEndpoint implements Endpoint {
     public Connection open(Side side, ConnectionSettings settings) {
         checkOpen();
         Objects.requireNonNull(side, "the side of open(side, opening) is null; give Side.CLIENT or Side.SERVER");
-        Objects.requireNonNull(settings, "the opening of open(side, opening) is null; give ConnectionSettings.none() for nothing");
-        OpeningRules.check(context(), side, settings);
-        return new EngineConnection(this, side, settings);
+        Objects.requireNonNull(
+                settings, "the opening of open(side, opening) is null; give ConnectionSettings.none() for nothing");
+        ConnectionSettingsRules.check(context(), side, settings);
+        return new DefaultConnection(this, side, settings);
     }
 
     @Override
@@ -98,7 +99,7 @@ public final class EngineEndpoint implements Endpoint {
         synchronized (started) {
             if (!closed) {
                 closed = true;
-                started.values().forEach(MachineFactory::close);
+                started.values().forEach(ConnectionCoreFactory::close);
                 if (brought != null) {
                     brought.close();
                 }
@@ -131,7 +132,7 @@ public final class EngineEndpoint implements Endpoint {
     }
 
     /** The started form of a context that this endpoint serves; starts it if a callback brought it up. */
-    MachineFactory factory(Optional<Context> context) {
+    ConnectionCoreFactory factory(Optional<Context> context) {
         if (brought != null) {
             return brought;
         }
@@ -149,7 +150,7 @@ public final class EngineEndpoint implements Endpoint {
     }
 
     /** The same endpoint, lent: closing the loan does nothing. */
-    private record Loan(EngineEndpoint lender) implements Endpoint {
+    private record Loan(DefaultEndpoint lender) implements Endpoint {
         @Override
         public Connection open(Side side, ConnectionSettings settings) {
             return lender.open(side, settings);

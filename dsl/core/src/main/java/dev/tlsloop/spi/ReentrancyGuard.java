@@ -4,7 +4,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /** Sees to it that a connection serves one operation at a time. */
-final class SingleUse implements AutoCloseable {
+final class ReentrancyGuard implements AutoCloseable {
     private final AtomicReference<@Nullable Thread> user = new AtomicReference<>();
 
     void begin(Object what) {

@@ -9,17 +9,17 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One connection of an engine, as a machine that is stepped: this, a {@link MachineFactory} and an {@code Engine} are
+ * One connection of an engine, as a machine that is stepped: this, a {@link ConnectionCoreFactory} and an {@code Engine} are
  * all that an engine's author writes. Life cycle, wants, BIOs, server names and misuse are handled by
- * {@link EngineConnection}. What it can do beyond this it says by an {@link #ability}: {@link Renegotiates},
+ * {@link DefaultConnection}. What it can do beyond this it says by an {@link #ability}: {@link Renegotiates},
  * {@link UpdatesKeys}, {@link ExportsKeys}, {@link TellsSecrets}, {@link TellsState}, {@link TellsStaple},
  * {@link ListsCiphers}, {@link ListsAuthorities}, {@link ShowsVerifiedChain}, {@link NegotiatesNextProtocol},
- * {@link SwitchesContext}, {@link Presents}. What it has not is refused in one sentence.
+ * {@link SwitchesContext}, {@link CertificateSelection}. What it has not is refused in one sentence.
  *
  * <p>The contract: a step never blocks, runs the engine's own tasks inline, and never throws for what the peer did; that
  * is {@link Step.Refused}. {@link #close} is idempotent. {@code EngineContract} in {@code tlsloop-contract} tests it.
  */
-public interface Machine extends AutoCloseable {
+public interface ConnectionCore extends AutoCloseable {
     /**
      * Goes one step on: consumes what it can use of the input, adds to the output, and puts the plain text of at most
      * one record into {@code plain}, which has room for {@link #plaintextSize} bytes.
@@ -56,7 +56,7 @@ public interface Machine extends AutoCloseable {
     Optional<Session> session();
 
     /** What this side, as a server, accepts: to explain a refusal where nothing was in common. */
-    Optional<Acceptance> acceptance();
+    Optional<AcceptedParameters> acceptance();
 
     /**
      * What it can do beyond this; unless overridden, what it implements itself.

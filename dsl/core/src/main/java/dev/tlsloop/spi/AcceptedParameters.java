@@ -23,14 +23,14 @@ import java.util.stream.Collectors;
  * @param curves the curves of its EC keys, which up to TLS 1.2 must be among the client's groups (RFC 8422, 5.1)
  * @param alpn the ALPN protocols of which one is required; empty where the engine does not decide this
  */
-public record Acceptance(
+public record AcceptedParameters(
         List<TlsVersion> versions,
         List<CipherSuite> suites,
         List<NamedGroup> groups,
         Set<PublicKeyAlgorithm> keys,
         Set<NamedGroup> curves,
         List<AlpnProtocol> alpn) {
-    public Acceptance {
+    public AcceptedParameters {
         versions = List.copyOf(versions);
         suites = List.copyOf(suites);
         groups = List.copyOf(groups);
@@ -40,14 +40,14 @@ public record Acceptance(
     }
 
     /** What a server accepts that presents those credentials and leaves ALPN to a selection of its own. */
-    public static Acceptance of(
+    public static AcceptedParameters of(
             List<TlsVersion> versions,
             List<CipherSuite> suites,
             List<NamedGroup> groups,
             List<Credential> credentials) {
         List<PublicKey> keys =
                 credentials.stream().map(c -> c.certificate().getPublicKey()).toList();
-        return new Acceptance(
+        return new AcceptedParameters(
                 versions,
                 suites,
                 groups,

@@ -28,57 +28,57 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javax.security.auth.x500.X500Principal;
 
-/** The face of a {@link Conversation}: who may ask what, and when. */
-final class EngineConnection implements Connection {
-    private final EngineEndpoint endpoint;
+/** The face of a {@link ConnectionDriver}: who may ask what, and when. */
+final class DefaultConnection implements Connection {
+    private final DefaultEndpoint endpoint;
     private final Side side;
     private final ConnectionSettings settings;
-    private final SingleUse use = new SingleUse();
-    private final Conversation conversation;
+    private final ReentrancyGuard use = new ReentrancyGuard();
+    private final ConnectionDriver driver;
     private Optional<Object> appData;
     private IoStatus status = IoStatus.NOTHING;
     private boolean closed;
 
-    EngineConnection(EngineEndpoint endpoint, Side side, ConnectionSettings settings) {
+    DefaultConnection(DefaultEndpoint endpoint, Side side, ConnectionSettings settings) {
         this.endpoint = endpoint;
         this.side = side;
         this.settings = settings;
         this.appData = settings.appData();
-        this.conversation = new Conversation(endpoint, this, side, settings);
+        this.driver = new ConnectionDriver(endpoint, this, side, settings);
     }
 
     @Override
     public IoStatus handshake() {
-        return operate(conversation::handshake);
+        return operate(driver::handshake);
     }
 
     @Override
     public IoStatus write(ByteBuffer plain) {
         Objects.requireNonNull(plain, "the buffer of write(...) is null; give one, empty for no bytes");
-        return operate(() -> conversation.write(plain));
+        return operate(() -> driver.write(plain));
     }
 
     @Override
     public IoStatus read(ByteBuffer plain) {
         Objects.requireNonNull(plain, "the buffer of read(...) is null; give one with room");
-        return operate(() -> conversation.read(plain));
+        return operate(() -> driver.read(plain));
     }
 
     @Override
     public IoStatus peek(ByteBuffer plain) {
         Objects.requireNonNull(plain, "the buffer of peek(...) is null; give one with room");
-        return operate(() -> conversation.peek(plain));
+        return operate(() -> driver.peek(plain));
     }
 
     @Override
     public IoStatus shutdown() {
-        return operate(conversation::shutDown);
+        return operate(driver::shutDown);
     }
 
     @Override
     public IoStatus renegotiate() {
         Renegotiates ability = able(Renegotiates.class, "renegotiate()");
-        return operate(() -> new Requests(conversation).renegotiate(ability));
+        return operate(() -> new PostHandshakeOperations(driver).renegotiate(ability));
     }
 
     @Override
@@ -98,7 +98,7 @@ final class EngineConnection implements Connection {
     @Override
     public IoStatus updateKeys() {
         UpdatesKeys ability = able(UpdatesKeys.class, "updateKeys()");
-        return operate(() -> new Requests(conversation).updateKeys(ability));
+        return operate(() -> new PostHandshakeOperations(driver).updateKeys(ability));
     }
 
     @Override
@@ -108,22 +108,21 @@ final class EngineConnection implements Connection {
 
     @Override
     public int pending() {
-        return conversation.pending();
+        return driver.pending();
     }
 
     @Override
     public Set<ShutdownFlag> shutdownState() {
-        return Set.copyOf(conversation.shutdownState());
+        return Set.copyOf(driver.shutdownState());
     }
 
     @Override
     public void shutdownState(Set<ShutdownFlag> state) {
         check("shutdownState(...)");
         Objects.requireNonNull(state, "the state of shutdownState(...) is null; give a set, empty for none");
-        Optional<OverridesShutdown> ability =
-                conversation.machine().flatMap(machine -> machine.ability(OverridesShutdown.class));
+        Optional<OverridesShutdown> ability = driver.machine().flatMap(core -> core.ability(OverridesShutdown.class));
         if (ability.isEmpty()
-                && conversation.shutdownState().contains(ShutdownFlag.SENT)
+                && driver.shutdownState().contains(ShutdownFlag.SENT)
                 && !state.contains(ShutdownFlag.SENT)) {
             throw new UnsupportedSettingException(
                     "shutdownState(" + state + ") after close_notify was sent",
@@ -132,8 +131,8 @@ final class EngineConnection implements Connection {
                     "leave SENT in it, or run it on the engine openssl");
         }
         ability.ifPresent(able -> able.shutdownState(state));
-        conversation.shutdownState().clear();
-        conversation.shutdownState().addAll(state);
+        driver.shutdownState().clear();
+        driver.shutdownState().addAll(state);
     }
 
     @Override
@@ -143,7 +142,7 @@ final class EngineConnection implements Connection {
 
     @Override
     public Optional<Context> context() {
-        return conversation.context();
+        return driver.context();
     }
 
     @Override
@@ -158,7 +157,7 @@ final class EngineConnection implements Connection {
                     + ", which was brought and runs no context; start the context itself");
         }
         operate(() -> {
-            conversation.use(replacement, () -> able(SwitchesContext.class, "use(context) during a connection"));
+            driver.use(replacement, () -> able(SwitchesContext.class, "use(context) during a connection"));
             return status;
         });
     }
@@ -170,23 +169,23 @@ final class EngineConnection implements Connection {
 
     @Override
     public MemoryBio incoming() {
-        return conversation.incoming();
+        return driver.incoming();
     }
 
     @Override
     public MemoryBio outgoing() {
-        return conversation.outgoing();
+        return driver.outgoing();
     }
 
     @Override
     public Optional<Refusal> refusal() {
-        return conversation.refusal();
+        return driver.refusal();
     }
 
     @Override
     public Optional<Negotiated> negotiated() {
         checkNotChoosing("negotiated()");
-        return conversation.negotiated();
+        return driver.negotiated();
     }
 
     @Override
@@ -210,10 +209,9 @@ final class EngineConnection implements Connection {
     public Optional<Credential> credential() {
         check("credential()");
         List<Credential> declared = context().map(Context::credentials).orElse(List.of());
-        return conversation
-                .machine()
-                .flatMap(machine -> machine.ability(Presents.class))
-                .flatMap(Presents::presented)
+        return driver.machine()
+                .flatMap(core -> core.ability(CertificateSelection.class))
+                .flatMap(CertificateSelection::presented)
                 .flatMap(leaf -> declared.stream()
                         .filter(c -> c.certificate().equals(leaf))
                         .findFirst())
@@ -232,7 +230,7 @@ final class EngineConnection implements Connection {
         return side == Side.CLIENT
                 || context()
                         .map(Context::verifiesPeer)
-                        .or(() -> conversation.machine().map(Machine::asksForCertificate))
+                        .or(() -> driver.machine().map(ConnectionCore::asksForCertificate))
                         .orElse(false);
     }
 
@@ -276,15 +274,15 @@ final class EngineConnection implements Connection {
 
     /** Who knows them better than the wire, once the handshake is complete. */
     private Optional<TellsRandoms> randoms() {
-        return closed || conversation.negotiated().isEmpty()
+        return closed || driver.negotiated().isEmpty()
                 ? Optional.empty()
-                : conversation.machine().flatMap(machine -> machine.ability(TellsRandoms.class));
+                : driver.machine().flatMap(core -> core.ability(TellsRandoms.class));
     }
 
     private byte[] exported(String label, int length, Optional<byte[]> context) {
-        Requests.checkExport(label, length);
+        PostHandshakeOperations.checkExport(label, length);
         ExportsKeys ability = able(ExportsKeys.class, "exportKeyingMaterial(...)");
-        conversation.checkEstablished("exportKeyingMaterial(...)");
+        driver.checkEstablished("exportKeyingMaterial(...)");
         return ability.exportKeyingMaterial(label, length, context);
     }
 
@@ -306,39 +304,37 @@ final class EngineConnection implements Connection {
     @Override
     public List<X509Certificate> peerChain() {
         checkNotChoosing("peerChain()");
-        return conversation.machine().map(Machine::peerChain).orElse(List.of());
+        return driver.machine().map(ConnectionCore::peerChain).orElse(List.of());
     }
 
     @Override
     public Optional<Session> session() {
         checkNotChoosing("session()");
-        return closed ? Optional.empty() : conversation.machine().flatMap(Machine::session);
+        return closed ? Optional.empty() : driver.machine().flatMap(ConnectionCore::session);
     }
 
     @Override
     public Optional<ServerName> serverName() {
-        return side == Side.CLIENT
-                ? settings.serverName()
-                : conversation.facts().serverName();
+        return side == Side.CLIENT ? settings.serverName() : driver.facts().serverName();
     }
 
     @Override
     public List<AlpnProtocol> offeredAlpn() {
         return side == Side.CLIENT
                 ? settings.alpn().orElseGet(() -> context().map(Context::alpn).orElse(List.of()))
-                : conversation.facts().offeredAlpn();
+                : driver.facts().offeredAlpn();
     }
 
     @Override
     public Optional<byte[]> clientRandom() {
-        Optional<byte[]> ofFirst = conversation.facts().clientHello().map(ClientHello::random);
+        Optional<byte[]> ofFirst = driver.facts().clientHello().map(ClientHello::random);
         return randoms().map(TellsRandoms::clientRandom).or(() -> ofFirst);
     }
 
     @Override
     public Optional<byte[]> serverRandom() {
         checkNotChoosing("serverRandom()");
-        Optional<byte[]> ofFirst = conversation.facts().serverHello().map(ServerHello::random);
+        Optional<byte[]> ofFirst = driver.facts().serverHello().map(ServerHello::random);
         return randoms().map(TellsRandoms::serverRandom).or(() -> ofFirst);
     }
 
@@ -346,18 +342,18 @@ final class EngineConnection implements Connection {
     public void close() {
         if (!closed) {
             closed = true;
-            conversation.close();
+            driver.close();
         }
     }
 
     @Override
     public String toString() {
-        return side + " on " + endpoint.engineText() + ", " + conversation.life();
+        return side + " on " + endpoint.engineText() + ", " + driver.life();
     }
 
     /** To be called from a callback of the engine's own. */
-    Optional<Refusal> choose(Consumer<MachineFactory> switching) {
-        return conversation.choose(switching);
+    Optional<Refusal> choose(Consumer<ConnectionCoreFactory> switching) {
+        return driver.choose(switching);
     }
 
     private IoStatus operate(Supplier<IoStatus> operation) {
@@ -373,9 +369,8 @@ final class EngineConnection implements Connection {
     /** What the machine can do beyond the usual; empty while there is none yet. */
     private <T> Optional<T> asked(Class<T> ability, String what) {
         check(what);
-        return conversation
-                .machine()
-                .map(machine -> machine.ability(ability)
+        return driver.machine()
+                .map(core -> core.ability(ability)
                         .orElseThrow(() -> new UnsupportedSettingException(
                                 what, endpoint.engineText(), "it offers no way to", "run it on the engine openssl")));
     }
@@ -394,7 +389,7 @@ final class EngineConnection implements Connection {
     }
 
     private void checkNotChoosing(String what) {
-        if (conversation.life() == Conversation.Life.CHOOSING_CONTEXT) {
+        if (driver.life() == ConnectionDriver.Life.CHOOSING_CONTEXT) {
             throw new IllegalStateException(what + " has no meaning in the server name callback: the handshake has"
                     + " only begun; ask context(), serverName(), offeredAlpn(), clientRandom() or appData()");
         }

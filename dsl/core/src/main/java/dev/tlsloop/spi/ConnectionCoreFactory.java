@@ -5,13 +5,13 @@ import dev.tlsloop.ConnectionSettings;
 import dev.tlsloop.Side;
 
 /** A started declaration of an engine, from which connections are made: what an {@code SSL_CTX} is to OpenSSL. */
-public interface MachineFactory extends AutoCloseable {
+public interface ConnectionCoreFactory extends AutoCloseable {
     /**
      * A machine for one connection.
      *
      * @param connection who it works for, to be handed to callbacks
      */
-    Machine machine(Side side, ConnectionSettings settings, Connection connection);
+    ConnectionCore machine(Side side, ConnectionSettings settings, Connection connection);
 
     /**
      * Whether a server's machine is chosen by the name that the client asks for. If so it is made after the ClientHello

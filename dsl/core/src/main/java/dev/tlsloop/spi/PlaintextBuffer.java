@@ -4,7 +4,7 @@ import java.nio.ByteBuffer;
 import java.util.concurrent.ConcurrentLinkedDeque;
 
 /** Plain text of the last record that nobody has taken yet. */
-final class HeldText {
+final class PlaintextBuffer {
     private static final ByteBuffer NONE = ByteBuffer.allocate(0);
 
     /** Room for a whole record, used again and again: few steps of a connection bring plain text. */

@@ -20,18 +20,18 @@ import java.util.stream.Stream;
  * Explains, from the ClientHello and what the server accepts, why a server found nothing in common: a pure function, in
  * the order in which a handshake settles things (RFC 8446, 4.1.1): version, cipher suite, group, signature.
  */
-final class NothingInCommon {
+final class NegotiationMismatchExplainer {
     private final ClientHello hello;
-    private final Acceptance server;
+    private final AcceptedParameters server;
 
-    private NothingInCommon(ClientHello hello, Acceptance server) {
+    private NegotiationMismatchExplainer(ClientHello hello, AcceptedParameters server) {
         this.hello = hello;
         this.server = server;
     }
 
     /** The first thing that the two have nothing of in common; empty when they should have got along. */
-    static Optional<Refusal> explain(ClientHello hello, Acceptance server) {
-        return new NothingInCommon(hello, server).first();
+    static Optional<Refusal> explain(ClientHello hello, AcceptedParameters server) {
+        return new NegotiationMismatchExplainer(hello, server).first();
     }
 
     private Optional<Refusal> first() {

@@ -19,8 +19,8 @@ import java.util.function.Consumer;
  * How a server goes on once it knows the name that the client asks for: Python's contract of {@code sni_callback},
  * written once for every engine.
  */
-public final class ServerNameSwitch {
-    private ServerNameSwitch() {}
+public final class ServerNameSelector {
+    private ServerNameSelector() {}
 
     /**
      * For engines that have a callback of their own, to be called from it: asks the table and the user, under the same
@@ -30,8 +30,8 @@ public final class ServerNameSwitch {
      * @param switching is given the started form of the context to go on with, where that is another than the front's
      * @return why the handshake ends, with the alert to send; empty when it goes on
      */
-    public static Optional<Refusal> inside(Connection connection, Consumer<MachineFactory> switching) {
-        return ((EngineConnection) connection).choose(switching);
+    public static Optional<Refusal> inside(Connection connection, Consumer<ConnectionCoreFactory> switching) {
+        return ((DefaultConnection) connection).choose(switching);
     }
 
     /**

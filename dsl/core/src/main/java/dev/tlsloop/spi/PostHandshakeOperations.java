@@ -8,24 +8,24 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /** What may be asked for once a handshake is complete: another one, other keys, or key material. */
-final class Requests {
-    private final Conversation conversation;
+final class PostHandshakeOperations {
+    private final ConnectionDriver driver;
 
-    Requests(Conversation conversation) {
-        this.conversation = conversation;
+    PostHandshakeOperations(ConnectionDriver driver) {
+        this.driver = driver;
     }
 
     IoStatus renegotiate(Renegotiates ability) {
         return asked("renegotiate()", () -> {
             checkVersion("renegotiate()", v -> v != TlsVersion.TLS_1_3, "updateKeys()");
-            return ability.renegotiate(conversation.outgoing());
+            return ability.renegotiate(driver.outgoing());
         });
     }
 
     IoStatus updateKeys(UpdatesKeys ability) {
         return asked("updateKeys()", () -> {
             checkVersion("updateKeys()", v -> v == TlsVersion.TLS_1_3, "renegotiate()");
-            return ability.updateKeys(conversation.outgoing());
+            return ability.updateKeys(driver.outgoing());
         });
     }
 
@@ -44,18 +44,18 @@ final class Requests {
     }
 
     private IoStatus asked(String what, Supplier<Step> operation) {
-        if (conversation.life() == Conversation.Life.REFUSED) {
+        if (driver.life() == ConnectionDriver.Life.REFUSED) {
             return IoStatus.REFUSED;
         }
-        conversation.checkEstablished(what);
-        if (conversation.shutdownState().contains(ShutdownFlag.SENT)) {
+        driver.checkEstablished(what);
+        if (driver.shutdownState().contains(ShutdownFlag.SENT)) {
             return IoStatus.CLOSED;
         }
-        return conversation.settled(operation.get()) instanceof Step.Refused ? IoStatus.REFUSED : IoStatus.NOTHING;
+        return driver.settled(operation.get()) instanceof Step.Refused ? IoStatus.REFUSED : IoStatus.NOTHING;
     }
 
     private void checkVersion(String what, Predicate<TlsVersion> has, String instead) {
-        TlsVersion version = conversation.negotiated().orElseThrow().version();
+        TlsVersion version = driver.negotiated().orElseThrow().version();
         if (!has.test(version)) {
             throw new IllegalStateException(
                     what + " on a connection of " + version + ", which has no such thing; use " + instead);

@@ -22,7 +22,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What one connection learns from the clear part of its handshake, the same way for every engine. */
-final class HelloFacts {
+final class ClearHandshakeReader {
     private static final int FATAL = 2;
 
     private final Map<Side, WireReader> readers = new EnumMap<>(Side.class);
@@ -79,7 +79,7 @@ final class HelloFacts {
 
     /** The name in the ClientHello; empty where there is none, or none that could be a name. */
     Optional<ServerName> serverName() {
-        return clientHello().flatMap(ClientHello::serverName).flatMap(HelloFacts::nameOf);
+        return clientHello().flatMap(ClientHello::serverName).flatMap(ClearHandshakeReader::nameOf);
     }
 
     List<AlpnProtocol> offeredAlpn() {

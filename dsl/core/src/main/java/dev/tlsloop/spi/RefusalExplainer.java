@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Adds what the clear part of a handshake tells about a refusal that an engine could not place by itself. */
-final class Explanation {
+final class RefusalExplainer {
     /** What engines say of a hello that they have nothing in common with. */
     private static final Set<Reason> UNPLACED = EnumSet.of(
             Reason.OTHER,
@@ -21,7 +21,7 @@ final class Explanation {
             Reason.NO_COMMON_GROUP,
             Reason.NO_COMMON_SIGNATURE_ALGORITHM);
 
-    private Explanation() {}
+    private RefusalExplainer() {}
 
     /** What a side finds whose input ended, by close_notify or without one, in the middle of the handshake. */
     static Refusal ofEarlyEnd(IoStatus how, int unread) {
@@ -30,7 +30,7 @@ final class Explanation {
         return Refusal.of(Reason.CLOSED_EARLY, what + " in the middle of the handshake" + rest);
     }
 
-    static Refusal of(Refusal engines, Side side, HelloFacts facts, Machine machine) {
+    static Refusal of(Refusal engines, Side side, ClearHandshakeReader facts, ConnectionCore core) {
         if (engines.heard()) {
             return engines;
         }
@@ -53,13 +53,13 @@ final class Explanation {
                 ? known.withReason(known.alert().map(Reason::saidBy).orElse(Reason.OTHER))
                 : known;
         return side == Side.SERVER
-                ? nothingInCommon(facts, machine).map(n -> merged(placed, n)).orElse(placed)
+                ? nothingInCommon(facts, core).map(n -> merged(placed, n)).orElse(placed)
                 : placed;
     }
 
-    private static Optional<Refusal> nothingInCommon(HelloFacts facts, Machine machine) {
+    private static Optional<Refusal> nothingInCommon(ClearHandshakeReader facts, ConnectionCore core) {
         return facts.clientHello()
-                .flatMap(hello -> machine.acceptance().flatMap(a -> NothingInCommon.explain(hello, a)));
+                .flatMap(hello -> core.acceptance().flatMap(a -> NegotiationMismatchExplainer.explain(hello, a)));
     }
 
     private static Refusal merged(Refusal engines, Refusal explanation) {
