@@ -11,7 +11,7 @@ import dev.tlsloop.Side;
 import dev.tlsloop.bio.MemoryBio;
 import dev.tlsloop.spi.Step.Signal;
 import dev.tlsloop.wire.ClientHello;
-import dev.tlsloop.wire.Reading;
+import dev.tlsloop.wire.ParseResult;
 import java.nio.ByteBuffer;
 import java.util.EnumSet;
 import java.util.Optional;
@@ -232,11 +232,11 @@ final class ConnectionDriver {
     }
 
     private Step awaitHello() {
-        Reading<ClientHello> reading = ClientHello.read(incoming.unread());
-        if (reading instanceof Reading.Incomplete) {
+        ParseResult<ClientHello> result = ClientHello.read(incoming.unread());
+        if (result instanceof ParseResult.Incomplete) {
             return Signal.NEEDS_INPUT;
         }
-        if (reading instanceof Reading.Complete<ClientHello> complete) {
+        if (result instanceof ParseResult.Complete<ClientHello> complete) {
             facts.readAhead(complete.value());
             if (core != null) {
                 life = Life.HANDSHAKING;

@@ -35,7 +35,7 @@ public record ClientHello(
     public ClientHello {
         random = random.clone();
         sessionId = sessionId.clone();
-        cipherSuites = Numbers.copyOf(cipherSuites);
+        cipherSuites = UInt16List.copyOf(cipherSuites);
         extensions = List.copyOf(extensions);
     }
 
@@ -46,8 +46,8 @@ public record ClientHello(
      * @return complete, with the bytes from the position to the last one of the hello; incomplete while more are
      *     needed, also for no bytes at all; malformed when more cannot help, such as for plain HTTP
      */
-    public static Reading<ClientHello> read(ByteBuffer input) {
-        return new FirstMessage<>(HandshakeType.CLIENT_HELLO, ClientHello::parse).read(input);
+    public static ParseResult<ClientHello> read(ByteBuffer input) {
+        return new HelloReader<>(HandshakeType.CLIENT_HELLO, ClientHello::parse).read(input);
     }
 
     /** The host name of the server_name extension as it was sent; empty where there is none. */
@@ -116,15 +116,15 @@ public record ClientHello(
     }
 
     /** Parses the message behind the four bytes of type and length. */
-    static Reading<ClientHello> parse(byte[] body, int length) {
-        Fields fields = new Fields(body);
+    static ParseResult<ClientHello> parse(byte[] body, int length) {
+        MessageFieldReader fields = new MessageFieldReader(body);
         int version = fields.u16("version");
         byte[] random = fields.opaque(32, "random");
         byte[] sessionId = fields.vector8("session id");
         List<Integer> suites = fields.within16("cipher suites").u16s("cipher suites");
         fields.vector8("compression methods");
         ClientHello hello = new ClientHello(version, random, sessionId, suites, Extension.listOf(fields));
-        return FirstMessage.reading(hello, length, "ClientHello", fields);
+        return HelloReader.reading(hello, length, "ClientHello", fields);
     }
 
     private List<Integer> numbers16(int type) {
@@ -133,9 +133,9 @@ public record ClientHello(
                 .orElse(List.of());
     }
 
-    private static Optional<byte[]> hostName(Fields body) {
+    private static Optional<byte[]> hostName(MessageFieldReader body) {
         Optional<byte[]> host = Optional.empty();
-        Fields names = body.within16("names");
+        MessageFieldReader names = body.within16("names");
         while (names.more()) {
             int type = names.u8("name type");
             byte[] name = names.vector16("name");
@@ -145,9 +145,9 @@ public record ClientHello(
         return body.fault().isPresent() ? Optional.empty() : host;
     }
 
-    private static List<Integer> groups(Fields body) {
+    private static List<Integer> groups(MessageFieldReader body) {
         List<Integer> groups = new ArrayList<>();
-        Fields shares = body.within16("shares");
+        MessageFieldReader shares = body.within16("shares");
         while (shares.more()) {
             groups.add(shares.u16("group"));
             shares.vector16("key");

@@ -46,9 +46,9 @@ public record Extension(int type, byte[] body) {
     }
 
     /** The extensions of a hello, which ends behind them; a hello without the block has none. */
-    static List<Extension> listOf(Fields hello) {
+    static List<Extension> listOf(MessageFieldReader hello) {
         List<Extension> list = new ArrayList<>();
-        Fields block = hello.more() ? hello.within16("extensions") : hello;
+        MessageFieldReader block = hello.more() ? hello.within16("extensions") : hello;
         while (block.more()) {
             list.add(new Extension(block.u16("extension type"), block.vector16("extension body")));
         }
@@ -57,26 +57,26 @@ public record Extension(int type, byte[] body) {
     }
 
     /** The body of the first extension of that type, to be read field by field. */
-    static Optional<Fields> find(List<Extension> extensions, int type) {
+    static Optional<MessageFieldReader> find(List<Extension> extensions, int type) {
         for (Extension extension : extensions) {
             if (extension.type == type) {
-                return Optional.of(new Fields(extension.body));
+                return Optional.of(new MessageFieldReader(extension.body));
             }
         }
         return Optional.empty();
     }
 
     /** A body that is nothing but a list of two-byte numbers; malformed ones are empty. */
-    static List<Integer> numbers(Fields list, Fields body) {
+    static List<Integer> numbers(MessageFieldReader list, MessageFieldReader body) {
         List<Integer> numbers = list.u16s("list");
         body.end();
         return body.fault().isPresent() ? List.of() : numbers;
     }
 
     /** The protocols of an ALPN body (RFC 7301); malformed ones are empty. */
-    static List<byte[]> protocols(Fields body) {
+    static List<byte[]> protocols(MessageFieldReader body) {
         List<byte[]> protocols = new ArrayList<>();
-        Fields list = body.within16("protocols");
+        MessageFieldReader list = body.within16("protocols");
         while (list.more()) {
             protocols.add(list.vector8("protocol"));
         }

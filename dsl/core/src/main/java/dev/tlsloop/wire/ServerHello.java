@@ -47,8 +47,8 @@ public record ServerHello(
      * Reads the ServerHello that begins at the buffer's position with a TLS record, as
      * {@link ClientHello#read} does: what follows is ignored, and the buffer's position stays.
      */
-    public static Reading<ServerHello> read(ByteBuffer input) {
-        return new FirstMessage<>(HandshakeType.SERVER_HELLO, ServerHello::parse).read(input);
+    public static ParseResult<ServerHello> read(ByteBuffer input) {
+        return new HelloReader<>(HandshakeType.SERVER_HELLO, ServerHello::parse).read(input);
     }
 
     /** Whether this asks for another ClientHello (RFC 8446, section 4.1.4) rather than answers the first. */
@@ -128,18 +128,18 @@ public record ServerHello(
     }
 
     /** Parses the message behind the four bytes of type and length. */
-    static Reading<ServerHello> parse(byte[] body, int length) {
-        Fields fields = new Fields(body);
+    static ParseResult<ServerHello> parse(byte[] body, int length) {
+        MessageFieldReader fields = new MessageFieldReader(body);
         int version = fields.u16("version");
         byte[] random = fields.opaque(32, "random");
         byte[] sessionId = fields.vector8("session id");
         int suite = fields.u16("cipher suite");
         fields.u8("compression method");
         ServerHello hello = new ServerHello(version, random, sessionId, suite, Extension.listOf(fields));
-        return FirstMessage.reading(hello, length, "ServerHello", fields);
+        return HelloReader.reading(hello, length, "ServerHello", fields);
     }
 
-    private OptionalInt shareGroup(Fields body) {
+    private OptionalInt shareGroup(MessageFieldReader body) {
         int group = body.u16("group");
         if (!isHelloRetryRequest()) {
             body.vector16("key");
@@ -148,7 +148,7 @@ public record ServerHello(
         return body.fault().isPresent() ? OptionalInt.empty() : OptionalInt.of(group);
     }
 
-    private static OptionalInt onlyNumber(Fields body) {
+    private static OptionalInt onlyNumber(MessageFieldReader body) {
         int number = body.u16("number");
         body.end();
         return body.fault().isPresent() ? OptionalInt.empty() : OptionalInt.of(number);

@@ -21,7 +21,7 @@ public final class WireReader {
     private static final ByteBuffer NO_BODY = ByteBuffer.allocate(0);
 
     private final ByteBuffer header = ByteBuffer.allocate(RecordHeader.LENGTH);
-    private final ClearRecords clear = new ClearRecords();
+    private final PlaintextRecordReader clear = new PlaintextRecordReader();
     private ByteBuffer body = NO_BODY;
     private int toSkip;
     private int toRead;

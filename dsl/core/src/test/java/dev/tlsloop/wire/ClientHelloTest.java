@@ -159,14 +159,14 @@ class ClientHelloTest {
                 List.of(),
                 IntStream.range(0, all.length)
                         .mapToObj(end -> ClientHello.read(ByteBuffer.wrap(all, 0, end)))
-                        .filter(reading -> !(reading instanceof Reading.Incomplete))
+                        .filter(result -> !(result instanceof ParseResult.Incomplete))
                         .toList());
     }
 
     @ParameterizedTest
     @MethodSource("strangers")
     void saysWhatElseTheInputIs(byte[] input, String why) {
-        assertEquals(new Reading.Malformed<ClientHello>(why), ClientHello.read(ByteBuffer.wrap(input)));
+        assertEquals(new ParseResult.Malformed<ClientHello>(why), ClientHello.read(ByteBuffer.wrap(input)));
     }
 
     static Stream<Arguments> strangers() {
@@ -248,7 +248,7 @@ class ClientHelloTest {
     }
 
     private static Optional<ClientHello> parsed(byte[] message) {
-        return ClientHello.read(buffer(record(22, message))) instanceof Reading.Complete<ClientHello> c
+        return ClientHello.read(buffer(record(22, message))) instanceof ParseResult.Complete<ClientHello> c
                 ? Optional.of(c.value())
                 : Optional.empty();
     }
@@ -261,8 +261,8 @@ class ClientHelloTest {
         return complete(input).value();
     }
 
-    private static Reading.Complete<ClientHello> complete(ByteBuffer input) {
-        return (Reading.Complete<ClientHello>) ClientHello.read(input);
+    private static ParseResult.Complete<ClientHello> complete(ByteBuffer input) {
+        return (ParseResult.Complete<ClientHello>) ClientHello.read(input);
     }
 
     private static List<Object> listOf(ClientHello hello) {

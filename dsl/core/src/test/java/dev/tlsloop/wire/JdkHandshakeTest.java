@@ -20,7 +20,7 @@ class JdkHandshakeTest {
     @ParameterizedTest
     @ValueSource(strings = {"TLSv1.2", "TLSv1.3"})
     void readsWhatTheJdksClientOffers(String version) throws Exception {
-        ClientHello hello = ((Reading.Complete<ClientHello>) ClientHello.read(firstFlight(version))).value();
+        ClientHello hello = ((ParseResult.Complete<ClientHello>) ClientHello.read(firstFlight(version))).value();
 
         assertEquals(
                 List.of("a.test", "h2", version.equals("TLSv1.2") ? 0x0303 : 0x0304),
@@ -32,7 +32,7 @@ class JdkHandshakeTest {
 
     @Test
     void theJdksKeySharesAreForGroupsThatItSupports() throws Exception {
-        ClientHello hello = ((Reading.Complete<ClientHello>) ClientHello.read(firstFlight("TLSv1.3"))).value();
+        ClientHello hello = ((ParseResult.Complete<ClientHello>) ClientHello.read(firstFlight("TLSv1.3"))).value();
 
         assertEquals(
                 hello.keyShareGroups(),

@@ -101,29 +101,30 @@ class ServerHelloTest {
     void reassemblesOneThatIsSplitOverRecords(int size) {
         assertEquals(
                 hello(serverHello13()),
-                ((Reading.Complete<ServerHello>) ServerHello.read(buffer(records(size, serverHello13())))).value());
+                ((ParseResult.Complete<ServerHello>) ServerHello.read(buffer(records(size, serverHello13())))).value());
     }
 
     @Test
     void isIncompleteUntilAllIsThere() {
-        assertEquals(new Reading.Incomplete<>(), ServerHello.read(buffer()));
+        assertEquals(new ParseResult.Incomplete<>(), ServerHello.read(buffer()));
     }
 
     @Test
     void aClientHelloIsNone() {
         assertEquals(
-                new Reading.Malformed<>("the first handshake message is ClientHello (1); expected is ServerHello (2)"),
+                new ParseResult.Malformed<>(
+                        "the first handshake message is ClientHello (1); expected is ServerHello (2)"),
                 ServerHello.read(buffer(record(22, fullClientHello()))));
     }
 
     @Test
     void saysWhatIsMissing() {
         assertEquals(
-                new Reading.Malformed<>("the ServerHello ends within its random: 32 bytes are needed, 0 are left"),
+                new ParseResult.Malformed<>("the ServerHello ends within its random: 32 bytes are needed, 0 are left"),
                 ServerHello.read(buffer(record(22, WireBytes.handshake(2, u16(0x0303))))));
     }
 
     private static ServerHello hello(byte[] message) {
-        return ((Reading.Complete<ServerHello>) ServerHello.read(buffer(record(22, message)))).value();
+        return ((ParseResult.Complete<ServerHello>) ServerHello.read(buffer(record(22, message)))).value();
     }
 }

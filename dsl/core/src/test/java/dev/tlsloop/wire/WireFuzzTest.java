@@ -94,11 +94,11 @@ class WireFuzzTest {
         }
     }
 
-    private static void check(Reading<?> reading, byte[] bytes) {
-        if (reading instanceof Reading.Complete<?> complete) {
+    private static void check(ParseResult<?> result, byte[] bytes) {
+        if (result instanceof ParseResult.Complete<?> complete) {
             assertTrue(complete.length() <= bytes.length, "longer than the input");
             touch(complete.value());
-        } else if (reading instanceof Reading.Malformed<?> malformed) {
+        } else if (result instanceof ParseResult.Malformed<?> malformed) {
             assertTrue(malformed.why().matches("[ -~]+"), malformed.why());
         }
     }

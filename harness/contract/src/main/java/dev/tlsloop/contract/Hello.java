@@ -2,14 +2,14 @@ package dev.tlsloop.contract;
 
 import dev.tlsloop.Connection;
 import dev.tlsloop.wire.ClientHello;
-import dev.tlsloop.wire.Reading;
+import dev.tlsloop.wire.ParseResult;
 
 /** The ClientHello that a client has put into its output. */
 final class Hello {
     private Hello() {}
 
     static ClientHello of(Connection client) {
-        if (ClientHello.read(client.outgoing().unread()) instanceof Reading.Complete<ClientHello> complete) {
+        if (ClientHello.read(client.outgoing().unread()) instanceof ParseResult.Complete<ClientHello> complete) {
             return complete.value();
         }
         throw new AssertionError("no complete ClientHello in the output");

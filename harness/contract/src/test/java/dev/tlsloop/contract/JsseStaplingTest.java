@@ -16,7 +16,7 @@ import dev.tlsloop.harness.Loopback;
 import dev.tlsloop.harness.Pair;
 import dev.tlsloop.wire.ClientHello;
 import dev.tlsloop.wire.ExtensionType;
-import dev.tlsloop.wire.Reading;
+import dev.tlsloop.wire.ParseResult;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -39,7 +39,7 @@ class JsseStaplingTest {
     private static boolean asks(Endpoint clients, ConnectionSettings settings) {
         try (Connection connection = clients.open(CLIENT, settings)) {
             connection.handshake();
-            return ClientHello.read(connection.outgoing().unread()) instanceof Reading.Complete<ClientHello> hello
+            return ClientHello.read(connection.outgoing().unread()) instanceof ParseResult.Complete<ClientHello> hello
                     && hello.value().extensions().stream().anyMatch(e -> e.type() == ExtensionType.STATUS_REQUEST);
         }
     }

@@ -8,7 +8,7 @@ import dev.tlsloop.ConnectionSettings;
 import dev.tlsloop.Endpoint;
 import dev.tlsloop.Side;
 import dev.tlsloop.wire.ClientHello;
-import dev.tlsloop.wire.Reading;
+import dev.tlsloop.wire.ParseResult;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -92,7 +92,7 @@ class RealCallTest {
 
     /** All but what is drawn by lot. */
     private static String text(ByteBuffer sent) {
-        ClientHello hello = ((Reading.Complete<ClientHello>) ClientHello.read(sent.duplicate())).value();
+        ClientHello hello = ((ParseResult.Complete<ClientHello>) ClientHello.read(sent.duplicate())).value();
         List<String> names = hello.alpn().stream().map(String::new).toList();
         return hello.supportedVersions() + " " + hello.cipherSuites() + " " + hello.supportedGroups() + " "
                 + hello.signatureSchemes() + " " + hello.serverName().map(String::new) + " " + names;

@@ -21,7 +21,7 @@ import dev.tlsloop.contract.SeedRow;
 import dev.tlsloop.harness.Loopback;
 import dev.tlsloop.wire.ClientHello;
 import dev.tlsloop.wire.ExtensionType;
-import dev.tlsloop.wire.Reading;
+import dev.tlsloop.wire.ParseResult;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,7 +43,7 @@ class OptionsTest {
     private static ClientHello hello(Context client) {
         try (Linked linked = Linked.fresh(client.toBuilder(), aServer())) {
             linked.client().handshake();
-            return ((Reading.Complete<ClientHello>)
+            return ((ParseResult.Complete<ClientHello>)
                             ClientHello.read(linked.client().outgoing().unread()))
                     .value();
         }

@@ -24,7 +24,7 @@ import dev.tlsloop.contract.Fact;
 import dev.tlsloop.contract.SeedRow;
 import dev.tlsloop.wire.ClientHello;
 import dev.tlsloop.wire.ExtensionType;
-import dev.tlsloop.wire.Reading;
+import dev.tlsloop.wire.ParseResult;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Optional;
@@ -90,7 +90,7 @@ class StateTest {
     }
 
     private static boolean asksForStaple(Connection client) {
-        return ClientHello.read(client.outgoing().unread()) instanceof Reading.Complete<ClientHello> hello
+        return ClientHello.read(client.outgoing().unread()) instanceof ParseResult.Complete<ClientHello> hello
                 && hello.value().extensions().stream().anyMatch(e -> e.type() == ExtensionType.STATUS_REQUEST);
     }
 

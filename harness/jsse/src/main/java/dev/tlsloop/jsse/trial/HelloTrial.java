@@ -3,7 +3,7 @@ package dev.tlsloop.jsse.trial;
 import dev.tlsloop.jsse.engine.RawServerName;
 import dev.tlsloop.jsse.engine.ReleasedEngine;
 import dev.tlsloop.wire.ClientHello;
-import dev.tlsloop.wire.Reading;
+import dev.tlsloop.wire.ParseResult;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -79,7 +79,7 @@ record HelloTrial(SSLContext ssl) {
         ByteBuffer out = ByteBuffer.allocate(2 * engine.getSession().getPacketBufferSize());
         engine.wrap(NOTHING, out);
         out.flip();
-        if (ClientHello.read(out) instanceof Reading.Complete<ClientHello> complete) {
+        if (ClientHello.read(out) instanceof ParseResult.Complete<ClientHello> complete) {
             return complete.value();
         }
         throw new RefusedTrial("it writes no ClientHello", null);

@@ -3,7 +3,7 @@ package dev.tlsloop.wire;
 import java.nio.ByteBuffer;
 
 /** One handshake message that grows as its fragments come. The body is kept only where somebody will read it. */
-final class HandshakeAssembly {
+final class HandshakeDeframer {
     static final int HEADER = 4;
     /** Far above any hello that is sent, and a bound on what a stranger can make us hold. */
     static final int LONGEST_KEPT = 1 << 17;

@@ -7,51 +7,51 @@ import java.nio.ByteBuffer;
  *
  * @param <T> the hello
  */
-final class FirstMessage<T> {
+final class HelloReader<T> {
     private final int type;
     private final Parser<T> parser;
 
-    FirstMessage(int type, Parser<T> parser) {
+    HelloReader(int type, Parser<T> parser) {
         this.type = type;
         this.parser = parser;
     }
 
     /** Parses the body of a message of which all is there; the length is its own on the wire. */
     interface Parser<T> {
-        Reading<T> parse(byte[] body, int length);
+        ParseResult<T> parse(byte[] body, int length);
     }
 
     /** What a parser answers when it is done. */
-    static <T> Reading<T> reading(T hello, int length, String name, Fields fields) {
+    static <T> ParseResult<T> reading(T hello, int length, String name, MessageFieldReader fields) {
         return fields.fault()
-                .<Reading<T>>map(fault -> new Reading.Malformed<>("the " + name + " " + fault))
-                .orElseGet(() -> new Reading.Complete<>(hello, length));
+                .<ParseResult<T>>map(fault -> new ParseResult.Malformed<>("the " + name + " " + fault))
+                .orElseGet(() -> new ParseResult.Complete<>(hello, length));
     }
 
-    Reading<T> read(ByteBuffer input) {
+    ParseResult<T> read(ByteBuffer input) {
         ByteBuffer in = input.slice();
-        HandshakeAssembly message = new HandshakeAssembly();
+        HandshakeDeframer message = new HandshakeDeframer();
         while (in.hasRemaining()) {
             String fault = faultOfHeader(in);
             if (!fault.isEmpty()) {
-                return new Reading.Malformed<>(fault);
+                return new ParseResult.Malformed<>(fault);
             }
             if (in.remaining() < RecordHeader.LENGTH) {
-                return new Reading.Incomplete<>();
+                return new ParseResult.Incomplete<>();
             }
             takeRecord(in, message);
             fault = faultOfMessage(message);
             if (!fault.isEmpty()) {
-                return new Reading.Malformed<>(fault);
+                return new ParseResult.Malformed<>(fault);
             }
             if (message.isComplete()) {
                 return parser.parse(message.body(), in.position());
             }
         }
-        return new Reading.Incomplete<>();
+        return new ParseResult.Incomplete<>();
     }
 
-    private static void takeRecord(ByteBuffer in, HandshakeAssembly message) {
+    private static void takeRecord(ByteBuffer in, HandshakeDeframer message) {
         int body = in.position() + RecordHeader.LENGTH;
         int end = Math.min(body + RecordHeader.bodyLength(in), in.limit());
         int limit = in.limit();
@@ -62,7 +62,7 @@ final class FirstMessage<T> {
 
     private String faultOfHeader(ByteBuffer in) {
         if (RecordHeader.type(in) != ContentType.HANDSHAKE) {
-            return in.position() == 0 ? Stranger.describe(in, name()) : interrupted(in);
+            return in.position() == 0 ? NonTlsInput.describe(in, name()) : interrupted(in);
         }
         if (!RecordHeader.hasAllowedLength(in)) {
             return "a record before the end of the " + name() + " declares " + RecordHeader.bodyLength(in)
@@ -79,14 +79,14 @@ final class FirstMessage<T> {
                 + ") stands before the end of the " + name() + "; expected is more of the type handshake (22)";
     }
 
-    private String faultOfMessage(HandshakeAssembly message) {
+    private String faultOfMessage(HandshakeDeframer message) {
         if (message.hasBegun() && message.type() != type) {
             return "the first handshake message is " + HandshakeType.nameOf(message.type()) + " (" + message.type()
                     + "); expected is " + name() + " (" + type + ")";
         }
         if (message.hasLength() && !message.isKept()) {
             return "the " + name() + " declares " + message.length() + " bytes; read are at most "
-                    + HandshakeAssembly.LONGEST_KEPT;
+                    + HandshakeDeframer.LONGEST_KEPT;
         }
         return "";
     }

@@ -5,12 +5,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** Says in one sentence what an input is that does not begin with a handshake record. */
-final class Stranger {
+final class NonTlsInput {
     private static final int QUOTED = 40;
     private static final List<String> HTTP = List.of(
             "GET ", "HEAD ", "POST ", "PUT ", "DELETE ", "CONNECT ", "OPTIONS ", "TRACE ", "PATCH ", "PRI ", "HTTP/");
 
-    private Stranger() {}
+    private NonTlsInput() {}
 
     static String describe(ByteBuffer in, String expected) {
         int first = in.get(in.position()) & 0xFF;
@@ -19,7 +19,8 @@ final class Stranger {
                     + "); expected is a " + expected + " in records of the type handshake (22)";
         }
         if (isSsl2ClientHello(in)) {
-            return "the input starts with a ClientHello in the framing of SSL 2.0, which RFC 6176 forbids; expected is a "
+            return "the input starts with a ClientHello in the framing of SSL 2.0, which RFC 6176 forbids; expected is"
+                    + " a "
                     + expected + " in TLS records";
         }
         String line = firstLine(in);

@@ -7,14 +7,14 @@ import java.util.OptionalInt;
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc8422#section-5.4">RFC 8422, Server Key Exchange</a>
  */
-final class NamedCurve {
+final class ServerKeyExchangeCurve {
     private static final int NAMED_CURVE = 3;
     private static final int UNCOMPRESSED = 4;
 
-    private NamedCurve() {}
+    private ServerKeyExchangeCurve() {}
 
     static OptionalInt in(byte[] body) {
-        Fields fields = new Fields(body);
+        MessageFieldReader fields = new MessageFieldReader(body);
         int form = fields.u8("curve type");
         int group = fields.u16("curve");
         byte[] point = fields.vector8("point");

@@ -7,7 +7,7 @@ import java.util.Optional;
  * A cursor over the fields of a message that never throws: the first field that does not fit is remembered, and from
  * then on everything reads as zero or empty. So a parser is straight-line code with one question at its end.
  */
-final class Fields {
+final class MessageFieldReader {
     private static final byte[] NOTHING = {};
 
     private final Fault fault;
@@ -15,11 +15,11 @@ final class Fields {
     private final int end;
     private int at;
 
-    Fields(byte[] bytes) {
+    MessageFieldReader(byte[] bytes) {
         this(bytes, 0, bytes.length, new Fault());
     }
 
-    private Fields(byte[] bytes, int from, int end, Fault fault) {
+    private MessageFieldReader(byte[] bytes, int from, int end, Fault fault) {
         this.bytes = bytes;
         this.at = from;
         this.end = end;
@@ -53,12 +53,12 @@ final class Fields {
     }
 
     /** The inside of a vector with one byte of length. */
-    Fields within8(String field) {
+    MessageFieldReader within8(String field) {
         return within(u8(field), field);
     }
 
     /** The inside of a vector with two bytes of length. */
-    Fields within16(String field) {
+    MessageFieldReader within16(String field) {
         return within(u16(field), field);
     }
 
@@ -68,7 +68,7 @@ final class Fields {
         if (more()) {
             u16(field);
         }
-        return Numbers.of(pairs);
+        return UInt16List.of(pairs);
     }
 
     /** Whether something is left to read, and everything so far did fit. */
@@ -88,12 +88,12 @@ final class Fields {
         return Optional.of(fault.sentence).filter(s -> !s.isEmpty());
     }
 
-    private Fields within(int count, String field) {
+    private MessageFieldReader within(int count, String field) {
         if (!has(count, field)) {
-            return new Fields(NOTHING, 0, 0, fault);
+            return new MessageFieldReader(NOTHING, 0, 0, fault);
         }
         at += count;
-        return new Fields(bytes, at - count, at, fault);
+        return new MessageFieldReader(bytes, at - count, at, fault);
     }
 
     private int number(int size, String field) {

@@ -11,7 +11,7 @@ package dev.tlsloop.wire;
  *
  * @param <T> what is read
  */
-public sealed interface Reading<T> {
+public sealed interface ParseResult<T> {
     /**
      * It is all there.
      *
@@ -19,14 +19,14 @@ public sealed interface Reading<T> {
      * @param value what was read
      * @param length how many bytes of the input it took, record headers included
      */
-    record Complete<T>(T value, int length) implements Reading<T> {}
+    record Complete<T>(T value, int length) implements ParseResult<T> {}
 
     /**
      * The bytes so far are the beginning of one; more are needed.
      *
      * @param <T> what is read
      */
-    record Incomplete<T>() implements Reading<T> {}
+    record Incomplete<T>() implements ParseResult<T> {}
 
     /**
      * More bytes cannot make it one.
@@ -34,5 +34,5 @@ public sealed interface Reading<T> {
      * @param <T> what it should have been
      * @param why a sentence for people: what was found, and what was expected
      */
-    record Malformed<T>(String why) implements Reading<T> {}
+    record Malformed<T>(String why) implements ParseResult<T> {}
 }

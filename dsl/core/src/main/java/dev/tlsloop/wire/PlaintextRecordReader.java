@@ -11,8 +11,8 @@ import java.nio.ByteBuffer;
 import java.util.List;
 
 /** Tells what is in the whole records of one direction, some of which are in the clear. */
-final class ClearRecords {
-    private HandshakeAssembly message = new HandshakeAssembly();
+final class PlaintextRecordReader {
+    private HandshakeDeframer message = new HandshakeDeframer();
     private int messageBytes;
     private boolean cipherChanged;
 
@@ -42,7 +42,7 @@ final class ClearRecords {
     void breakOff(List<WireMessage> messages) {
         if (message.hasBegun()) {
             messages.add(new Handshake(message.type(), messageBytes));
-            message = new HandshakeAssembly();
+            message = new HandshakeDeframer();
             messageBytes = 0;
         }
     }
@@ -55,7 +55,7 @@ final class ClearRecords {
             messageBytes += before - body.remaining();
             if (message.isComplete()) {
                 messages.add(parse());
-                message = new HandshakeAssembly();
+                message = new HandshakeDeframer();
                 messageBytes = 0;
             }
         }
@@ -72,7 +72,7 @@ final class ClearRecords {
     private static boolean looksLikeHello(ByteBuffer body) {
         return body.remaining() >= 6
                 && (body.get(0) == HandshakeType.CLIENT_HELLO || body.get(0) == HandshakeType.SERVER_HELLO)
-                && (body.getInt(0) & 0xFFFFFF) <= HandshakeAssembly.LONGEST_KEPT
+                && (body.getInt(0) & 0xFFFFFF) <= HandshakeDeframer.LONGEST_KEPT
                 && body.getShort(4) == 0x0303;
     }
 
@@ -83,14 +83,14 @@ final class ClearRecords {
         }
         return switch (message.type()) {
             case HandshakeType.CLIENT_HELLO ->
-                ClientHello.parse(message.body(), messageBytes) instanceof Reading.Complete<ClientHello> c
+                ClientHello.parse(message.body(), messageBytes) instanceof ParseResult.Complete<ClientHello> c
                         ? new ClientHelloMessage(c.value(), messageBytes)
                         : unread;
             case HandshakeType.SERVER_HELLO ->
-                ServerHello.parse(message.body(), messageBytes) instanceof Reading.Complete<ServerHello> c
+                ServerHello.parse(message.body(), messageBytes) instanceof ParseResult.Complete<ServerHello> c
                         ? new ServerHelloMessage(c.value(), messageBytes)
                         : unread;
-            default -> new ServerKeyExchange(NamedCurve.in(message.body()), messageBytes);
+            default -> new ServerKeyExchange(ServerKeyExchangeCurve.in(message.body()), messageBytes);
         };
     }
 }

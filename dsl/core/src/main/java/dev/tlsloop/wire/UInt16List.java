@@ -6,21 +6,21 @@ import java.util.Objects;
 import java.util.RandomAccess;
 
 /** Numbers of two bytes as they stand in a message, each made an object only when it is asked for: hellos have dozens. */
-final class Numbers extends AbstractList<Integer> implements RandomAccess {
+final class UInt16List extends AbstractList<Integer> implements RandomAccess {
     private final byte[] bytes;
 
-    private Numbers(byte[] bytes) {
+    private UInt16List(byte[] bytes) {
         this.bytes = bytes;
     }
 
     /** Those numbers; a last byte without its pair is left out. The array is not to be changed any more. */
     static List<Integer> of(byte[] bytes) {
-        return new Numbers(bytes);
+        return new UInt16List(bytes);
     }
 
     /** The list itself where it cannot change, else a copy. */
     static List<Integer> copyOf(List<Integer> numbers) {
-        return numbers instanceof Numbers ? numbers : List.copyOf(numbers);
+        return numbers instanceof UInt16List ? numbers : List.copyOf(numbers);
     }
 
     @Override
