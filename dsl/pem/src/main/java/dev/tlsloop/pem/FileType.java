@@ -30,37 +30,37 @@ public enum FileType {
     PEM {
         @Override
         public X509Certificate certificate(Path file) {
-            return PemSource.of(file).certificates().get(0);
+            return PemReader.of(file).certificates().get(0);
         }
 
         @Override
         public PrivateKey privateKey(Path file, Passphrase passphrase) {
-            return PemSource.of(file).privateKey(passphrase);
+            return PemReader.of(file).privateKey(passphrase);
         }
 
         @Override
         public X509CRL crl(Path file) {
-            return PemSource.of(file).crls().get(0);
+            return PemReader.of(file).crls().get(0);
         }
 
         @Override
         public byte[] dump(X509CRL list) {
-            return ascii(PemText.of(list));
+            return ascii(PemWriter.of(list));
         }
 
         @Override
         public byte[] dump(X509Certificate certificate) {
-            return ascii(PemText.of(List.of(certificate)));
+            return ascii(PemWriter.of(List.of(certificate)));
         }
 
         @Override
         public byte[] dump(PrivateKey key, KeyFormat format) {
-            return ascii(PemText.of(key, format));
+            return ascii(PemWriter.of(key, format));
         }
 
         @Override
         public byte[] dump(PrivateKey key, Passphrase passphrase) {
-            return ascii(PemText.of(key, passphrase));
+            return ascii(PemWriter.of(key, passphrase));
         }
     },
 
@@ -80,7 +80,7 @@ public enum FileType {
 
         @Override
         public PrivateKey privateKey(Path file, Passphrase passphrase) {
-            return new PemKey(file.toString(), DerKey.block(file, der(file))).read(passphrase);
+            return new PemPrivateKey(file.toString(), DerPrivateKey.block(file, der(file))).read(passphrase);
         }
 
         @Override
@@ -97,12 +97,12 @@ public enum FileType {
 
         @Override
         public byte[] dump(X509CRL list) {
-            return Der.of(list);
+            return DerWriter.of(list);
         }
 
         @Override
         public byte[] dump(X509Certificate certificate) {
-            return Der.of(certificate);
+            return DerWriter.of(certificate);
         }
 
         @Override
@@ -112,7 +112,7 @@ public enum FileType {
 
         @Override
         public byte[] dump(PrivateKey key, Passphrase passphrase) {
-            return Der.of(key, passphrase);
+            return DerWriter.of(key, passphrase);
         }
     };
 
@@ -167,12 +167,12 @@ public enum FileType {
     }
 
     private static byte[] der(Path file) {
-        byte[] bytes = Content.read(file);
-        Content content = Content.of(bytes);
-        if (content != Content.DER) {
+        byte[] bytes = FileContent.read(file);
+        FileContent content = FileContent.of(bytes);
+        if (content != FileContent.DER) {
             throw new IllegalArgumentException(file + ": expected DER, found " + content.found + "; " + content.remedy);
         }
-        DerObject.checkAlone(file.toString(), bytes, "cut them off, or give each object a file of its own");
+        DerLength.checkAlone(file.toString(), bytes, "cut them off, or give each object a file of its own");
         return bytes;
     }
 }

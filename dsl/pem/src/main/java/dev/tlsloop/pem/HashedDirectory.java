@@ -24,7 +24,7 @@ record HashedDirectory(Path directory) implements Trust {
         try (Stream<Path> files = Files.list(directory)) {
             return files.filter(file -> file.getFileName().toString().matches(NAME))
                     .sorted()
-                    .flatMap(file -> PemSource.of(file).certificates().stream())
+                    .flatMap(file -> PemReader.of(file).certificates().stream())
                     .toList();
         } catch (IOException e) {
             throw new IllegalArgumentException(
@@ -39,7 +39,7 @@ record HashedDirectory(Path directory) implements Trust {
         try {
             Files.createDirectories(directory);
             for (X509Certificate certificate : missing) {
-                Files.writeString(free(SubjectHash.of(certificate)), PemText.of(List.of(certificate)));
+                Files.writeString(free(SubjectHash.of(certificate)), PemWriter.of(List.of(certificate)));
             }
         } catch (IOException e) {
             throw new IllegalArgumentException(

@@ -42,7 +42,7 @@ public final class Jks {
      *     key that fits its certificate
      */
     public static Credential credential(Path file, char[] password, char[] keyPassword) {
-        return KeyStoreFile.open(file, Content.JKS, password).credential(keyPassword);
+        return KeyStoreReader.open(file, FileContent.JKS, password).credential(keyPassword);
     }
 
     /**
@@ -51,7 +51,7 @@ public final class Jks {
      * @throws IllegalArgumentException when the file cannot be read with that password, or trusts nothing
      */
     public static Trust trust(Path file, char[] password) {
-        return KeyStoreFile.open(file, Content.JKS, password).trust();
+        return KeyStoreReader.open(file, FileContent.JKS, password).trust();
     }
 
     /** What {@link #credential(Path, char[])} reads, under the alias {@code 1}. */

@@ -62,7 +62,7 @@ public final class Pem {
      * @throws IllegalArgumentException also when the passphrase is wrong
      */
     public static Credential credential(Path certificateChain, Path privateKey, Passphrase passphrase) {
-        return credential(PemSource.of(certificateChain), PemSource.of(privateKey), passphrase);
+        return credential(PemReader.of(certificateChain), PemReader.of(privateKey), passphrase);
     }
 
     /**
@@ -80,7 +80,7 @@ public final class Pem {
      * @throws IllegalArgumentException also when the passphrase is wrong
      */
     public static Credential credential(String text, Passphrase passphrase) {
-        PemSource source = PemSource.of(text);
+        PemReader source = PemReader.of(text);
         return credential(source, source, passphrase);
     }
 
@@ -94,7 +94,7 @@ public final class Pem {
             throw new IllegalArgumentException("trust is read from at least one file; given: none; name one, or use"
                     + " Trust.system() for what the JDK trusts");
         }
-        return trust(Stream.of(files).flatMap(file -> PemSource.of(file).certificates().stream()));
+        return trust(Stream.of(files).flatMap(file -> PemReader.of(file).certificates().stream()));
     }
 
     /**
@@ -103,7 +103,7 @@ public final class Pem {
      * @throws IllegalArgumentException when the text holds no certificate
      */
     public static Trust trust(String text) {
-        return trust(PemSource.of(text).certificates().stream());
+        return trust(PemReader.of(text).certificates().stream());
     }
 
     /**
@@ -131,7 +131,7 @@ public final class Pem {
      * @throws IllegalArgumentException when the file is not there or holds none
      */
     public static DHParameterSpec dhParameters(Path file) {
-        return PemSource.of(file).dhParameters();
+        return PemReader.of(file).dhParameters();
     }
 
     /**
@@ -140,17 +140,17 @@ public final class Pem {
      * @throws IllegalArgumentException when the file is not there or holds none
      */
     public static List<X509CRL> crls(Path file) {
-        return PemSource.of(file).crls();
+        return PemReader.of(file).crls();
     }
 
     /** The revocation list as PEM: what {@link #crls} reads. */
     public static String text(X509CRL list) {
-        return PemText.of(list);
+        return PemWriter.of(list);
     }
 
     /** The certificates as PEM, one block each, with lines of 64 characters. */
     public static String text(X509Certificate... certificates) {
-        return PemText.of(List.of(certificates));
+        return PemWriter.of(List.of(certificates));
     }
 
     /** The private key as PEM, in PKCS#8 and not encrypted. */
@@ -164,7 +164,7 @@ public final class Pem {
      * @throws IllegalArgumentException when the format is not for this kind of key
      */
     public static String text(PrivateKey privateKey, KeyFormat format) {
-        return PemText.of(privateKey, format);
+        return PemWriter.of(privateKey, format);
     }
 
     /**
@@ -174,12 +174,12 @@ public final class Pem {
      * @throws IllegalArgumentException when the passphrase is empty
      */
     public static String text(PrivateKey privateKey, Passphrase passphrase) {
-        return PemText.of(privateKey, passphrase);
+        return PemWriter.of(privateKey, passphrase);
     }
 
     /** The chain and then the private key, not encrypted: what {@link #credential(String)} reads. */
     public static String text(Credential credential) {
-        return PemText.of(credential.chain()) + text(credential.privateKey());
+        return PemWriter.of(credential.chain()) + text(credential.privateKey());
     }
 
     /**
@@ -188,19 +188,19 @@ public final class Pem {
      * @throws IllegalArgumentException when the passphrase is empty
      */
     public static String text(Credential credential, Passphrase passphrase) {
-        return PemText.of(credential.chain()) + text(credential.privateKey(), passphrase);
+        return PemWriter.of(credential.chain()) + text(credential.privateKey(), passphrase);
     }
 
     /** The trust anchors as PEM: what {@link #trust(String)} reads. */
     public static String text(Trust trust) {
-        return PemText.of(trust.anchors());
+        return PemWriter.of(trust.anchors());
     }
 
     private static Trust trust(Stream<X509Certificate> anchors) {
         return Trust.of(anchors.toArray(X509Certificate[]::new));
     }
 
-    private static Credential credential(PemSource chain, PemSource key, Passphrase passphrase) {
+    private static Credential credential(PemReader chain, PemReader key, Passphrase passphrase) {
         List<X509Certificate> certificates = chain.certificates();
         PrivateKey privateKey = key.privateKey(passphrase);
         try {

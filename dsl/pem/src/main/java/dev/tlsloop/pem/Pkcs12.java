@@ -28,7 +28,7 @@ public final class Pkcs12 {
      *     private key that fits its certificate
      */
     public static Credential credential(Path file, char[] password) {
-        return KeyStoreFile.open(file, Content.PKCS12, password).credential(password);
+        return KeyStoreReader.open(file, FileContent.PKCS12, password).credential(password);
     }
 
     /**
@@ -38,7 +38,7 @@ public final class Pkcs12 {
      * @throws IllegalArgumentException when the file cannot be read with that password, or trusts nothing
      */
     public static Trust trust(Path file, char[] password) {
-        return KeyStoreFile.open(file, Content.PKCS12, password).trust();
+        return KeyStoreReader.open(file, FileContent.PKCS12, password).trust();
     }
 
     /**

@@ -85,7 +85,7 @@ record Pkcs12Writer(char[] password, Pkcs12.Encryption encryption) {
 
     private OutputEncryptor forKeys() {
         return switch (encryption) {
-            case MODERN -> Ciphers.aes256(password);
+            case MODERN -> PasswordBasedEncryption.aes256(password);
             case LEGACY ->
                 new BcPKCS12PBEOutputEncryptorBuilder(
                                 PKCSObjectIdentifiers.pbeWithSHAAnd3_KeyTripleDES_CBC,
@@ -97,7 +97,7 @@ record Pkcs12Writer(char[] password, Pkcs12.Encryption encryption) {
 
     private OutputEncryptor forCertificates() {
         return switch (encryption) {
-            case MODERN -> Ciphers.aes256(password);
+            case MODERN -> PasswordBasedEncryption.aes256(password);
             case LEGACY ->
                 new BcPKCS12PBEOutputEncryptorBuilder(
                                 PKCSObjectIdentifiers.pbeWithSHAAnd40BitRC2_CBC,
@@ -112,7 +112,7 @@ record Pkcs12Writer(char[] password, Pkcs12.Encryption encryption) {
             case MODERN ->
                 new BcPKCS12MacCalculatorBuilder(
                                 new SHA256Digest(), new AlgorithmIdentifier(NISTObjectIdentifiers.id_sha256))
-                        .setIterationCount(Ciphers.ITERATIONS);
+                        .setIterationCount(PasswordBasedEncryption.ITERATIONS);
             case LEGACY ->
                 new BcPKCS12MacCalculatorBuilder(new SHA1Digest(), new AlgorithmIdentifier(OIWObjectIdentifiers.idSHA1))
                         .setIterationCount(LEGACY_ITERATIONS);
@@ -125,7 +125,7 @@ record Pkcs12Writer(char[] password, Pkcs12.Encryption encryption) {
 
     private static PKCS12SafeBagBuilder bag(X509Certificate certificate) {
         try {
-            return new PKCS12SafeBagBuilder(Certificate.getInstance(Der.of(certificate)));
+            return new PKCS12SafeBagBuilder(Certificate.getInstance(DerWriter.of(certificate)));
         } catch (IOException e) {
             throw new UncheckedIOException("Bouncy Castle cannot encode a certificate that the JDK encoded", e);
         }

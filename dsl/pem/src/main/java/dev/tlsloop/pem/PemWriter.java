@@ -8,19 +8,19 @@ import java.util.Base64;
 import java.util.List;
 
 /** Writes PEM. */
-final class PemText {
-    private PemText() {}
+final class PemWriter {
+    private PemWriter() {}
 
     static String of(List<X509Certificate> certificates) {
         StringBuilder text = new StringBuilder();
         for (X509Certificate certificate : certificates) {
-            text.append(block("CERTIFICATE", Der.of(certificate)));
+            text.append(block("CERTIFICATE", DerWriter.of(certificate)));
         }
         return text.toString();
     }
 
     static String of(X509CRL list) {
-        return block("X509 CRL", Der.of(list));
+        return block("X509 CRL", DerWriter.of(list));
     }
 
     static String of(PrivateKey key, KeyFormat format) {
@@ -28,7 +28,7 @@ final class PemText {
     }
 
     static String of(PrivateKey key, Passphrase passphrase) {
-        return block("ENCRYPTED PRIVATE KEY", Der.of(key, passphrase));
+        return block("ENCRYPTED PRIVATE KEY", DerWriter.of(key, passphrase));
     }
 
     private static String block(String label, byte[] content) {

@@ -7,7 +7,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /** What a file seems to be, judged by its first bytes: enough to name the right reader for it. */
-enum Content {
+enum FileContent {
     EMPTY("nothing: it is empty", "write it again"),
     PEM("PEM", "read it with Pem"),
     PKCS12("PKCS#12", "read it with Pkcs12"),
@@ -18,12 +18,12 @@ enum Content {
     final String found;
     final String remedy;
 
-    Content(String found, String remedy) {
+    FileContent(String found, String remedy) {
         this.found = found;
         this.remedy = remedy;
     }
 
-    static Content of(byte[] bytes) {
+    static FileContent of(byte[] bytes) {
         if (bytes.length == 0) {
             return EMPTY;
         }
@@ -52,7 +52,7 @@ enum Content {
     }
 
     /** A PFX begins with its version, 3; a PKCS#8 key with 0, a certificate with another sequence. */
-    private static Content ofSequence(byte[] bytes) {
+    private static FileContent ofSequence(byte[] bytes) {
         int lengthBytes = bytes.length > 1 && (bytes[1] & 0x80) != 0 ? bytes[1] & 0x7f : 0;
         return startsWith(bytes, 2 + lengthBytes, 0x02, 0x01, 0x03) ? PKCS12 : DER;
     }

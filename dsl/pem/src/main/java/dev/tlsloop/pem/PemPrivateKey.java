@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param place for error messages
  */
-record PemKey(String place, PemBlock block) {
+record PemPrivateKey(String place, PemBlock block) {
     PrivateKey read(Passphrase passphrase) {
         Object parsed = parse();
         if (parsed instanceof PEMKeyPair pair) {
@@ -66,7 +66,8 @@ record PemKey(String place, PemBlock block) {
             return legacy.decryptKeyPair(new BcPEMDecryptorProvider(octets(passphrase)))
                     .getPrivateKeyInfo();
         }
-        return ((PKCS8EncryptedPrivateKeyInfo) encrypted).decryptPrivateKeyInfo(Ciphers.opening(passphrase));
+        return ((PKCS8EncryptedPrivateKeyInfo) encrypted)
+                .decryptPrivateKeyInfo(PasswordBasedEncryption.opening(passphrase));
     }
 
     /** One character for each octet of UTF-8: the older format knows octets only, and its reader takes low bytes. */

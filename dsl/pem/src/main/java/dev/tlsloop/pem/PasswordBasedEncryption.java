@@ -13,10 +13,10 @@ import org.bouncycastle.pkcs.jcajce.JcePKCSPBEInputDecryptorProviderBuilder;
 import org.bouncycastle.pkcs.jcajce.JcePKCSPBEOutputEncryptorBuilder;
 
 /** Encryption by passphrase (PKCS#5), of a provider object that is never registered: the JDK's has no scrypt. */
-final class Ciphers {
+final class PasswordBasedEncryption {
     private static final BouncyCastleProvider PROVIDER = new BouncyCastleProvider();
 
-    private Ciphers() {}
+    private PasswordBasedEncryption() {}
 
     /** Opens whatever cipher and key derivation the data names. */
     static InputDecryptorProvider opening(char[] passphrase) {

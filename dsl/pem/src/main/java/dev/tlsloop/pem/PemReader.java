@@ -22,12 +22,12 @@ import javax.crypto.spec.DHParameterSpec;
  *
  * @param name for error messages
  */
-record PemSource(String name, List<PemBlock> blocks) {
-    static PemSource of(Path file) {
-        return of(file.toString(), Content.read(file));
+record PemReader(String name, List<PemBlock> blocks) {
+    static PemReader of(Path file) {
+        return of(file.toString(), FileContent.read(file));
     }
 
-    static PemSource of(String text) {
+    static PemReader of(String text) {
         return of("the text", text.getBytes(StandardCharsets.UTF_8));
     }
 
@@ -45,7 +45,7 @@ record PemSource(String name, List<PemBlock> blocks) {
     /** The first one, as OpenSSL does it. */
     PrivateKey privateKey(Passphrase passphrase) {
         PemBlock block = select(PemBlock::isPrivateKey, "a PRIVATE KEY block").get(0);
-        return new PemKey(place(block), block).read(passphrase);
+        return new PemPrivateKey(place(block), block).read(passphrase);
     }
 
     DHParameterSpec dhParameters() {
@@ -117,19 +117,19 @@ record PemSource(String name, List<PemBlock> blocks) {
     }
 
     private void checkAlone(PemBlock block, byte[] content) {
-        DerObject.checkAlone(place(block), content, "give each object a block of its own");
+        DerLength.checkAlone(place(block), content, "give each object a block of its own");
     }
 
     private String place(PemBlock block) {
         return name + ", line " + block.line();
     }
 
-    private static PemSource of(String name, byte[] bytes) {
-        Content content = Content.of(bytes);
-        if (content != Content.PEM) {
+    private static PemReader of(String name, byte[] bytes) {
+        FileContent content = FileContent.of(bytes);
+        if (content != FileContent.PEM) {
             throw new IllegalArgumentException(name + ": expected PEM, found " + content.found + "; " + content.remedy);
         }
         // Editors on Windows put a byte order mark before the first line.
-        return new PemSource(name, PemBlock.all(name, new String(bytes, StandardCharsets.UTF_8).replace("\uFEFF", "")));
+        return new PemReader(name, PemBlock.all(name, new String(bytes, StandardCharsets.UTF_8).replace("\uFEFF", "")));
     }
 }

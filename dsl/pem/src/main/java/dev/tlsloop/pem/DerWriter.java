@@ -10,8 +10,8 @@ import java.security.cert.X509Certificate;
 import org.bouncycastle.pkcs.PKCS8EncryptedPrivateKeyInfoBuilder;
 
 /** Writes DER. */
-final class Der {
-    private Der() {}
+final class DerWriter {
+    private DerWriter() {}
 
     static byte[] of(X509Certificate certificate) {
         try {
@@ -40,7 +40,7 @@ final class Der {
         }
         try {
             return new PKCS8EncryptedPrivateKeyInfoBuilder(KeyFormat.info(key))
-                    .build(Ciphers.aes256(characters))
+                    .build(PasswordBasedEncryption.aes256(characters))
                     .getEncoded();
         } catch (IOException e) {
             throw new UncheckedIOException("Bouncy Castle cannot encode the key that it encrypted", e);

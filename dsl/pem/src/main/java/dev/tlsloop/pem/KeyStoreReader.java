@@ -18,12 +18,12 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** A key store of the JDK's, read from a file. */
-record KeyStoreFile(Path file, KeyStore store) {
+record KeyStoreReader(Path file, KeyStore store) {
 
     /** The file, which has to be of that type, opened with its password. */
-    static KeyStoreFile open(Path file, Content type, char[] password) {
-        byte[] bytes = Content.read(file);
-        Content content = Content.of(bytes);
+    static KeyStoreReader open(Path file, FileContent type, char[] password) {
+        byte[] bytes = FileContent.read(file);
+        FileContent content = FileContent.of(bytes);
         if (content != type) {
             throw new IllegalArgumentException(
                     file + ": expected " + name(type) + ", found " + content.found + "; " + content.remedy);
@@ -31,7 +31,7 @@ record KeyStoreFile(Path file, KeyStore store) {
         try {
             KeyStore store = KeyStore.getInstance(type.name());
             store.load(new ByteArrayInputStream(bytes), password);
-            return new KeyStoreFile(file, store);
+            return new KeyStoreReader(file, store);
         } catch (IOException | GeneralSecurityException e) {
             throw unreadable(file, type, password, e);
         }
@@ -78,7 +78,7 @@ record KeyStoreFile(Path file, KeyStore store) {
         }
     }
 
-    private static IllegalArgumentException unreadable(Path file, Content type, char[] password, Exception e) {
+    private static IllegalArgumentException unreadable(Path file, FileContent type, char[] password, Exception e) {
         // The reader of JKS says nothing when the file ends too early, the one of PKCS#12 a sentence.
         String found = e instanceof EOFException && e.getMessage() == null ? "it ends too early" : e.getMessage();
         String sentence = e.getCause() instanceof UnrecoverableKeyException
@@ -87,17 +87,17 @@ record KeyStoreFile(Path file, KeyStore store) {
         return new IllegalArgumentException(file + sentence, e);
     }
 
-    private static String remedy(Content type, char[] password) {
+    private static String remedy(FileContent type, char[] password) {
         boolean mayBeRight =
-                type == Content.PKCS12 && new String(password).chars().anyMatch(c -> c > 0x7e);
+                type == FileContent.PKCS12 && new String(password).chars().anyMatch(c -> c > 0x7e);
         return mayBeRight
                 ? ", or the right one with characters beyond ASCII, which not every JDK takes as other programs do;"
                         + " give the right one, or write the file again with a password in ASCII"
                 : "; give the right one";
     }
 
-    private static String name(Content type) {
-        return type == Content.PKCS12 ? "PKCS#12" : type.found;
+    private static String name(FileContent type) {
+        return type == FileContent.PKCS12 ? "PKCS#12" : type.found;
     }
 
     private Stream<String> aliases() {

@@ -9,8 +9,8 @@ import org.bouncycastle.asn1.ASN1OctetString;
 import org.bouncycastle.asn1.ASN1Sequence;
 
 /** A private key in DER, which does not say of what kind it is: that is seen from how its sequence begins. */
-final class DerKey {
-    private DerKey() {}
+final class DerPrivateKey {
+    private DerPrivateKey() {}
 
     /** The same as a block of PEM. */
     static PemBlock block(Path file, byte[] der) {

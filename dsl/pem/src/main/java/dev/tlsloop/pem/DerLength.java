@@ -3,8 +3,8 @@ package dev.tlsloop.pem;
 import java.util.OptionalInt;
 
 /** How long an object in DER says that it is. */
-final class DerObject {
-    private DerObject() {}
+final class DerLength {
+    private DerLength() {}
 
     /**
      * Refuses what stands behind the object, because the readers of the JDK leave it unread and say nothing: a second
