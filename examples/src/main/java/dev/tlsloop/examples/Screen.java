@@ -3,7 +3,7 @@ package dev.tlsloop.examples;
 import dev.tlsloop.Party;
 import dev.tlsloop.harness.Outcome;
 import dev.tlsloop.harness.report.Fact;
-import dev.tlsloop.harness.report.TextReport;
+import dev.tlsloop.harness.report.OutcomeText;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,8 +54,8 @@ final class Screen {
         List<Fact> facts = new ArrayList<>();
         facts.add(new Fact("client", client.toString()));
         facts.add(new Fact("server", server.toString()));
-        facts.add(new Fact("result", TextReport.sentence(outcome)));
-        facts.addAll(TextReport.facts(outcome));
+        facts.add(new Fact("result", OutcomeText.sentence(outcome)));
+        facts.addAll(OutcomeText.facts(outcome));
         indented(Fact.text(facts));
     }
 

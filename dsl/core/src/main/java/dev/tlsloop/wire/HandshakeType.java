@@ -40,7 +40,7 @@ public final class HandshakeType {
             Map.entry(8, "EncryptedExtensions"),
             Map.entry(CERTIFICATE, "Certificate"),
             Map.entry(SERVER_KEY_EXCHANGE, "ServerKeyExchange"),
-            Map.entry(CERTIFICATE_REQUEST, "CertificateRequest"),
+            Map.entry(CERTIFICATE_REQUEST, "ClientCertificateResolver"),
             Map.entry(SERVER_HELLO_DONE, "ServerHelloDone"),
             Map.entry(15, "CertificateVerify"),
             Map.entry(CLIENT_KEY_EXCHANGE, "ClientKeyExchange"),

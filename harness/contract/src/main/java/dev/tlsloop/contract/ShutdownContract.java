@@ -11,9 +11,9 @@ import dev.tlsloop.IoStatus;
 import dev.tlsloop.Refusal;
 import dev.tlsloop.Side;
 import dev.tlsloop.TlsVersion;
-import dev.tlsloop.harness.Ending;
-import dev.tlsloop.harness.Endings;
 import dev.tlsloop.harness.Pair;
+import dev.tlsloop.harness.StreamEnd;
+import dev.tlsloop.harness.StreamEnds;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -311,7 +311,7 @@ interface ShutdownContract extends EnginePair {
     @MethodSource("versionsAndSides")
     default void aCleanCloseIsCleanForBoth(TlsVersion version, Side first) {
         try (Pair pair = open(client().versions(version, version), server())) {
-            assertEquals(new Endings(Ending.CLEAN, Ending.CLEAN), pair.closeCleanly(first));
+            assertEquals(new StreamEnds(StreamEnd.CLEAN, StreamEnd.CLEAN), pair.closeCleanly(first));
         }
     }
 
@@ -319,7 +319,7 @@ interface ShutdownContract extends EnginePair {
     @MethodSource("versionsAndSides")
     default void aCutIsNoticedByThePeer(TlsVersion version, Side sender) {
         try (Pair pair = open(client().versions(version, version), server())) {
-            assertEquals(Ending.TRUNCATED, pair.cut(sender).of(sender.peer()));
+            assertEquals(StreamEnd.TRUNCATED, pair.cut(sender).of(sender.peer()));
         }
     }
 

@@ -10,9 +10,9 @@ import dev.tlsloop.IoStatus;
 import dev.tlsloop.Reason;
 import dev.tlsloop.Refusal;
 import dev.tlsloop.TlsVersion;
-import dev.tlsloop.harness.socket.Connecting;
-import dev.tlsloop.harness.socket.Half;
+import dev.tlsloop.harness.socket.ConnectResult;
 import dev.tlsloop.harness.socket.SocketConnection;
+import dev.tlsloop.harness.socket.SocketHalf;
 import dev.tlsloop.harness.socket.SocketListener;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -207,7 +207,7 @@ interface SocketContract extends EnginePair {
     @Fact("F294")
     default void aSocketThatIsShutDownIsTheEndWithoutCloseNotify() throws Exception {
         try (SocketPair pair = established()) {
-            pair.client().socketShutdown(Half.WRITE);
+            pair.client().socketShutdown(SocketHalf.WRITE);
             assertEquals(
                     List.of("EOF", Optional.empty()),
                     List.of(
@@ -220,7 +220,7 @@ interface SocketContract extends EnginePair {
     @SeedRow("I11")
     default void theOtherHalfStaysOpen() throws Exception {
         try (SocketPair pair = established()) {
-            pair.client().socketShutdown(Half.WRITE);
+            pair.client().socketShutdown(SocketHalf.WRITE);
             pair.server().write(SocketPair.bytes("hello"));
             assertEquals("hello", SocketPair.read(pair.client()));
         }
@@ -230,7 +230,7 @@ interface SocketContract extends EnginePair {
     @SeedRow("I11")
     default void aHalfThatIsNotReadAnyMoreHasEnded() throws Exception {
         try (SocketPair pair = established()) {
-            pair.server().socketShutdown(Half.BOTH);
+            pair.server().socketShutdown(SocketHalf.BOTH);
             assertEquals("EOF", SocketPair.read(pair.server()));
         }
     }
@@ -333,7 +333,7 @@ interface SocketContract extends EnginePair {
             SocketAddress address = listener.socketName().orElseThrow();
             socket.connectEx(address);
             awaitConnected(socket);
-            assertInstanceOf(Connecting.Connected.class, socket.connectEx(address));
+            assertInstanceOf(ConnectResult.Connected.class, socket.connectEx(address));
         }
     }
 
@@ -351,8 +351,8 @@ interface SocketContract extends EnginePair {
         try (Endpoint clients = client().build().start();
                 SocketChannel deaf = SocketChannel.open().bind(SocketPair.ephemeral());
                 SocketConnection socket = SocketConnection.open(clients, Wired.TO_LOCALHOST)) {
-            Connecting.Failed failed =
-                    assertInstanceOf(Connecting.Failed.class, socket.connectEx(deaf.getLocalAddress()));
+            ConnectResult.Failed failed =
+                    assertInstanceOf(ConnectResult.Failed.class, socket.connectEx(deaf.getLocalAddress()));
             assertInstanceOf(ConnectException.class, failed.cause());
         }
     }

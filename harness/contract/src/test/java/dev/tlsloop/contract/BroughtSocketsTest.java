@@ -19,11 +19,11 @@ import dev.tlsloop.Refusal;
 import dev.tlsloop.TlsVersion;
 import dev.tlsloop.Trust;
 import dev.tlsloop.UnsupportedSettingException;
-import dev.tlsloop.harness.Ending;
-import dev.tlsloop.harness.Endings;
 import dev.tlsloop.harness.Loopback;
 import dev.tlsloop.harness.Outcome;
 import dev.tlsloop.harness.Pair;
+import dev.tlsloop.harness.StreamEnd;
+import dev.tlsloop.harness.StreamEnds;
 import dev.tlsloop.jsse.Jsse;
 import java.util.List;
 import java.util.stream.Stream;
@@ -91,8 +91,8 @@ class BroughtSocketsTest {
     void closesCleanlyFromEitherSide(TlsVersion version) {
         try (Pair one = pair(version);
                 Pair other = pair(version)) {
-            assertEquals(new Endings(Ending.CLEAN, Ending.CLEAN), one.closeCleanly(CLIENT));
-            assertEquals(new Endings(Ending.CLEAN, Ending.CLEAN), other.closeCleanly(SERVER));
+            assertEquals(new StreamEnds(StreamEnd.CLEAN, StreamEnd.CLEAN), one.closeCleanly(CLIENT));
+            assertEquals(new StreamEnds(StreamEnd.CLEAN, StreamEnd.CLEAN), other.closeCleanly(SERVER));
         }
     }
 

@@ -17,7 +17,7 @@ import javax.security.auth.x500.X500Principal;
  * <p>Whether a certificate that was presented was accepted says the outcome itself. Kinds may be added; keep a default
  * branch.
  *
- * @see <a href="https://www.rfc-editor.org/rfc/rfc8446#section-4.3.2">RFC 8446, CertificateRequest</a>
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc8446#section-4.3.2">RFC 8446, ClientCertificateResolver</a>
  */
 public sealed interface ClientCertificate {
     /** The server asked for none: it is not set to, it resumed a session, or the handshake ended before it could. */

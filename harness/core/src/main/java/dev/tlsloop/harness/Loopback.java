@@ -107,7 +107,7 @@ public final class Loopback {
      * @throws IllegalArgumentException when a party is not for its side, or the session is of another context
      */
     public Pair open() {
-        return Pair.open(Endpoints.start(client, server), settings, faults);
+        return Pair.open(SharedEndpoints.start(client, server), settings, faults);
     }
 
     Loopback opening(ConnectionSettings changed) {

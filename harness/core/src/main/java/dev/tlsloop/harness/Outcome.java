@@ -90,14 +90,14 @@ public sealed interface Outcome {
      * @param server where the server stands
      */
     record Stalled(
-            Standing client,
-            Standing server,
+            HandshakeProgress client,
+            HandshakeProgress server,
             ClientCertificate clientCertificate,
             EngineNames engines,
             Transcript transcript)
             implements Failure {
         /** Where that side stands. */
-        public Standing of(Side side) {
+        public HandshakeProgress of(Side side) {
             return side == Side.CLIENT ? client : server;
         }
     }

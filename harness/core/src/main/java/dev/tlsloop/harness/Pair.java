@@ -10,8 +10,8 @@ import dev.tlsloop.UnsupportedSettingException;
 import dev.tlsloop.VerifyMode;
 import dev.tlsloop.harness.fault.Fault;
 import dev.tlsloop.harness.pipe.Pipe;
-import dev.tlsloop.harness.transcript.Recorder;
 import dev.tlsloop.harness.transcript.Transcript;
+import dev.tlsloop.harness.transcript.TranscriptRecorder;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +24,7 @@ import java.util.Objects;
  * <pre>{@code
  * try (Pair pair = Loopback.between(client, server).open()) {
  *     byte[] arrived = pair.transfer(CLIENT, new byte[] {1, 2, 3});
- *     Endings endings = pair.closeCleanly(CLIENT);
+ *     StreamEnds endings = pair.closeCleanly(CLIENT);
  * }
  * }</pre>
  *
@@ -32,29 +32,29 @@ import java.util.Objects;
  * used directly; their bytes move with the next call. Like a connection it is for one thread.
  */
 public final class Pair implements AutoCloseable {
-    private final Endpoints endpoints;
+    private final SharedEndpoints endpoints;
     private final ConnectionSettings settings;
-    private final Held held;
+    private final Closer closer;
     private final Connection client;
     private final Connection server;
-    private final End clientEnd;
-    private final End serverEnd;
+    private final PairedConnection clientEnd;
+    private final PairedConnection serverEnd;
     private final Pump pump;
-    private final Recorder recorder = new Recorder();
+    private final TranscriptRecorder recorder = new TranscriptRecorder();
     private final Outcome outcome;
 
-    private Pair(Endpoints endpoints, ConnectionSettings settings, List<Fault> faults, Held held) {
+    private Pair(SharedEndpoints endpoints, ConnectionSettings settings, List<Fault> faults, Closer closer) {
         this.endpoints = endpoints;
         this.settings = settings;
-        this.held = held;
+        this.closer = closer;
         this.client = endpoints.client().open(Side.CLIENT, settings);
-        held.hold(client::close);
+        closer.hold(client::close);
         this.server = endpoints.server().open(Side.SERVER, ConnectionSettings.none());
-        held.hold(server::close);
+        closer.hold(server::close);
         Pipe toServer = pipe(client, server, faults);
         Pipe toClient = pipe(server, client, faults);
-        this.clientEnd = new End(client, toServer, recorder);
-        this.serverEnd = new End(server, toClient, recorder);
+        this.clientEnd = new PairedConnection(client, toServer, recorder);
+        this.serverEnd = new PairedConnection(server, toClient, recorder);
         this.pump = new Pump(clientEnd, serverEnd);
         Pump.Stop stop = pump.run();
         reportUnreached(Side.CLIENT, toServer);
@@ -62,9 +62,9 @@ public final class Pair implements AutoCloseable {
         this.outcome = judge(stop);
     }
 
-    static Pair open(Endpoints endpoints, ConnectionSettings settings, List<Fault> faults) {
-        Held own = new Held();
-        try (Held onFailure = new Held()) {
+    static Pair open(SharedEndpoints endpoints, ConnectionSettings settings, List<Fault> faults) {
+        Closer own = new Closer();
+        try (Closer onFailure = new Closer()) {
             endpoints.share();
             own.hold(endpoints::release);
             onFailure.hold(own::close);
@@ -106,7 +106,7 @@ public final class Pair implements AutoCloseable {
         requireSide(from, "transfer(from, data)");
         Objects.requireNonNull(data, "the data of transfer(from, data) is null; give an array, empty for no bytes");
         requireEstablished("transfer()");
-        return new Transfer(end(from), end(from.peer()), pump).run(ByteBuffer.wrap(data));
+        return new DataTransfer(end(from), end(from.peer()), pump).run(ByteBuffer.wrap(data));
     }
 
     /**
@@ -126,7 +126,7 @@ public final class Pair implements AutoCloseable {
      * @return how it ended for each side: CLEAN for both where nothing interfered
      * @throws IllegalStateException when the handshake did not succeed, or the pair is closed
      */
-    public Endings closeCleanly(Side first) {
+    public StreamEnds closeCleanly(Side first) {
         requireSide(first, "closeCleanly(first)");
         requireEstablished("closeCleanly()");
         end(first).shutdown();
@@ -145,7 +145,7 @@ public final class Pair implements AutoCloseable {
      * @return how it ended for each side: TRUNCATED for the peer
      * @throws IllegalStateException when the handshake did not succeed, or the pair is closed
      */
-    public Endings cut(Side sender) {
+    public StreamEnds cut(Side sender) {
         requireSide(sender, "cut(sender)");
         requireEstablished("cut()");
         end(sender).cut();
@@ -171,7 +171,7 @@ public final class Pair implements AutoCloseable {
     /** Closes both connections, and what was started for them once no other pair uses it. Sends nothing; idempotent. */
     @Override
     public void close() {
-        held.close();
+        closer.close();
     }
 
     private Pipe pipe(Connection from, Connection to, List<Fault> faults) {
@@ -185,13 +185,13 @@ public final class Pair implements AutoCloseable {
     }
 
     private Outcome judge(Pump.Stop stop) {
-        Report serverReport = serverEnd.report(stop);
+        SideResult serverReport = serverEnd.report(stop);
         Transcript crossed = recorder.transcript();
         return new Verdict(
                         clientEnd.report(stop),
                         serverReport,
                         endpoints.servedBy(server.context()),
-                        new CertificateRequest(client, server, serverReport, crossed).outcome(this::whyWithheld),
+                        new ClientCertificateResolver(client, server, serverReport, crossed).outcome(this::whyWithheld),
                         endpoints.names(),
                         crossed)
                 .outcome();
@@ -223,14 +223,14 @@ public final class Pair implements AutoCloseable {
     }
 
     private void discard(Side receiver) {
-        new Transfer(end(receiver.peer()), end(receiver), pump).run(ByteBuffer.allocate(0));
+        new DataTransfer(end(receiver.peer()), end(receiver), pump).run(ByteBuffer.allocate(0));
     }
 
-    private Endings endings() {
-        return new Endings(clientEnd.ending(), serverEnd.ending());
+    private StreamEnds endings() {
+        return new StreamEnds(clientEnd.ending(), serverEnd.ending());
     }
 
-    private End end(Side side) {
+    private PairedConnection end(Side side) {
         return side == Side.CLIENT ? clientEnd : serverEnd;
     }
 
@@ -250,7 +250,7 @@ public final class Pair implements AutoCloseable {
     }
 
     private void requireOpen(String what) {
-        if (held.isEmpty()) {
+        if (closer.isEmpty()) {
             throw new IllegalStateException(what + " after close(); call it before, or open() a new pair");
         }
     }

@@ -17,11 +17,11 @@ final class Pump {
         BUDGET
     }
 
-    private final End client;
-    private final End server;
+    private final PairedConnection client;
+    private final PairedConnection server;
     private int step;
 
-    Pump(End client, End server) {
+    Pump(PairedConnection client, PairedConnection server) {
         this.client = client;
         this.server = server;
     }

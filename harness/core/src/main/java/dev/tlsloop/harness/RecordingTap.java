@@ -3,11 +3,11 @@ package dev.tlsloop.harness;
 import dev.tlsloop.Side;
 import dev.tlsloop.harness.fault.Fault;
 import dev.tlsloop.harness.pipe.Tap;
-import dev.tlsloop.harness.transcript.Recorder;
+import dev.tlsloop.harness.transcript.TranscriptRecorder;
 import java.nio.ByteBuffer;
 
 /** Writes the transcript of one side's stream. */
-record RecordingTap(Side side, Recorder recorder) implements Tap {
+record RecordingTap(Side side, TranscriptRecorder recorder) implements Tap {
     @Override
     public void sent(ByteBuffer piece) {
         recorder.sent(side, piece);

@@ -13,8 +13,8 @@ import java.util.Optional;
  * first is who refused, and only where nobody refused does it matter who is established.
  */
 record Verdict(
-        Report client,
-        Report server,
+        SideResult client,
+        SideResult server,
         Party servedBy,
         ClientCertificate certificate,
         EngineNames engines,
@@ -33,7 +33,7 @@ record Verdict(
     }
 
     private Outcome refused(Side side, Refusal refusal) {
-        Report other = of(side.peer());
+        SideResult other = of(side.peer());
         Refusal known = alert(side, refusal).map(refusal::withAlert).orElse(refusal);
         return new Outcome.Refused(side, known, other.refusal(), other.negotiated(), certificate, engines, transcript);
     }
@@ -45,9 +45,9 @@ record Verdict(
     }
 
     private Outcome agreed() {
-        boolean talks = client.standing() == Standing.TALKS || server.standing() == Standing.TALKS;
+        boolean talks = client.progress() == HandshakeProgress.TALKS || server.progress() == HandshakeProgress.TALKS;
         if (talks || client.negotiated().isEmpty() || server.negotiated().isEmpty()) {
-            return new Outcome.Stalled(client.standing(), server.standing(), certificate, engines, transcript);
+            return new Outcome.Stalled(client.progress(), server.progress(), certificate, engines, transcript);
         }
         Negotiated ours = client.negotiated().get();
         Negotiated theirs = server.negotiated().get();
@@ -66,7 +66,7 @@ record Verdict(
         return serverDid ? Optional.of(Side.SERVER) : Optional.empty();
     }
 
-    private Report of(Side side) {
+    private SideResult of(Side side) {
         return side == Side.CLIENT ? client : server;
     }
 }

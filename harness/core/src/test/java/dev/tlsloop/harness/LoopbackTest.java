@@ -80,21 +80,25 @@ class LoopbackTest {
     @Test
     void aSideThatNeverAnswersStallsAndBothWaits() {
         Outcome.Stalled stalled = stalled(between(client(), new Script()).handshake());
-        assertEquals(List.of(Standing.WAITS, Standing.WAITS), List.of(stalled.client(), stalled.server()));
+        assertEquals(
+                List.of(HandshakeProgress.WAITS, HandshakeProgress.WAITS), List.of(stalled.client(), stalled.server()));
     }
 
     @Test
     void aServerThatMissesTheLastFlightStallsAloneWhileTheClientIsEstablished() {
         Script silent = new Script().sends(HELLO).awaits(3).establishes(Agreed.tls13());
         Outcome.Stalled stalled = stalled(between(silent, server()).handshake());
-        assertEquals(List.of(Standing.ESTABLISHED, Standing.WAITS), List.of(stalled.client(), stalled.server()));
+        assertEquals(
+                List.of(HandshakeProgress.ESTABLISHED, HandshakeProgress.WAITS),
+                List.of(stalled.client(), stalled.server()));
     }
 
     @Test
     void twoSidesThatNeverFallSilentRunOutOfTheStepBudget() {
         Outcome.Stalled stalled =
                 stalled(between(new Script().babbles(), new Script().babbles()).handshake());
-        assertEquals(List.of(Standing.TALKS, Standing.TALKS), List.of(stalled.client(), stalled.server()));
+        assertEquals(
+                List.of(HandshakeProgress.TALKS, HandshakeProgress.TALKS), List.of(stalled.client(), stalled.server()));
     }
 
     @Test
@@ -109,7 +113,7 @@ class LoopbackTest {
                         new Script().sends(HELLO).awaits(3).closes(),
                         new Script().awaits(5).sends("sh."))
                 .handshake());
-        assertEquals(Standing.CLOSED, stalled.of(Side.CLIENT));
+        assertEquals(HandshakeProgress.CLOSED, stalled.of(Side.CLIENT));
     }
 
     @Test

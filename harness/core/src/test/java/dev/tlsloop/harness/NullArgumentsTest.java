@@ -8,8 +8,8 @@ import dev.tlsloop.ConnectionSettings;
 import dev.tlsloop.Party;
 import dev.tlsloop.harness.assertion.Expectations;
 import dev.tlsloop.harness.assertion.TlsAssertions;
-import dev.tlsloop.harness.fault.Effect;
 import dev.tlsloop.harness.fault.Fault;
+import dev.tlsloop.harness.fault.FaultEffect;
 import dev.tlsloop.harness.socket.SocketConnection;
 import dev.tlsloop.harness.socket.SocketListener;
 import java.util.stream.Stream;
@@ -41,7 +41,7 @@ class NullArgumentsTest {
                         () -> loopback.disturb(null),
                         "the fault of disturb(...) is null; give one, or leave the call out"),
                 calling(() -> Fault.from(null), "the side of a fault is null; give Side.CLIENT or Side.SERVER"),
-                calling(() -> new Effect.Inject(null), "the bytes of inject(...) are null; give at least 1"),
+                calling(() -> new FaultEffect.Inject(null), "the bytes of inject(...) are null; give at least 1"),
                 calling(
                         () -> TlsAssertions.assertThat(null),
                         "the outcome of assertThat(...) is null; give what Loopback.handshake() returned"),

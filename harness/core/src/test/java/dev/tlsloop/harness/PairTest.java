@@ -63,7 +63,7 @@ class PairTest {
         try (Pair pair = Loopback.between(refusing, server).open()) {
             pair.server().write(ByteBuffer.wrap(letters(1)));
             pair.transfer(Side.CLIENT, letters(1));
-            assertEquals(Ending.REFUSED, pair.cut(Side.SERVER).client());
+            assertEquals(StreamEnd.REFUSED, pair.cut(Side.SERVER).client());
         }
     }
 
@@ -83,7 +83,7 @@ class PairTest {
     @Test
     void aCleanCloseIsCleanForBoth() {
         try (Pair pair = loopback.open()) {
-            assertEquals(new Endings(Ending.CLEAN, Ending.CLEAN), pair.closeCleanly(Side.SERVER));
+            assertEquals(new StreamEnds(StreamEnd.CLEAN, StreamEnd.CLEAN), pair.closeCleanly(Side.SERVER));
         }
     }
 
@@ -91,7 +91,7 @@ class PairTest {
     void aCleanCloseDiscardsWhatWasNotRead() {
         try (Pair pair = loopback.open()) {
             pair.client().write(ByteBuffer.wrap(letters(10)));
-            assertEquals(new Endings(Ending.CLEAN, Ending.CLEAN), pair.closeCleanly(Side.CLIENT));
+            assertEquals(new StreamEnds(StreamEnd.CLEAN, StreamEnd.CLEAN), pair.closeCleanly(Side.CLIENT));
         }
     }
 
@@ -99,7 +99,7 @@ class PairTest {
     void aCloseNotifyThatDoesNotArriveLeavesBothOpen() {
         try (Pair pair =
                 loopback.disturb(Fault.from(Side.CLIENT).atByte(0).stall()).open()) {
-            assertEquals(new Endings(Ending.OPEN, Ending.OPEN), pair.closeCleanly(Side.CLIENT));
+            assertEquals(new StreamEnds(StreamEnd.OPEN, StreamEnd.OPEN), pair.closeCleanly(Side.CLIENT));
         }
     }
 
@@ -107,9 +107,10 @@ class PairTest {
     @EnumSource
     void aCutIsTruncationForThePeerAlone(Side sender) {
         try (Pair pair = loopback.open()) {
-            Endings endings = pair.cut(sender);
+            StreamEnds streamEnds = pair.cut(sender);
             assertEquals(
-                    List.of(Ending.OPEN, Ending.TRUNCATED), List.of(endings.of(sender), endings.of(sender.peer())));
+                    List.of(StreamEnd.OPEN, StreamEnd.TRUNCATED),
+                    List.of(streamEnds.of(sender), streamEnds.of(sender.peer())));
         }
     }
 
@@ -117,7 +118,7 @@ class PairTest {
     void aCutAfterACleanCloseChangesNothing() {
         try (Pair pair = loopback.open()) {
             pair.closeCleanly(Side.CLIENT);
-            assertEquals(new Endings(Ending.CLEAN, Ending.CLEAN), pair.cut(Side.CLIENT));
+            assertEquals(new StreamEnds(StreamEnd.CLEAN, StreamEnd.CLEAN), pair.cut(Side.CLIENT));
         }
     }
 

@@ -31,14 +31,14 @@ class VerdictTest {
             new Entry(1, Side.SERVER, new Event.Sent(new WireMessage.ClearAlert(2, Alert.UNKNOWN_CA.code(), 7)), 7)));
 
     /** Every standing x established or not x no refusal, found, heard x before and after the other side. */
-    static List<Report> reports() {
-        List<Report> reports = new ArrayList<>();
-        for (Standing standing : Standing.values()) {
+    static List<SideResult> reports() {
+        List<SideResult> reports = new ArrayList<>();
+        for (HandshakeProgress progress : HandshakeProgress.values()) {
             for (Optional<Negotiated> agreed : List.of(Optional.of(Agreed.tls13()), Optional.<Negotiated>empty())) {
                 for (int step : new int[] {1, 2}) {
-                    reports.add(new Report(standing, agreed, Optional.empty(), step));
-                    reports.add(new Report(standing, agreed, Optional.of(found()), step));
-                    reports.add(new Report(standing, agreed, Optional.of(heard()), step));
+                    reports.add(new SideResult(progress, agreed, Optional.empty(), step));
+                    reports.add(new SideResult(progress, agreed, Optional.of(found()), step));
+                    reports.add(new SideResult(progress, agreed, Optional.of(heard()), step));
                 }
             }
         }
@@ -47,25 +47,25 @@ class VerdictTest {
 
     @ParameterizedTest
     @MethodSource("reports")
-    void everyCombinationKeepsTheRules(Report client) {
+    void everyCombinationKeepsTheRules(SideResult client) {
         assertTrue(reports().stream().allMatch(server -> keepsTheRules(client, server)));
     }
 
-    private static boolean keepsTheRules(Report client, Report server) {
+    private static boolean keepsTheRules(SideResult client, SideResult server) {
         Outcome outcome = judge(client, server, SILENT);
         boolean refused = client.refusal().isPresent() || server.refusal().isPresent();
         boolean established =
                 client.negotiated().isPresent() && server.negotiated().isPresent();
-        boolean talking = client.standing() == Standing.TALKS || server.standing() == Standing.TALKS;
+        boolean talking = client.progress() == HandshakeProgress.TALKS || server.progress() == HandshakeProgress.TALKS;
         if (refused) {
             return outcome instanceof Outcome.Refused actual && keepsTheRules(client, server, actual);
         }
         return established && !talking ? outcome instanceof Outcome.Success : outcome instanceof Outcome.Stalled;
     }
 
-    private static boolean keepsTheRules(Report client, Report server, Outcome.Refused refused) {
-        Report mine = refused.side() == Side.CLIENT ? client : server;
-        Report theirs = refused.side() == Side.CLIENT ? server : client;
+    private static boolean keepsTheRules(SideResult client, SideResult server, Outcome.Refused refused) {
+        SideResult mine = refused.side() == Side.CLIENT ? client : server;
+        SideResult theirs = refused.side() == Side.CLIENT ? server : client;
         if (client.found() || server.found()) {
             return mine.found() && !(theirs.found() && theirs.step() < mine.step());
         }
@@ -82,14 +82,14 @@ class VerdictTest {
 
     @Test
     void theAlertThatTheRefuserSaysItSentComesFirst() {
-        Report client = heardReport(Alert.HANDSHAKE_FAILURE);
-        Report server = foundReport(found().withAlert(Alert.UNRECOGNIZED_NAME), 1);
+        SideResult client = heardReport(Alert.HANDSHAKE_FAILURE);
+        SideResult server = foundReport(found().withAlert(Alert.UNRECOGNIZED_NAME), 1);
         assertEquals(Optional.of(Alert.UNRECOGNIZED_NAME), alert(judge(client, server, CLEAR_ALERT)));
     }
 
     @Test
     void theAlertThatTheOtherHeardComesSecond() {
-        Report client = heardReport(Alert.HANDSHAKE_FAILURE);
+        SideResult client = heardReport(Alert.HANDSHAKE_FAILURE);
         assertEquals(Optional.of(Alert.HANDSHAKE_FAILURE), alert(judge(client, foundReport(found(), 1), CLEAR_ALERT)));
     }
 
@@ -105,7 +105,7 @@ class VerdictTest {
 
     @Test
     void theAlertOfAConsequenceIsNotTheRefusers() {
-        Report consequence = foundReport(found().withAlert(Alert.BAD_RECORD_MAC), 2);
+        SideResult consequence = foundReport(found().withAlert(Alert.BAD_RECORD_MAC), 2);
         assertEquals(Optional.empty(), alert(judge(foundReport(found(), 1), consequence, SILENT)));
     }
 
@@ -140,11 +140,11 @@ class VerdictTest {
     @Test
     void theTableHoldsEveryStanding() {
         assertEquals(
-                Arrays.asList(Standing.values()),
-                reports().stream().map(Report::standing).distinct().toList());
+                Arrays.asList(HandshakeProgress.values()),
+                reports().stream().map(SideResult::progress).distinct().toList());
     }
 
-    private static Outcome judge(Report client, Report server, Transcript transcript) {
+    private static Outcome judge(SideResult client, SideResult server, Transcript transcript) {
         return new Verdict(
                         client, server, PARTY, new ClientCertificate.NotAsked(), new EngineNames("a", "b"), transcript)
                 .outcome();
@@ -158,20 +158,20 @@ class VerdictTest {
         return Refusal.heard(Alert.HANDSHAKE_FAILURE);
     }
 
-    private static Report foundReport(Refusal refusal, int step) {
-        return new Report(Standing.WAITS, Optional.empty(), Optional.of(refusal), step);
+    private static SideResult foundReport(Refusal refusal, int step) {
+        return new SideResult(HandshakeProgress.WAITS, Optional.empty(), Optional.of(refusal), step);
     }
 
-    private static Report heardReport(Alert alert) {
-        return new Report(Standing.WAITS, Optional.empty(), Optional.of(Refusal.heard(alert)), 2);
+    private static SideResult heardReport(Alert alert) {
+        return new SideResult(HandshakeProgress.WAITS, Optional.empty(), Optional.of(Refusal.heard(alert)), 2);
     }
 
-    private static Report waiting() {
-        return new Report(Standing.WAITS, Optional.empty(), Optional.empty(), 0);
+    private static SideResult waiting() {
+        return new SideResult(HandshakeProgress.WAITS, Optional.empty(), Optional.empty(), 0);
     }
 
-    private static Report established(Negotiated negotiated) {
-        return new Report(Standing.ESTABLISHED, Optional.of(negotiated), Optional.empty(), 0);
+    private static SideResult established(Negotiated negotiated) {
+        return new SideResult(HandshakeProgress.ESTABLISHED, Optional.of(negotiated), Optional.empty(), 0);
     }
 
     private static Optional<Alert> alert(Outcome outcome) {

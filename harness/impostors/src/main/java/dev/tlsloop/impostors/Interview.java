@@ -5,7 +5,7 @@ import dev.tlsloop.Side;
 import dev.tlsloop.fixtures.Authority;
 import dev.tlsloop.fixtures.KeyType;
 import dev.tlsloop.harness.Outcome;
-import dev.tlsloop.harness.report.TextReport;
+import dev.tlsloop.harness.report.OutcomeText;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -63,16 +63,16 @@ final class Interview {
         return new Encounter(
                 impostor,
                 refused.orElseGet(() -> new Verdict.Unknown(
-                        "the client came to no verdict, " + TextReport.sentence(outcome),
+                        "the client came to no verdict, " + OutcomeText.sentence(outcome),
                         "let servers(...) run on an engine that can present it")));
     }
 
     /** Why nothing can be said of a client that accepts no server by now. */
     private static Verdict.Unknown silence(Optional<Outcome> control, Outcome stranger) {
         return control.map(outcome -> new Verdict.Unknown(
-                        "it does not accept a sound server either, " + TextReport.sentence(outcome), remedy(outcome)))
+                        "it does not accept a sound server either, " + OutcomeText.sentence(outcome), remedy(outcome)))
                 .orElseGet(() -> new Verdict.Unknown(
-                        "no server is known that it accepts, and a stranger is none: " + TextReport.sentence(stranger),
+                        "no server is known that it accepts, and a stranger is none: " + OutcomeText.sentence(stranger),
                         "give an authority that it trusts, Impostors.by(authority)"));
     }
 

@@ -7,7 +7,7 @@ import dev.tlsloop.harness.Outcome;
  *
  * <pre>{@code
  * if (Impostors.by(ca).meet(client).on(Check.HOST_NAME) instanceof Verdict.NotChecked seen) {
- *     System.out.println(TextReport.of(seen.outcome()));
+ *     System.out.println(OutcomeText.of(seen.outcome()));
  * }
  * }</pre>
  *

@@ -16,11 +16,11 @@ import dev.tlsloop.ServerName;
 import dev.tlsloop.Side;
 import dev.tlsloop.TlsVersion;
 import dev.tlsloop.UnsupportedSettingException;
-import dev.tlsloop.harness.Ending;
-import dev.tlsloop.harness.Endings;
 import dev.tlsloop.harness.Loopback;
 import dev.tlsloop.harness.Outcome;
 import dev.tlsloop.harness.Pair;
+import dev.tlsloop.harness.StreamEnd;
+import dev.tlsloop.harness.StreamEnds;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -268,7 +268,7 @@ class OkHttpEndpointTest {
     @MethodSource("versions")
     void closesCleanly(TlsVersion version) {
         try (Pair pair = pair(version)) {
-            assertEquals(new Endings(Ending.CLEAN, Ending.CLEAN), pair.closeCleanly(Side.CLIENT));
+            assertEquals(new StreamEnds(StreamEnd.CLEAN, StreamEnd.CLEAN), pair.closeCleanly(Side.CLIENT));
         }
     }
 
@@ -334,13 +334,13 @@ class OkHttpEndpointTest {
                 arguments(
                         plain.withoutServerName(),
                         "an opening that sends no name and verifies front.test cannot be honoured by the engine"
-                            + " OkHttpClient: it asks for the host that it verifies; use ConnectionSettings.to(name), or declare"
-                            + " a Context instead"),
+                            + " OkHttpClient: it asks for the host that it verifies; use ConnectionSettings.to(name),"
+                            + " or declare a Context instead"),
                 arguments(
                         plain.verifying(ServerName.of("b.test")),
                         "an opening that sends front.test and verifies b.test cannot be honoured by the engine"
-                            + " OkHttpClient: it asks for the host that it verifies; use ConnectionSettings.to(name), or declare"
-                            + " a Context instead"));
+                            + " OkHttpClient: it asks for the host that it verifies; use ConnectionSettings.to(name),"
+                            + " or declare a Context instead"));
     }
 
     @ParameterizedTest

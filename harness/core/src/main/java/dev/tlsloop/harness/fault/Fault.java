@@ -18,14 +18,14 @@ import java.util.Objects;
  * @param trigger where
  * @param effect how
  */
-public record Fault(Side side, Trigger trigger, Effect effect) {
+public record Fault(Side side, FaultTrigger trigger, FaultEffect effect) {
     private static final String NO_SIDE = "the side of a fault is null; give Side.CLIENT or Side.SERVER";
 
     public Fault {
         Objects.requireNonNull(side, NO_SIDE);
         Objects.requireNonNull(trigger, "the trigger of a fault is null; give one, or begin with Fault.from(side)");
         Objects.requireNonNull(effect, "the effect of a fault is null; give one, or begin with Fault.from(side)");
-        if (effect instanceof Effect.DropRecord && trigger instanceof Trigger.AtByte) {
+        if (effect instanceof FaultEffect.DropRecord && trigger instanceof FaultTrigger.AtByte) {
             throw new IllegalArgumentException(
                     "a record is dropped at a record; given: " + trigger + "; use atRecord(n).drop() or drop(count)");
         }
@@ -38,19 +38,19 @@ public record Fault(Side side, Trigger trigger, Effect effect) {
 
     /** What it does and where, such as {@code flips bit 3 of byte 17}. */
     public String text() {
-        if (effect instanceof Effect.FlipBit flip) {
+        if (effect instanceof FaultEffect.FlipBit flip) {
             return "flips bit " + flip.bit() + " of " + trigger;
         }
-        if (effect instanceof Effect.DropBytes drop) {
+        if (effect instanceof FaultEffect.DropBytes drop) {
             return "drops " + bytes(drop.count()) + " at " + trigger;
         }
-        if (effect instanceof Effect.Inject inject) {
+        if (effect instanceof FaultEffect.Inject inject) {
             return "injects " + bytes(inject.bytes().length) + " before " + trigger;
         }
-        if (effect instanceof Effect.DropRecord) {
+        if (effect instanceof FaultEffect.DropRecord) {
             return "drops " + trigger;
         }
-        return (effect instanceof Effect.Cut ? "cuts before " : "stalls before ") + trigger;
+        return (effect instanceof FaultEffect.Cut ? "cuts before " : "stalls before ") + trigger;
     }
 
     /** The same with the side, such as {@code server: flips bit 3 of byte 17}. */
@@ -77,7 +77,7 @@ public record Fault(Side side, Trigger trigger, Effect effect) {
          * @throws IllegalArgumentException below 0
          */
         public AtByte atByte(long offset) {
-            return new AtByte(side, new Trigger.AtByte(offset));
+            return new AtByte(side, new FaultTrigger.AtByte(offset));
         }
 
         /**
@@ -86,52 +86,52 @@ public record Fault(Side side, Trigger trigger, Effect effect) {
          * @throws IllegalArgumentException below 1
          */
         public AtRecord atRecord(int number) {
-            return new AtRecord(side, new Trigger.AtRecord(number));
+            return new AtRecord(side, new FaultTrigger.AtRecord(number));
         }
     }
 
     /** A fault of which side and byte are known. */
     public static final class AtByte {
         private final Side side;
-        private final Trigger trigger;
+        private final FaultTrigger trigger;
 
-        private AtByte(Side side, Trigger trigger) {
+        private AtByte(Side side, FaultTrigger trigger) {
             this.side = side;
             this.trigger = trigger;
         }
 
         /** Flips that bit of the byte, 0 to 7, 0 being the least significant. */
         public Fault flipBit(int bit) {
-            return new Fault(side, trigger, new Effect.FlipBit(bit));
+            return new Fault(side, trigger, new FaultEffect.FlipBit(bit));
         }
 
         /** End of file in place of the byte; the rest is lost. */
         public Fault cut() {
-            return new Fault(side, trigger, new Effect.Cut());
+            return new Fault(side, trigger, new FaultEffect.Cut());
         }
 
         /** Neither the byte nor anything after it arrives, and no end of file either. */
         public Fault stall() {
-            return new Fault(side, trigger, new Effect.Stall());
+            return new Fault(side, trigger, new FaultEffect.Stall());
         }
 
         /** So many bytes are lost, at least 1; what follows arrives. */
         public Fault drop(int count) {
-            return new Fault(side, trigger, new Effect.DropBytes(count));
+            return new Fault(side, trigger, new FaultEffect.DropBytes(count));
         }
 
         /** These bytes, at least 1, arrive before the byte. */
         public Fault inject(byte... bytes) {
-            return new Fault(side, trigger, new Effect.Inject(bytes));
+            return new Fault(side, trigger, new FaultEffect.Inject(bytes));
         }
     }
 
     /** A fault of which side and record are known. */
     public static final class AtRecord {
         private final Side side;
-        private final Trigger trigger;
+        private final FaultTrigger trigger;
 
-        private AtRecord(Side side, Trigger trigger) {
+        private AtRecord(Side side, FaultTrigger trigger) {
             this.side = side;
             this.trigger = trigger;
         }
@@ -141,27 +141,27 @@ public record Fault(Side side, Trigger trigger, Effect effect) {
          * the header stay as they are.
          */
         public Fault flipBit(int bit) {
-            return new Fault(side, trigger, new Effect.FlipBit(bit));
+            return new Fault(side, trigger, new FaultEffect.FlipBit(bit));
         }
 
         /** End of file in place of the record; the rest is lost. */
         public Fault cut() {
-            return new Fault(side, trigger, new Effect.Cut());
+            return new Fault(side, trigger, new FaultEffect.Cut());
         }
 
         /** Neither the record nor anything after it arrives, and no end of file either. */
         public Fault stall() {
-            return new Fault(side, trigger, new Effect.Stall());
+            return new Fault(side, trigger, new FaultEffect.Stall());
         }
 
         /** The whole record is lost; what follows arrives. */
         public Fault drop() {
-            return new Fault(side, trigger, new Effect.DropRecord());
+            return new Fault(side, trigger, new FaultEffect.DropRecord());
         }
 
         /** These bytes, at least 1, arrive before the record. */
         public Fault inject(byte... bytes) {
-            return new Fault(side, trigger, new Effect.Inject(bytes));
+            return new Fault(side, trigger, new FaultEffect.Inject(bytes));
         }
     }
 }

@@ -21,7 +21,7 @@ public final class Pipe {
     private final MemoryBio from;
     private final MemoryBio to;
     private final List<Tap> taps;
-    private final Disturbance disturbance;
+    private final FaultInjector faultInjector;
     private boolean cut;
 
     /**
@@ -34,7 +34,7 @@ public final class Pipe {
         this.from = from;
         this.to = to;
         this.taps = List.copyOf(taps);
-        this.disturbance = new Disturbance(faults, this::struck);
+        this.faultInjector = new FaultInjector(faults, this::struck);
     }
 
     /**
@@ -63,20 +63,20 @@ public final class Pipe {
 
     /** The faults that have not struck yet. */
     public List<Fault> unreached() {
-        return disturbance.pending();
+        return faultInjector.pending();
     }
 
     private void pass(ByteBuffer piece) {
         for (int i = 0; i < taps.size(); i++) {
             taps.get(i).sent(piece.asReadOnlyBuffer());
         }
-        if (cut || disturbance.stalled()) {
+        if (cut || faultInjector.stalled()) {
             piece.position(piece.limit());
-        } else if (disturbance.spent()) {
+        } else if (faultInjector.spent()) {
             from.moveTo(to);
         } else {
-            to.write(disturbance.alter(piece));
-            if (disturbance.cut()) {
+            to.write(faultInjector.alter(piece));
+            if (faultInjector.cut()) {
                 cut();
             }
         }

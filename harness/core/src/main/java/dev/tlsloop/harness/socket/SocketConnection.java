@@ -40,12 +40,12 @@ import java.util.function.Supplier;
 public final class SocketConnection implements AutoCloseable {
     private final Connection connection;
     private final SocketChannel channel;
-    private final Transport transport;
+    private final SocketTransport transport;
 
     private SocketConnection(Connection connection, SocketChannel channel) {
         this.connection = connection;
         this.channel = channel;
-        this.transport = new Transport(channel, connection.incoming(), connection.outgoing());
+        this.transport = new SocketTransport(channel, connection.incoming(), connection.outgoing());
     }
 
     /**
@@ -94,7 +94,7 @@ public final class SocketConnection implements AutoCloseable {
             throw new IllegalStateException(
                     "connect() waits, and this socket does not block;" + " use connectEx(), or call blocking() first");
         }
-        if (connectEx(peer) instanceof Connecting.Failed failed) {
+        if (connectEx(peer) instanceof ConnectResult.Failed failed) {
             throw failed.cause();
         }
     }
@@ -103,14 +103,14 @@ public final class SocketConnection implements AutoCloseable {
      * Connects, {@code connect_ex}: how it went is a value. On a socket that does not block it is called again, with the
      * same address, once the channel is ready to connect.
      */
-    public Connecting connectEx(SocketAddress peer) {
+    public ConnectResult connectEx(SocketAddress peer) {
         try {
             boolean connected = channel.isConnected()
                     || (channel.isConnectionPending() ? channel.finishConnect() : channel.connect(resolved(peer)));
-            return connected ? new Connecting.Connected() : new Connecting.InProgress();
+            return connected ? new ConnectResult.Connected() : new ConnectResult.InProgress();
         } catch (IOException e) {
             close();
-            return new Connecting.Failed(e);
+            return new ConnectResult.Failed(e);
         }
     }
 
@@ -237,13 +237,13 @@ public final class SocketConnection implements AutoCloseable {
     }
 
     /** Shuts the socket down below TLS, {@code sock_shutdown}: no close_notify is sent, and what waits may be lost. */
-    public SocketConnection socketShutdown(Half half) throws IOException {
+    public SocketConnection socketShutdown(SocketHalf half) throws IOException {
         check("socketShutdown()");
-        if (half != Half.READ) {
+        if (half != SocketHalf.READ) {
             transport.flush();
             channel.shutdownOutput();
         }
-        if (half != Half.WRITE) {
+        if (half != SocketHalf.WRITE) {
             channel.shutdownInput();
         }
         return this;

@@ -50,7 +50,7 @@ final class TranscriptText {
     private static String text(Entry entry) {
         Event event = entry.event();
         if (event instanceof Event.Sent sent) {
-            return MessageText.of(sent.message());
+            return MessageFormatter.of(sent.message());
         }
         if (event instanceof Event.Encrypted encrypted) {
             return "encrypted, " + count(encrypted.records(), "record");

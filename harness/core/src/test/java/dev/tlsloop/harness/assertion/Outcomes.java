@@ -11,10 +11,10 @@ import dev.tlsloop.Side;
 import dev.tlsloop.harness.Agreed;
 import dev.tlsloop.harness.ClientCertificate;
 import dev.tlsloop.harness.EngineNames;
+import dev.tlsloop.harness.HandshakeProgress;
 import dev.tlsloop.harness.Outcome;
-import dev.tlsloop.harness.Standing;
-import dev.tlsloop.harness.transcript.Recorder;
 import dev.tlsloop.harness.transcript.Transcript;
+import dev.tlsloop.harness.transcript.TranscriptRecorder;
 import dev.tlsloop.harness.transcript.Wire;
 import java.io.IOException;
 import java.io.InputStream;
@@ -85,11 +85,11 @@ public final class Outcomes {
     }
 
     public static Outcome stalled() {
-        return stalled(Standing.ESTABLISHED);
+        return stalled(HandshakeProgress.ESTABLISHED);
     }
 
-    public static Outcome stalled(Standing client) {
-        return new Outcome.Stalled(client, Standing.WAITS, NOT_ASKED, ENGINES, new Transcript(List.of()));
+    public static Outcome stalled(HandshakeProgress client) {
+        return new Outcome.Stalled(client, HandshakeProgress.WAITS, NOT_ASKED, ENGINES, new Transcript(List.of()));
     }
 
     public static Outcome disagreed() {
@@ -111,15 +111,15 @@ public final class Outcomes {
     }
 
     private static Transcript refusedBy(Side side) {
-        Recorder recorder = recorder();
+        TranscriptRecorder recorder = recorder();
         recorder.refuses(side, Optional.empty());
         recorder.sent(side, Wire.record(23, 19));
         recorder.settle(side);
         return recorder.transcript();
     }
 
-    private static Recorder recorder() {
-        Recorder recorder = new Recorder();
+    private static TranscriptRecorder recorder() {
+        TranscriptRecorder recorder = new TranscriptRecorder();
         recorder.sent(Side.CLIENT, Wire.clientHello(Wire.versions(0x0304, 0x0303), Wire.serverName("localhost")));
         recorder.sent(Side.SERVER, Wire.serverHello(0x1302, Wire.extension(43, "0304")));
         return recorder;

@@ -19,10 +19,10 @@ import dev.tlsloop.TlsVersion;
 import dev.tlsloop.harness.Agreed;
 import dev.tlsloop.harness.ClientCertificate;
 import dev.tlsloop.harness.ClientCertificate.Why;
+import dev.tlsloop.harness.HandshakeProgress;
 import dev.tlsloop.harness.Outcome;
-import dev.tlsloop.harness.Standing;
 import dev.tlsloop.harness.report.Fact;
-import dev.tlsloop.harness.report.TextReport;
+import dev.tlsloop.harness.report.OutcomeText;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -75,7 +75,7 @@ class TlsAssertionsTest {
     @ParameterizedTest
     @MethodSource("reasonsToWithhold")
     void aReportTellsWhyTheClientSentNoCertificate(Why why, String text) {
-        assertTrue(TextReport.facts(Outcomes.withheld(why))
+        assertTrue(OutcomeText.facts(Outcomes.withheld(why))
                 .contains(new Fact("client cert", "asked for, and the client sent none: " + text)));
     }
 
@@ -83,7 +83,7 @@ class TlsAssertionsTest {
     void aHandshakeThatEndedBeforeTheAnswerIsToldFromNotAsking() {
         assertEquals(
                 "asked for, and the handshake ended before the client answered",
-                TextReport.absence(new ClientCertificate.Unanswered(List.of())));
+                OutcomeText.absence(new ClientCertificate.Unanswered(List.of())));
     }
 
     @ParameterizedTest
@@ -263,25 +263,25 @@ class TlsAssertionsTest {
 
     static List<Arguments> stalls() {
         return List.of(
-                Arguments.of(Standing.ESTABLISHED, "the client is established"),
-                Arguments.of(Standing.WAITS, "the client waits for the server"),
-                Arguments.of(Standing.TALKS, "the client was still talking when the step budget ran out"),
-                Arguments.of(Standing.CLOSED, "the client was closed by the server"),
-                Arguments.of(Standing.ENDED, "the client lost the server to an end of file"));
+                Arguments.of(HandshakeProgress.ESTABLISHED, "the client is established"),
+                Arguments.of(HandshakeProgress.WAITS, "the client waits for the server"),
+                Arguments.of(HandshakeProgress.TALKS, "the client was still talking when the step budget ran out"),
+                Arguments.of(HandshakeProgress.CLOSED, "the client was closed by the server"),
+                Arguments.of(HandshakeProgress.ENDED, "the client lost the server to an end of file"));
     }
 
     @ParameterizedTest
     @MethodSource("stalls")
-    void aStallSaysWhereEachSideStands(Standing client, String text) {
+    void aStallSaysWhereEachSideStands(HandshakeProgress client, String text) {
         assertEquals(
                 "it stalled: " + text + ", the server waits for the client",
-                TextReport.sentence(Outcomes.stalled(client)));
+                OutcomeText.sentence(Outcomes.stalled(client)));
     }
 
     @Test
     void aCauseThatTheDetailQuotesIsNotPrintedTwice() {
         Refusal refusal = Refusal.of(Reason.OTHER, "it broke (why)").causedBy(new IllegalStateException("why"));
-        assertTrue(TextReport.facts(Outcomes.refused(refusal)).stream()
+        assertTrue(OutcomeText.facts(Outcomes.refused(refusal)).stream()
                 .noneMatch(fact -> fact.key().equals("cause")));
     }
 
@@ -299,12 +299,12 @@ class TlsAssertionsTest {
         Outcome outcome = Outcomes.refused(Refusal.of(reason, "").at(0, Outcomes.intermediate()));
         assertEquals(
                 new Fact("certificate", "depth 0, CN=Intermediate, " + field),
-                TextReport.facts(outcome).get(0));
+                OutcomeText.facts(outcome).get(0));
     }
 
     @Test
     void aReportIsTheResultWithTheSameFacts() throws IOException {
-        assertGolden("report-expired", TextReport.of(Outcomes.expired()));
+        assertGolden("report-expired", OutcomeText.of(Outcomes.expired()));
     }
 
     private static String textOf(Executable assertion) {

@@ -44,7 +44,7 @@ class FaultTest {
                 mistake(() -> AT_BYTE.drop(0), "dropping takes at least 1 byte; given: 0"),
                 mistake(AT_BYTE::inject, "injecting takes at least 1 byte; given: none"),
                 mistake(
-                        () -> new Fault(Side.CLIENT, new Trigger.AtByte(4), new Effect.DropRecord()),
+                        () -> new Fault(Side.CLIENT, new FaultTrigger.AtByte(4), new FaultEffect.DropRecord()),
                         "a record is dropped at a record; given: byte 4; use atRecord(n).drop() or drop(count)"));
     }
 

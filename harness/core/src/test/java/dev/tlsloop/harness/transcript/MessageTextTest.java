@@ -45,7 +45,7 @@ class MessageTextTest {
     @ParameterizedTest
     @MethodSource("clientHellos")
     void aClientHelloShowsWhatIsOffered(ClientHello hello, String text) {
-        assertEquals(text, MessageText.of(new WireMessage.ClientHelloMessage(hello, 1)));
+        assertEquals(text, MessageFormatter.of(new WireMessage.ClientHelloMessage(hello, 1)));
     }
 
     static List<Arguments> serverHellos() {
@@ -66,7 +66,7 @@ class MessageTextTest {
     @ParameterizedTest
     @MethodSource("serverHellos")
     void aServerHelloShowsWhatIsChosen(ServerHello hello, String text) {
-        assertEquals(text, MessageText.of(new WireMessage.ServerHelloMessage(hello, 1)));
+        assertEquals(text, MessageFormatter.of(new WireMessage.ServerHelloMessage(hello, 1)));
     }
 
     static List<Arguments> others() {
@@ -82,6 +82,6 @@ class MessageTextTest {
     @ParameterizedTest
     @MethodSource("others")
     void otherMessagesShowTheirName(WireMessage message, String text) {
-        assertEquals(text, MessageText.of(message));
+        assertEquals(text, MessageFormatter.of(message));
     }
 }

@@ -14,7 +14,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class RecorderTest {
-    private final Recorder recorder = new Recorder();
+    private final TranscriptRecorder recorder = new TranscriptRecorder();
 
     @Test
     void aRefusedHandshakeReadsAsALadder() throws IOException {
@@ -123,8 +123,10 @@ class RecorderTest {
             recorder.sent(i % 2 == 0 ? CLIENT : SERVER, Wire.record(23, 100));
         }
         assertEquals(
-                List.of(Recorder.MOST_LINES + 1, new Event.Omitted(9_500)),
-                List.of(entries().size(), entries().get(Recorder.MOST_LINES).event()));
+                List.of(TranscriptRecorder.MOST_LINES + 1, new Event.Omitted(9_500)),
+                List.of(
+                        entries().size(),
+                        entries().get(TranscriptRecorder.MOST_LINES).event()));
     }
 
     @Test

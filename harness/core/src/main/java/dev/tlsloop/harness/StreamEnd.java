@@ -1,7 +1,7 @@
 package dev.tlsloop.harness;
 
 /** How the stream from its peer ended for one side of a {@link Pair}. Constants may be added; keep a default branch. */
-public enum Ending {
+public enum StreamEnd {
     /** It saw the peer's close_notify: nothing is missing. */
     CLEAN,
     /** The stream ended without close_notify: the peer may have meant to send more. */

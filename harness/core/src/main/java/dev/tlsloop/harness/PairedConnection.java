@@ -7,12 +7,12 @@ import dev.tlsloop.Reason;
 import dev.tlsloop.Refusal;
 import dev.tlsloop.ShutdownFlag;
 import dev.tlsloop.harness.pipe.Pipe;
-import dev.tlsloop.harness.transcript.Recorder;
+import dev.tlsloop.harness.transcript.TranscriptRecorder;
 import java.nio.ByteBuffer;
 import java.util.Optional;
 
 /** One end of a pair: a connection, the pipe that takes its bytes away, and how far it has come. */
-final class End {
+final class PairedConnection {
     private enum Phase {
         HANDSHAKING,
         ESTABLISHED,
@@ -23,14 +23,14 @@ final class End {
 
     private final Connection connection;
     private final Pipe out;
-    private final Recorder recorder;
+    private final TranscriptRecorder recorder;
     private Phase phase = Phase.HANDSHAKING;
     private IoStatus last = IoStatus.READ;
     private Optional<Negotiated> negotiated = Optional.empty();
     private Optional<Refusal> refusal = Optional.empty();
     private int refusedAt;
 
-    End(Connection connection, Pipe out, Recorder recorder) {
+    PairedConnection(Connection connection, Pipe out, TranscriptRecorder recorder) {
         this.connection = connection;
         this.out = out;
         this.recorder = recorder;
@@ -89,32 +89,32 @@ final class End {
         return connection.shutdownState().contains(ShutdownFlag.RECEIVED);
     }
 
-    Ending ending() {
+    StreamEnd ending() {
         if (sawCloseNotify()) {
-            return Ending.CLEAN;
+            return StreamEnd.CLEAN;
         }
         if (last == IoStatus.EOF) {
-            return Ending.TRUNCATED;
+            return StreamEnd.TRUNCATED;
         }
-        return refusal.isPresent() ? Ending.REFUSED : Ending.OPEN;
+        return refusal.isPresent() ? StreamEnd.REFUSED : StreamEnd.OPEN;
     }
 
     /** What this side has to report, given whether the pair had fallen silent. */
-    Report report(Pump.Stop stop) {
-        return new Report(standing(stop), negotiated, refusal, refusedAt);
+    SideResult report(Pump.Stop stop) {
+        return new SideResult(standing(stop), negotiated, refusal, refusedAt);
     }
 
-    private Standing standing(Pump.Stop stop) {
+    private HandshakeProgress standing(Pump.Stop stop) {
         if (stop == Pump.Stop.BUDGET && phase != Phase.OVER) {
-            return Standing.TALKS;
+            return HandshakeProgress.TALKS;
         }
         if (negotiated.isPresent()) {
-            return Standing.ESTABLISHED;
+            return HandshakeProgress.ESTABLISHED;
         }
         if (last == IoStatus.CLOSED) {
-            return Standing.CLOSED;
+            return HandshakeProgress.CLOSED;
         }
-        return last == IoStatus.EOF ? Standing.ENDED : Standing.WAITS;
+        return last == IoStatus.EOF ? HandshakeProgress.ENDED : HandshakeProgress.WAITS;
     }
 
     private boolean flush() {

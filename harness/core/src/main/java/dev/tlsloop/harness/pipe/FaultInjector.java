@@ -1,8 +1,8 @@
 package dev.tlsloop.harness.pipe;
 
-import dev.tlsloop.harness.fault.Effect;
 import dev.tlsloop.harness.fault.Fault;
-import dev.tlsloop.harness.fault.Trigger;
+import dev.tlsloop.harness.fault.FaultEffect;
+import dev.tlsloop.harness.fault.FaultTrigger;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /** How far the faults of one stream have come. Byte by byte: it works only while a fault is still to strike. */
-final class Disturbance {
+final class FaultInjector {
     private enum Flow {
         OPEN,
         STALLED,
@@ -25,7 +25,7 @@ final class Disturbance {
     private int bytesToDrop;
     private int recordToDrop;
 
-    Disturbance(List<Fault> faults, Consumer<Fault> struck) {
+    FaultInjector(List<Fault> faults, Consumer<Fault> struck) {
         this.pending = new ArrayList<>(faults);
         this.struck = struck;
     }
@@ -73,27 +73,27 @@ final class Disturbance {
     }
 
     private boolean due(Fault fault) {
-        if (fault.trigger() instanceof Trigger.AtRecord at) {
-            int index = fault.effect() instanceof Effect.FlipBit ? RecordCursor.HEADER : 0;
+        if (fault.trigger() instanceof FaultTrigger.AtRecord at) {
+            int index = fault.effect() instanceof FaultEffect.FlipBit ? RecordCursor.HEADER : 0;
             return cursor.record() == at.number() && cursor.index() == index;
         }
-        return ((Trigger.AtByte) fault.trigger()).offset() == cursor.offset();
+        return ((FaultTrigger.AtByte) fault.trigger()).offset() == cursor.offset();
     }
 
     private int strike(Fault fault, ByteArrayOutputStream arriving) {
         struck.accept(fault);
-        Effect effect = fault.effect();
-        if (effect instanceof Effect.FlipBit flip) {
+        FaultEffect effect = fault.effect();
+        if (effect instanceof FaultEffect.FlipBit flip) {
             return 1 << flip.bit();
         }
-        if (effect instanceof Effect.Inject inject) {
+        if (effect instanceof FaultEffect.Inject inject) {
             arriving.writeBytes(inject.bytes());
-        } else if (effect instanceof Effect.DropBytes drop) {
+        } else if (effect instanceof FaultEffect.DropBytes drop) {
             bytesToDrop = Math.max(bytesToDrop, drop.count());
-        } else if (effect instanceof Effect.DropRecord) {
+        } else if (effect instanceof FaultEffect.DropRecord) {
             recordToDrop = cursor.record();
         } else {
-            flow = effect instanceof Effect.Cut ? Flow.CUT : Flow.STALLED;
+            flow = effect instanceof FaultEffect.Cut ? Flow.CUT : Flow.STALLED;
         }
         return 0;
     }

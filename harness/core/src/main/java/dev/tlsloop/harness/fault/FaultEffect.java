@@ -4,13 +4,13 @@ import java.util.Arrays;
 import java.util.Objects;
 
 /** What a {@link Fault} does to the stream once its trigger is reached. Effects may be added; keep a default branch. */
-public sealed interface Effect {
+public sealed interface FaultEffect {
     /**
      * Flips one bit: of the byte at the trigger, or of the first content byte of the record.
      *
      * @param bit 0 to 7, 0 being the least significant
      */
-    record FlipBit(int bit) implements Effect {
+    record FlipBit(int bit) implements FaultEffect {
         public FlipBit {
             if (bit < 0 || bit > 7) {
                 throw new IllegalArgumentException("a bit of a byte is 0 to 7; given: " + bit);
@@ -19,17 +19,17 @@ public sealed interface Effect {
     }
 
     /** End of file there; the rest is lost. */
-    record Cut() implements Effect {}
+    record Cut() implements FaultEffect {}
 
     /** Nothing more arrives, and no end of file either. */
-    record Stall() implements Effect {}
+    record Stall() implements FaultEffect {}
 
     /**
      * So many bytes from there on are lost; what follows arrives.
      *
      * @param count how many, at least 1
      */
-    record DropBytes(int count) implements Effect {
+    record DropBytes(int count) implements FaultEffect {
         public DropBytes {
             if (count < 1) {
                 throw new IllegalArgumentException("dropping takes at least 1 byte; given: " + count);
@@ -38,14 +38,14 @@ public sealed interface Effect {
     }
 
     /** The whole record is lost, header included. */
-    record DropRecord() implements Effect {}
+    record DropRecord() implements FaultEffect {}
 
     /**
      * Bytes that nobody sent arrive before what stands there.
      *
      * @param bytes at least 1; copied
      */
-    record Inject(byte[] bytes) implements Effect {
+    record Inject(byte[] bytes) implements FaultEffect {
         public Inject {
             Objects.requireNonNull(bytes, "the bytes of inject(...) are null; give at least 1");
             if (bytes.length == 0) {

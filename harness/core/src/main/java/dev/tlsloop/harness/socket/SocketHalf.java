@@ -1,7 +1,7 @@
 package dev.tlsloop.harness.socket;
 
 /** Which half of a socket {@link SocketConnection#socketShutdown} shuts down: the {@code how} of {@code shutdown(2)}. */
-public enum Half {
+public enum SocketHalf {
     /** What comes from the peer ({@code SHUT_RD}): reading meets the end of the stream. */
     READ,
     /** What goes to the peer ({@code SHUT_WR}): the peer meets the end of the stream. */

@@ -18,7 +18,7 @@ import java.util.function.Supplier;
  * Collects a {@link Transcript} while bytes move. {@code Loopback} has one for each run; a pump of your own may too.
  *
  * <pre>{@code
- * Recorder recorder = new Recorder();
+ * TranscriptRecorder recorder = new Recorder();
  * recorder.sent(CLIENT, ByteBuffer.wrap(connection.outgoing().readAll()));
  * Transcript transcript = recorder.transcript();
  * }</pre>
@@ -26,7 +26,7 @@ import java.util.function.Supplier;
  * <p>It reads headers and hellos, renders nothing, and stays small however much crosses: consecutive encrypted records
  * become one line, and beyond {@value #MOST_LINES} lines messages are only counted.
  */
-public final class Recorder {
+public final class TranscriptRecorder {
     /** The most lines; what happens to a side still gets a line beyond them. */
     public static final int MOST_LINES = 500;
 
@@ -34,11 +34,11 @@ public final class Recorder {
     private final Map<Side, Stream> streams = new EnumMap<>(Side.class);
 
     /** Records nothing yet. */
-    public Recorder() {
+    public TranscriptRecorder() {
         this(() -> new WireReader()::read);
     }
 
-    Recorder(Supplier<Function<ByteBuffer, List<WireMessage>>> readers) {
+    TranscriptRecorder(Supplier<Function<ByteBuffer, List<WireMessage>>> readers) {
         for (Side side : Side.values()) {
             streams.put(side, new Stream(readers.get()));
         }

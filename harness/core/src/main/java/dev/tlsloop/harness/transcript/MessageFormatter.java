@@ -15,10 +15,10 @@ import java.util.OptionalInt;
 import java.util.stream.Collectors;
 
 /** One readable message with the few fields that matter. Bytes that a peer chose are escaped where they do not print. */
-final class MessageText {
+final class MessageFormatter {
     private static final int MOST_GROUPS = 2;
 
-    private MessageText() {}
+    private MessageFormatter() {}
 
     static String of(WireMessage message) {
         if (message instanceof WireMessage.ClientHelloMessage client) {
@@ -46,7 +46,9 @@ final class MessageText {
         hello.serverName().ifPresent(name -> text.append("  sni ").append(printable(name)));
         if (!hello.alpn().isEmpty()) {
             text.append("  alpn ")
-                    .append(hello.alpn().stream().map(MessageText::printable).collect(Collectors.joining(", ")));
+                    .append(hello.alpn().stream()
+                            .map(MessageFormatter::printable)
+                            .collect(Collectors.joining(", ")));
         }
         List<Integer> groups =
                 hello.supportedGroups().stream().filter(code -> !isGrease(code)).toList();
@@ -69,7 +71,7 @@ final class MessageText {
                 hello.supportedVersions().isEmpty() ? List.of(hello.legacyVersion()) : hello.supportedVersions();
         return offered.stream()
                 .filter(code -> !isGrease(code))
-                .map(MessageText::version)
+                .map(MessageFormatter::version)
                 .collect(Collectors.joining(", "));
     }
 

@@ -4,16 +4,16 @@ import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 
 /** Application data on its way from one end to the other, interleaved with whatever else the two have to say. */
-final class Transfer {
+final class DataTransfer {
     private static final int RECORD = 16_384;
 
-    private final End sender;
-    private final End receiver;
+    private final PairedConnection sender;
+    private final PairedConnection receiver;
     private final Pump pump;
     private final ByteBuffer room = ByteBuffer.allocate(RECORD);
     private final ByteArrayOutputStream arrived = new ByteArrayOutputStream();
 
-    Transfer(End sender, End receiver, Pump pump) {
+    DataTransfer(PairedConnection sender, PairedConnection receiver, Pump pump) {
         this.sender = sender;
         this.receiver = receiver;
         this.pump = pump;

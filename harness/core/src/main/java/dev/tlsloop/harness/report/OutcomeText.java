@@ -6,8 +6,8 @@ import dev.tlsloop.Refusal;
 import dev.tlsloop.Side;
 import dev.tlsloop.TlsVersion;
 import dev.tlsloop.harness.ClientCertificate;
+import dev.tlsloop.harness.HandshakeProgress;
 import dev.tlsloop.harness.Outcome;
-import dev.tlsloop.harness.Standing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,11 +16,11 @@ import java.util.Optional;
  * An outcome as plain text: what came of it, why, and the transcript. Pure functions; no colour and no clock.
  *
  * <pre>{@code
- * System.out.println(TextReport.of(outcome));
+ * System.out.println(OutcomeText.of(outcome));
  * }</pre>
  */
-public final class TextReport {
-    private TextReport() {}
+public final class OutcomeText {
+    private OutcomeText() {}
 
     /** The whole report in aligned lines, without a line break after the last. */
     public static String of(Outcome outcome) {
@@ -48,7 +48,7 @@ public final class TextReport {
     /** Why there is no certificate of the client, such as {@code the client was not asked for a certificate}. */
     public static String absence(ClientCertificate certificate) {
         if (certificate instanceof ClientCertificate.Withheld withheld) {
-            return "asked for, and the client sent none: " + WithheldText.of(withheld);
+            return "asked for, and the client sent none: " + NoClientCertificateText.of(withheld);
         }
         return certificate instanceof ClientCertificate.Unanswered
                 ? "asked for, and the handshake ended before the client answered"
@@ -59,7 +59,7 @@ public final class TextReport {
     public static List<Fact> facts(Outcome outcome) {
         List<Fact> facts = new ArrayList<>();
         if (outcome instanceof Outcome.Refused refused) {
-            CertificateText.of(refused.refusal()).ifPresent(text -> facts.add(new Fact("certificate", text)));
+            CertificateLine.of(refused.refusal()).ifPresent(text -> facts.add(new Fact("certificate", text)));
             refused.refusal().mismatch().ifPresent(mismatch -> facts.addAll(facts(mismatch)));
             refused.alert()
                     .ifPresent(alert -> facts.add(new Fact(
@@ -130,9 +130,9 @@ public final class TextReport {
                 + (agreed.resumed() ? ", resumed" : "");
     }
 
-    private static String standing(Side side, Standing standing) {
+    private static String standing(Side side, HandshakeProgress progress) {
         return "the " + side
-                + switch (standing) {
+                + switch (progress) {
                     case ESTABLISHED -> " is established";
                     case WAITS -> " waits for the " + side.peer();
                     case TALKS -> " was still talking when the step budget ran out";

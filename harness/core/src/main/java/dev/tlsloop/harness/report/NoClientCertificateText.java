@@ -5,8 +5,8 @@ import java.util.stream.Collectors;
 import javax.security.auth.x500.X500Principal;
 
 /** Why a client sent no certificate, in words. */
-final class WithheldText {
-    private WithheldText() {}
+final class NoClientCertificateText {
+    private NoClientCertificateText() {}
 
     static String of(Withheld withheld) {
         return switch (withheld.why()) {

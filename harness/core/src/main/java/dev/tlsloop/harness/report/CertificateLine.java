@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The certificate at fault in one line: where it stands, whose it is, and the field that the reason is about. */
-final class CertificateText {
-    private CertificateText() {}
+final class CertificateLine {
+    private CertificateLine() {}
 
     static Optional<String> of(Refusal refusal) {
         if (refusal.depth().isEmpty() && refusal.certificate().isEmpty()) {

@@ -7,12 +7,12 @@ import java.util.Optional;
 /**
  * What one side reported by the end of a handshake.
  *
- * @param standing where it stands, leaving its refusal aside
+ * @param progress where it stands, leaving its refusal aside
  * @param negotiated what it believes was agreed, if it was established at any time
  * @param refusal its refusal, first hand or heard
  * @param step the step at which it reported the refusal
  */
-record Report(Standing standing, Optional<Negotiated> negotiated, Optional<Refusal> refusal, int step) {
+record SideResult(HandshakeProgress progress, Optional<Negotiated> negotiated, Optional<Refusal> refusal, int step) {
     /** Whether this side found a fault itself. */
     boolean found() {
         return refusal.filter(known -> !known.heard()).isPresent();

@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Moves bytes between the memory BIOs of a connection and a channel; what breaks it is remembered, not thrown. */
-final class Transport {
+final class SocketTransport {
     /** A record and its header: what one read takes at most. */
     private static final int MOST_AT_ONCE = 16_384 + 2_048;
 
@@ -18,7 +18,7 @@ final class Transport {
     private @Nullable IOException failure;
     private boolean broken;
 
-    Transport(SocketChannel channel, MemoryBio incoming, MemoryBio outgoing) {
+    SocketTransport(SocketChannel channel, MemoryBio incoming, MemoryBio outgoing) {
         this.channel = channel;
         this.incoming = incoming;
         this.outgoing = outgoing;

@@ -1,7 +1,7 @@
 package dev.tlsloop.harness;
 
 /** Where a side stands once the handshake has stopped without a refusal. Constants may be added; keep a default branch. */
-public enum Standing {
+public enum HandshakeProgress {
     /** It completed the handshake. */
     ESTABLISHED,
     /** It waits for bytes of its peer. */

@@ -24,7 +24,7 @@ import java.util.stream.Stream;
 import javax.security.auth.x500.X500Principal;
 
 /** What a server asked of its client, and what became of it. */
-record CertificateRequest(Connection client, Connection server, Report serverReport, Transcript transcript) {
+record ClientCertificateResolver(Connection client, Connection server, SideResult serverReport, Transcript transcript) {
     private static final Set<Reason> ABOUT_CERTIFICATES =
             EnumSet.range(Reason.UNKNOWN_ISSUER, Reason.MALFORMED_CERTIFICATE);
 

@@ -6,25 +6,25 @@ import dev.tlsloop.Party;
 import java.util.Optional;
 
 /** The started parties, shared by the pairs that run on them: the last of these to close closes them. */
-final class Endpoints {
+final class SharedEndpoints {
     private final Endpoint client;
     private final Endpoint server;
     private final Party serverParty;
     private int pairs;
 
-    private Endpoints(Endpoint client, Endpoint server, Party serverParty) {
+    private SharedEndpoints(Endpoint client, Endpoint server, Party serverParty) {
         this.client = client;
         this.server = server;
         this.serverParty = serverParty;
     }
 
-    static Endpoints start(Party client, Party server) {
-        try (Held held = new Held()) {
+    static SharedEndpoints start(Party client, Party server) {
+        try (Closer closer = new Closer()) {
             Endpoint startedClient = client.start();
-            held.hold(startedClient::close);
+            closer.hold(startedClient::close);
             Endpoint startedServer = server.start();
-            held.keep();
-            return new Endpoints(startedClient, startedServer, server);
+            closer.keep();
+            return new SharedEndpoints(startedClient, startedServer, server);
         }
     }
 
@@ -51,9 +51,9 @@ final class Endpoints {
 
     void release() {
         if (--pairs == 0) {
-            try (Held held = new Held()) {
-                held.hold(client::close);
-                held.hold(server::close);
+            try (Closer closer = new Closer()) {
+                closer.hold(client::close);
+                closer.hold(server::close);
             }
         }
     }

@@ -4,7 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /** What must be closed again: all of it, in reverse order, once, whatever one of them throws. */
-final class Held implements AutoCloseable {
+final class Closer implements AutoCloseable {
     private final Deque<Runnable> closings = new ArrayDeque<>();
 
     void hold(Runnable closing) {
@@ -26,7 +26,7 @@ final class Held implements AutoCloseable {
             return;
         }
         Runnable closing = closings.pop();
-        Held rest = this;
+        Closer rest = this;
         try (rest) {
             closing.run();
         }
