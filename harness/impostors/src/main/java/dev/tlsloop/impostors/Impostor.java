@@ -20,80 +20,80 @@ import dev.tlsloop.fixtures.Purpose;
  */
 public enum Impostor {
     /** Anybody, with a sound chain of an authority of their own. */
-    STRANGER(Check.CHAIN, "an authority of its own stands behind it") {
+    STRANGER(VerificationStep.CHAIN, "an authority of its own stands behind it") {
         @Override
         Credential credential(Authority authority, String name, KeyType keyType) {
             return Authority.create("Strangers root").with(keyType).issue(name);
         }
     },
     /** Anybody, with a certificate that stands for itself. */
-    SELF_SIGNED(Check.CHAIN, "its certificate is signed by itself") {
+    SELF_SIGNED(VerificationStep.CHAIN, "its certificate is signed by itself") {
         @Override
         Credential credential(Authority authority, String name, KeyType keyType) {
             return leaf(authority, name, keyType, LeafFlaw.SELF_SIGNED);
         }
     },
     /** Anybody, with a certificate that names the right issuer, who never signed it. */
-    FORGED(Check.CHAIN, "the signature of its certificate does not verify") {
+    FORGED(VerificationStep.CHAIN, "the signature of its certificate does not verify") {
         @Override
         Credential credential(Authority authority, String name, KeyType keyType) {
             return leaf(authority, name, keyType, LeafFlaw.BAD_SIGNATURE);
         }
     },
     /** Whoever got a certificate for a server of their own, and issues others with it. */
-    NOT_A_CA(Check.CHAIN, "whoever issued its certificate is no authority") {
+    NOT_A_CA(VerificationStep.CHAIN, "whoever issued its certificate is no authority") {
         @Override
         Credential credential(Authority authority, String name, KeyType keyType) {
             return below(authority, name, keyType, IssuerFlaw.NOT_A_CA);
         }
     },
     /** Whoever found a key that was given up. */
-    EXPIRED(Check.VALIDITY, "its certificate has expired") {
+    EXPIRED(VerificationStep.VALIDITY, "its certificate has expired") {
         @Override
         Credential credential(Authority authority, String name, KeyType keyType) {
             return leaf(authority, name, keyType, LeafFlaw.EXPIRED);
         }
     },
     /** The same a step further up. */
-    EXPIRED_ISSUER(Check.VALIDITY, "the certificate of its issuer has expired") {
+    EXPIRED_ISSUER(VerificationStep.VALIDITY, "the certificate of its issuer has expired") {
         @Override
         Credential credential(Authority authority, String name, KeyType keyType) {
             return below(authority, name, keyType, IssuerFlaw.EXPIRED);
         }
     },
     /** A certificate that begins next year. */
-    NOT_YET_VALID(Check.VALIDITY, "its certificate is not valid yet") {
+    NOT_YET_VALID(VerificationStep.VALIDITY, "its certificate is not valid yet") {
         @Override
         Credential credential(Authority authority, String name, KeyType keyType) {
             return leaf(authority, name, keyType, LeafFlaw.NOT_YET_VALID);
         }
     },
     /** Anybody with a good certificate for a host of their own. */
-    WRONG_NAME(Check.HOST_NAME, "its certificate is for another host") {
+    WRONG_NAME(VerificationStep.HOST_NAME, "its certificate is for another host") {
         @Override
         Credential credential(Authority authority, String name, KeyType keyType) {
             return leaf(authority, name, keyType, LeafFlaw.WRONG_NAME);
         }
     },
     /** A client with a certificate of the same authority, playing the server. */
-    WRONG_PURPOSE(Check.PURPOSE, "its certificate is for clients") {
+    WRONG_PURPOSE(VerificationStep.PURPOSE, "its certificate is for clients") {
         @Override
         Credential credential(Authority authority, String name, KeyType keyType) {
             return authority.issuing().with(keyType).purposes(Purpose.CLIENT).issue(name);
         }
     };
 
-    private final Check check;
+    private final VerificationStep step;
     private final String sentence;
 
-    Impostor(Check check, String sentence) {
-        this.check = check;
+    Impostor(VerificationStep step, String sentence) {
+        this.step = step;
         this.sentence = sentence;
     }
 
     /** What a client that accepts it does not do. */
-    public Check check() {
-        return check;
+    public VerificationStep check() {
+        return step;
     }
 
     /** What is wrong with it, as the end of a sentence. */

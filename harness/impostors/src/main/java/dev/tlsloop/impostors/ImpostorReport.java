@@ -19,27 +19,27 @@ import java.util.function.Predicate;
  * @param control how it came out with a sound server, which means more than any refusal; empty where no authority was given
  * @param encounters each impostor once
  */
-public record ImpostorReport(String client, Optional<Outcome> control, List<Encounter> encounters) {
+public record ImpostorReport(String client, Optional<Outcome> control, List<ImpostorResult> encounters) {
     public ImpostorReport {
         encounters = List.copyOf(encounters);
     }
 
     /** What is known about that check: not checked if one impostor got through, checked if all were refused. */
-    public Verdict on(Check check) {
-        List<Verdict> verdicts = encounters.stream()
-                .filter(met -> met.impostor().check() == check)
-                .map(Encounter::verdict)
+    public VerificationResult on(VerificationStep step) {
+        List<VerificationResult> verdicts = encounters.stream()
+                .filter(met -> met.impostor().check() == step)
+                .map(ImpostorResult::result)
                 .toList();
-        return first(verdicts, Verdict.NotChecked.class::isInstance)
-                .or(() -> first(verdicts, Verdict.Unknown.class::isInstance))
+        return first(verdicts, VerificationResult.NotChecked.class::isInstance)
+                .or(() -> first(verdicts, VerificationResult.Unknown.class::isInstance))
                 .orElseGet(() -> verdicts.get(0));
     }
 
     /** What is known by that impostor. */
-    public Verdict on(Impostor impostor) {
+    public VerificationResult on(Impostor impostor) {
         return encounters.stream()
                 .filter(met -> met.impostor() == impostor)
-                .map(Encounter::verdict)
+                .map(ImpostorResult::result)
                 .findFirst()
                 .orElseThrow();
     }
@@ -50,7 +50,8 @@ public record ImpostorReport(String client, Optional<Outcome> control, List<Enco
         return ReportText.of(this);
     }
 
-    private static Optional<Verdict> first(List<Verdict> verdicts, Predicate<Verdict> which) {
+    private static Optional<VerificationResult> first(
+            List<VerificationResult> verdicts, Predicate<VerificationResult> which) {
         return verdicts.stream().filter(which).findFirst();
     }
 }

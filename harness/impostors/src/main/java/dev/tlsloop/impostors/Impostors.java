@@ -86,7 +86,7 @@ public final class Impostors {
      * @throws IllegalArgumentException when the party is no client
      */
     public ImpostorReport meet(Party client) {
-        return new Interview(credential -> met(client, credential), serverName, keyType).held(trusted);
+        return new VerificationRun(credential -> met(client, credential), serverName, keyType).held(trusted);
     }
 
     private static Impostors plain(Optional<Authority> trusted) {

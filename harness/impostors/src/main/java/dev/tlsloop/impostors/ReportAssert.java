@@ -11,7 +11,7 @@ import java.util.stream.Stream;
  * A sentence about a report, made by {@link ImpostorAssertions#assertThat}.
  *
  * <pre>{@code
- * assertThat(Impostors.by(ca).meet(client)).checks(Check.CHAIN).doesNotCheck(Check.HOST_NAME);
+ * assertThat(Impostors.by(ca).meet(client)).checks(VerificationStep.CHAIN).doesNotCheck(VerificationStep.HOST_NAME);
  * }</pre>
  *
  * <p>Every method throws {@link AssertionError} where it is otherwise, and where it is not known: what nobody could try is
@@ -26,8 +26,8 @@ public final class ReportAssert {
 
     /** It checks everything that there is: no impostor got through, and a sound server did. */
     public ReportAssert verifies() {
-        List<Check> failed = Stream.of(Check.values())
-                .filter(check -> !(report.on(check) instanceof Verdict.Checked))
+        List<VerificationStep> failed = Stream.of(VerificationStep.values())
+                .filter(step -> !(report.on(step) instanceof VerificationResult.Checked))
                 .toList();
         return claim(
                 "the client to verify",
@@ -37,27 +37,29 @@ public final class ReportAssert {
     }
 
     /** It checks that. */
-    public ReportAssert checks(Check check) {
+    public ReportAssert checks(VerificationStep step) {
         return claim(
-                "the client to check the " + check,
-                report.on(check) instanceof Verdict.Checked ? Optional.empty() : Optional.of(finding(check)));
+                "the client to check the " + step,
+                report.on(step) instanceof VerificationResult.Checked ? Optional.empty() : Optional.of(finding(step)));
     }
 
     /** It does not check that, and is known to: an impostor got through. */
-    public ReportAssert doesNotCheck(Check check) {
+    public ReportAssert doesNotCheck(VerificationStep step) {
         return claim(
-                "the client not to check the " + check,
-                report.on(check) instanceof Verdict.NotChecked ? Optional.empty() : Optional.of(finding(check)));
+                "the client not to check the " + step,
+                report.on(step) instanceof VerificationResult.NotChecked
+                        ? Optional.empty()
+                        : Optional.of(finding(step)));
     }
 
     /** It refuses that impostor, and accepts the same server where nothing is wrong with it. */
     public ReportAssert refuses(Impostor impostor) {
         return claim(
                 "the client to refuse " + impostor,
-                report.on(impostor) instanceof Verdict.Checked
+                report.on(impostor) instanceof VerificationResult.Checked
                         ? Optional.empty()
                         : Optional.of(
-                                report.on(impostor) instanceof Verdict.NotChecked
+                                report.on(impostor) instanceof VerificationResult.NotChecked
                                         ? "it accepted it"
                                         : "nothing is known about that"));
     }
@@ -68,8 +70,8 @@ public final class ReportAssert {
      */
     public ReportAssert acceptsNoImpostor() {
         List<Impostor> accepted = report.encounters().stream()
-                .filter(met -> met.verdict() instanceof Verdict.NotChecked)
-                .map(Encounter::impostor)
+                .filter(met -> met.result() instanceof VerificationResult.NotChecked)
+                .map(ImpostorResult::impostor)
                 .toList();
         return claim(
                 "the client to accept no impostor",
@@ -87,14 +89,14 @@ public final class ReportAssert {
         return this;
     }
 
-    private String finding(Check check) {
-        Verdict verdict = report.on(check);
-        if (verdict instanceof Verdict.Checked) {
-            return "it checks the " + check;
+    private String finding(VerificationStep step) {
+        VerificationResult result = report.on(step);
+        if (result instanceof VerificationResult.Checked) {
+            return "it checks the " + step;
         }
-        return verdict instanceof Verdict.NotChecked
-                ? "it does not check the " + check
-                : "nothing is known about the " + check;
+        return result instanceof VerificationResult.NotChecked
+                ? "it does not check the " + step
+                : "nothing is known about the " + step;
     }
 
     private static String list(List<Impostor> impostors) {

@@ -23,8 +23,8 @@ final class ReportText {
         List<Fact> facts = new ArrayList<>();
         facts.add(new Fact("client", report.client()));
         facts.add(new Fact("control", report.control().map(ReportText::control).orElse("none, no authority is given")));
-        for (Check check : Check.values()) {
-            facts.add(new Fact(check.toString(), word(report.on(check))));
+        for (VerificationStep step : VerificationStep.values()) {
+            facts.add(new Fact(step.toString(), word(report.on(step))));
         }
         facts.add(new Fact(
                 "impostors", report.encounters().stream().map(ReportText::line).collect(Collectors.joining("\n"))));
@@ -41,28 +41,28 @@ final class ReportText {
                 : "does not accept a sound server, " + OutcomeText.sentence(outcome);
     }
 
-    private static String word(Verdict verdict) {
-        if (verdict instanceof Verdict.Checked) {
+    private static String word(VerificationResult result) {
+        if (result instanceof VerificationResult.Checked) {
             return "checked";
         }
-        return verdict instanceof Verdict.NotChecked ? "NOT CHECKED" : "unknown";
+        return result instanceof VerificationResult.NotChecked ? "NOT CHECKED" : "unknown";
     }
 
-    private static String line(Encounter met) {
+    private static String line(ImpostorResult met) {
         String what = met.impostor().sentence();
-        if (met.verdict() instanceof Verdict.Checked checked) {
+        if (met.result() instanceof VerificationResult.Checked checked) {
             return LINE.formatted(
                     met.impostor(), "refused", what + " (" + checked.outcome().reason() + ")");
         }
         return LINE.formatted(
-                met.impostor(), met.verdict() instanceof Verdict.NotChecked ? "ACCEPTED" : "unknown", what);
+                met.impostor(), met.result() instanceof VerificationResult.NotChecked ? "ACCEPTED" : "unknown", what);
     }
 
-    private static Optional<Verdict.Unknown> unknown(ImpostorReport report) {
+    private static Optional<VerificationResult.Unknown> unknown(ImpostorReport report) {
         return report.encounters().stream()
-                .map(Encounter::verdict)
-                .filter(Verdict.Unknown.class::isInstance)
-                .map(Verdict.Unknown.class::cast)
+                .map(ImpostorResult::result)
+                .filter(VerificationResult.Unknown.class::isInstance)
+                .map(VerificationResult.Unknown.class::cast)
                 .findFirst();
     }
 

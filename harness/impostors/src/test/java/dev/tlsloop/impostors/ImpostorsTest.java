@@ -41,19 +41,19 @@ class ImpostorsTest {
     @Test
     void anSslContextAloneChecksNoHostName() {
         assertThat(met(Clients.withoutHostCheck()))
-                .checks(Check.CHAIN)
-                .checks(Check.VALIDITY)
-                .checks(Check.PURPOSE)
-                .doesNotCheck(Check.HOST_NAME);
+                .checks(VerificationStep.CHAIN)
+                .checks(VerificationStep.VALIDITY)
+                .checks(VerificationStep.PURPOSE)
+                .doesNotCheck(VerificationStep.HOST_NAME);
     }
 
     @Test
     void aClientThatTrustsAnybodyChecksNothing() {
         assertThat(met(Clients.trustingAnybody()))
-                .doesNotCheck(Check.CHAIN)
-                .doesNotCheck(Check.VALIDITY)
-                .doesNotCheck(Check.HOST_NAME)
-                .doesNotCheck(Check.PURPOSE);
+                .doesNotCheck(VerificationStep.CHAIN)
+                .doesNotCheck(VerificationStep.VALIDITY)
+                .doesNotCheck(VerificationStep.HOST_NAME)
+                .doesNotCheck(VerificationStep.PURPOSE);
     }
 
     @Test
@@ -62,14 +62,14 @@ class ImpostorsTest {
                 .verify(VerifyMode.NONE)
                 .insecurelySkipHostName()
                 .build();
-        assertThat(met(careless)).doesNotCheck(Check.CHAIN);
+        assertThat(met(careless)).doesNotCheck(VerificationStep.CHAIN);
     }
 
     @Test
     void whoComparesNamesAloneIsFooledByAForgery() {
         ImpostorReport report = met(Clients.trustingNames());
-        assertThat(report).refuses(Impostor.STRANGER).doesNotCheck(Check.CHAIN);
-        assertInstanceOf(Verdict.NotChecked.class, report.on(Impostor.FORGED));
+        assertThat(report).refuses(Impostor.STRANGER).doesNotCheck(VerificationStep.CHAIN);
+        assertInstanceOf(VerificationResult.NotChecked.class, report.on(Impostor.FORGED));
     }
 
     @ParameterizedTest
@@ -85,7 +85,7 @@ class ImpostorsTest {
                 Impostor.NOT_YET_VALID, Reason.CERTIFICATE_NOT_YET_VALID,
                 Impostor.WRONG_NAME, Reason.NAME_MISMATCH,
                 Impostor.WRONG_PURPOSE, Reason.WRONG_PURPOSE);
-        Verdict.Checked checked = assertInstanceOf(Verdict.Checked.class, OF_SOUND.on(impostor));
+        VerificationResult.Checked checked = assertInstanceOf(VerificationResult.Checked.class, OF_SOUND.on(impostor));
         assertEquals(reasons.get(impostor), checked.outcome().reason());
     }
 
@@ -103,7 +103,8 @@ class ImpostorsTest {
     @ParameterizedTest
     @EnumSource(Impostor.class)
     void ofWhoRefusesEverybodyNothingIsKnown(Impostor impostor) {
-        Verdict.Unknown unknown = assertInstanceOf(Verdict.Unknown.class, OF_REFUSING.on(impostor));
+        VerificationResult.Unknown unknown =
+                assertInstanceOf(VerificationResult.Unknown.class, OF_REFUSING.on(impostor));
         assertEquals(
                 "it does not accept a sound server either, it failed on the client because" + " REJECTED_BY_CALLBACK",
                 unknown.why());
@@ -112,7 +113,8 @@ class ImpostorsTest {
     @Test
     void theRemedyForAnAuthorityThatIsNotTrustedIsAnother() {
         ImpostorReport report = Impostors.by(Authority.create("Another root")).meet(Clients.sound());
-        Verdict.Unknown unknown = assertInstanceOf(Verdict.Unknown.class, report.on(Impostor.WRONG_NAME));
+        VerificationResult.Unknown unknown =
+                assertInstanceOf(VerificationResult.Unknown.class, report.on(Impostor.WRONG_NAME));
         assertEquals("give the authority that it trusts, or make it trust this one", unknown.remedy());
     }
 
@@ -125,7 +127,8 @@ class ImpostorsTest {
         ImpostorReport report = Impostors.by(Clients.CA)
                 .servers(server -> server.versions(TlsVersion.TLS_1_3, TlsVersion.TLS_1_3))
                 .meet(old);
-        Verdict.Unknown unknown = assertInstanceOf(Verdict.Unknown.class, report.on(Impostor.EXPIRED));
+        VerificationResult.Unknown unknown =
+                assertInstanceOf(VerificationResult.Unknown.class, report.on(Impostor.EXPIRED));
         assertEquals("let the servers have what it asks for, with(keyType) or servers(...)", unknown.remedy());
     }
 
@@ -152,11 +155,11 @@ class ImpostorsTest {
 
     @Test
     void withoutAnAuthorityNothingElseIsKnownOfASoundClient() {
-        Verdict.Unknown unknown = assertInstanceOf(
-                Verdict.Unknown.class,
-                Impostors.ofStrangers().meet(Clients.sound()).on(Check.CHAIN));
+        VerificationResult.Unknown unknown = assertInstanceOf(
+                VerificationResult.Unknown.class,
+                Impostors.ofStrangers().meet(Clients.sound()).on(VerificationStep.CHAIN));
         assertEquals(
-                new Verdict.Unknown(
+                new VerificationResult.Unknown(
                         "no server is known that it accepts, and a stranger is none: it failed on the client because"
                                 + " UNKNOWN_ISSUER",
                         "give an authority that it trusts, Impostors.by(authority)"),
@@ -174,14 +177,14 @@ class ImpostorsTest {
     @Test
     void whoAcceptsStrangersIsAskedWhatElseItChecks() {
         assertThat(Impostors.ofStrangers().meet(Clients.trustingWhoeverIsValid()))
-                .doesNotCheck(Check.CHAIN)
-                .checks(Check.VALIDITY);
+                .doesNotCheck(VerificationStep.CHAIN)
+                .checks(VerificationStep.VALIDITY);
     }
 
     @Test
     void everyCheckHasAnImpostor() {
         assertEquals(
-                java.util.Set.of(Check.values()),
+                java.util.Set.of(VerificationStep.values()),
                 Stream.of(Impostor.values()).map(Impostor::check).collect(Collectors.toSet()));
     }
 }

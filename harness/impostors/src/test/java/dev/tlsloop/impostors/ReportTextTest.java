@@ -10,22 +10,23 @@ import org.junit.jupiter.api.Test;
 class ReportTextTest {
     private static final ImpostorReport REPORT = Impostors.by(Clients.CA).meet(Clients.withoutHostCheck());
     private static final String FACTS = """
-            client     : %s
-            control    : accepts a sound server
-            chain      : checked
-            validity   : checked
-            host name  : NOT CHECKED
-            purpose    : checked
-            impostors  :
-              STRANGER        refused   an authority of its own stands behind it (UNKNOWN_ISSUER)
-              SELF_SIGNED     refused   its certificate is signed by itself (UNKNOWN_ISSUER)
-              FORGED          refused   the signature of its certificate does not verify (BAD_SIGNATURE)
-              NOT_A_CA        refused   whoever issued its certificate is no authority (NOT_A_CA)
-              EXPIRED         refused   its certificate has expired (CERTIFICATE_EXPIRED)
-              EXPIRED_ISSUER  refused   the certificate of its issuer has expired (CERTIFICATE_EXPIRED)
-              NOT_YET_VALID   refused   its certificate is not valid yet (CERTIFICATE_NOT_YET_VALID)
-              WRONG_NAME      ACCEPTED  its certificate is for another host
-              WRONG_PURPOSE   refused   its certificate is for clients (WRONG_PURPOSE)""".formatted(REPORT.client());
+        client     : %s
+        control    : accepts a sound server
+        chain      : checked
+        validity   : checked
+        host name  : NOT CHECKED
+        purpose    : checked
+        impostors  :
+          STRANGER        refused   an authority of its own stands behind it (UNKNOWN_ISSUER)
+          SELF_SIGNED     refused   its certificate is signed by itself (UNKNOWN_ISSUER)
+          FORGED          refused   the signature of its certificate does not verify (BAD_SIGNATURE)
+          NOT_A_CA        refused   whoever issued its certificate is no authority (NOT_A_CA)
+          EXPIRED         refused   its certificate has expired (CERTIFICATE_EXPIRED)
+          EXPIRED_ISSUER  refused   the certificate of its issuer has expired (CERTIFICATE_EXPIRED)
+          NOT_YET_VALID   refused   its certificate is not valid yet (CERTIFICATE_NOT_YET_VALID)
+          WRONG_NAME      ACCEPTED  its certificate is for another host
+          WRONG_PURPOSE   refused   its certificate is for clients (WRONG_PURPOSE)\
+        """.formatted(REPORT.client());
 
     private static String failure(Runnable claim) {
         return assertThrows(AssertionError.class, claim::run).getMessage();
@@ -48,14 +49,14 @@ class ReportTextTest {
         assertEquals(
                 "expected   : the client to check the host name\nbut        : it does not check the host name\n"
                         + FACTS,
-                failure(() -> assertThat(REPORT).checks(Check.HOST_NAME)));
+                failure(() -> assertThat(REPORT).checks(VerificationStep.HOST_NAME)));
     }
 
     @Test
     void aCheckThatShouldBeMissingIsNamed() {
         assertEquals(
                 "expected   : the client not to check the chain\nbut        : it checks the chain\n" + FACTS,
-                failure(() -> assertThat(REPORT).doesNotCheck(Check.CHAIN)));
+                failure(() -> assertThat(REPORT).doesNotCheck(VerificationStep.CHAIN)));
     }
 
     @Test
@@ -76,8 +77,8 @@ class ReportTextTest {
     void whatIsUnknownComesWithItsReasonAndRemedy() {
         String text = Impostors.ofStrangers().meet(Clients.sound()).toString();
         assertEquals(
-                "unknown    : because no server is known that it accepts, and a stranger is none: it failed on the client"
-                        + " because UNKNOWN_ISSUER\n"
+                "unknown    : because no server is known that it accepts, and a stranger is none: it failed on the"
+                        + " client because UNKNOWN_ISSUER\n"
                         + "remedy     : give an authority that it trusts, Impostors.by(authority)",
                 text.substring(text.indexOf("\nunknown") + 1));
     }

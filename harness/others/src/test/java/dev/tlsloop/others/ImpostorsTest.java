@@ -8,9 +8,9 @@ import dev.tlsloop.Endpoint;
 import dev.tlsloop.Party;
 import dev.tlsloop.TlsVersion;
 import dev.tlsloop.fixtures.Authority;
-import dev.tlsloop.impostors.Check;
 import dev.tlsloop.impostors.ImpostorReport;
 import dev.tlsloop.impostors.Impostors;
+import dev.tlsloop.impostors.VerificationStep;
 import dev.tlsloop.jsse.Jsse;
 import dev.tlsloop.netty.Netty;
 import dev.tlsloop.okhttp.OkHttp;
@@ -70,7 +70,7 @@ class ImpostorsTest {
                 .verify(dev.tlsloop.VerifyMode.NONE)
                 .insecurelySkipHostName()
                 .build();
-        assertThat(met(careless.on(OpenSsl.engine()))).doesNotCheck(Check.CHAIN);
+        assertThat(met(careless.on(OpenSsl.engine()))).doesNotCheck(VerificationStep.CHAIN);
     }
 
     @ParameterizedTest
@@ -88,7 +88,9 @@ class ImpostorsTest {
             names = {"JDK", "OPENSSL"})
     void nettyWithoutItsHostCheckIsFoundOut(SslProvider provider) throws SSLException {
         SslContextBuilder builder = netty(provider).trustManager(CA.anchors()).endpointIdentificationAlgorithm(null);
-        assertThat(met(Netty.endpoint(builder.build()))).checks(Check.CHAIN).doesNotCheck(Check.HOST_NAME);
+        assertThat(met(Netty.endpoint(builder.build())))
+                .checks(VerificationStep.CHAIN)
+                .doesNotCheck(VerificationStep.HOST_NAME);
     }
 
     @ParameterizedTest
@@ -97,7 +99,7 @@ class ImpostorsTest {
             names = {"JDK", "OPENSSL"})
     void nettyWithItsInsecureTrustManagerIsFoundOut(SslProvider provider) throws SSLException {
         SslContextBuilder builder = netty(provider).trustManager(InsecureTrustManagerFactory.INSTANCE);
-        assertThat(met(Netty.endpoint(builder.build()))).doesNotCheck(Check.CHAIN);
+        assertThat(met(Netty.endpoint(builder.build()))).doesNotCheck(VerificationStep.CHAIN);
     }
 
     @Test
@@ -109,7 +111,9 @@ class ImpostorsTest {
     void okHttpWithALenientVerifierIsFoundOut() {
         OkHttpClient lenient =
                 okHttp().hostnameVerifier((host, session) -> true).build();
-        assertThat(met(OkHttp.endpoint(lenient))).checks(Check.CHAIN).doesNotCheck(Check.HOST_NAME);
+        assertThat(met(OkHttp.endpoint(lenient)))
+                .checks(VerificationStep.CHAIN)
+                .doesNotCheck(VerificationStep.HOST_NAME);
     }
 
     @Test
@@ -120,7 +124,9 @@ class ImpostorsTest {
 
     @Test
     void aBundleOfSpringBootAloneChecksNoHost() {
-        assertThat(met(SpringBoot.endpoint(bundle()))).checks(Check.CHAIN).doesNotCheck(Check.HOST_NAME);
+        assertThat(met(SpringBoot.endpoint(bundle())))
+                .checks(VerificationStep.CHAIN)
+                .doesNotCheck(VerificationStep.HOST_NAME);
     }
 
     @Test

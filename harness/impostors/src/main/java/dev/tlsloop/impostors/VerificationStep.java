@@ -4,14 +4,14 @@ package dev.tlsloop.impostors;
  * What a client has to look at in a server's certificate, lest anybody can take the server's place.
  *
  * <pre>{@code
- * Verdict verdict = Impostors.by(ca).meet(client).on(Check.HOST_NAME);
+ * VerificationResult verdict = Impostors.by(ca).meet(client).on(VerificationStep.HOST_NAME);
  * }</pre>
  *
  * <p>Revocation is none of them: most clients do not check it, and say so.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc5280#section-6">RFC 5280, certification path validation</a>
  */
-public enum Check {
+public enum VerificationStep {
     /** That an authority which it trusts stands behind the certificate: signatures, issuers, and who may issue. */
     CHAIN("chain"),
     /** That the certificates are valid today. */
@@ -23,7 +23,7 @@ public enum Check {
 
     private final String text;
 
-    Check(String text) {
+    VerificationStep(String text) {
         this.text = text;
     }
 

@@ -10,6 +10,6 @@ package dev.tlsloop.impostors;
  * }</pre>
  *
  * @param impostor whom it met, or would have met
- * @param verdict what that says
+ * @param result what that says
  */
-public record Encounter(Impostor impostor, Verdict verdict) {}
+public record ImpostorResult(Impostor impostor, VerificationResult result) {}

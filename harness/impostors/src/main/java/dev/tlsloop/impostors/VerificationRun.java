@@ -11,14 +11,14 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** One client and all impostors, in the order in which the answers mean something. */
-final class Interview {
+final class VerificationRun {
     private final Function<Credential, Outcome> meeting;
     private final String name;
     private final KeyType keyType;
     private final Authority strangers = Authority.create("Strangers root");
 
     /** @param meeting how the handshake comes out with a server that presents that */
-    Interview(Function<Credential, Outcome> meeting, String name, KeyType keyType) {
+    VerificationRun(Function<Credential, Outcome> meeting, String name, KeyType keyType) {
         this.meeting = meeting;
         this.name = name;
         this.keyType = keyType;
@@ -31,7 +31,7 @@ final class Interview {
         // Whoever takes a stranger's word is asked what else it checks of what strangers show.
         Optional<Authority> believed =
                 accepts ? trusted : Optional.of(strangers).filter(any -> stranger instanceof Outcome.Success);
-        Verdict.Unknown silence = silence(control, stranger);
+        VerificationResult.Unknown silence = silence(control, stranger);
         return new ImpostorReport(
                 stranger.engines().client(),
                 control,
@@ -39,7 +39,7 @@ final class Interview {
                         .map(impostor -> impostor == Impostor.STRANGER
                                 ? judged(impostor, stranger, accepts ? Optional.empty() : Optional.of(silence))
                                 : believed.map(base -> judged(impostor, with(impostor, base), Optional.empty()))
-                                        .orElseGet(() -> new Encounter(impostor, silence)))
+                                        .orElseGet(() -> new ImpostorResult(impostor, silence)))
                         .toList());
     }
 
@@ -52,26 +52,27 @@ final class Interview {
     }
 
     /** @param silence why a refusal would mean nothing; empty where a sound server is accepted */
-    private static Encounter judged(Impostor impostor, Outcome outcome, Optional<Verdict.Unknown> silence) {
+    private static ImpostorResult judged(
+            Impostor impostor, Outcome outcome, Optional<VerificationResult.Unknown> silence) {
         if (outcome instanceof Outcome.Success success) {
-            return new Encounter(impostor, new Verdict.NotChecked(success));
+            return new ImpostorResult(impostor, new VerificationResult.NotChecked(success));
         }
-        Optional<Verdict> refused = Optional.of(outcome)
+        Optional<VerificationResult> refused = Optional.of(outcome)
                 .filter(o -> o instanceof Outcome.Refused r && r.side() == Side.CLIENT)
-                .map(o -> silence.<Verdict>map(unknown -> unknown)
-                        .orElseGet(() -> new Verdict.Checked((Outcome.Refused) o)));
-        return new Encounter(
+                .map(o -> silence.<VerificationResult>map(unknown -> unknown)
+                        .orElseGet(() -> new VerificationResult.Checked((Outcome.Refused) o)));
+        return new ImpostorResult(
                 impostor,
-                refused.orElseGet(() -> new Verdict.Unknown(
+                refused.orElseGet(() -> new VerificationResult.Unknown(
                         "the client came to no verdict, " + OutcomeText.sentence(outcome),
                         "let servers(...) run on an engine that can present it")));
     }
 
     /** Why nothing can be said of a client that accepts no server by now. */
-    private static Verdict.Unknown silence(Optional<Outcome> control, Outcome stranger) {
-        return control.map(outcome -> new Verdict.Unknown(
+    private static VerificationResult.Unknown silence(Optional<Outcome> control, Outcome stranger) {
+        return control.map(outcome -> new VerificationResult.Unknown(
                         "it does not accept a sound server either, " + OutcomeText.sentence(outcome), remedy(outcome)))
-                .orElseGet(() -> new Verdict.Unknown(
+                .orElseGet(() -> new VerificationResult.Unknown(
                         "no server is known that it accepts, and a stranger is none: " + OutcomeText.sentence(stranger),
                         "give an authority that it trusts, Impostors.by(authority)"));
     }
