@@ -3,8 +3,8 @@ package dev.tlsloop.openssl;
 import dev.tlsloop.ErrorEntry;
 import dev.tlsloop.openssl.lib.ErrH;
 import dev.tlsloop.openssl.lib.NativeMemory;
+import dev.tlsloop.openssl.reason.ErrorQueueEntry;
 import dev.tlsloop.openssl.reason.ErrorReasons;
-import dev.tlsloop.openssl.reason.QueueEntry;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -17,10 +17,10 @@ final class ErrorQueue {
     }
 
     /** Takes all entries, the oldest first. */
-    static List<QueueEntry> drain() {
-        List<QueueEntry> entries = new ArrayList<>();
+    static List<ErrorQueueEntry> drain() {
+        List<ErrorQueueEntry> entries = new ArrayList<>();
         for (long code = ErrH.ERR_get_error(); code != 0; code = ErrH.ERR_get_error()) {
-            entries.add(QueueEntry.of(code, words(code)));
+            entries.add(ErrorQueueEntry.of(code, words(code)));
         }
         return entries;
     }

@@ -32,7 +32,7 @@ final class KeyExchangeSettings {
                 .filter(group -> !ctx.groups(group.name()))
                 .findFirst()
                 .orElse(context.groups().get(0));
-        throw Settings.missing("groups(" + unknown + ")", unknown.name(), "leave it out");
+        throw SslCtxConfigurer.missing("groups(" + unknown + ")", unknown.name(), "leave it out");
     }
 
     private static String joined(List<NamedGroup> groups) {
@@ -51,7 +51,7 @@ final class KeyExchangeSettings {
     }
 
     private static RuntimeException refused(DHParameterSpec parameters, String why) {
-        return Settings.refused(
+        return SslCtxConfigurer.refused(
                 "temporaryDh(" + parameters.getP().bitLength() + " bits)",
                 why,
                 "give parameters that are strong enough for the security level, 2048 bits by default");

@@ -4,7 +4,7 @@ import dev.tlsloop.Context;
 import dev.tlsloop.Engine;
 import dev.tlsloop.LibraryVersionQuery;
 import dev.tlsloop.Session;
-import dev.tlsloop.openssl.handle.Leaks;
+import dev.tlsloop.openssl.handle.LeakDetector;
 import dev.tlsloop.openssl.lib.CryptoH;
 import dev.tlsloop.openssl.lib.NativeMemory;
 
@@ -43,7 +43,7 @@ public final class OpenSsl {
      * @throws IllegalStateException when none was; the message says what to install
      */
     public static String version() {
-        return Installation.ofThisProcess().required().version();
+        return LibraryAvailability.ofThisProcess().required().version();
     }
 
     /**
@@ -53,7 +53,7 @@ public final class OpenSsl {
      * @throws IllegalStateException when none was found; the message says what to install
      */
     public static String version(LibraryVersionQuery which) {
-        Installation.ofThisProcess().required();
+        LibraryAvailability.ofThisProcess().required();
         return NativeMemory.text(CryptoH.OpenSSL_version(which.code()));
     }
 
@@ -64,7 +64,7 @@ public final class OpenSsl {
      * @throws IllegalStateException when none was found; the message says what to install
      */
     public static long versionNumber() {
-        Installation.ofThisProcess().required();
+        LibraryAvailability.ofThisProcess().required();
         return CryptoH.OpenSSL_version_num();
     }
 
@@ -74,7 +74,7 @@ public final class OpenSsl {
      * @throws IllegalStateException when none was; the message says what to install
      */
     public static String library() {
-        return Installation.ofThisProcess().required().library();
+        return LibraryAvailability.ofThisProcess().required().library();
     }
 
     /**
@@ -86,7 +86,7 @@ public final class OpenSsl {
      * @throws IllegalStateException when no library was found; the message says what to install
      */
     public static Session session(Context context, byte[] serialised) {
-        Installation.ofThisProcess().required();
+        LibraryAvailability.ofThisProcess().required();
         ErrorQueue.clear();
         return OpenSslSession.read(context, serialised);
     }
@@ -97,6 +97,6 @@ public final class OpenSsl {
      * @throws IllegalStateException with the number of native objects of each type that are still alive
      */
     public static void checkNoLeaks() {
-        Leaks.check();
+        LeakDetector.check();
     }
 }

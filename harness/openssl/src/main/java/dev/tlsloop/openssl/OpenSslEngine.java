@@ -21,14 +21,14 @@ import java.util.function.Supplier;
 public final class OpenSslEngine implements Engine {
     static final String NAME = "openssl";
 
-    private final Supplier<Installation> installation;
+    private final Supplier<LibraryAvailability> installation;
 
     /** The engine on the libraries of this machine, which are loaded when they are first needed. */
     public OpenSslEngine() {
-        this(Installation::ofThisProcess);
+        this(LibraryAvailability::ofThisProcess);
     }
 
-    OpenSslEngine(Supplier<Installation> installation) {
+    OpenSslEngine(Supplier<LibraryAvailability> installation) {
         this.installation = installation;
     }
 
@@ -45,6 +45,6 @@ public final class OpenSslEngine implements Engine {
     @Override
     public Endpoint start(Context context) {
         String version = installation.get().required().version();
-        return DefaultEndpoint.of(context, NAME + " " + version, OpenSslContext::start);
+        return DefaultEndpoint.of(context, NAME + " " + version, OpenSslConnectionCoreFactory::start);
     }
 }

@@ -4,7 +4,7 @@ import dev.tlsloop.ConnectionSettings;
 import dev.tlsloop.Context;
 import dev.tlsloop.Session;
 import dev.tlsloop.TlsVersion;
-import dev.tlsloop.openssl.handle.SessionForm;
+import dev.tlsloop.openssl.handle.SerializedSession;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
@@ -17,7 +17,8 @@ import java.util.Optional;
  *
  * @param peerChain as it was presented; the serialised form holds no more than its leaf
  */
-record OpenSslSession(Optional<Context> context, TlsVersion version, SessionForm form, List<X509Certificate> peerChain)
+record OpenSslSession(
+        Optional<Context> context, TlsVersion version, SerializedSession form, List<X509Certificate> peerChain)
         implements Session {
     /** The session that an opening asks to resume. */
     static Optional<OpenSslSession> of(ConnectionSettings settings) {
@@ -32,7 +33,7 @@ record OpenSslSession(Optional<Context> context, TlsVersion version, SessionForm
 
     /** The session that was serialised. */
     static OpenSslSession read(Context context, byte[] serialised) {
-        SessionForm form = SessionForm.read(serialised)
+        SerializedSession form = SerializedSession.read(serialised)
                 .orElseThrow(() -> new IllegalArgumentException("OpenSSL reads no session from these "
                         + serialised.length + " bytes (" + ErrorQueue.drainText()
                         + "); give what Session.serialised() gave, all of it"));

@@ -9,7 +9,7 @@ import java.security.cert.X509CRL;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Into which lists OpenSSL looks for a peer, and whether it does. What is stapled is {@link StapleCheck}'s. */
+/** Into which lists OpenSSL looks for a peer, and whether it does. What is stapled is {@link StapleVerifier}'s. */
 final class RevocationSettings {
     private RevocationSettings() {}
 
@@ -40,6 +40,6 @@ final class RevocationSettings {
     }
 
     private static RuntimeException refused(X509CRL list, String why) {
-        return Settings.refused("crls(" + list.getIssuerX500Principal() + ")", why, "leave it out");
+        return SslCtxConfigurer.refused("crls(" + list.getIssuerX500Principal() + ")", why, "leave it out");
     }
 }

@@ -34,7 +34,7 @@ final class TrustSettings {
     /** libssl's own paths, and not the JDK's: that is what a peer on this library does. */
     private void trustSystem() {
         if (!ctx.defaultVerifyPaths()) {
-            throw Settings.refused("trust(Trust.system())", ErrorQueue.drainText(), "leave it out");
+            throw SslCtxConfigurer.refused("trust(Trust.system())", ErrorQueue.drainText(), "leave it out");
         }
     }
 
@@ -42,7 +42,7 @@ final class TrustSettings {
         try {
             ctx.clientAuthorities(names);
         } catch (IllegalArgumentException e) {
-            throw Settings.refused(
+            throw SslCtxConfigurer.refused(
                     "clientCas(" + names + ")", e.getMessage() + ": " + ErrorQueue.drainText(), "leave it out");
         }
     }
@@ -51,7 +51,7 @@ final class TrustSettings {
         boolean asks = context.verifiesPeer() && !context.side().equals(Optional.of(Side.CLIENT));
         boolean taken = ctx.trust(anchor) && (!asks || context.clientCas().isPresent() || ctx.clientAuthority(anchor));
         if (!taken) {
-            throw Settings.refused(
+            throw SslCtxConfigurer.refused(
                     "trust(" + anchor.getSubjectX500Principal() + ")", ErrorQueue.drainText(), "leave it out");
         }
     }

@@ -13,22 +13,22 @@ class AlpnWireTest {
 
     @Test
     void eachProtocolStandsBehindItsLength() {
-        assertArrayEquals(WIRE, AlpnWire.write(TWO));
+        assertArrayEquals(WIRE, AlpnCodec.write(TWO));
     }
 
     @Test
     void whatIsWrittenIsRead() {
-        assertEquals(TWO, AlpnWire.read(WIRE));
+        assertEquals(TWO, AlpnCodec.read(WIRE));
     }
 
     @Test
     void theLongestProtocolIsRead() {
         List<AlpnProtocol> longest = AlpnProtocol.listOf("x".repeat(255));
-        assertEquals(longest, AlpnWire.read(AlpnWire.write(longest)));
+        assertEquals(longest, AlpnCodec.read(AlpnCodec.write(longest)));
     }
 
     @Test
     void aProtocolIsFoundWhereItsBytesBegin() {
-        assertEquals(4, AlpnWire.offset(WIRE, TWO.get(1)));
+        assertEquals(4, AlpnCodec.offset(WIRE, TWO.get(1)));
     }
 }

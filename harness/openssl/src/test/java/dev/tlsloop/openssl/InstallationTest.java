@@ -9,7 +9,7 @@ import dev.tlsloop.Availability;
 import dev.tlsloop.Context;
 import dev.tlsloop.Engine;
 import dev.tlsloop.contract.SeedRow;
-import dev.tlsloop.openssl.LibrarySearch.Candidate;
+import dev.tlsloop.openssl.LibraryLocator.Candidate;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -18,19 +18,19 @@ import org.junit.jupiter.api.Test;
 
 class InstallationTest {
     private static final List<Candidate> TWO = List.of(new Candidate("c1", "s1"), new Candidate("c2", "s2"));
-    private static final Installation ABSENT = Installation.first(TWO, "install it", candidate -> {
+    private static final LibraryAvailability ABSENT = LibraryAvailability.first(TWO, "install it", candidate -> {
         throw new UnsatisfiedLinkError();
     });
 
     @Test
     void theFirstThatOpensIsTaken() {
-        Installation second = Installation.first(TWO, "install it", candidate -> {
+        LibraryAvailability second = LibraryAvailability.first(TWO, "install it", candidate -> {
             if (candidate.ssl().equals("s1")) {
                 throw new UnsatisfiedLinkError();
             }
-            return new Installation.Found("3.9", candidate.ssl());
+            return new LibraryAvailability.Found("3.9", candidate.ssl());
         });
-        assertEquals(new Installation.Found("3.9", "s2"), second);
+        assertEquals(new LibraryAvailability.Found("3.9", "s2"), second);
     }
 
     @Test
@@ -41,7 +41,7 @@ class InstallationTest {
     @Test
     @SeedRow("J19")
     void aBuildWithoutTlsExtensionsSaysWhichFunctionItLacks() {
-        Installation lacking = Installation.first(TWO.subList(0, 1), "install it", candidate -> {
+        LibraryAvailability lacking = LibraryAvailability.first(TWO.subList(0, 1), "install it", candidate -> {
             throw new UnsatisfiedLinkError("Error looking up function 'SSL_CTX_set_alpn_protos': undefined symbol");
         });
         assertEquals(
@@ -52,7 +52,7 @@ class InstallationTest {
 
     @Test
     void aJvmThatDeniesNativeAccessIsToldWithItsFlag() {
-        Installation denied = Installation.first(TWO, "install it", candidate -> {
+        LibraryAvailability denied = LibraryAvailability.first(TWO, "install it", candidate -> {
             throw new ExceptionInInitializerError(new IllegalCallerException());
         });
         assertEquals(

@@ -77,21 +77,21 @@ class LibrarySearchTest {
     @ParameterizedTest
     @MethodSource("machines")
     void looksWhereTheMachineKeepsIt(String os, String arch, Map<String, String> environment, List<String> expected) {
-        LibrarySearch search = LibrarySearch.on(os, arch, environment, Optional.empty());
+        LibraryLocator search = LibraryLocator.on(os, arch, environment, Optional.empty());
         assertEquals(
                 expected,
-                search.candidates().stream().map(LibrarySearch.Candidate::ssl).toList());
+                search.candidates().stream().map(LibraryLocator.Candidate::ssl).toList());
     }
 
     @ParameterizedTest
     @MethodSource("machines")
     void takesBothLibrariesFromOnePlace(
             String os, String arch, Map<String, String> environment, List<String> expected) {
-        LibrarySearch search = LibrarySearch.on(os, arch, environment, Optional.empty());
+        LibraryLocator search = LibraryLocator.on(os, arch, environment, Optional.empty());
         assertEquals(
                 expected.stream().map(ssl -> ssl.replace("libssl", "libcrypto")).toList(),
                 search.candidates().stream()
-                        .map(LibrarySearch.Candidate::crypto)
+                        .map(LibraryLocator.Candidate::crypto)
                         .toList());
     }
 
@@ -103,17 +103,17 @@ class LibrarySearchTest {
         "Windows 10, E:\\ssl, E:\\ssl\\libssl-3-x64.dll"
     })
     void aDirectoryThatIsNamedIsTheOnlyOne(String os, String directory, String ssl) {
-        LibrarySearch search = LibrarySearch.on(os, "amd64", NOTHING_SET, Optional.of(directory));
+        LibraryLocator search = LibraryLocator.on(os, "amd64", NOTHING_SET, Optional.of(directory));
         assertEquals(
                 List.of(ssl),
-                search.candidates().stream().map(LibrarySearch.Candidate::ssl).toList());
+                search.candidates().stream().map(LibraryLocator.Candidate::ssl).toList());
     }
 
     @ParameterizedTest
     @CsvSource({"Linux, libssl3", "Mac OS X, brew install openssl@3", "Windows 11, winget install"})
     void theRemedyNamesThePackageAndTheProperty(String os, String install) {
         String remedy =
-                LibrarySearch.on(os, "amd64", NOTHING_SET, Optional.empty()).remedy();
+                LibraryLocator.on(os, "amd64", NOTHING_SET, Optional.empty()).remedy();
         assertTrue(remedy.contains(install) && remedy.contains("tlsloop.openssl.directory"), remedy);
     }
 
@@ -122,7 +122,7 @@ class LibrarySearchTest {
         assertEquals(
                 "install the package libssl3 (Debian, Ubuntu, Alpine) or openssl-libs (Fedora, Red Hat), or set the"
                         + " system property tlsloop.openssl.directory to the directory that holds them",
-                LibrarySearch.on("Linux", "amd64", NOTHING_SET, Optional.empty())
+                LibraryLocator.on("Linux", "amd64", NOTHING_SET, Optional.empty())
                         .remedy());
     }
 }

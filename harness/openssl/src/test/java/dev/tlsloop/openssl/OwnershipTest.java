@@ -25,7 +25,7 @@ import dev.tlsloop.contract.Fact;
 import dev.tlsloop.fixtures.Authority;
 import dev.tlsloop.harness.Loopback;
 import dev.tlsloop.harness.Outcome;
-import dev.tlsloop.openssl.handle.Leaks;
+import dev.tlsloop.openssl.handle.LeakDetector;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -240,23 +240,23 @@ class OwnershipTest {
 
     @Test
     void whatIsForgottenIsReportedAndFreed() {
-        int before = Leaks.reported();
+        int before = LeakDetector.reported();
         client().build().start();
-        for (int i = 0; i < 1000 && Leaks.reported() == before; i++) {
+        for (int i = 0; i < 1000 && LeakDetector.reported() == before; i++) {
             System.gc();
         }
-        assertEquals(before + 1, Leaks.reported());
+        assertEquals(before + 1, LeakDetector.reported());
     }
 
     @Test
     @Fact("F359")
     void anEndpointThatItsOwnCallbackKnowsIsReportedAndFreedToo() {
-        int before = Leaks.reported();
+        int before = LeakDetector.reported();
         startKnownToItsCallback();
-        for (int i = 0; i < 1000 && Leaks.reported() == before; i++) {
+        for (int i = 0; i < 1000 && LeakDetector.reported() == before; i++) {
             System.gc();
         }
-        assertEquals(before + 1, Leaks.reported());
+        assertEquals(before + 1, LeakDetector.reported());
     }
 
     private static void startKnownToItsCallback() {

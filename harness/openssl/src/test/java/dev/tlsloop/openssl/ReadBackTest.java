@@ -45,7 +45,7 @@ class ReadBackTest {
 
     private static long said(Context context, ToLongFunction<SslCtx> question) {
         try (SslCtx ctx = new SslCtx()) {
-            Settings.apply(context, ctx);
+            SslCtxConfigurer.apply(context, ctx);
             return question.applyAsLong(ctx);
         }
     }

@@ -26,6 +26,6 @@ class RecordsTest {
         "16030100020000474554202f20, 100, 13"
     })
     void wholeRecordsAreCountedAndWhatIsNoneIsTakenWhole(String hex, int most, int whole) {
-        assertEquals(whole, Records.whole(ByteBuffer.wrap(HexFormat.of().parseHex(hex)), most));
+        assertEquals(whole, RecordCutter.whole(ByteBuffer.wrap(HexFormat.of().parseHex(hex)), most));
     }
 }

@@ -25,7 +25,7 @@ import dev.tlsloop.contract.Fact;
 import dev.tlsloop.contract.SeedRow;
 import dev.tlsloop.harness.Loopback;
 import dev.tlsloop.harness.Pair;
-import dev.tlsloop.openssl.handle.SessionForm;
+import dev.tlsloop.openssl.handle.SerializedSession;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
@@ -96,7 +96,8 @@ class SessionSettingsTest {
                 break;
             }
         }
-        SessionForm form = new SessionForm(session.id(), session.form().version(), session.timeout(), der);
+        SerializedSession form =
+                new SerializedSession(session.id(), session.form().version(), session.timeout(), der);
         return new OpenSslSession(session.context(), session.version(), form, session.peerChain());
     }
 

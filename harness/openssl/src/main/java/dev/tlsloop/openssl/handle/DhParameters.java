@@ -15,10 +15,10 @@ final class DhParameters {
      *
      * @throws IllegalArgumentException when OpenSSL cannot read them
      */
-    static Owned of(DHParameterSpec parameters) {
+    static NativeHandle of(DHParameterSpec parameters) {
         byte[] der = der(parameters);
-        long pointer = Der.read(der, pp -> EvpH.d2i_KeyParams(EvpH.PKEY_DH, 0, pp, der.length));
-        return Owned.briefly(CType.EVP_PKEY, pointer, "d2i_KeyParams");
+        long pointer = DerConversion.read(der, pp -> EvpH.d2i_KeyParams(EvpH.PKEY_DH, 0, pp, der.length));
+        return NativeHandle.briefly(NativeType.EVP_PKEY, pointer, "d2i_KeyParams");
     }
 
     private static byte[] der(DHParameterSpec parameters) {

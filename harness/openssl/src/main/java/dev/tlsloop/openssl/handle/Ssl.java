@@ -22,17 +22,17 @@ public final class Ssl implements AutoCloseable {
     /** The contexts that it has been on: C may still call a callback of each. */
     private final List<SslCtx> known = new ArrayList<>();
 
-    private final Owned owned;
+    private final NativeHandle handle;
     private final long read;
     private final long write;
 
     /** A connection that has not chosen its side yet. */
     public Ssl(SslCtx ctx) {
         known.add(ctx);
-        owned = Owned.lastingly(CType.SSL, SslH.SSL_new(ctx.pointer()), "SSL_new", this);
+        handle = NativeHandle.lastingly(NativeType.SSL, SslH.SSL_new(ctx.pointer()), "SSL_new", this);
         read = BioH.BIO_new(BioH.BIO_s_mem());
         write = BioH.BIO_new(BioH.BIO_s_mem());
-        SslH.SSL_set_bio(owned.pointer(), read, write);
+        SslH.SSL_set_bio(handle.pointer(), read, write);
         if (read == 0 || write == 0) {
             close();
             throw new IllegalStateException("BIO_new made nothing: the process is out of memory");
@@ -164,12 +164,12 @@ public final class Ssl implements AutoCloseable {
     }
 
     public boolean isFreed() {
-        return owned.isFreed();
+        return handle.isFreed();
     }
 
     @Override
     public void close() {
-        owned.close();
+        handle.close();
     }
 
     /** Presents nothing on the connection that C named to a callback. */
@@ -178,7 +178,7 @@ public final class Ssl implements AutoCloseable {
     }
 
     /** Presents that on the connection that C named to a callback. */
-    public static boolean present(long borrowed, Material m) {
+    public static boolean present(long borrowed, NativeCredential m) {
         return SslH.SSL_use_cert_and_key(borrowed, m.certificate(), m.key(), m.chain(), REPLACE) == 1;
     }
 
@@ -188,7 +188,7 @@ public final class Ssl implements AutoCloseable {
 
     void run(LongConsumer operation) {
         try {
-            operation.accept(owned.pointer());
+            operation.accept(handle.pointer());
         } finally {
             Reference.reachabilityFence(this);
         }
@@ -196,7 +196,7 @@ public final class Ssl implements AutoCloseable {
 
     int number(LongToIntFunction operation) {
         try {
-            return operation.applyAsInt(owned.pointer());
+            return operation.applyAsInt(handle.pointer());
         } finally {
             Reference.reachabilityFence(this);
         }
@@ -204,7 +204,7 @@ public final class Ssl implements AutoCloseable {
 
     <T> T value(LongFunction<T> operation) {
         try {
-            return operation.apply(owned.pointer());
+            return operation.apply(handle.pointer());
         } finally {
             Reference.reachabilityFence(this);
         }

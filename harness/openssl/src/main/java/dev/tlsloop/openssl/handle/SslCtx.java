@@ -22,12 +22,12 @@ public final class SslCtx implements AutoCloseable {
     private static final long NO_ARGUMENT = 0;
     private static final int REPLACE = 1;
 
-    private final Owned owned;
+    private final NativeHandle handle;
     private final List<NativeFunction> callbacks = new ArrayList<>();
 
     /** Makes one for any version of TLS. */
     public SslCtx() {
-        owned = Owned.lastingly(CType.SSL_CTX, SslH.SSL_CTX_new(SslH.TLS_method()), "SSL_CTX_new", this);
+        handle = NativeHandle.lastingly(NativeType.SSL_CTX, SslH.SSL_CTX_new(SslH.TLS_method()), "SSL_CTX_new", this);
     }
 
     public void versions(int lowest, int highest) {
@@ -45,7 +45,7 @@ public final class SslCtx implements AutoCloseable {
 
     public int securityLevel() {
         try {
-            return SslH.SSL_CTX_get_security_level(owned.pointer());
+            return SslH.SSL_CTX_get_security_level(handle.pointer());
         } finally {
             Reference.reachabilityFence(this);
         }
@@ -71,7 +71,7 @@ public final class SslCtx implements AutoCloseable {
         return test(p -> SslH.SSL_CTX_ctrl(p, SslH.CTRL_SET_GROUPS_LIST, 0, text) == 1);
     }
 
-    public boolean present(Material m) {
+    public boolean present(NativeCredential m) {
         return test(p -> SslH.SSL_CTX_use_cert_and_key(p, m.certificate(), m.key(), m.chain(), REPLACE) == 1);
     }
 
@@ -87,8 +87,10 @@ public final class SslCtx implements AutoCloseable {
      * @throws IllegalArgumentException when OpenSSL cannot read it
      */
     public boolean crl(byte[] der) {
-        try (Owned crl = Owned.briefly(
-                CType.X509_CRL, Der.read(der, pp -> X509H.d2i_X509_CRL(0, pp, der.length)), "d2i_X509_CRL")) {
+        try (NativeHandle crl = NativeHandle.briefly(
+                NativeType.X509_CRL,
+                DerConversion.read(der, pp -> X509H.d2i_X509_CRL(0, pp, der.length)),
+                "d2i_X509_CRL")) {
             return test(p -> X509VfyH.X509_STORE_add_crl(SslH.SSL_CTX_get_cert_store(p), crl.pointer()) == 1);
         }
     }
@@ -111,11 +113,11 @@ public final class SslCtx implements AutoCloseable {
      * @throws IllegalArgumentException when OpenSSL cannot read a name
      */
     public void clientAuthorities(List<X500Principal> names) {
-        run(p -> SslH.SSL_CTX_set_client_CA_list(p, Names.stackOf(names)));
+        run(p -> SslH.SSL_CTX_set_client_CA_list(p, X509NameStack.stackOf(names)));
     }
 
     public boolean temporaryDh(DHParameterSpec parameters) {
-        try (Owned key = DhParameters.of(parameters)) {
+        try (NativeHandle key = DhParameters.of(parameters)) {
             boolean taken = test(p -> SslH.SSL_CTX_set0_tmp_dh_pkey(p, key.pointer()) == 1);
             if (taken) {
                 key.handedOver();
@@ -225,11 +227,11 @@ public final class SslCtx implements AutoCloseable {
 
     @Override
     public void close() {
-        owned.close();
+        handle.close();
     }
 
     long pointer() {
-        return owned.pointer();
+        return handle.pointer();
     }
 
     static List<Integer> codes(long stack) {
@@ -242,7 +244,7 @@ public final class SslCtx implements AutoCloseable {
 
     private void run(LongConsumer operation) {
         try {
-            operation.accept(owned.pointer());
+            operation.accept(handle.pointer());
         } finally {
             Reference.reachabilityFence(this);
         }
@@ -250,7 +252,7 @@ public final class SslCtx implements AutoCloseable {
 
     private boolean test(LongPredicate operation) {
         try {
-            return operation.test(owned.pointer());
+            return operation.test(handle.pointer());
         } finally {
             Reference.reachabilityFence(this);
         }

@@ -11,20 +11,21 @@ import java.util.Optional;
 
 /** Owns a reference to an {@code SSL_SESSION} for the length of a block. */
 final class SslSession implements AutoCloseable {
-    private final Owned owned;
+    private final NativeHandle handle;
 
     private SslSession(long pointer, String made) {
-        owned = Owned.briefly(CType.SSL_SESSION, pointer, made);
+        handle = NativeHandle.briefly(NativeType.SSL_SESSION, pointer, made);
     }
 
     /** Reads a serialised one. */
     static SslSession of(byte[] der) {
-        return new SslSession(Der.read(der, pp -> SslH.d2i_SSL_SESSION(0, pp, der.length)), "d2i_SSL_SESSION");
+        return new SslSession(
+                DerConversion.read(der, pp -> SslH.d2i_SSL_SESSION(0, pp, der.length)), "d2i_SSL_SESSION");
     }
 
     /** The same for what may be none. */
     static Optional<SslSession> read(byte[] der) {
-        long pointer = Der.read(der, pp -> SslH.d2i_SSL_SESSION(0, pp, der.length));
+        long pointer = DerConversion.read(der, pp -> SslH.d2i_SSL_SESSION(0, pp, der.length));
         return pointer == 0 ? Optional.empty() : Optional.of(new SslSession(pointer, "d2i_SSL_SESSION"));
     }
 
@@ -35,38 +36,38 @@ final class SslSession implements AutoCloseable {
     }
 
     boolean isResumable() {
-        return SslH.SSL_SESSION_is_resumable(owned.pointer()) == 1;
+        return SslH.SSL_SESSION_is_resumable(handle.pointer()) == 1;
     }
 
     byte[] serialised() {
-        return Der.write(pp -> SslH.i2d_SSL_SESSION(owned.pointer(), pp));
+        return DerConversion.write(pp -> SslH.i2d_SSL_SESSION(handle.pointer(), pp));
     }
 
     byte[] id() {
         NativeBuffer length = NativeBuffer.allocate(Integer.BYTES);
-        long id = SslH.SSL_SESSION_get_id(owned.pointer(), length.address());
+        long id = SslH.SSL_SESSION_get_id(handle.pointer(), length.address());
         return NativeMemory.bytes(id, length.bytes().getInt(0));
     }
 
     int version() {
-        return SslH.SSL_SESSION_get_protocol_version(owned.pointer());
+        return SslH.SSL_SESSION_get_protocol_version(handle.pointer());
     }
 
     List<X509Certificate> peer() throws CertificateException {
-        long borrowed = SslH.SSL_SESSION_get0_peer(owned.pointer());
+        long borrowed = SslH.SSL_SESSION_get0_peer(handle.pointer());
         return borrowed == 0 ? List.of() : List.of(X509.certificate(borrowed));
     }
 
     Duration timeout() {
-        return Duration.ofSeconds(SslH.SSL_SESSION_get_timeout(owned.pointer()));
+        return Duration.ofSeconds(SslH.SSL_SESSION_get_timeout(handle.pointer()));
     }
 
     long pointer() {
-        return owned.pointer();
+        return handle.pointer();
     }
 
     @Override
     public void close() {
-        owned.close();
+        handle.close();
     }
 }

@@ -16,10 +16,10 @@ public final class X509 implements AutoCloseable {
     /** Looking it up costs as much as many a certificate. */
     private static final CertificateFactory FACTORY = factory();
 
-    private final Owned owned;
+    private final NativeHandle handle;
 
-    private X509(Owned owned) {
-        this.owned = owned;
+    private X509(NativeHandle handle) {
+        this.handle = handle;
     }
 
     /**
@@ -30,8 +30,8 @@ public final class X509 implements AutoCloseable {
     public static X509 of(X509Certificate certificate) {
         try {
             byte[] der = certificate.getEncoded();
-            long pointer = Der.read(der, pp -> X509H.d2i_X509(0, pp, der.length));
-            return new X509(Owned.briefly(CType.X509, pointer, "d2i_X509"));
+            long pointer = DerConversion.read(der, pp -> X509H.d2i_X509(0, pp, der.length));
+            return new X509(NativeHandle.briefly(NativeType.X509, pointer, "d2i_X509"));
         } catch (CertificateEncodingException e) {
             throw new IllegalArgumentException("a certificate without an encoding", e);
         }
@@ -43,7 +43,7 @@ public final class X509 implements AutoCloseable {
      * @throws CertificateException when the JDK cannot read what OpenSSL could
      */
     public static X509Certificate certificate(long borrowed) throws CertificateException {
-        byte[] der = Der.write(pp -> X509H.i2d_X509(borrowed, pp));
+        byte[] der = DerConversion.write(pp -> X509H.i2d_X509(borrowed, pp));
         return (X509Certificate) FACTORY.generateCertificate(new ByteArrayInputStream(der));
     }
 
@@ -61,13 +61,13 @@ public final class X509 implements AutoCloseable {
         List<X500Principal> all = new ArrayList<>();
         for (int i = 0; i < StackH.OPENSSL_sk_num(borrowedStack); i++) {
             long name = StackH.OPENSSL_sk_value(borrowedStack, i);
-            all.add(new X500Principal(Der.write(pp -> X509H.i2d_X509_NAME(name, pp))));
+            all.add(new X500Principal(DerConversion.write(pp -> X509H.i2d_X509_NAME(name, pp))));
         }
         return all;
     }
 
     long pointer() {
-        return owned.pointer();
+        return handle.pointer();
     }
 
     private static CertificateFactory factory() {
@@ -80,6 +80,6 @@ public final class X509 implements AutoCloseable {
 
     @Override
     public void close() {
-        owned.close();
+        handle.close();
     }
 }

@@ -20,9 +20,9 @@ public final class ErrorAlerts {
     private ErrorAlerts() {}
 
     /** The alert; empty where the queue does not tell. */
-    public static Optional<Alert> sent(List<QueueEntry> queue) {
+    public static Optional<Alert> sent(List<ErrorQueueEntry> queue) {
         return queue.stream()
-                .filter(e -> e.isOf(QueueEntry.SSL))
+                .filter(e -> e.isOf(ErrorQueueEntry.SSL))
                 .map(e -> SENT.get(e.reason()))
                 .filter(Objects::nonNull)
                 .findFirst();

@@ -95,7 +95,7 @@ public final class ErrorReasons {
     private ErrorReasons() {}
 
     /** The refusal that a queue stands for, oldest entry first: heard if it tells of the peer's alert. */
-    public static Refusal refusal(List<QueueEntry> queue) {
+    public static Refusal refusal(List<ErrorQueueEntry> queue) {
         return alert(queue)
                 .map(Refusal::heard)
                 .orElseGet(() -> Refusal.of(reason(queue), text(queue)))
@@ -103,32 +103,32 @@ public final class ErrorReasons {
     }
 
     /** The peer's alert, which OpenSSL puts into the queue as reason 1000 and its number. */
-    public static Optional<Alert> alert(List<QueueEntry> queue) {
+    public static Optional<Alert> alert(List<ErrorQueueEntry> queue) {
         return ssl(queue).stream()
-                .map(QueueEntry::reason)
+                .map(ErrorQueueEntry::reason)
                 .filter(r -> r >= FIRST_ALERT && r <= LAST_ALERT)
                 .findFirst()
                 .map(r -> new Alert(r - FIRST_ALERT));
     }
 
     /** Whether the peer's chain was refused, the reason of which is not in the queue. */
-    public static boolean isOfChain(List<QueueEntry> queue) {
+    public static boolean isOfChain(List<ErrorQueueEntry> queue) {
         return ssl(queue).stream().anyMatch(e -> e.reason() == CERTIFICATE_VERIFY_FAILED);
     }
 
     /** All entries, the oldest first; what is said many times is quoted once. */
-    public static String text(List<QueueEntry> queue) {
+    public static String text(List<ErrorQueueEntry> queue) {
         return queue.isEmpty()
                 ? "OpenSSL gives no reason"
-                : queue.stream().map(QueueEntry::text).distinct().collect(Collectors.joining(", "));
+                : queue.stream().map(ErrorQueueEntry::text).distinct().collect(Collectors.joining(", "));
     }
 
     /** The triples for the user, the oldest first. */
-    public static List<ErrorEntry> words(List<QueueEntry> queue) {
-        return queue.stream().map(QueueEntry::words).toList();
+    public static List<ErrorEntry> words(List<ErrorQueueEntry> queue) {
+        return queue.stream().map(ErrorQueueEntry::words).toList();
     }
 
-    private static Reason reason(List<QueueEntry> queue) {
+    private static Reason reason(List<ErrorQueueEntry> queue) {
         return ssl(queue).stream()
                 .map(e -> MEANINGS.get(e.reason()))
                 .filter(Objects::nonNull)
@@ -136,7 +136,7 @@ public final class ErrorReasons {
                 .orElse(Reason.OTHER);
     }
 
-    private static List<QueueEntry> ssl(List<QueueEntry> queue) {
-        return queue.stream().filter(e -> e.isOf(QueueEntry.SSL)).toList();
+    private static List<ErrorQueueEntry> ssl(List<ErrorQueueEntry> queue) {
+        return queue.stream().filter(e -> e.isOf(ErrorQueueEntry.SSL)).toList();
     }
 }

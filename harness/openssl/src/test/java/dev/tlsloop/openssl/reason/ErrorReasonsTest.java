@@ -18,8 +18,8 @@ class ErrorReasonsTest {
     private static final int SSL = 20;
     private static final int RSA = 4;
 
-    private static QueueEntry entry(int library, int reason) {
-        return QueueEntry.of(
+    private static ErrorQueueEntry entry(int library, int reason) {
+        return ErrorQueueEntry.of(
                 (long) library << 23 | reason, new ErrorEntry("library " + library, "", "reason " + reason));
     }
 
@@ -57,14 +57,14 @@ class ErrorReasonsTest {
 
     @Test
     void theOldestEntryThatSaysSomethingCounts() {
-        List<QueueEntry> queue = List.of(entry(RSA, 2), entry(SSL, 68), entry(SSL, 123), entry(SSL, 193));
+        List<ErrorQueueEntry> queue = List.of(entry(RSA, 2), entry(SSL, 68), entry(SSL, 123), entry(SSL, 193));
         assertEquals(Reason.BAD_SIGNATURE, ErrorReasons.refusal(queue).reason());
     }
 
     @ParameterizedTest
     @ValueSource(ints = {0, 48, 116, 255})
     void aThousandAndAnAlertIsWhatThePeerSaid(int alert) {
-        List<QueueEntry> queue = List.of(entry(SSL, 1000 + alert));
+        List<ErrorQueueEntry> queue = List.of(entry(SSL, 1000 + alert));
         assertEquals(
                 List.of(true, Optional.of(new Alert(alert))),
                 List.of(
@@ -86,7 +86,7 @@ class ErrorReasonsTest {
 
     @Test
     void theDetailQuotesEveryEntry() {
-        List<QueueEntry> queue = List.of(entry(RSA, 2), entry(SSL, 123));
+        List<ErrorQueueEntry> queue = List.of(entry(RSA, 2), entry(SSL, 123));
         assertEquals(
                 "reason 2 (library 4), reason 123 (library 20)",
                 ErrorReasons.refusal(queue).detail());
@@ -94,7 +94,7 @@ class ErrorReasonsTest {
 
     @Test
     void theDetailQuotesOnceWhatIsSaidManyTimes() {
-        List<QueueEntry> queue = List.of(entry(RSA, 2), entry(RSA, 2), entry(SSL, 123));
+        List<ErrorQueueEntry> queue = List.of(entry(RSA, 2), entry(RSA, 2), entry(SSL, 123));
         assertEquals(
                 "reason 2 (library 4), reason 123 (library 20)",
                 ErrorReasons.refusal(queue).detail());
@@ -102,7 +102,7 @@ class ErrorReasonsTest {
 
     @Test
     void theTriplesAreThoseOfTheQueueOldestFirst() {
-        List<QueueEntry> queue = List.of(entry(RSA, 2), entry(SSL, 123));
+        List<ErrorQueueEntry> queue = List.of(entry(RSA, 2), entry(SSL, 123));
         assertEquals(
                 List.of(new ErrorEntry("library 4", "", "reason 2"), new ErrorEntry("library 20", "", "reason 123")),
                 ErrorReasons.refusal(queue).errors());
@@ -118,7 +118,8 @@ class ErrorReasonsTest {
     @Fact("F280")
     void theTextOfAnEntryMeansNothing(String text) {
         long code = (long) SSL << 23 | 1040;
-        Refusal refusal = ErrorReasons.refusal(List.of(QueueEntry.of(code, new ErrorEntry("SSL routines", "", text))));
+        Refusal refusal =
+                ErrorReasons.refusal(List.of(ErrorQueueEntry.of(code, new ErrorEntry("SSL routines", "", text))));
         assertEquals(
                 List.of(Reason.OTHER, Optional.of(Alert.HANDSHAKE_FAILURE)),
                 List.of(refusal.reason(), refusal.alert()));
@@ -126,7 +127,8 @@ class ErrorReasonsTest {
 
     @Test
     void aCodeComesApart() {
-        QueueEntry entry = QueueEntry.of(0x0A000086L, new ErrorEntry("SSL routines", "", "certificate verify failed"));
+        ErrorQueueEntry entry =
+                ErrorQueueEntry.of(0x0A000086L, new ErrorEntry("SSL routines", "", "certificate verify failed"));
         assertEquals(List.of(20, 134), List.of(entry.library(), entry.reason()));
     }
 }

@@ -1,0 +1,98 @@
+package dev.tlsloop.openssl;
+
+import dev.tlsloop.Availability;
+import dev.tlsloop.openssl.lib.CryptoH;
+import dev.tlsloop.openssl.lib.NativeLibraries;
+import dev.tlsloop.openssl.lib.NativeMemory;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Whether the libraries are there. */
+sealed interface LibraryAvailability {
+    /** What JNA says of a function that is not there. */
+    Pattern LOOKUP = Pattern.compile("Error looking up function '(\\w+)'");
+
+    /** They are, and are bound. */
+    record Found(String version, String library) implements LibraryAvailability {}
+
+    /** They are not. */
+    record Absent(String why, String remedy) implements LibraryAvailability {}
+
+    /** What this machine has; found out once. */
+    static LibraryAvailability ofThisProcess() {
+        return Once.INSTALLATION;
+    }
+
+    /**
+     * The first of the candidates that can be opened.
+     *
+     * @param open opens one, or throws a {@link LinkageError}
+     */
+    static LibraryAvailability first(
+            List<LibraryLocator.Candidate> candidates, String remedy, Function<LibraryLocator.Candidate, Found> open) {
+        List<String> tried = new ArrayList<>();
+        for (LibraryLocator.Candidate candidate : candidates) {
+            try {
+                return open.apply(candidate);
+            } catch (LinkageError e) {
+                if (e.getCause() instanceof IllegalCallerException) {
+                    return denied();
+                }
+                tried.add(candidate.ssl() + lacking(e));
+            }
+        }
+        return new Absent("libssl 3 was not found as " + String.join(", ", tried), remedy);
+    }
+
+    /** The function that a build without it lacks, such as one without TLS extensions. */
+    private static String lacking(LinkageError e) {
+        Matcher missing = LOOKUP.matcher(String.valueOf(e.getMessage()));
+        return missing.find() ? " (which lacks " + missing.group(1) + ")" : "";
+    }
+
+    private static Absent denied() {
+        return new Absent(
+                "this JVM denies native access, which JNA needs",
+                "start it with --enable-native-access=ALL-UNNAMED, or =com.sun.jna where JNA is on the module path");
+    }
+
+    /** What was found. */
+    default Found required() {
+        if (this instanceof Absent absent) {
+            throw new IllegalStateException(
+                    "the engine " + OpenSslEngine.NAME + " cannot run here: " + absent.why + "; " + absent.remedy);
+        }
+        return (Found) this;
+    }
+
+    default Availability availability() {
+        return this instanceof Absent absent
+                ? new Availability.Missing(absent.why, absent.remedy)
+                : new Availability.Available(required().version());
+    }
+
+    /** The one search of this process. */
+    final class Once {
+        private static final LibraryAvailability INSTALLATION = search();
+
+        private Once() {}
+
+        private static LibraryAvailability search() {
+            LibraryLocator search = LibraryLocator.on(
+                    System.getProperty("os.name", ""),
+                    System.getProperty("os.arch", ""),
+                    System.getenv(),
+                    Optional.ofNullable(System.getProperty(OpenSsl.DIRECTORY)));
+            return first(search.candidates(), search.remedy(), Once::opened);
+        }
+
+        private static Found opened(LibraryLocator.Candidate candidate) {
+            String library = NativeLibraries.open(candidate.crypto(), candidate.ssl());
+            return new Found(NativeMemory.text(CryptoH.OpenSSL_version(CryptoH.VERSION_STRING)), library);
+        }
+    }
+}

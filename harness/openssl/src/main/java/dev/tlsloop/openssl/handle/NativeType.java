@@ -1,0 +1,49 @@
+package dev.tlsloop.openssl.handle;
+
+import dev.tlsloop.openssl.lib.EvpH;
+import dev.tlsloop.openssl.lib.OcspH;
+import dev.tlsloop.openssl.lib.SslH;
+import dev.tlsloop.openssl.lib.StackH;
+import dev.tlsloop.openssl.lib.X509H;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.LongConsumer;
+
+/** The types of native object that we own, each with what frees it and how many live. BIOs belong to their SSL. */
+enum NativeType {
+    SSL_CTX(SslH::SSL_CTX_free),
+    SSL(SslH::SSL_free),
+    SSL_SESSION(SslH::SSL_SESSION_free),
+    X509(X509H::X509_free),
+    X509_NAME(X509H::X509_NAME_free),
+    X509_CRL(X509H::X509_CRL_free),
+    OCSP_RESPONSE(OcspH::OCSP_RESPONSE_free),
+    OCSP_BASICRESP(OcspH::OCSP_BASICRESP_free),
+    OCSP_CERTID(OcspH::OCSP_CERTID_free),
+    EVP_PKEY(EvpH::EVP_PKEY_free),
+    STACK(StackH::OPENSSL_sk_free);
+
+    private final LongConsumer free;
+    private final AtomicInteger live = new AtomicInteger();
+
+    NativeType(LongConsumer free) {
+        this.free = free;
+    }
+
+    void born() {
+        live.incrementAndGet();
+    }
+
+    /** One is another's from now on. */
+    void left() {
+        live.decrementAndGet();
+    }
+
+    void free(long pointer) {
+        live.decrementAndGet();
+        free.accept(pointer);
+    }
+
+    int live() {
+        return live.get();
+    }
+}

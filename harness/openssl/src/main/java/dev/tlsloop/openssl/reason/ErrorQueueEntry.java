@@ -1,0 +1,31 @@
+package dev.tlsloop.openssl.reason;
+
+import dev.tlsloop.ErrorEntry;
+
+/**
+ * One entry of OpenSSL's error queue.
+ *
+ * @param library the number of the library, 20 for SSL
+ * @param reason the number of the reason in that library
+ * @param words both in OpenSSL's words
+ */
+public record ErrorQueueEntry(int library, int reason, ErrorEntry words) {
+    static final int SSL = 20;
+
+    private static final int LIBRARY_OFFSET = 23;
+    private static final int LIBRARY_MASK = 0xFF;
+    private static final int REASON_MASK = 0x7FFFFF;
+
+    /** Takes a code apart as {@code ERR_GET_LIB} and {@code ERR_GET_REASON} do. */
+    public static ErrorQueueEntry of(long code, ErrorEntry words) {
+        return new ErrorQueueEntry((int) (code >>> LIBRARY_OFFSET) & LIBRARY_MASK, (int) code & REASON_MASK, words);
+    }
+
+    boolean isOf(int library) {
+        return this.library == library;
+    }
+
+    String text() {
+        return words.reason() + " (" + words.library() + ")";
+    }
+}
