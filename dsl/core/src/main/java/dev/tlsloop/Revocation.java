@@ -7,7 +7,7 @@ package dev.tlsloop;
  * <pre>{@code
  * Context client = Context.client().trust(ca).revocation(Revocation.STAPLE).build();
  * Context careful = Context.client().trust(ca)
- *     .revocation(Revocation.CRL_ALL).crls(Crl.by(ca).x509())
+ *     .revocation(Revocation.CRL_ALL).crls(CrlBuilder.by(ca).x509())
  *     .build();
  * }</pre>
  *

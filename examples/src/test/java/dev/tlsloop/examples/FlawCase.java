@@ -1,17 +1,17 @@
 package dev.tlsloop.examples;
 
 import dev.tlsloop.fixtures.Chain;
+import dev.tlsloop.fixtures.ChainPosition;
 import dev.tlsloop.fixtures.CrlFlaw;
 import dev.tlsloop.fixtures.Flaw;
 import dev.tlsloop.fixtures.IssuerFlaw;
 import dev.tlsloop.fixtures.LeafFlaw;
-import dev.tlsloop.fixtures.Place;
 import dev.tlsloop.fixtures.StapleFlaw;
 import java.util.List;
 import java.util.stream.Stream;
 
 /** A flaw at one of its places, in a chain that is otherwise in order. */
-record FlawCase(Flaw flaw, Place place) {
+record FlawCase(Flaw flaw, ChainPosition position) {
     static final String NAME = "www.a.test";
 
     /** What has the flaw, which decides who looks for it. */
@@ -45,7 +45,7 @@ record FlawCase(Flaw flaw, Place place) {
     }
 
     Chain chain() {
-        return switch (place) {
+        return switch (position) {
             case ROOT ->
                 Chain.from("Root", (IssuerFlaw) flaw).via("Upper").via("Lower").to(NAME);
             case UPPER ->
@@ -64,6 +64,6 @@ record FlawCase(Flaw flaw, Place place) {
 
     @Override
     public String toString() {
-        return flawName() + " " + place;
+        return flawName() + " " + position;
     }
 }

@@ -83,7 +83,7 @@ record FlawCommands(FlawCase flawCase, Chain chain, Path directory) {
     private FlawRow row(String command, boolean accepted, String errors) {
         return new FlawRow(
                 flawCase.flawName(),
-                flawCase.place(),
+                flawCase.position(),
                 command,
                 FlawMeasurement.major(OpenSsl.engine()),
                 Side.CLIENT,

@@ -173,6 +173,6 @@ final class FlawMeasurement {
 
     private FlawRow row(Engine verifier, Side side, String answer, String alert, String code) {
         return new FlawRow(
-                flawCase.flawName(), flawCase.place(), verifier.name(), major(verifier), side, answer, alert, code);
+                flawCase.flawName(), flawCase.position(), verifier.name(), major(verifier), side, answer, alert, code);
     }
 }

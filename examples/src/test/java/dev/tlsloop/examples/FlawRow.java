@@ -1,7 +1,7 @@
 package dev.tlsloop.examples;
 
 import dev.tlsloop.Side;
-import dev.tlsloop.fixtures.Place;
+import dev.tlsloop.fixtures.ChainPosition;
 
 /**
  * One line of the table that {@code Flaw.on} reads: what a verifier made of a flaw.
@@ -14,12 +14,19 @@ import dev.tlsloop.fixtures.Place;
  * @param codes what OpenSSL calls it, in the order in which it found it, or {@code -}
  */
 record FlawRow(
-        String flaw, Place place, String verifier, int version, Side side, String answer, String alert, String codes) {
+        String flaw,
+        ChainPosition position,
+        String verifier,
+        int version,
+        Side side,
+        String answer,
+        String alert,
+        String codes) {
     static FlawRow parse(String line) {
         String[] cells = line.split(" ");
         return new FlawRow(
                 cells[0],
-                Place.valueOf(cells[1]),
+                ChainPosition.valueOf(cells[1]),
                 cells[2],
                 Integer.parseInt(cells[3]),
                 Side.valueOf(cells[4]),
@@ -30,11 +37,11 @@ record FlawRow(
 
     String line() {
         return String.join(
-                " ", flaw, place.name(), verifier, String.valueOf(version), side.name(), answer, alert, codes);
+                " ", flaw, position.name(), verifier, String.valueOf(version), side.name(), answer, alert, codes);
     }
 
     boolean isOf(FlawCase flawCase) {
-        return flaw.equals(flawCase.flawName()) && place == flawCase.place();
+        return flaw.equals(flawCase.flawName()) && position == flawCase.position();
     }
 
     boolean isBy(String name, int release) {

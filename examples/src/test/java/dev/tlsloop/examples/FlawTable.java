@@ -12,25 +12,25 @@ import java.util.stream.Collectors;
 /** Turns what was measured, and the notes about it, into docs/flaws.md. */
 record FlawTable(List<FlawRow> rows, FlawNotes notes) {
     private static final String INTRODUCTION = """
-            # Flaws, and what verifiers make of them
+        # Flaws, and what verifiers make of them
 
-            Written by `FlawsTest` of `examples` from real handshakes in TLS 1.3 of libssl 3.0 and of the JDKs 17 and 25, each
-            flaw in a chain of a root, an upper and a lower intermediate authority, and a leaf for `www.a.test`, that is
-            otherwise in order. `-Dtlsloop.update=true` writes it anew, for the JDK that runs the test; a test fails where a
-            verifier no longer does what stands here. No adapter adds a check that its engine lacks, so where a cell says
-            *accepted* the engine itself accepts. In a test, `flaw.on(engine, place)` answers from this table.
+        Written by `FlawsTest` of `examples` from real handshakes in TLS 1.3 of libssl 3.0 and of the JDKs 17 and 25, each
+        flaw in a chain of a root, an upper and a lower intermediate authority, and a leaf for `www.a.test`, that is
+        otherwise in order. `-Dtlsloop.update=true` writes it anew, for the JDK that runs the test; a test fails where a
+        verifier no longer does what stands here. No adapter adds a check that its engine lacks, so where a cell says
+        *accepted* the engine itself accepts. In a test, `flaw.on(engine, place)` answers from this table.
 
-            The JDK presents, because libssl at its default security level does not: it will not load a chain with a weak key or
-            digest (`ca key too small`, `ee key too small`, `ca md too weak`), nor a key that is not the certificate's
-            (`private key mismatch`), and says so when the endpoint starts. All else both engines present. Only libssl staples
-            what it is given, so it presents the flaws of staples, to both.
+        The JDK presents, because libssl at its default security level does not: it will not load a chain with a weak key or
+        digest (`ca key too small`, `ee key too small`, `ca md too weak`), nor a key that is not the certificate's
+        (`private key mismatch`), and says so when the endpoint starts. All else both engines present. Only libssl staples
+        what it is given, so it presents the flaws of staples, to both.
 
-            A flaw of a staple or of a revocation list stands where the certificate does that it speaks of. Only who declares
-            `revocation(STAPLE)`, `revocation(CRL)` or `revocation(CRL_ALL)` looks for it, and so did those that were measured.
-            `IssuerFlaw.NO_CRL_SIGN` stands in the authority whose list it makes void, and is looked for in the same way.
+        A flaw of a staple or of a revocation list stands where the certificate does that it speaks of. Only who declares
+        `revocation(STAPLE)`, `revocation(CRL)` or `revocation(CRL_ALL)` looks for it, and so did those that were measured.
+        `IssuerFlaw.NO_CRL_SIGN` stands in the authority whose list it makes void, and is looked for in the same way.
 
-            ## The flaws
-            """;
+        ## The flaws
+        """;
 
     @Override
     public String toString() {
@@ -76,7 +76,7 @@ record FlawTable(List<FlawRow> rows, FlawNotes notes) {
         StringBuilder out = new StringBuilder("| flaw | stands in | " + String.join(" | ", titles) + " |\n");
         out.append("|---".repeat(titles.size() + 2)).append("|\n");
         for (FlawCase flawCase : FlawCase.all(family)) {
-            String place = flawCase.place().name().toLowerCase(Locale.ROOT);
+            String place = flawCase.position().name().toLowerCase(Locale.ROOT);
             String cells = verifiers.stream()
                     .map(verifier -> cell(flawCase, verifier, side))
                     .collect(Collectors.joining(" | "));

@@ -9,13 +9,13 @@ import dev.tlsloop.Engine;
 import dev.tlsloop.Reason;
 import dev.tlsloop.Side;
 import dev.tlsloop.fixtures.Chain;
+import dev.tlsloop.fixtures.ChainPosition;
 import dev.tlsloop.fixtures.CrlFlaw;
 import dev.tlsloop.fixtures.Flaw;
+import dev.tlsloop.fixtures.FlawResult;
 import dev.tlsloop.fixtures.IssuerFlaw;
 import dev.tlsloop.fixtures.LeafFlaw;
-import dev.tlsloop.fixtures.Place;
 import dev.tlsloop.fixtures.StapleFlaw;
-import dev.tlsloop.fixtures.Treatment;
 import dev.tlsloop.jsse.Jsse;
 import dev.tlsloop.openssl.OpenSsl;
 import java.io.IOException;
@@ -121,60 +121,62 @@ class FlawsTest {
                 Arguments.of(
                         IssuerFlaw.EXPIRED,
                         Jsse.engine(),
-                        Place.LOWER,
-                        new Treatment.Refused(Side.CLIENT, Reason.CERTIFICATE_EXPIRED)),
-                Arguments.of(IssuerFlaw.EXPIRED, Jsse.engine(), Place.ROOT, new Treatment.Accepted()),
+                        ChainPosition.LOWER,
+                        new FlawResult.Refused(Side.CLIENT, Reason.CERTIFICATE_EXPIRED)),
+                Arguments.of(IssuerFlaw.EXPIRED, Jsse.engine(), ChainPosition.ROOT, new FlawResult.Accepted()),
                 Arguments.of(
                         IssuerFlaw.NO_CERT_SIGN,
                         OpenSsl.engine(),
-                        Place.UPPER,
-                        new Treatment.Refused(Side.CLIENT, Reason.NOT_A_CA)),
+                        ChainPosition.UPPER,
+                        new FlawResult.Refused(Side.CLIENT, Reason.NOT_A_CA)),
                 Arguments.of(
                         LeafFlaw.RSA_512,
                         OpenSsl.engine(),
-                        Place.LEAF,
-                        new Treatment.Unpresentable(
-                                "512 bits are too few for the PSS signatures of TLS 1.3, so that no side can prove to have the key")),
+                        ChainPosition.LEAF,
+                        new FlawResult.Unpresentable(
+                                "512 bits are too few for the PSS signatures of TLS 1.3, so that no side can prove to"
+                                        + " have the key")),
                 Arguments.of(
                         StapleFlaw.REVOKED,
                         Jsse.engine(),
-                        Place.LEAF,
-                        new Treatment.Refused(Side.CLIENT, Reason.REVOKED)),
+                        ChainPosition.LEAF,
+                        new FlawResult.Refused(Side.CLIENT, Reason.REVOKED)),
                 Arguments.of(
                         CrlFlaw.EXPIRED,
                         OpenSsl.engine(),
-                        Place.UPPER,
-                        new Treatment.Refused(Side.CLIENT, Reason.REVOCATION_UNKNOWN)),
-                Arguments.of(IssuerFlaw.NO_CRL_SIGN, Jsse.engine(), Place.ROOT, new Treatment.Accepted()),
+                        ChainPosition.UPPER,
+                        new FlawResult.Refused(Side.CLIENT, Reason.REVOCATION_UNKNOWN)),
+                Arguments.of(IssuerFlaw.NO_CRL_SIGN, Jsse.engine(), ChainPosition.ROOT, new FlawResult.Accepted()),
                 Arguments.of(
                         IssuerFlaw.NO_CRL_SIGN,
                         OpenSsl.engine(),
-                        Place.ROOT,
-                        new Treatment.Refused(Side.CLIENT, Reason.REVOCATION_UNKNOWN)),
+                        ChainPosition.ROOT,
+                        new FlawResult.Refused(Side.CLIENT, Reason.REVOCATION_UNKNOWN)),
                 Arguments.of(
                         CrlFlaw.INDIRECT,
                         Jsse.engine(),
-                        Place.LEAF,
-                        new Treatment.Refused(Side.CLIENT, Reason.REVOCATION_UNKNOWN)),
-                Arguments.of(CrlFlaw.DELTA_ALONE, OpenSsl.engine(), Place.LEAF, new Treatment.Accepted()));
+                        ChainPosition.LEAF,
+                        new FlawResult.Refused(Side.CLIENT, Reason.REVOCATION_UNKNOWN)),
+                Arguments.of(CrlFlaw.DELTA_ALONE, OpenSsl.engine(), ChainPosition.LEAF, new FlawResult.Accepted()));
     }
 
     @ParameterizedTest
     @MethodSource("treatments")
-    void aFlawKnowsWhatAnEngineDoes(Flaw flaw, Engine engine, Place place, Treatment expected) {
-        assertEquals(expected, flaw.on(engine, place));
+    void aFlawKnowsWhatAnEngineDoes(Flaw flaw, Engine engine, ChainPosition position, FlawResult expected) {
+        assertEquals(expected, flaw.on(engine, position));
     }
 
     @Test
     void aServerThatVerifiesIsTheSideThatRefuses() {
         assertEquals(
-                new Treatment.Refused(Side.SERVER, Reason.CERTIFICATE_EXPIRED),
-                IssuerFlaw.EXPIRED.on(Jsse.engine(), Place.LOWER, Side.SERVER));
+                new FlawResult.Refused(Side.SERVER, Reason.CERTIFICATE_EXPIRED),
+                IssuerFlaw.EXPIRED.on(Jsse.engine(), ChainPosition.LOWER, Side.SERVER));
     }
 
     @Test
     void aServerLooksAtNoNames() {
-        assertEquals(new Treatment.Accepted(), LeafFlaw.WRONG_NAME.on(OpenSsl.engine(), Place.LEAF, Side.SERVER));
+        assertEquals(
+                new FlawResult.Accepted(), LeafFlaw.WRONG_NAME.on(OpenSsl.engine(), ChainPosition.LEAF, Side.SERVER));
     }
 
     /** Who takes these for a handshake that looks into no list would find it accepted. */
@@ -191,16 +193,19 @@ class FlawsTest {
     @Test
     void nobodyStaplesForAServer() {
         assertEquals(
-                new Treatment.Unpresentable(
-                        "no client staples anything: RFC 8446, 4.4.2.1 lets a server ask for it, and neither engine does"),
-                StapleFlaw.REVOKED.on(OpenSsl.engine(), Place.LEAF, Side.SERVER));
+                new FlawResult.Unpresentable(
+                        "no client staples anything: RFC 8446, 4.4.2.1 lets a server ask for it, and neither engine"
+                                + " does"),
+                StapleFlaw.REVOKED.on(OpenSsl.engine(), ChainPosition.LEAF, Side.SERVER));
     }
 
     @Test
     void aFlawOfAStapleHasNoAnswerForAnAuthority() {
         assertEquals(
                 "StapleFlaw.REVOKED cannot stand in LOWER; it can in [LEAF]",
-                assertThrows(IllegalArgumentException.class, () -> StapleFlaw.REVOKED.on(Jsse.engine(), Place.LOWER))
+                assertThrows(
+                                IllegalArgumentException.class,
+                                () -> StapleFlaw.REVOKED.on(Jsse.engine(), ChainPosition.LOWER))
                         .getMessage());
     }
 
@@ -223,7 +228,9 @@ class FlawsTest {
     void aFlawHasNoAnswerForAPlaceWhereItCannotStand() {
         assertEquals(
                 "IssuerFlaw.MISSING cannot stand in ROOT; it can in [UPPER, LOWER]",
-                assertThrows(IllegalArgumentException.class, () -> IssuerFlaw.MISSING.on(Jsse.engine(), Place.ROOT))
+                assertThrows(
+                                IllegalArgumentException.class,
+                                () -> IssuerFlaw.MISSING.on(Jsse.engine(), ChainPosition.ROOT))
                         .getMessage());
     }
 

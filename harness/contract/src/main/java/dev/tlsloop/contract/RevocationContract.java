@@ -15,7 +15,7 @@ import dev.tlsloop.TlsVersion;
 import dev.tlsloop.VerifyMode;
 import dev.tlsloop.fixtures.Authority;
 import dev.tlsloop.fixtures.Chain;
-import dev.tlsloop.fixtures.Crl;
+import dev.tlsloop.fixtures.CrlBuilder;
 import dev.tlsloop.fixtures.CrlFlaw;
 import dev.tlsloop.fixtures.IssuerFlaw;
 import dev.tlsloop.fixtures.KeyType;
@@ -30,9 +30,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Whoever verifies looks into the lists that it was given. What is stapled needs a server that can staple. */
 interface RevocationContract extends EnginePair {
-    private ContextBuilder looking(Revocation check, Crl... lists) {
+    private ContextBuilder looking(Revocation check, CrlBuilder... lists) {
         ContextBuilder client = client().revocation(check);
-        for (Crl list : lists) {
+        for (CrlBuilder list : lists) {
             client.crls(list.lists());
         }
         return client;
@@ -41,14 +41,14 @@ interface RevocationContract extends EnginePair {
     @ParameterizedTest
     @MethodSource("eachVersion")
     default void whoIsNotOnTheListIsAccepted(TlsVersion version) {
-        ContextBuilder client = looking(Revocation.CRL, Crl.by(Cast.CA).revoking(Cast.ALICE));
+        ContextBuilder client = looking(Revocation.CRL, CrlBuilder.by(Cast.CA).revoking(Cast.ALICE));
         assertThat(outcome(client, server().versions(version, version))).succeeded();
     }
 
     @ParameterizedTest
     @MethodSource("eachVersion")
     default void whoIsOnTheListIsRevoked(TlsVersion version) {
-        ContextBuilder client = looking(Revocation.CRL, Crl.by(Cast.CA).revoking(Cast.LOCALHOST));
+        ContextBuilder client = looking(Revocation.CRL, CrlBuilder.by(Cast.CA).revoking(Cast.LOCALHOST));
         assertThat(outcome(client, server().versions(version, version)))
                 .failedOn(CLIENT)
                 .because(REVOKED)
@@ -61,7 +61,7 @@ interface RevocationContract extends EnginePair {
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "DELTA_ALONE")
     default void aListWithAFlawIsRefusedForItsReason(CrlFlaw flaw) {
         ContextBuilder client =
-                looking(Revocation.CRL, Crl.by(Cast.CA).with(flaw).about(Cast.LOCALHOST));
+                looking(Revocation.CRL, CrlBuilder.by(Cast.CA).with(flaw).about(Cast.LOCALHOST));
         assertThat(outcome(client, server()))
                 .failedOn(CLIENT)
                 .because(flaw.reason())
@@ -83,14 +83,14 @@ interface RevocationContract extends EnginePair {
 
     @Test
     default void aListOfAnotherAuthorityTellsNothing() {
-        assertThat(outcome(looking(Revocation.CRL, Crl.by(Cast.STRANGERS)), server()))
+        assertThat(outcome(looking(Revocation.CRL, CrlBuilder.by(Cast.STRANGERS)), server()))
                 .failedOn(CLIENT)
                 .because(REVOCATION_UNKNOWN);
     }
 
     @Test
     default void nothingIsForgottenOnTheWayThroughABuilder() {
-        Context client = looking(Revocation.CRL, Crl.by(Cast.CA).revoking(Cast.LOCALHOST))
+        Context client = looking(Revocation.CRL, CrlBuilder.by(Cast.CA).revoking(Cast.LOCALHOST))
                 .build();
         assertThat(outcome(client.toBuilder(), server())).failedOn(CLIENT).because(REVOKED);
     }
@@ -102,21 +102,21 @@ interface RevocationContract extends EnginePair {
 
     @Test
     default void aStrangerIsAStrangerBeforeAnyListIsOpened() {
-        Outcome outcome =
-                outcome(looking(Revocation.CRL, Crl.by(Cast.CA)), bareServer().credential(Cast.LOCALHOST_OF_STRANGERS));
+        Outcome outcome = outcome(
+                looking(Revocation.CRL, CrlBuilder.by(Cast.CA)), bareServer().credential(Cast.LOCALHOST_OF_STRANGERS));
         assertThat(outcome).failedOn(CLIENT).because(UNKNOWN_ISSUER);
     }
 
     @Test
     default void theLeafAloneNeedsTheListOfItsIssuerAlone() {
-        ContextBuilder client = looking(Revocation.CRL, Crl.by(Cast.BELOW));
+        ContextBuilder client = looking(Revocation.CRL, CrlBuilder.by(Cast.BELOW));
         assertThat(outcome(client, bareServer().credential(Cast.LOCALHOST_BELOW)))
                 .succeeded();
     }
 
     @Test
     default void theWholeChainNeedsTheListsOfAllIssuers() {
-        ContextBuilder client = looking(Revocation.CRL_ALL, Crl.by(Cast.BELOW));
+        ContextBuilder client = looking(Revocation.CRL_ALL, CrlBuilder.by(Cast.BELOW));
         assertThat(outcome(client, bareServer().credential(Cast.LOCALHOST_BELOW)))
                 .failedOn(CLIENT)
                 .because(REVOCATION_UNKNOWN);
@@ -124,15 +124,15 @@ interface RevocationContract extends EnginePair {
 
     @Test
     default void theWholeChainIsGoodWhereAllListsSaySo() {
-        ContextBuilder client = looking(Revocation.CRL_ALL, Crl.by(Cast.BELOW), Crl.by(Cast.CA));
+        ContextBuilder client = looking(Revocation.CRL_ALL, CrlBuilder.by(Cast.BELOW), CrlBuilder.by(Cast.CA));
         assertThat(outcome(client, bareServer().credential(Cast.LOCALHOST_BELOW)))
                 .succeeded();
     }
 
     @Test
     default void anIntermediateIsRevokedAtItsDepth() {
-        Crl ofTheRoot = Crl.by(Cast.CA).revoking(Cast.BELOW.certificate());
-        ContextBuilder client = looking(Revocation.CRL_ALL, Crl.by(Cast.BELOW), ofTheRoot);
+        CrlBuilder ofTheRoot = CrlBuilder.by(Cast.CA).revoking(Cast.BELOW.certificate());
+        ContextBuilder client = looking(Revocation.CRL_ALL, CrlBuilder.by(Cast.BELOW), ofTheRoot);
         assertThat(outcome(client, bareServer().credential(Cast.LOCALHOST_BELOW)))
                 .failedOn(CLIENT)
                 .because(REVOKED)
@@ -147,7 +147,7 @@ interface RevocationContract extends EnginePair {
                 .trust(Cast.CA)
                 .verify(VerifyMode.PEER)
                 .revocation(Revocation.CRL)
-                .crls(Crl.by(Cast.CA).revoking(Cast.ALICE).x509());
+                .crls(CrlBuilder.by(Cast.CA).revoking(Cast.ALICE).x509());
         assertThat(outcome(client().credential(Cast.ALICE), server))
                 .failedOn(SERVER)
                 .because(REVOKED);
@@ -158,7 +158,7 @@ interface RevocationContract extends EnginePair {
         ContextBuilder server = server().trust(Cast.CA)
                 .verify(VerifyMode.PEER)
                 .revocation(Revocation.CRL)
-                .crls(Crl.by(Cast.CA).revoking(Cast.LOCALHOST).x509());
+                .crls(CrlBuilder.by(Cast.CA).revoking(Cast.LOCALHOST).x509());
         assertThat(outcome(client().credential(Cast.ALICE), server)).succeeded();
     }
 
@@ -170,7 +170,7 @@ interface RevocationContract extends EnginePair {
         ContextBuilder client = client().trust(future)
                 .verifyAt(then)
                 .revocation(Revocation.CRL)
-                .crls(Crl.by(future).x509());
+                .crls(CrlBuilder.by(future).x509());
         assertThat(outcome(client, bareServer().credential(credential))).succeeded();
     }
 

@@ -4,9 +4,9 @@ import dev.tlsloop.Credential;
 import dev.tlsloop.fixtures.Authority;
 import dev.tlsloop.fixtures.Chain;
 import dev.tlsloop.fixtures.IssuerFlaw;
+import dev.tlsloop.fixtures.KeyPurpose;
 import dev.tlsloop.fixtures.KeyType;
 import dev.tlsloop.fixtures.LeafFlaw;
-import dev.tlsloop.fixtures.Purpose;
 
 /**
  * A server that a client must refuse: all is well with it but for one thing.
@@ -79,7 +79,7 @@ public enum Impostor {
     WRONG_PURPOSE(VerificationStep.PURPOSE, "its certificate is for clients") {
         @Override
         Credential credential(Authority authority, String name, KeyType keyType) {
-            return authority.issuing().with(keyType).purposes(Purpose.CLIENT).issue(name);
+            return authority.issuing().with(keyType).purposes(KeyPurpose.CLIENT).issue(name);
         }
     };
 

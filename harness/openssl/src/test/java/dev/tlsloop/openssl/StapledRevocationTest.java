@@ -17,12 +17,12 @@ import dev.tlsloop.Revocation;
 import dev.tlsloop.TlsVersion;
 import dev.tlsloop.fixtures.Authority;
 import dev.tlsloop.fixtures.Chain;
-import dev.tlsloop.fixtures.Crl;
+import dev.tlsloop.fixtures.CrlBuilder;
 import dev.tlsloop.fixtures.CrlFlaw;
 import dev.tlsloop.fixtures.IssuerFlaw;
 import dev.tlsloop.fixtures.KeyType;
 import dev.tlsloop.fixtures.LeafFlaw;
-import dev.tlsloop.fixtures.Staple;
+import dev.tlsloop.fixtures.OcspStaple;
 import dev.tlsloop.fixtures.StapleFlaw;
 import dev.tlsloop.harness.Loopback;
 import dev.tlsloop.harness.Outcome;
@@ -80,7 +80,7 @@ class StapledRevocationTest {
         return Context.client().engine(engine).trust(CA).revocation(Revocation.STAPLE);
     }
 
-    private static ContextBuilder stapling(Staple staple) {
+    private static ContextBuilder stapling(OcspStaple staple) {
         return Context.server().engine(OpenSsl.engine()).credential(LEAF).ocspStaple(staple);
     }
 
@@ -98,14 +98,15 @@ class StapledRevocationTest {
     @ParameterizedTest
     @MethodSource("enginesAndVersions")
     void aGoodStapleIsAccepted(Engine engine, TlsVersion version) {
-        ContextBuilder server = stapling(Staple.by(CA).about(LEAF)).versions(version, version);
+        ContextBuilder server = stapling(OcspStaple.by(CA).about(LEAF)).versions(version, version);
         assertThat(outcome(checking(engine), server)).succeeded();
     }
 
     @ParameterizedTest
     @MethodSource("enginesAndVersions")
     void aGoodStapleOfADelegatedResponderIsAccepted(Engine engine, TlsVersion version) {
-        ContextBuilder server = stapling(Staple.by(CA).delegated().about(LEAF)).versions(version, version);
+        ContextBuilder server =
+                stapling(OcspStaple.by(CA).delegated().about(LEAF)).versions(version, version);
         assertThat(outcome(checking(engine), server)).succeeded();
     }
 
@@ -115,14 +116,15 @@ class StapledRevocationTest {
         ContextBuilder server = Context.server()
                 .engine(OpenSsl.engine())
                 .credential(LEAF_BELOW)
-                .ocspStaple(Staple.by(BELOW).about(LEAF_BELOW));
+                .ocspStaple(OcspStaple.by(BELOW).about(LEAF_BELOW));
         assertThat(outcome(checking(engine), server)).succeeded();
     }
 
     @ParameterizedTest
     @MethodSource("enginesAndReadableFlaws")
     void everyFlawIsRefusedForItsReason(Engine engine, TlsVersion version, StapleFlaw flaw) {
-        ContextBuilder server = stapling(Staple.by(CA).with(flaw).about(LEAF)).versions(version, version);
+        ContextBuilder server =
+                stapling(OcspStaple.by(CA).with(flaw).about(LEAF)).versions(version, version);
         assertThat(outcome(checking(engine), server))
                 .failedOn(CLIENT)
                 .because(flaw.reason())
@@ -134,7 +136,8 @@ class StapledRevocationTest {
     @MethodSource("enginesAndFlaws")
     void whoDoesNotAskMindsNoFlaw(Engine engine, TlsVersion version, StapleFlaw flaw) {
         ContextBuilder client = Context.client().engine(engine).trust(CA);
-        ContextBuilder server = stapling(Staple.by(CA).with(flaw).about(LEAF)).versions(version, version);
+        ContextBuilder server =
+                stapling(OcspStaple.by(CA).with(flaw).about(LEAF)).versions(version, version);
         assertThat(outcome(client, server)).succeeded();
     }
 
@@ -144,7 +147,7 @@ class StapledRevocationTest {
                 .trust(CA)
                 .versions(TlsVersion.TLS_1_3, TlsVersion.TLS_1_3)
                 .build();
-        Staple malformed = Staple.by(CA).with(StapleFlaw.MALFORMED).about(LEAF);
+        OcspStaple malformed = OcspStaple.by(CA).with(StapleFlaw.MALFORMED).about(LEAF);
         Loopback asking = Loopback.between(client, stapling(malformed).build()).requestingOcsp();
         assertThat(asking.handshake()).failedOn(CLIENT).because(OTHER);
     }
@@ -152,7 +155,8 @@ class StapledRevocationTest {
     @ParameterizedTest
     @MethodSource("engines")
     void aRevokedStapleOfADelegatedResponderIsRefused(Engine engine) {
-        Staple revoked = Staple.by(CA).delegated().with(StapleFlaw.REVOKED).about(LEAF);
+        OcspStaple revoked =
+                OcspStaple.by(CA).delegated().with(StapleFlaw.REVOKED).about(LEAF);
         assertThat(outcome(checking(engine), stapling(revoked)))
                 .failedOn(CLIENT)
                 .because(REVOKED);
@@ -188,7 +192,7 @@ class StapledRevocationTest {
         ContextBuilder server = Context.server()
                 .engine(OpenSsl.engine())
                 .credential(LEAF)
-                .ocspStaple(Staple.by(other).about(LEAF));
+                .ocspStaple(OcspStaple.by(other).about(LEAF));
         assertThat(outcome(checking(engine), server)).failedOn(CLIENT).because(REVOCATION_UNKNOWN);
     }
 
@@ -201,7 +205,7 @@ class StapledRevocationTest {
         ContextBuilder server = Context.server()
                 .engine(OpenSsl.engine())
                 .credential(leaf)
-                .ocspStaple(Staple.by(future).delegated().about(leaf));
+                .ocspStaple(OcspStaple.by(future).delegated().about(leaf));
         assertThat(outcome(checking(engine).trust(future).verifyAt(then), server))
                 .succeeded();
     }
@@ -213,7 +217,7 @@ class StapledRevocationTest {
         ContextBuilder server = Context.server()
                 .engine(OpenSsl.engine())
                 .credential(chain.credential())
-                .ocspStaple(Staple.by(CA).with(StapleFlaw.REVOKED).about(LEAF));
+                .ocspStaple(OcspStaple.by(CA).with(StapleFlaw.REVOKED).about(LEAF));
         assertThat(outcome(checking(engine).trust(chain), server))
                 .failedOn(CLIENT)
                 .because(IssuerFlaw.EXPIRED.reason());
@@ -248,8 +252,8 @@ class StapledRevocationTest {
                 .engine(engine)
                 .trust(CA)
                 .revocation(Revocation.STAPLE, Revocation.CRL)
-                .crls(Crl.by(CA).revoking(LEAF).x509());
-        assertThat(outcome(client, stapling(Staple.by(CA).about(LEAF))))
+                .crls(CrlBuilder.by(CA).revoking(LEAF).x509());
+        assertThat(outcome(client, stapling(OcspStaple.by(CA).about(LEAF))))
                 .failedOn(CLIENT)
                 .because(REVOKED)
                 .lookedUpBy(Revocation.CRL);
@@ -262,15 +266,15 @@ class StapledRevocationTest {
                 .engine(engine)
                 .trust(CA)
                 .revocation(Revocation.STAPLE, Revocation.CRL)
-                .crls(Crl.by(CA).x509());
-        assertThat(outcome(client, stapling(Staple.by(CA).about(LEAF)))).succeeded();
+                .crls(CrlBuilder.by(CA).x509());
+        assertThat(outcome(client, stapling(OcspStaple.by(CA).about(LEAF)))).succeeded();
     }
 
     @ParameterizedTest
     @MethodSource("enginesAndVersions")
     void aResumedSessionIsNotLookedUpAgain(Engine engine, TlsVersion version) {
         ContextBuilder client = checking(engine).versions(version, version);
-        Context server = stapling(Staple.by(CA).about(LEAF)).build();
+        Context server = stapling(OcspStaple.by(CA).about(LEAF)).build();
         try (Pair first = Loopback.between(client.build(), server).open();
                 Pair second = first.again()) {
             assertThat(second.outcome()).succeeded().resumed();
@@ -280,7 +284,7 @@ class StapledRevocationTest {
     @ParameterizedTest
     @MethodSource("engines")
     void theDetailSaysWhichCheckItWas(Engine engine) {
-        Staple missing = Staple.by(CA).with(StapleFlaw.MISSING).about(LEAF);
+        OcspStaple missing = OcspStaple.by(CA).with(StapleFlaw.MISSING).about(LEAF);
         Outcome.Refused refused = (Outcome.Refused) outcome(checking(engine), stapling(missing));
         assertEquals(
                 "revocation(STAPLE): the server stapled nothing",
@@ -290,7 +294,7 @@ class StapledRevocationTest {
     @ParameterizedTest
     @MethodSource("enginesAndVersions")
     void theAlertIsTheOneForStaples(Engine engine, TlsVersion version) {
-        Staple revoked = Staple.by(CA).with(StapleFlaw.REVOKED).about(LEAF);
+        OcspStaple revoked = OcspStaple.by(CA).with(StapleFlaw.REVOKED).about(LEAF);
         Outcome outcome = outcome(checking(engine).versions(version, version), stapling(revoked));
         assertThat(outcome).failedOn(CLIENT).withAlert(Alert.BAD_CERTIFICATE_STATUS_RESPONSE);
     }

@@ -67,7 +67,7 @@ final class Capabilities {
             ofClient(
                     "revocation(CRL)",
                     c -> c.revocation(Revocation.CRL)
-                            .crls(dev.tlsloop.fixtures.Crl.by(CA).x509())),
+                            .crls(dev.tlsloop.fixtures.CrlBuilder.by(CA).x509())),
             ofClient("revocation(STAPLE)", c -> c.revocation(Revocation.STAPLE)),
             ofClient(
                     "revocation(STAPLE) in TLS 1.2",

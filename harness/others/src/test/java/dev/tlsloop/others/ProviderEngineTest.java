@@ -25,7 +25,7 @@ import dev.tlsloop.Session;
 import dev.tlsloop.TlsVersion;
 import dev.tlsloop.UnsupportedSettingException;
 import dev.tlsloop.fixtures.Authority;
-import dev.tlsloop.fixtures.Staple;
+import dev.tlsloop.fixtures.OcspStaple;
 import dev.tlsloop.fixtures.StapleFlaw;
 import dev.tlsloop.harness.Loopback;
 import dev.tlsloop.harness.Pair;
@@ -220,7 +220,7 @@ class ProviderEngineTest {
         assumeTrue(
                 OpenSsl.engine().availability() instanceof Availability.Available, "no libssl, and who else staples");
         var credential = CA.issue("localhost");
-        Staple.Responder responder = Staple.by(CA);
+        OcspStaple.Responder responder = OcspStaple.by(CA);
         return Context.server()
                 .engine(OpenSsl.engine())
                 .credential(credential)
