@@ -6,7 +6,7 @@ import dev.tlsloop.Engine;
 import dev.tlsloop.LibraryVersionQuery;
 import dev.tlsloop.ServerName;
 import dev.tlsloop.Trust;
-import dev.tlsloop.jsse.brought.BroughtContext;
+import dev.tlsloop.jsse.brought.ExternalSslContext;
 import dev.tlsloop.jsse.engine.JsseEngine;
 import dev.tlsloop.jsse.engine.LegacyProtocols;
 import dev.tlsloop.jsse.trial.ProviderEngine;
@@ -89,7 +89,7 @@ public final class Jsse {
      * directory; {@code not available} for any other question.
      */
     public static String version(LibraryVersionQuery which) {
-        return VersionFacts.text(Objects.requireNonNull(
+        return JdkVersion.text(Objects.requireNonNull(
                 which, "the question of version(...) is null; give one, such as LibraryVersionQuery.VERSION"));
     }
 
@@ -98,7 +98,7 @@ public final class Jsse {
      * interim and update.
      */
     public static long versionNumber() {
-        return VersionFacts.number(Runtime.version());
+        return JdkVersion.number(Runtime.version());
     }
 
     /** Takes part with that SSLContext and its default parameters, on either side. Closing it leaves the context alone. */
@@ -118,7 +118,7 @@ public final class Jsse {
                 adjust, "the function of endpoint(context, adjust) is null; leave it out to set nothing");
         String provider =
                 context.getProvider().getName() + " " + context.getProvider().getVersionStr();
-        return DefaultEndpoint.brought("SSLContext of " + provider, new BroughtContext(context, adjust));
+        return DefaultEndpoint.brought("SSLContext of " + provider, new ExternalSslContext(context, adjust));
     }
 
     /**
@@ -132,7 +132,7 @@ public final class Jsse {
     public static Endpoint endpoint(Function<Optional<ServerName>, SSLEngine> engines) {
         return endpoint(
                 "SSLEngine, brought",
-                new EnginesByName(Objects.requireNonNull(
+                new FunctionEngineSource(Objects.requireNonNull(
                         engines,
                         "the function of endpoint(engines) is null; give one that makes an engine for each"
                                 + " connection")));
@@ -147,7 +147,7 @@ public final class Jsse {
     public static Endpoint endpoint(String engineText, EngineSource source) {
         Objects.requireNonNull(engineText, NO_TEXT);
         Objects.requireNonNull(source, "the source of endpoint(text, source) is null; give one that makes engines");
-        return DefaultEndpoint.brought(engineText, new BroughtEngines(source));
+        return DefaultEndpoint.brought(engineText, new ExternalEngineFactory(source));
     }
 
     /**
@@ -161,7 +161,7 @@ public final class Jsse {
     public static Endpoint endpoint(SSLSocketFactory factory) {
         return endpoint(
                 "SSLSocketFactory, brought",
-                new FactorySockets(Objects.requireNonNull(
+                new SocketFactorySource(Objects.requireNonNull(
                         factory, "the SSLSocketFactory of endpoint(factory) is null; give one, or declare a Context")));
     }
 
@@ -174,7 +174,7 @@ public final class Jsse {
     public static Endpoint endpoint(String text, SocketSource source) {
         Objects.requireNonNull(text, NO_TEXT);
         Objects.requireNonNull(source, "the source of endpoint(text, source) is null; give one that makes sockets");
-        return DefaultEndpoint.brought(text, new BroughtSockets(source));
+        return DefaultEndpoint.brought(text, new ExternalSocketFactory(source));
     }
 
     /**
@@ -186,7 +186,7 @@ public final class Jsse {
      * @throws IllegalStateException for two credentials of one kind
      */
     public static SSLContext sslContext(Trust trust, Credential... credentials) {
-        return OrdinaryContexts.sslContext(trust, credentials);
+        return DefaultSslContexts.sslContext(trust, credentials);
     }
 
     /**
@@ -195,7 +195,7 @@ public final class Jsse {
      * @throws IllegalStateException for two credentials of one kind
      */
     public static X509ExtendedKeyManager keyManager(Credential... credentials) {
-        return OrdinaryContexts.keyManager(credentials);
+        return DefaultSslContexts.keyManager(credentials);
     }
 
     /**
@@ -204,6 +204,6 @@ public final class Jsse {
      * @throws IllegalArgumentException when nobody is to be trusted
      */
     public static X509ExtendedTrustManager trustManager(Trust... trust) {
-        return OrdinaryContexts.trustManager(trust);
+        return DefaultSslContexts.trustManager(trust);
     }
 }

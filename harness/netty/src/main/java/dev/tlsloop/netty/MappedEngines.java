@@ -16,8 +16,9 @@ record MappedEngines(Mapping<? super String, ? extends SslContext> contexts) imp
     @Override
     public SSLEngine engine(Side side, ConnectionSettings settings) {
         if (side == Side.CLIENT) {
-            throw new IllegalArgumentException("open(client, ...) on a mapping of server names to SslContexts, which is"
-                    + " a server's; bring the SslContext of the client itself");
+            throw new IllegalArgumentException(
+                    "open(client, ...) on a mapping of server names to SslContextFactory, which is"
+                            + " a server's; bring the SslContext of the client itself");
         }
         @Nullable String name = settings.serverName().map(ServerName::name).orElse(null);
         @Nullable SslContext chosen = contexts.map(name == null ? null : name.toLowerCase(Locale.US));

@@ -53,7 +53,7 @@ public final class Netty {
      * @param contexts for example of a {@code DomainWildcardMappingBuilder}
      */
     public static Endpoint endpoint(Mapping<? super String, ? extends SslContext> contexts) {
-        return Jsse.endpoint("SslContexts of Netty, by server name", new MappedEngines(contexts));
+        return Jsse.endpoint("SslContextFactory of Netty, by server name", new MappedEngines(contexts));
     }
 
     private static Endpoint of(SslContext context, ContextEngines engines) {

@@ -15,7 +15,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 
-/** Who plays in these tests, and the SslContexts that a Netty application would build for them. */
+/** Who plays in these tests, and the SslContextFactory that a Netty application would build for them. */
 final class Cast {
     /** With a dot: Netty asks for no other. */
     static final String HOST = "front.test";

@@ -179,7 +179,7 @@ class NettyEndpointTest {
         Endpoint server = Netty.endpoint(name -> Cast.server(SslProvider.JDK, Cast.SERVER));
         ConnectionSettings settings = ConnectionSettings.to(Cast.HOST);
         assertEquals(
-                "open(client, ...) on a mapping of server names to SslContexts, which is a server's; bring the"
+                "open(client, ...) on a mapping of server names to SslContextFactory, which is a server's; bring the"
                         + " SslContext of the client itself",
                 assertThrows(IllegalArgumentException.class, () -> server.open(Side.CLIENT, settings))
                         .getMessage());

@@ -10,15 +10,15 @@ import dev.tlsloop.wire.HandshakeType;
  * Where a handshake stands, told from its records. What TLS 1.3 hides is told from what our managers were asked: the
  * order of its messages is fixed (RFC 8446, 2), and whether there are certificates is known.
  */
-final class HandshakeState implements RecordTrack.Listener, TellsState {
+final class HandshakeState implements RecordTracker.Listener, TellsState {
     private static final int KEY_UPDATE_RECORD = 27;
     private static final int FATAL = 0x200;
     private static final int CLOSE_NOTIFY = 0x100;
 
     private final Side side;
-    private final DeclaredEvidence evidence;
-    private final InfoCalls info;
-    private String name = StateText.BEFORE;
+    private final HandshakeEvidence evidence;
+    private final InfoCallbackInvoker info;
+    private String name = OpenSslStateNames.BEFORE;
     private boolean begun;
     private boolean greeted;
     private boolean serverHid;
@@ -29,7 +29,7 @@ final class HandshakeState implements RecordTrack.Listener, TellsState {
     private boolean refused;
     private boolean alertTold;
 
-    HandshakeState(Side side, DeclaredEvidence evidence, InfoCalls info) {
+    HandshakeState(Side side, HandshakeEvidence evidence, InfoCallbackInvoker info) {
         this.side = side;
         this.evidence = evidence;
         this.info = info;
@@ -63,7 +63,7 @@ final class HandshakeState implements RecordTrack.Listener, TellsState {
     @Override
     public void changeCipherSpec(Side sender) {
         if (!done && !refused) {
-            name = StateText.ofChangeCipherSpec(side, sender);
+            name = OpenSslStateNames.ofChangeCipherSpec(side, sender);
             info.looped();
         }
     }
@@ -105,7 +105,7 @@ final class HandshakeState implements RecordTrack.Listener, TellsState {
     /** From here on what is written is an alert. */
     void refusing() {
         refused = true;
-        name = StateText.ERROR;
+        name = OpenSslStateNames.ERROR;
     }
 
     void refused(Refusal refusal) {
@@ -137,7 +137,7 @@ final class HandshakeState implements RecordTrack.Listener, TellsState {
             clientHid = true;
         } else if (!serverHid) {
             serverHid = true;
-            loop(sender, StateText.ENCRYPTED_EXTENSIONS);
+            loop(sender, OpenSslStateNames.ENCRYPTED_EXTENSIONS);
         }
     }
 
@@ -158,7 +158,7 @@ final class HandshakeState implements RecordTrack.Listener, TellsState {
         }
         if (evidence.serverIsShown()) {
             loop(Side.SERVER, HandshakeType.CERTIFICATE);
-            loop(Side.SERVER, StateText.CERTIFICATE_VERIFY);
+            loop(Side.SERVER, OpenSslStateNames.CERTIFICATE_VERIFY);
         }
         loop(Side.SERVER, HandshakeType.FINISHED);
     }
@@ -168,7 +168,7 @@ final class HandshakeState implements RecordTrack.Listener, TellsState {
             loop(Side.CLIENT, HandshakeType.CERTIFICATE);
         }
         if (evidence.clientIsShown()) {
-            loop(Side.CLIENT, StateText.CERTIFICATE_VERIFY);
+            loop(Side.CLIENT, OpenSslStateNames.CERTIFICATE_VERIFY);
         }
         loop(Side.CLIENT, HandshakeType.FINISHED);
     }
@@ -177,14 +177,14 @@ final class HandshakeState implements RecordTrack.Listener, TellsState {
         if (!done) {
             tellFlights();
             done = true;
-            name = StateText.FINISHED;
+            name = OpenSslStateNames.FINISHED;
             info.done();
         }
     }
 
     /** The operation returns, and nothing is left to do. */
     private void rest() {
-        name = StateText.FINISHED;
+        name = OpenSslStateNames.FINISHED;
         info.exited(1);
     }
 
@@ -198,7 +198,7 @@ final class HandshakeState implements RecordTrack.Listener, TellsState {
     }
 
     private void loop(Side sender, int type) {
-        name = StateText.of(side, sender, type);
+        name = OpenSslStateNames.of(side, sender, type);
         info.looped();
     }
 }

@@ -37,7 +37,9 @@ public final class JsseEngine implements Engine {
     @Override
     public Endpoint start(Context context) {
         return DefaultEndpoint.of(
-                context, text(), declared -> DeclaredContext.start(declared, ProviderFacts.ofTheJdk()));
+                context,
+                text(),
+                declared -> JsseConnectionCoreFactory.start(declared, ProviderCapabilities.ofTheJdk()));
     }
 
     static String text() {

@@ -14,7 +14,8 @@ import javax.net.ssl.SSLContext;
  *
  * @param named the session's id
  */
-public record JsseSession(Optional<Context> context, TlsVersion version, PeerKey key, SSLContext ssl, ByteBuffer named)
+public record JsseSession(
+        Optional<Context> context, TlsVersion version, SessionCacheKey key, SSLContext ssl, ByteBuffer named)
         implements Session {
     /** The session that an opening asks to resume, which must be one of that SSLContext. */
     public static Optional<JsseSession> of(ConnectionSettings settings, SSLContext ssl) {

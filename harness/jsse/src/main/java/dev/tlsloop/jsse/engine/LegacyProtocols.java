@@ -36,7 +36,7 @@ public final class LegacyProtocols {
         }
     }
 
-    static void check(Context context, ProviderFacts facts) {
+    static void check(Context context, ProviderCapabilities facts) {
         List<String> disabled = disabled();
         for (TlsVersion version : context.protocols()) {
             if (disabled.contains(version.protocolName())) {

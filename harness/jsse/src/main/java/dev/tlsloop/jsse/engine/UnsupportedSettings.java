@@ -17,7 +17,7 @@ final class UnsupportedSettings {
 
     private UnsupportedSettings() {}
 
-    static void check(Context context, ProviderFacts facts) {
+    static void check(Context context, ProviderCapabilities facts) {
         checkOptions(context, facts);
         checkCallbacks(context, facts);
         checkKeyExchange(context, facts);
@@ -30,7 +30,7 @@ final class UnsupportedSettings {
         }
     }
 
-    private static void checkOptions(Context context, ProviderFacts facts) {
+    private static void checkOptions(Context context, ProviderCapabilities facts) {
         refuseIf(
                 facts,
                 context.options().contains(Option.NO_RENEGOTIATION) && renegotiates(context, facts),
@@ -43,7 +43,7 @@ final class UnsupportedSettings {
                 allows && Boolean.getBoolean("jdk.tls.rejectClientInitiatedRenegotiation"),
                 "options(ALLOW_CLIENT_RENEGOTIATION)",
                 "this process forbids it (jdk.tls.rejectClientInitiatedRenegotiation)");
-        if (allows && !facts.has(Trait.ANSWERS_ITS_CLIENT)) {
+        if (allows && !facts.has(ProviderCapability.ANSWERS_ITS_CLIENT)) {
             throw facts.refused(
                     "options(ALLOW_CLIENT_RENEGOTIATION)",
                     "a server of " + facts.subject() + " makes no other handshake",
@@ -56,13 +56,15 @@ final class UnsupportedSettings {
                 facts.subject() + "'s SNIMatcher is not asked where no name is sent, and knows one alert only");
     }
 
-    private static boolean renegotiates(Context context, ProviderFacts facts) {
-        boolean asClient = context.side().orElse(Side.CLIENT) == Side.CLIENT && facts.has(Trait.ANSWERS_ITS_SERVER);
-        boolean asServer = context.side().orElse(Side.SERVER) == Side.SERVER && facts.has(Trait.ANSWERS_ITS_CLIENT);
+    private static boolean renegotiates(Context context, ProviderCapabilities facts) {
+        boolean asClient =
+                context.side().orElse(Side.CLIENT) == Side.CLIENT && facts.has(ProviderCapability.ANSWERS_ITS_SERVER);
+        boolean asServer =
+                context.side().orElse(Side.SERVER) == Side.SERVER && facts.has(ProviderCapability.ANSWERS_ITS_CLIENT);
         return asClient || asServer;
     }
 
-    private static void checkCallbacks(Context context, ProviderFacts facts) {
+    private static void checkCallbacks(Context context, ProviderCapabilities facts) {
         refuseIf(
                 facts,
                 context.ocspStapleCallback().isPresent(),
@@ -85,7 +87,7 @@ final class UnsupportedSettings {
                 facts.lacking("the JDK does not have use_srtp"));
     }
 
-    private static void checkKeyExchange(Context context, ProviderFacts facts) {
+    private static void checkKeyExchange(Context context, ProviderCapabilities facts) {
         refuseIf(
                 facts,
                 context.temporaryDh().isPresent(),
@@ -93,7 +95,7 @@ final class UnsupportedSettings {
                 facts.lacking("the JDK takes no parameters but its own (jdk.tls.ephemeralDHKeySize)"));
     }
 
-    private static void checkCredentials(Context context, ProviderFacts facts) {
+    private static void checkCredentials(Context context, ProviderCapabilities facts) {
         for (Credential credential : context.credentials()) {
             PublicKey key = credential.certificate().getPublicKey();
             if (Set.of(PublicKeyAlgorithm.ML_DSA, PublicKeyAlgorithm.OTHER).contains(PublicKeyAlgorithm.of(key))) {
@@ -105,9 +107,9 @@ final class UnsupportedSettings {
         }
     }
 
-    private static void checkSecrets(Context context, ProviderFacts facts) {
+    private static void checkSecrets(Context context, ProviderCapabilities facts) {
         boolean captured = context.options().contains(Option.CAPTURE_SECRETS);
-        if ((captured || context.keyLogCallback().isPresent()) && !facts.has(Trait.SHOWS_SECRETS)) {
+        if ((captured || context.keyLogCallback().isPresent()) && !facts.has(ProviderCapability.SHOWS_SECRETS)) {
             throw facts.refused(
                     captured ? "options(CAPTURE_SECRETS)" : "onKeyLog(...)",
                     facts.subject() + " keeps its secrets",
@@ -115,9 +117,11 @@ final class UnsupportedSettings {
         }
     }
 
-    private static void checkCache(Context context, ProviderFacts facts) {
+    private static void checkCache(Context context, ProviderCapabilities facts) {
         boolean serves = context.side().orElse(Side.SERVER) == Side.SERVER;
-        if (serves && !ForgetfulServer.keeps(context.sessionCacheMode()) && !facts.has(Trait.FORGETS_SESSIONS)) {
+        if (serves
+                && !UncachedSessionServer.keeps(context.sessionCacheMode())
+                && !facts.has(ProviderCapability.FORGETS_SESSIONS)) {
             throw facts.refused(
                     "sessionCacheMode(" + context.sessionCacheMode() + ") on a server",
                     facts.subject() + " keeps each session",
@@ -125,11 +129,11 @@ final class UnsupportedSettings {
         }
     }
 
-    private static void checkOrder(Context context, ProviderFacts facts) {
+    private static void checkOrder(Context context, ProviderCapabilities facts) {
         boolean ordered = context.cipherList().isPresent()
                 && !context.options().contains(Option.CIPHER_SERVER_PREFERENCE)
                 && context.side().orElse(Side.SERVER) == Side.SERVER;
-        if (ordered && !facts.has(Trait.FOLLOWS_THE_CLIENTS_ORDER)) {
+        if (ordered && !facts.has(ProviderCapability.FOLLOWS_THE_CLIENTS_ORDER)) {
             throw facts.refused(
                     "cipherList(...) without options(CIPHER_SERVER_PREFERENCE) on a server",
                     facts.subject() + " decides by the server's order always",
@@ -137,7 +141,7 @@ final class UnsupportedSettings {
         }
     }
 
-    private static void refuseIf(ProviderFacts facts, boolean given, String setting, String why) {
+    private static void refuseIf(ProviderCapabilities facts, boolean given, String setting, String why) {
         if (given) {
             throw facts.refused(setting, why, ON_OPENSSL);
         }

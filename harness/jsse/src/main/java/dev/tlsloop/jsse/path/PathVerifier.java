@@ -24,11 +24,11 @@ public final class PathVerifier {
     private final Context context;
     private final List<X509Certificate> anchors;
     private final Optional<X509ExtendedTrustManager> theJdks;
-    private final RevocationChecks revocation;
+    private final RevocationChecker revocation;
 
     public PathVerifier(Context context) {
         this.context = context;
-        this.revocation = new RevocationChecks(context);
+        this.revocation = new RevocationChecker(context);
         this.anchors = context.trust().stream()
                 .flatMap(t -> t.anchors().stream())
                 .distinct()
@@ -42,27 +42,27 @@ public final class PathVerifier {
         return anchors;
     }
 
-    public ChainWalk walk(Presented presented) {
-        return ChainWalk.of(presented.chain(), anchors);
+    public ChainInspector walk(PresentedChain presented) {
+        return ChainInspector.of(presented.chain(), anchors);
     }
 
     /** What is wrong, the decisive thing first; empty when the JDK accepts the chain. */
-    public List<Finding> findings(Presented presented) {
+    public List<ChainDefect> findings(PresentedChain presented) {
         Optional<CertificateException> refused = failure(theJdks, presented, presented.judgedOn());
         return refused.map(e -> explain(e, presented)).orElseGet(() -> ofGoodPath(presented));
     }
 
-    private List<Finding> ofGoodPath(Presented presented) {
-        List<Finding> deep = tooDeep(presented);
+    private List<ChainDefect> ofGoodPath(PresentedChain presented) {
+        List<ChainDefect> deep = tooDeep(presented);
         return deep.isEmpty() && !context.revocation().contains(Revocation.NONE)
                 ? revocation.finding(walk(presented), presented).stream().toList()
                 : deep;
     }
 
-    private List<Finding> explain(CertificateException refused, Presented presented) {
-        List<Finding> walked =
+    private List<ChainDefect> explain(CertificateException refused, PresentedChain presented) {
+        List<ChainDefect> walked =
                 walk(presented).findings(context.verifyAt().orElseGet(Clock.systemUTC()::instant), presented.by());
-        List<Finding> found = new ArrayList<>();
+        List<ChainDefect> found = new ArrayList<>();
         Optional<CertificateException> pathAlone = failure(theJdks, presented, null);
         pathAlone.ifPresent(e -> found.add(ofPath(e, presented, walked)));
         if (presented.by() == Side.SERVER && context.verifiesHostName()) {
@@ -77,36 +77,36 @@ public final class PathVerifier {
         return found;
     }
 
-    private Finding ofPath(CertificateException refused, Presented presented, List<Finding> walked) {
+    private ChainDefect ofPath(CertificateException refused, PresentedChain presented, List<ChainDefect> walked) {
         List<X509Certificate> path = walk(presented).path();
-        return SecondOpinion.of(path, anchors, context.verifyAt())
-                .map(e -> PathEvidence.finding(e, path, walked))
-                .orElseGet(() -> PathEvidence.finding(refused, presented.chain(), walked))
+        return JdkPathValidation.of(path, anchors, context.verifyAt())
+                .map(e -> CertPathReasons.finding(e, path, walked))
+                .orElseGet(() -> CertPathReasons.finding(refused, presented.chain(), walked))
                 .provenBy(refused);
     }
 
     /** The JDK's own name check alone: to a trust manager that trusts the leaf, the path is no question. */
-    private Optional<Finding> nameMismatch(Presented presented) {
+    private Optional<ChainDefect> nameMismatch(PresentedChain presented) {
         X509Certificate leaf = presented.chain().get(0);
-        Presented alone = new Presented(
+        PresentedChain alone = new PresentedChain(
                 List.of(leaf), presented.authType(), presented.engine(), presented.judgedOn(), presented.by());
         var trustsIt = Optional.of(PkixTrustManagers.trusting(List.of(leaf), Optional.of(middleOf(leaf))));
         return failure(trustsIt, alone, presented.judgedOn())
-                .map(e -> Finding.of(Reason.NAME_MISMATCH, 0, leaf, String.valueOf(e.getMessage()))
+                .map(e -> ChainDefect.of(Reason.NAME_MISMATCH, 0, leaf, String.valueOf(e.getMessage()))
                         .provenBy(e));
     }
 
-    private List<Finding> tooDeep(Presented presented) {
+    private List<ChainDefect> tooDeep(PresentedChain presented) {
         if (context.verifyDepth().isEmpty()) {
             return List.of();
         }
-        ChainWalk walk = walk(presented);
+        ChainInspector walk = walk(presented);
         int limit = context.verifyDepth().getAsInt();
         if (walk.intermediates() <= limit) {
             return List.of();
         }
         int depth = limit + 1;
-        return List.of(new Finding(
+        return List.of(new ChainDefect(
                 Reason.PATH_TOO_LONG,
                 VerifyCode.CERT_CHAIN_TOO_LONG,
                 depth,
@@ -118,7 +118,7 @@ public final class PathVerifier {
 
     /** Why the JDK refuses; without an engine it checks the path alone. */
     private static Optional<CertificateException> failure(
-            Optional<X509ExtendedTrustManager> trust, Presented presented, @Nullable SSLEngine engine) {
+            Optional<X509ExtendedTrustManager> trust, PresentedChain presented, @Nullable SSLEngine engine) {
         if (trust.isEmpty()) {
             return Optional.of(new CertificateException("the context trusts nobody; add trust(...)"));
         }

@@ -51,9 +51,9 @@ final class ObservedMac extends MacSpi {
     @Override
     protected byte[] engineDoFinal() {
         byte[] result = mac.doFinal();
-        Observer observer = Observer.current();
-        if (observer != null && key != null && text.size() <= LONGEST_TEXT) {
-            observer.maced(key.clone(), text.toByteArray(), result.clone());
+        SecretObserver secretObserver = SecretObserver.current();
+        if (secretObserver != null && key != null && text.size() <= LONGEST_TEXT) {
+            secretObserver.maced(key.clone(), text.toByteArray(), result.clone());
         }
         text.reset();
         return result;

@@ -26,7 +26,7 @@ public final class ObservingProvider extends Provider {
     private static final Set<String> HMACS = Set.of("HmacSHA256", "HmacSHA384");
     private static final Set<String> GENERATORS =
             Set.of("SunTls12MasterSecret", "SunTlsMasterSecret", "SunTlsExtendedMasterSecret", "SunTls12Prf");
-    private static final Observer NOBODY = new Observer() {
+    private static final SecretObserver NOBODY = new SecretObserver() {
         @Override
         public void maced(byte[] key, byte[] text, byte[] mac) {}
 
@@ -68,7 +68,7 @@ public final class ObservingProvider extends Provider {
     /** A service for the thread that is observed, and no other. */
     @Override
     public @Nullable Service getService(String type, String algorithm) {
-        if (Observer.current() == null || !isObserved(type, algorithm)) {
+        if (SecretObserver.current() == null || !isObserved(type, algorithm)) {
             return null;
         }
         return inherited(type, algorithm)
@@ -90,7 +90,7 @@ public final class ObservingProvider extends Provider {
 
     /** Some JDKs take no provider that is not signed, and another provider may stand before this one. */
     private static Optional<String> obstacle() {
-        Observer before = Observer.enter(NOBODY);
+        SecretObserver before = SecretObserver.enter(NOBODY);
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             Key key = new SecretKeySpec(new byte[] {1}, "HmacSHA256");
@@ -103,7 +103,7 @@ public final class ObservingProvider extends Provider {
         } catch (GeneralSecurityException | SecurityException e) {
             return Optional.of("this JDK does not let its secrets be observed (" + e.getMessage() + ")");
         } finally {
-            Observer.leave(before);
+            SecretObserver.leave(before);
         }
     }
 
@@ -120,7 +120,7 @@ public final class ObservingProvider extends Provider {
         public Object newInstance(@Nullable Object parameter) throws NoSuchAlgorithmException {
             return getType().equals(HMAC)
                     ? new ObservedMac(Mac.getInstance(getAlgorithm(), inherited))
-                    : new ObservedGenerator(KeyGenerator.getInstance(getAlgorithm(), inherited));
+                    : new ObservedKeyGenerator(KeyGenerator.getInstance(getAlgorithm(), inherited));
         }
 
         @Override

@@ -4,9 +4,9 @@ import dev.tlsloop.Availability;
 import dev.tlsloop.Context;
 import dev.tlsloop.Endpoint;
 import dev.tlsloop.Engine;
-import dev.tlsloop.jsse.engine.DeclaredContext;
+import dev.tlsloop.jsse.engine.JsseConnectionCoreFactory;
 import dev.tlsloop.jsse.engine.JsseEngine;
-import dev.tlsloop.jsse.engine.ProviderFacts;
+import dev.tlsloop.jsse.engine.ProviderCapabilities;
 import dev.tlsloop.spi.DefaultEndpoint;
 import java.security.Provider;
 import java.util.Optional;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** A JSSE provider that the user has given, running declarations; it is asked what it can when the first one starts. */
 public final class ProviderEngine implements Engine {
     private final Provider provider;
-    private @Nullable ProviderFacts facts;
+    private @Nullable ProviderCapabilities facts;
 
     public ProviderEngine(Provider provider) {
         this.provider = provider;
@@ -42,8 +42,8 @@ public final class ProviderEngine implements Engine {
             throw new IllegalStateException(
                     "the engine " + name() + " cannot run: " + missing.why() + "; " + missing.remedy());
         }
-        ProviderFacts known = facts();
-        return DefaultEndpoint.of(context, name(), declared -> DeclaredContext.start(declared, known));
+        ProviderCapabilities known = facts();
+        return DefaultEndpoint.of(context, name(), declared -> JsseConnectionCoreFactory.start(declared, known));
     }
 
     @Override
@@ -51,10 +51,10 @@ public final class ProviderEngine implements Engine {
         return name();
     }
 
-    private synchronized ProviderFacts facts() {
-        ProviderFacts known = facts;
+    private synchronized ProviderCapabilities facts() {
+        ProviderCapabilities known = facts;
         if (known == null) {
-            known = AskedFacts.of(provider, name());
+            known = ProbedCapabilities.of(provider, name());
             facts = known;
         }
         return known;

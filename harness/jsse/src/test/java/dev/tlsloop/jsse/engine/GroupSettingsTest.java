@@ -14,13 +14,14 @@ import org.junit.jupiter.api.Test;
 
 class GroupSettingsTest {
     private static final Set<CryptoPrimitive> AGREEMENT = EnumSet.of(CryptoPrimitive.KEY_AGREEMENT);
-    private static final GroupSettings.OnlyThese ONLY_X25519 = new GroupSettings.OnlyThese(List.of(NamedGroup.X25519));
+    private static final NamedGroupSetter.OnlyThese ONLY_X25519 =
+            new NamedGroupSetter.OnlyThese(List.of(NamedGroup.X25519));
 
     @Test
     void withoutAChoiceTheParametersStayAsTheyAre() {
         SSLParameters parameters = new SSLParameters();
 
-        new GroupSettings.Unchanged(List.of()).applyTo(parameters);
+        new NamedGroupSetter.Unchanged(List.of()).applyTo(parameters);
 
         assertEquals(null, parameters.getAlgorithmConstraints());
     }
@@ -47,7 +48,7 @@ class GroupSettingsTest {
 
     @Test
     void halfOfAHybridIsPermittedWithTheHybrid() {
-        assertTrue(new GroupSettings.OnlyThese(List.of(NamedGroup.X25519_MLKEM768))
+        assertTrue(new NamedGroupSetter.OnlyThese(List.of(NamedGroup.X25519_MLKEM768))
                 .permits(AGREEMENT, "ML-KEM-768", null));
     }
 

@@ -17,26 +17,28 @@ class AlertTextTest {
                 "(bad_certificate) Received fatal alert: bad_certificate"
             })
     void theAlertThatCameInIsReadOnEveryJdk(String message) {
-        assertEquals(Optional.of(Alert.BAD_CERTIFICATE), AlertText.received(new SSLException(message)));
+        assertEquals(Optional.of(Alert.BAD_CERTIFICATE), AlertMessageParser.received(new SSLException(message)));
     }
 
     @Test
     void aMessageOfOnesOwnFaultReportsNoAlertThatCameIn() {
-        assertEquals(Optional.empty(), AlertText.received(new SSLException("(decode_error) Invalid extension")));
+        assertEquals(
+                Optional.empty(), AlertMessageParser.received(new SSLException("(decode_error) Invalid extension")));
     }
 
     @Test
     void theAlertThatWasSentStandsInFront() {
-        assertEquals(Optional.of(Alert.DECODE_ERROR), AlertText.sent(new SSLException("(decode_error) Invalid")));
+        assertEquals(
+                Optional.of(Alert.DECODE_ERROR), AlertMessageParser.sent(new SSLException("(decode_error) Invalid")));
     }
 
     @Test
     void aMessageWithoutAnAlertInFrontNamesNone() {
-        assertEquals(Optional.empty(), AlertText.sent(new SSLException("Invalid (decode_error)")));
+        assertEquals(Optional.empty(), AlertMessageParser.sent(new SSLException("Invalid (decode_error)")));
     }
 
     @Test
     void anExceptionWithoutAMessageNamesNone() {
-        assertEquals(Optional.empty(), AlertText.received(new SSLException((String) null)));
+        assertEquals(Optional.empty(), AlertMessageParser.received(new SSLException((String) null)));
     }
 }

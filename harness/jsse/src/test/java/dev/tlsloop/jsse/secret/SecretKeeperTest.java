@@ -15,13 +15,13 @@ import org.junit.jupiter.api.Test;
 
 /** What has not proven itself is not shown. */
 class SecretKeeperTest {
-    private static final Hash HASH = Hash.SHA_256;
+    private static final TlsHash HASH = TlsHash.SHA_256;
     private static final byte[] HANDSHAKE_SECRET = filled(1);
     private static final byte[] TRANSCRIPT = filled(2);
     private static final byte[] MASTER_SECRET =
             HASH.extractNothing(HASH.derive(HANDSHAKE_SECRET, "derived", HASH.of(new byte[0])));
 
-    private final SecretKeeper keeper = new SecretKeeper(new KnownMasters());
+    private final ConnectionSecrets keeper = new ConnectionSecrets(new MasterSecretCache());
 
     private static byte[] filled(int value) {
         byte[] bytes = new byte[32];
@@ -32,7 +32,7 @@ class SecretKeeperTest {
     /** As JSSE computes it. */
     private void derives(byte[] secret, String label) {
         byte[] info = new HkdfLabel(32, label, TRANSCRIPT).encoded();
-        byte[] block = Hash.concat(info, new byte[] {1});
+        byte[] block = TlsHash.concat(info, new byte[] {1});
         keeper.maced(secret, block, HASH.hmac(secret, block));
     }
 
@@ -44,7 +44,7 @@ class SecretKeeperTest {
                 new GCMParameterSpec(128, HASH.expand(trafficSecret, "iv", new byte[0], 12)));
         byte[] header = {23, 3, 3, 0, 17 + 6};
         cipher.updateAAD(header);
-        byte[] record = Hash.concat(header, cipher.doFinal(new byte[] {8, 0, 0, 2, 0, 0, 22}));
+        byte[] record = TlsHash.concat(header, cipher.doFinal(new byte[] {8, 0, 0, 2, 0, 0, 22}));
         keeper.crossed(Side.SERVER, ByteBuffer.wrap(record), 0, record.length);
         keeper.settle();
     }

@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tlsloop.NamedGroup;
-import dev.tlsloop.jsse.engine.GroupSettings;
-import dev.tlsloop.jsse.engine.ProviderFacts;
-import dev.tlsloop.jsse.engine.Trait;
+import dev.tlsloop.jsse.engine.NamedGroupSetter;
+import dev.tlsloop.jsse.engine.ProviderCapabilities;
+import dev.tlsloop.jsse.engine.ProviderCapability;
 import java.security.Security;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -15,7 +15,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** The JDK's own provider, asked like any other: what is found must be what is written down. */
 class AskedFactsTest {
-    private static final ProviderFacts ASKED = AskedFacts.of(Security.getProvider("SunJSSE"), "jsse (asked)");
+    private static final ProviderCapabilities ASKED =
+            ProbedCapabilities.of(Security.getProvider("SunJSSE"), "jsse (asked)");
 
     @ParameterizedTest
     @EnumSource(
@@ -27,8 +28,8 @@ class AskedFactsTest {
                 "ASKS_BY_PROPERTY",
                 "SHOWS_STAPLES_OF_TLS_1_3"
             })
-    void whatIsTriedComesOutAsItIsWrittenDown(Trait trait) {
-        assertEquals(ProviderFacts.ofTheJdk().has(trait), ASKED.has(trait));
+    void whatIsTriedComesOutAsItIsWrittenDown(ProviderCapability capability) {
+        assertEquals(ProviderCapabilities.ofTheJdk().has(capability), ASKED.has(capability));
     }
 
     @ParameterizedTest
@@ -40,13 +41,13 @@ class AskedFactsTest {
                 "ASKS_BY_PROPERTY",
                 "SHOWS_STAPLES_OF_TLS_1_3"
             })
-    void whatNoTrialCanTellIsNotTakenForGranted(Trait trait) {
-        assertEquals(false, ASKED.has(trait));
+    void whatNoTrialCanTellIsNotTakenForGranted(ProviderCapability capability) {
+        assertEquals(false, ASKED.has(capability));
     }
 
     @Test
     void theGroupsThatAreOnAreReadFromItsHello() {
-        assertTrue(ASKED.groups().apply(List.of(), ASKED).groups().containsAll(GroupSettings.KNOWN));
+        assertTrue(ASKED.groups().apply(List.of(), ASKED).groups().containsAll(NamedGroupSetter.KNOWN));
     }
 
     @Test

@@ -1,0 +1,58 @@
+package dev.tlsloop.jsse;
+
+import dev.tlsloop.Context;
+import dev.tlsloop.Credential;
+import dev.tlsloop.Trust;
+import dev.tlsloop.jsse.engine.ContextKeyManager;
+import dev.tlsloop.jsse.path.PkixTrustManagers;
+import java.security.GeneralSecurityException;
+import java.security.cert.X509Certificate;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javax.net.ssl.KeyManager;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManager;
+import javax.net.ssl.X509ExtendedKeyManager;
+import javax.net.ssl.X509ExtendedTrustManager;
+
+/** Managers and SSLContexts for code that knows nothing of tlsloop, made without a key store. */
+final class DefaultSslContexts {
+    private DefaultSslContexts() {}
+
+    static X509ExtendedKeyManager keyManager(Credential... credentials) {
+        return new ContextKeyManager(Context.client().credential(credentials).build(), Optional.empty());
+    }
+
+    static X509ExtendedTrustManager trustManager(Trust... trust) {
+        List<X509Certificate> anchors = anchors(trust);
+        if (anchors.isEmpty()) {
+            throw new IllegalArgumentException("a trust manager trusts at least one certificate; given: none; give a"
+                    + " Trust, for instance Trust.system()");
+        }
+        return PkixTrustManagers.trusting(anchors, Optional.empty());
+    }
+
+    static SSLContext sslContext(Trust trust, Credential... credentials) {
+        KeyManager[] keys = {keyManager(credentials)};
+        // None at all trusts nobody; null would be the JDK's own trust store.
+        TrustManager[] trusting =
+                anchors(trust).isEmpty() ? new TrustManager[0] : new TrustManager[] {trustManager(trust)};
+        try {
+            SSLContext ssl = SSLContext.getInstance("TLS");
+            ssl.init(keys, trusting, null);
+            return ssl;
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("the JDK has no usable SSLContext for TLS: " + e.getMessage(), e);
+        }
+    }
+
+    private static List<X509Certificate> anchors(Trust... trust) {
+        return Stream.of(trust)
+                .map(t -> Objects.requireNonNull(t, "the trust is null; give one, Trust.of() for nobody"))
+                .flatMap(t -> t.anchors().stream())
+                .distinct()
+                .toList();
+    }
+}

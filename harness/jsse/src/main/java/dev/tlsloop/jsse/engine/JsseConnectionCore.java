@@ -1,0 +1,328 @@
+package dev.tlsloop.jsse.engine;
+
+import dev.tlsloop.Context;
+import dev.tlsloop.Negotiated;
+import dev.tlsloop.Reason;
+import dev.tlsloop.Refusal;
+import dev.tlsloop.Session;
+import dev.tlsloop.bio.MemoryBio;
+import dev.tlsloop.jsse.evidence.RefusalEvidence;
+import dev.tlsloop.spi.AcceptedParameters;
+import dev.tlsloop.spi.ConnectionCore;
+import dev.tlsloop.spi.Step;
+import dev.tlsloop.spi.Step.Signal;
+import java.nio.ByteBuffer;
+import java.security.cert.X509Certificate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import javax.net.ssl.SSLEngine;
+import javax.net.ssl.SSLEngineResult;
+import javax.net.ssl.SSLEngineResult.HandshakeStatus;
+import javax.net.ssl.SSLEngineResult.Status;
+import javax.net.ssl.SSLException;
+import org.jspecify.annotations.Nullable;
+
+/** One SSLEngine, stepped: tasks run inline, and what it throws becomes a refusal. */
+public final class JsseConnectionCore implements ConnectionCore {
+    private static final ByteBuffer NO_BYTES = ByteBuffer.allocate(0);
+    private static final ConcurrentLinkedDeque<ByteBuffer> ROOMS = new ConcurrentLinkedDeque<>();
+
+    private final SSLEngine engine;
+    private final StepScope stepScope;
+    private final RefusalEvidence evidence;
+    private final SessionHandle sessions;
+    private final int plaintextSize;
+    private final List<Object> abilities = new ArrayList<>(4);
+    private @Nullable RenegotiationAndKeyUpdate another;
+    private boolean begun;
+    private boolean established;
+    private boolean consumed;
+    private boolean asks;
+    private boolean tasksRan;
+
+    public JsseConnectionCore(SSLEngine engine, StepScope stepScope, RefusalEvidence evidence, SessionHandle sessions) {
+        this.engine = engine;
+        this.stepScope = stepScope;
+        this.evidence = evidence;
+        this.sessions = sessions;
+        // Netty's OpenSSL engine wants as much room for the text of a record as the sealed record takes.
+        this.plaintextSize = Math.max(
+                engine.getSession().getApplicationBufferSize(),
+                engine.getSession().getPacketBufferSize());
+        abilities.add(new SslEngineQueries(engine));
+    }
+
+    @Override
+    public Step step(MemoryBio in, MemoryBio out, ByteBuffer plain) {
+        stepScope.enter();
+        try {
+            return advanced(in, out, plain);
+        } catch (SSLException e) {
+            return refused(e, out);
+        } catch (RuntimeException e) {
+            return refusedByMistake(e);
+        } finally {
+            stepScope.leave();
+        }
+    }
+
+    @Override
+    public Step send(ByteBuffer plain, MemoryBio out) {
+        stepScope.enter();
+        try {
+            int before = plain.remaining();
+            Step step = Signal.MOVED;
+            while (step == Signal.MOVED && plain.remaining() == before) {
+                step = sent(plain, out);
+            }
+            return step;
+        } catch (SSLException e) {
+            return refused(e, out);
+        } finally {
+            stepScope.leave();
+        }
+    }
+
+    @Override
+    public Step closeNotify(MemoryBio out) {
+        if (engine.isOutboundDone()) {
+            return Signal.CLOSED;
+        }
+        if (another != null && another.renegotiatePending()) {
+            throw new IllegalStateException("shutdown() in the middle of a renegotiation ("
+                    + engine.getHandshakeStatus() + "); finish it with handshake(), or close() the connection");
+        }
+        engine.closeOutbound();
+        flush(out);
+        return Signal.MOVED;
+    }
+
+    @Override
+    public int plaintextSize() {
+        return plaintextSize;
+    }
+
+    @Override
+    public Negotiated negotiated() {
+        return SessionParameters.of(engine.getSession(), engine.getApplicationProtocol(), peerChain());
+    }
+
+    @Override
+    public List<X509Certificate> peerChain() {
+        List<X509Certificate> seen = evidence.peerChain();
+        return seen.isEmpty() ? SessionPeerChain.of(engine.getSession()) : seen;
+    }
+
+    @Override
+    public boolean asksForCertificate() {
+        return engine.getNeedClientAuth() || engine.getWantClientAuth();
+    }
+
+    @Override
+    public Optional<Session> session() {
+        return established ? sessions.resumable() : Optional.empty();
+    }
+
+    @Override
+    public Optional<AcceptedParameters> acceptance() {
+        return evidence.acceptance();
+    }
+
+    @Override
+    public <T> Optional<T> ability(Class<T> type) {
+        return abilities.stream().filter(type::isInstance).map(type::cast).findFirst();
+    }
+
+    /** Asks the engine to wrap nothing where it waits: Netty's tells that it has finished only then. */
+    public JsseConnectionCore asking() {
+        asks = true;
+        return this;
+    }
+
+    /** Adds something that its connection can be asked. */
+    JsseConnectionCore able(Object ability) {
+        abilities.add(ability);
+        return this;
+    }
+
+    /** Adds another handshake on the established engine, and what it takes to put that out. */
+    JsseConnectionCore renegotiating(Context context, ProviderCapabilities facts) {
+        another = new RenegotiationAndKeyUpdate(engine, context, facts, this::putOut);
+        return able(another);
+    }
+
+    @Override
+    public void close() {
+        sessions.close();
+    }
+
+    private Step advanced(MemoryBio in, MemoryBio out, ByteBuffer plain) throws SSLException {
+        if (!begun) {
+            // A server that its own settings leave no protocol throws on beginning; with the hello at hand that is
+            // explained.
+            if (!engine.getUseClientMode() && in.pending() == 0) {
+                return Signal.NEEDS_INPUT;
+            }
+            begun = true;
+            try {
+                engine.beginHandshake();
+            } catch (SSLException e) {
+                return new Step.Refused(Refusal.of(
+                                Reason.NO_COMMON_CIPHER,
+                                "this side's own settings leave no version with a usable cipher suite ("
+                                        + e.getMessage() + ")")
+                        .causedBy(e));
+            }
+        }
+        HandshakeStatus status = engine.getHandshakeStatus();
+        if (status == HandshakeStatus.NEED_TASK) {
+            runTasks();
+            return Signal.MOVED;
+        }
+        if (status == HandshakeStatus.NEED_WRAP) {
+            return wrapped(NO_BYTES, out);
+        }
+        if (status == HandshakeStatus.NOT_HANDSHAKING && !established) {
+            established = true;
+            return Signal.ESTABLISHED;
+        }
+        Step step = unwrapped(in, out, plain);
+        if (another != null && established && status == HandshakeStatus.NOT_HANDSHAKING) {
+            another.woken();
+        }
+        return step;
+    }
+
+    /** In the middle of another handshake no data is taken before that is over. */
+    private Step sent(ByteBuffer plain, MemoryBio out) throws SSLException {
+        HandshakeStatus status = engine.getHandshakeStatus();
+        if (status == HandshakeStatus.NEED_TASK) {
+            runTasks();
+            return Signal.MOVED;
+        }
+        return status == HandshakeStatus.NEED_UNWRAP ? Signal.NEEDS_INPUT : wrapped(plain, out);
+    }
+
+    private Step putOut(MemoryBio out) {
+        stepScope.enter();
+        try {
+            Step step = Signal.MOVED;
+            while (step == Signal.MOVED && engine.getHandshakeStatus() == HandshakeStatus.NEED_WRAP) {
+                step = wrapped(NO_BYTES, out);
+            }
+            return step;
+        } catch (SSLException e) {
+            return refused(e, out);
+        } finally {
+            stepScope.leave();
+        }
+    }
+
+    private void runTasks() {
+        for (Runnable task = engine.getDelegatedTask(); task != null; task = engine.getDelegatedTask()) {
+            task.run();
+            tasksRan = true;
+        }
+    }
+
+    private Step wrapped(ByteBuffer plain, MemoryBio out) throws SSLException {
+        return established ? wrappedInto(out, plain) : wrappedByTheWay(out, plain);
+    }
+
+    private Step wrappedInto(MemoryBio out, ByteBuffer plain) throws SSLException {
+        ByteBuffer room = out.room(engine.getSession().getPacketBufferSize());
+        SSLEngineResult result = engine.wrap(plain, room);
+        out.wrote(room);
+        return wrapped(result);
+    }
+
+    /** The engine wants room for the longest record, and a handshake's are short: they go through memory that stays. */
+    private Step wrappedByTheWay(MemoryBio out, ByteBuffer plain) throws SSLException {
+        int size = engine.getSession().getPacketBufferSize();
+        ByteBuffer free = ROOMS.pollFirst();
+        ByteBuffer room = free == null || free.capacity() < size ? ByteBuffer.allocate(size) : free.clear();
+        try {
+            SSLEngineResult result = engine.wrap(plain, room);
+            out.write(room.flip());
+            return wrapped(result);
+        } finally {
+            ROOMS.addFirst(room);
+        }
+    }
+
+    private static Step wrapped(SSLEngineResult result) {
+        return result.getStatus() == Status.CLOSED && result.bytesProduced() == 0 ? Signal.CLOSED : Signal.MOVED;
+    }
+
+    private Step unwrapped(MemoryBio in, MemoryBio out, ByteBuffer plain) throws SSLException {
+        if (in.pending() == 0) {
+            return hasSomethingToTell() ? asked(out) : Signal.NEEDS_INPUT;
+        }
+        consumed = true;
+        SSLEngineResult result = engine.unwrap(in.unread(), plain);
+        if (result.bytesProduced() > 0) {
+            return Signal.RECEIVED;
+        }
+        return switch (result.getStatus()) {
+            case OK -> Signal.MOVED;
+            case CLOSED -> Signal.CLOSED;
+            case BUFFER_UNDERFLOW -> Signal.NEEDS_INPUT;
+            case BUFFER_OVERFLOW ->
+                throw new IllegalStateException("step() was given room for " + plain.remaining()
+                        + " bytes of plain text; give " + plaintextSize);
+        };
+    }
+
+    /** Whether an engine of somebody else's may say more when it is asked: SunJSSE throws what broke down in a task only then. */
+    private boolean hasSomethingToTell() {
+        return !established && stepScope == StepScope.BY_OTHERS && (tasksRan || asks && consumed);
+    }
+
+    private Step asked(MemoryBio out) throws SSLException {
+        consumed = false;
+        tasksRan = false;
+        wrapped(NO_BYTES, out);
+        return Signal.MOVED;
+    }
+
+    private Step refused(SSLException e, MemoryBio out) {
+        Refusal refusal = evidence.refusalOf(e);
+        flush(out);
+        return new Step.Refused(refusal);
+    }
+
+    /** What a manager or the engine itself stumbled over is the peer's doing; anybody else's mistake is passed on. */
+    private Step refusedByMistake(RuntimeException e) {
+        return new Step.Refused(evidence.mistaken(e).or(() -> misdirected(e)).orElseThrow(() -> e));
+    }
+
+    /**
+     * SunJSSE 17 takes a HelloRequest for one meant for a client whichever side it is, and throws this instead of
+     * sending unexpected_message; it is then past sending anything.
+     */
+    private static Optional<Refusal> misdirected(RuntimeException e) {
+        StackTraceElement[] trace = e.getStackTrace();
+        boolean itsOwn = e instanceof ClassCastException
+                && trace.length > 0
+                && trace[0].getClassName().startsWith("sun.security.ssl.");
+        return itsOwn
+                ? Optional.of(Refusal.of(Reason.UNEXPECTED_MESSAGE, "a message for the other side came")
+                        .causedBy(e))
+                : Optional.empty();
+    }
+
+    /** SunJSSE puts an alert out with the wrap after the one that failed. */
+    private void flush(MemoryBio out) {
+        try {
+            int before;
+            do {
+                before = out.pending();
+                wrapped(NO_BYTES, out);
+            } while (out.pending() > before && !engine.isOutboundDone());
+        } catch (SSLException e) {
+            // It reports the fault that is being reported once more; what it had to send is out.
+        }
+    }
+}

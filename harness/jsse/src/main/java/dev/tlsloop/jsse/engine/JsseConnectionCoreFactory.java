@@ -1,0 +1,157 @@
+package dev.tlsloop.jsse.engine;
+
+import dev.tlsloop.Connection;
+import dev.tlsloop.ConnectionSettings;
+import dev.tlsloop.Context;
+import dev.tlsloop.Option;
+import dev.tlsloop.ServerName;
+import dev.tlsloop.Side;
+import dev.tlsloop.VerifyMode;
+import dev.tlsloop.spi.AlpnSelection;
+import dev.tlsloop.spi.ConnectionCore;
+import dev.tlsloop.spi.ConnectionCoreFactory;
+import java.util.Optional;
+import java.util.Set;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLEngine;
+import javax.net.ssl.SSLParameters;
+
+/** One context, started on a JSSE provider: an SSLContext made of our own key and trust managers. */
+public final class JsseConnectionCoreFactory implements ConnectionCoreFactory {
+    private static final UncapturedSecrets UNTOLD = new UncapturedSecrets();
+
+    private final Context context;
+    private final ProviderCapabilities facts;
+    private final SslContextPair contexts;
+    private final SslParametersMapper settings;
+    private final CurrentConnection current;
+    private final Optional<SecretCapture> capture;
+
+    private JsseConnectionCoreFactory(
+            Context context,
+            ProviderCapabilities facts,
+            SslParametersMapper settings,
+            CurrentConnection current,
+            SslContextPair contexts,
+            Optional<SecretCapture> capture) {
+        this.capture = capture;
+        this.facts = facts;
+        this.context = context;
+        this.settings = settings;
+        this.current = current;
+        this.contexts = contexts;
+    }
+
+    public static ConnectionCoreFactory start(Context context, ProviderCapabilities facts) {
+        SslParametersMapper settings = SslParametersMapper.of(context, facts);
+        CurrentConnection current = new CurrentConnection();
+        var keys = new ContextKeyManager(context, Optional.of(current));
+        var trust = new ContextTrustManager(context, current);
+        SslContextSystemProperties properties = SslContextSystemProperties.of(context);
+        SslContextPair contexts = new SslContextPair(
+                context,
+                facts,
+                statusRequest -> SslContextFactory.create(
+                        facts.source(), properties.with(statusRequest, facts), keys, trust, context));
+        facts.trial().check(context, settings, contexts.usual(), facts);
+        return new JsseConnectionCoreFactory(
+                context, facts, settings, current, contexts, SecretCapture.of(context, facts));
+    }
+
+    @Override
+    public ConnectionCore machine(Side side, ConnectionSettings opening, Connection connection) {
+        SSLContext ssl = contexts.of(side, opening);
+        if (side == Side.CLIENT) {
+            facts.trial().check(opening, context, ssl, facts);
+        }
+        Optional<JsseSession> resumed = JsseSession.of(opening, ssl);
+        SessionCacheKey key = resumed.map(JsseSession::key).orElseGet(() -> SessionCacheKeys.next(host(opening)));
+        SSLEngine engine = SslContextFactory.engine(ssl, side, key);
+        EngineAlpnSelector alpn = new EngineAlpnSelector(context, connection);
+        engine.setSSLParameters(parameters(side, opening, alpn, engine.getSSLParameters()));
+        alpn.listenOn(side, engine);
+        HandshakeEvidence evidence = new HandshakeEvidence(
+                context,
+                side,
+                connection,
+                alpn,
+                OcspCallbackInvoker.of(context, opening, connection),
+                settings,
+                standIn(opening));
+        StepScope steps = UncachedSessionServer.around(current.of(evidence), context, side, ssl);
+        Optional<KeyLogEmitter> secrets = capture.map(c -> c.calls(connection));
+        JsseConnectionCore machine = new JsseConnectionCore(
+                        engine,
+                        secrets.map(s -> s.around(steps)).orElse(steps),
+                        evidence,
+                        sessions(ssl, engine, key, side, opening))
+                .able(evidence)
+                .able(facts.has(ProviderCapability.SHOWS_SECRETS) ? UNTOLD : new SessionKeyExporter(engine, facts))
+                .renegotiating(context, facts);
+        InfoCallbackInvoker info = new InfoCallbackInvoker(context, connection);
+        return new StateTrackingEngine(
+                machine, side, new HandshakeState(side, evidence, info), info, secrets, ignored(side, alpn));
+    }
+
+    @Override
+    public void close() {
+        capture.ifPresent(SecretCapture::close);
+    }
+
+    private SessionHandle sessions(
+            SSLContext ssl, SSLEngine engine, SessionCacheKey key, Side side, ConnectionSettings settings) {
+        SessionCacheEntry session = new SessionCacheEntry(ssl, key, Optional.of(context), side, settings);
+        return facts.has(ProviderCapability.HOLDS_NOTHING) ? session : new EngineReleasingSession(engine, session);
+    }
+
+    private String host(ConnectionSettings settings) {
+        return facts.has(ProviderCapability.SENDS_NAMES_AS_GIVEN)
+                ? settings.verifyName()
+                        .or(settings::serverName)
+                        .map(ServerName::name)
+                        .orElse(SessionCacheKeys.NO_HOST)
+                : SessionCacheKeys.UNSENT;
+    }
+
+    private Optional<SSLEngine> standIn(ConnectionSettings settings) {
+        return facts.has(ProviderCapability.JUDGED_BY_THE_JDK)
+                ? Optional.empty()
+                : Optional.of(new StubSslEngine(settings.verifyName(), context.verifiesHostName()));
+    }
+
+    /** Where the engine goes on although its selector refused, we end it. */
+    private Optional<EngineAlpnSelector> ignored(Side side, EngineAlpnSelector alpn) {
+        return side == Side.SERVER
+                        && AlpnSelection.isDeclared(context)
+                        && !facts.has(ProviderCapability.REFUSES_BY_SELECTOR)
+                ? Optional.of(alpn)
+                : Optional.empty();
+    }
+
+    private SSLParameters parameters(Side side, ConnectionSettings opening, EngineAlpnSelector alpn, SSLParameters p) {
+        settings.applyTo(p);
+        if (side == Side.CLIENT) {
+            p.setServerNames(
+                    facts.has(ProviderCapability.SENDS_NAMES_AS_GIVEN)
+                            ? RawServerName.sentBy(opening)
+                            : RawServerName.normalised(opening));
+            if (context.verifiesHostName()) {
+                p.setEndpointIdentificationAlgorithm("HTTPS");
+            }
+        } else {
+            p.setUseCipherSuitesOrder(context.options().contains(Option.CIPHER_SERVER_PREFERENCE));
+            askForCertificate(p);
+        }
+        alpn.applyTo(side, opening, p);
+        return p;
+    }
+
+    private void askForCertificate(SSLParameters p) {
+        Set<VerifyMode> modes = context.verifyModes();
+        if (modes.contains(VerifyMode.FAIL_IF_NO_PEER_CERT)) {
+            p.setNeedClientAuth(true);
+        } else if (modes.contains(VerifyMode.PEER)) {
+            p.setWantClientAuth(true);
+        }
+    }
+}

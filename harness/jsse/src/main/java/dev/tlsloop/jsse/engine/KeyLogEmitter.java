@@ -1,0 +1,115 @@
+package dev.tlsloop.jsse.engine;
+
+import dev.tlsloop.Connection;
+import dev.tlsloop.KeyLogCallback;
+import dev.tlsloop.Reason;
+import dev.tlsloop.Refusal;
+import dev.tlsloop.Side;
+import dev.tlsloop.TlsVersion;
+import dev.tlsloop.jsse.secret.ConnectionSecrets;
+import dev.tlsloop.jsse.secret.SecretObserver;
+import dev.tlsloop.spi.ExportsKeys;
+import dev.tlsloop.spi.TellsSecrets;
+import java.nio.ByteBuffer;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The captured secrets of one connection: told to a key log callback, and answered when they are asked for. */
+final class KeyLogEmitter implements TellsSecrets, ExportsKeys {
+    private final ConnectionSecrets keeper;
+    private final Optional<KeyLogCallback> user;
+    private final Connection connection;
+    private @Nullable Refusal rejection;
+
+    KeyLogEmitter(ConnectionSecrets keeper, Optional<KeyLogCallback> user, Connection connection) {
+        this.keeper = keeper;
+        this.user = user;
+        this.connection = connection;
+    }
+
+    /** Those steps, observed. */
+    StepScope around(StepScope steps) {
+        return new StepScope() {
+            private @Nullable SecretObserver before;
+
+            @Override
+            public void enter() {
+                steps.enter();
+                before = SecretObserver.enter(keeper);
+            }
+
+            @Override
+            public void leave() {
+                SecretObserver.leave(before);
+                steps.leave();
+            }
+        };
+    }
+
+    /** Before each step. */
+    void arriving(Side sender, ByteBuffer unread) {
+        keeper.arriving(sender, unread);
+    }
+
+    void crossed(Side sender, ByteBuffer bytes, int from, int to) {
+        keeper.crossed(sender, bytes, from, to);
+    }
+
+    /** After each step: tells what has proven itself by it. */
+    void settle() {
+        keeper.settle();
+        if (user.isPresent() && rejection == null) {
+            connection.clientRandom().map(keeper::lines).stream()
+                    .flatMap(lines -> lines.stream())
+                    .forEach(this::tell);
+        }
+    }
+
+    private void tell(String line) {
+        try {
+            if (rejection == null) {
+                user.orElseThrow().onKeyLog(connection, line);
+            }
+        } catch (Exception e) {
+            rejection = Refusal.of(Reason.REJECTED_BY_CALLBACK, "the key log callback threw " + e)
+                    .causedBy(e);
+        }
+    }
+
+    /** What the callback threw, as a refusal. */
+    Optional<Refusal> rejection() {
+        return Optional.ofNullable(rejection);
+    }
+
+    @Override
+    public Optional<byte[]> masterKey() {
+        return keeper.masterKey();
+    }
+
+    @Override
+    public Optional<byte[]> finished() {
+        return keeper.finished(connection.side());
+    }
+
+    @Override
+    public Optional<byte[]> peerFinished() {
+        return keeper.finished(connection.side().peer());
+    }
+
+    @Override
+    public byte[] exportKeyingMaterial(String label, int length, Optional<byte[]> context) {
+        TlsVersion version = connection.negotiated().orElseThrow().version();
+        if (length == 0 && version != TlsVersion.TLS_1_3) {
+            throw new IllegalStateException("no 0 bytes are exported for \"" + label + "\" in " + version
+                    + ", as on OpenSSL; ask for another length");
+        }
+        byte[] randoms = ByteBuffer.allocate(64)
+                .put(connection.clientRandom().orElseThrow())
+                .put(connection.serverRandom().orElseThrow())
+                .array();
+        return keeper.exported(label, length, context, randoms)
+                .orElseThrow(() -> new IllegalStateException("nothing is exported for \"" + label + "\": no secret of"
+                        + " this connection has proven itself, as after a renegotiation or where its session came from"
+                        + " elsewhere; make a full handshake, or run it on the engine openssl"));
+    }
+}

@@ -1,0 +1,93 @@
+package dev.tlsloop.jsse.engine;
+
+import dev.tlsloop.UnsupportedSettingException;
+import dev.tlsloop.spi.ExportsKeys;
+import dev.tlsloop.spi.TellsSecrets;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javax.net.ssl.ExtendedSSLSession;
+import javax.net.ssl.SSLEngine;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The secrets of an engine that cannot be observed: none is told, and key material is exported where the session answers
+ * the call that JSSE has from JDK 25 on, or the provider has one of its own.
+ */
+record SessionKeyExporter(SSLEngine engine, ProviderCapabilities facts) implements TellsSecrets, ExportsKeys {
+    /** Looked up because this is compiled for 17. */
+    private static final Optional<Method> EXPORT = Stream.of(ExtendedSSLSession.class.getMethods())
+            .filter(m -> m.getName().equals("exportKeyingMaterialData"))
+            .findFirst();
+
+    @Override
+    public Optional<byte[]> masterKey() {
+        throw untold("masterKey()");
+    }
+
+    @Override
+    public Optional<byte[]> finished() {
+        throw untold("finished()");
+    }
+
+    @Override
+    public Optional<byte[]> peerFinished() {
+        throw untold("peerFinished()");
+    }
+
+    @Override
+    public byte[] exportKeyingMaterial(String label, int length, Optional<byte[]> context) {
+        byte[] given = context.orElse(null);
+        return EXPORT.filter(export -> engine.getSession() instanceof ExtendedSSLSession)
+                .flatMap(export -> exported(label, export, engine.getSession(), label, given, length))
+                .or(() ->
+                        ofConscrypt().flatMap(export -> exported(label, export, engine, engine, label, given, length)))
+                .orElseThrow(this::unexported);
+    }
+
+    /** Conscrypt has a call of its own, where its classes are. */
+    private Optional<Method> ofConscrypt() {
+        try {
+            return Optional.of(Class.forName(
+                            "org.conscrypt.Conscrypt", false, engine.getClass().getClassLoader())
+                    .getMethod("exportKeyingMaterial", SSLEngine.class, String.class, byte[].class, int.class));
+        } catch (ReflectiveOperationException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Empty where it is not for this engine: JSSE's call is not implemented, or Conscrypt's is given another's engine. */
+    private static Optional<byte[]> exported(String label, Method export, Object on, @Nullable Object... arguments) {
+        try {
+            return Optional.of((byte[]) export.invoke(on, arguments));
+        } catch (InvocationTargetException e) {
+            Throwable cause = e.getCause();
+            if (cause instanceof UnsupportedOperationException || cause instanceof IllegalArgumentException) {
+                return Optional.empty();
+            }
+            throw nothing(label, cause);
+        } catch (IllegalAccessException e) {
+            throw nothing(label, e);
+        }
+    }
+
+    private static IllegalStateException nothing(String label, Throwable cause) {
+        return new IllegalStateException(
+                "nothing is exported for \"" + label + "\": " + cause.getMessage() + "; ask for another", cause);
+    }
+
+    private UnsupportedSettingException unexported() {
+        return facts.refused(
+                "exportKeyingMaterial(...)",
+                facts.subject() + " does not export, for which JSSE has a call from JDK 25 on",
+                "run it on the engine jsse with options(CAPTURE_SECRETS), or on the engine openssl");
+    }
+
+    private UnsupportedSettingException untold(String what) {
+        return facts.refused(
+                what,
+                facts.subject() + " keeps its secrets",
+                "run it on the engine jsse with options(CAPTURE_SECRETS), or on the engine openssl");
+    }
+}

@@ -1,0 +1,150 @@
+package dev.tlsloop.jsse.engine;
+
+import dev.tlsloop.Negotiated;
+import dev.tlsloop.Session;
+import dev.tlsloop.Side;
+import dev.tlsloop.bio.MemoryBio;
+import dev.tlsloop.spi.AcceptedParameters;
+import dev.tlsloop.spi.ConnectionCore;
+import dev.tlsloop.spi.Step;
+import dev.tlsloop.spi.Step.Signal;
+import java.nio.ByteBuffer;
+import java.security.cert.X509Certificate;
+import java.util.List;
+import java.util.Optional;
+
+/** A machine whose records are followed as it is stepped, so that it can say where its handshake stands. */
+final class StateTrackingEngine implements ConnectionCore {
+    private final JsseConnectionCore machine;
+    private final Side side;
+    private final HandshakeState state;
+    private final InfoCallbackInvoker info;
+    private final Optional<KeyLogEmitter> secrets;
+    private final Optional<EngineAlpnSelector> ignored;
+    private final RecordTracker written;
+    private final RecordTracker read;
+
+    /** @param ignored the selector of an engine that goes on where it refuses */
+    StateTrackingEngine(
+            JsseConnectionCore machine,
+            Side side,
+            HandshakeState state,
+            InfoCallbackInvoker info,
+            Optional<KeyLogEmitter> secrets,
+            Optional<EngineAlpnSelector> ignored) {
+        this.secrets = secrets;
+        this.ignored = ignored;
+        this.machine = machine;
+        this.side = side;
+        this.state = state;
+        this.info = info;
+        this.written = new RecordTracker(side, state);
+        this.read = new RecordTracker(side.peer(), state);
+    }
+
+    @Override
+    public Step step(MemoryBio in, MemoryBio out, ByteBuffer plain) {
+        ByteBuffer input = in.unread();
+        int from = input.position();
+        int before = out.pending();
+        state.begins(input.remaining());
+        if (info.rejection().isPresent()) {
+            return settled(Signal.MOVED);
+        }
+        secrets.ifPresent(calls -> calls.arriving(side.peer(), input));
+        Step step = machine.step(in, out, plain);
+        if (ignored.isPresent()) {
+            step = ignored.get().heeded(step, out);
+        }
+        if (step != Signal.RECEIVED) {
+            read.follow(input, from, input.position());
+        }
+        if (step instanceof Step.Refused) {
+            state.refusing();
+        }
+        ByteBuffer output = out.unread();
+        int begin = output.position() + before;
+        written.follow(output, begin, output.limit());
+        secrets.ifPresent(calls -> {
+            calls.crossed(side.peer(), input, from, input.position());
+            calls.crossed(side, output, begin, output.limit());
+            calls.settle();
+        });
+        tell(step);
+        return settled(step);
+    }
+
+    @Override
+    public Step send(ByteBuffer plain, MemoryBio out) {
+        return machine.send(plain, out);
+    }
+
+    @Override
+    public Step closeNotify(MemoryBio out) {
+        Step step = machine.closeNotify(out);
+        if (step == Signal.MOVED) {
+            state.closed(side);
+        }
+        return settled(step);
+    }
+
+    @Override
+    public int plaintextSize() {
+        return machine.plaintextSize();
+    }
+
+    @Override
+    public Negotiated negotiated() {
+        return machine.negotiated();
+    }
+
+    @Override
+    public List<X509Certificate> peerChain() {
+        return machine.peerChain();
+    }
+
+    @Override
+    public Optional<Session> session() {
+        return machine.session();
+    }
+
+    @Override
+    public Optional<AcceptedParameters> acceptance() {
+        return machine.acceptance();
+    }
+
+    @Override
+    public <T> Optional<T> ability(Class<T> type) {
+        if (type.isInstance(state)) {
+            return Optional.of(type.cast(state));
+        }
+        return secrets.filter(type::isInstance).map(type::cast).or(() -> machine.ability(type));
+    }
+
+    @Override
+    public void close() {
+        machine.close();
+    }
+
+    private void tell(Step step) {
+        if (step == Signal.NEEDS_INPUT) {
+            state.needsInput();
+        } else if (step == Signal.ESTABLISHED) {
+            state.established();
+        } else if (step == Signal.CLOSED) {
+            state.closed(side.peer());
+        } else if (step instanceof Step.Refused refused) {
+            state.refused(refused.refusal());
+        }
+    }
+
+    /** What the user's callback threw ends the connection; JSSE has nothing that would tell the peer. */
+    private Step settled(Step step) {
+        return step instanceof Step.Refused
+                ? step
+                : info.rejection()
+                        .or(() -> secrets.flatMap(KeyLogEmitter::rejection))
+                        .<Step>map(Step.Refused::new)
+                        .orElse(step);
+    }
+}

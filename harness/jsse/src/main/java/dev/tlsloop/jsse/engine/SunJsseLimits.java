@@ -1,0 +1,20 @@
+package dev.tlsloop.jsse.engine;
+
+import dev.tlsloop.ConnectionSettings;
+import dev.tlsloop.Context;
+import javax.net.ssl.SSLContext;
+
+/** What the JDK's own provider is known not to do although JSSE has a call for it: nothing has to be tried. */
+final class SunJsseLimits implements ProviderCapabilities.Trial {
+    @Override
+    public void check(Context context, SslParametersMapper settings, SSLContext ssl, ProviderCapabilities facts) {
+        LegacyProtocols.check(context, facts);
+    }
+
+    @Override
+    public void check(ConnectionSettings settings, Context context, SSLContext ssl, ProviderCapabilities facts) {
+        if (context.verifiesHostName()) {
+            UnsupportedConnectionSettings.checkOneName(settings);
+        }
+    }
+}

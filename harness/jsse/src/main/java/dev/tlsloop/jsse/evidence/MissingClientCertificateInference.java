@@ -1,0 +1,38 @@
+package dev.tlsloop.jsse.evidence;
+
+import dev.tlsloop.Alert;
+import dev.tlsloop.Connection;
+import dev.tlsloop.Reason;
+import dev.tlsloop.Refusal;
+import java.security.cert.CertificateException;
+import java.util.Optional;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLHandshakeException;
+
+/**
+ * Finds out, by elimination, that a server which insists on a client certificate saw none: it got as far as its own
+ * answer, and SunJSSE gives no cause. Nothing in common is thrown as the same type, but before there is an answer.
+ */
+public final class MissingClientCertificateInference {
+    private MissingClientCertificateInference() {}
+
+    /** The refusal, on a server that insists and to whom no chain was presented. */
+    public static Optional<Refusal> refusal(SSLException e, Connection connection) {
+        boolean answered = connection.serverRandom().isPresent();
+        return answered && (isWithoutCause(e) || saysFailureAlone(e))
+                ? Optional.of(Refusal.of(
+                        Reason.NO_CERTIFICATE,
+                        "a client certificate is required, and none came (" + e.getMessage() + ")"))
+                : Optional.empty();
+    }
+
+    private static boolean isWithoutCause(SSLException e) {
+        return e instanceof SSLHandshakeException && e.getCause() == null;
+    }
+
+    /** What Bouncy Castle makes of it below TLS 1.3; it has other alerts for all that may follow its answer. */
+    private static boolean saysFailureAlone(SSLException e) {
+        return AlertMessageParser.sent(e).equals(Optional.of(Alert.HANDSHAKE_FAILURE))
+                && RefusalEvidence.causes(e).noneMatch(CertificateException.class::isInstance);
+    }
+}

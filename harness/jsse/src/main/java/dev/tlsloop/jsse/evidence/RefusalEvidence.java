@@ -1,0 +1,91 @@
+package dev.tlsloop.jsse.evidence;
+
+import dev.tlsloop.Alert;
+import dev.tlsloop.ErrorEntry;
+import dev.tlsloop.Reason;
+import dev.tlsloop.Refusal;
+import dev.tlsloop.spi.AcceptedParameters;
+import java.security.SignatureException;
+import java.security.cert.CertificateException;
+import java.security.cert.X509Certificate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javax.crypto.BadPaddingException;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLProtocolException;
+
+/** What one connection knows besides the exception, when its engine refuses: the types of evidence, not the words. */
+public interface RefusalEvidence {
+    String ALERTS_OF_SUN_JSSE = "sun.security.ssl.Alert";
+
+    /** What a manager, a selector or the settings of this connection already know about its refusal. */
+    Optional<Refusal> known(SSLException e);
+
+    /** The refusal of a manager that threw what it should not. */
+    default Optional<Refusal> mistaken(Exception e) {
+        return Optional.empty();
+    }
+
+    /** The peer's certificates, as they were presented. */
+    List<X509Certificate> peerChain();
+
+    /** What this side accepts as a server, for an explanation of what was not in common. */
+    Optional<AcceptedParameters> acceptance();
+
+    /** The refusal behind that exception. */
+    default Refusal refusalOf(SSLException e) {
+        Optional<Alert> heard = AlertMessageParser.received(e);
+        if (heard.isPresent()) {
+            return Refusal.heard(heard.get()).causedBy(e).withErrors(entries(e));
+        }
+        Refusal refusal = known(e).orElseGet(() -> Refusal.of(reasonOf(e), String.valueOf(e.getMessage())));
+        Refusal caused = refusal.cause().isPresent() ? refusal : refusal.causedBy(e);
+        return AlertMessageParser.sent(e).map(caused::withAlert).orElse(caused).withErrors(entries(e));
+    }
+
+    /** JSSE keeps no queue; what it threw, and what that was caused by, is as much, oldest first. */
+    private static List<ErrorEntry> entries(SSLException e) {
+        List<ErrorEntry> entries = new ArrayList<>();
+        causes(e)
+                .forEach(t -> entries.add(
+                        0, new ErrorEntry(t.getClass().getSimpleName(), "", String.valueOf(t.getMessage()))));
+        return entries;
+    }
+
+    private static Reason reasonOf(SSLException e) {
+        if (causes(e).anyMatch(BadPaddingException.class::isInstance)) {
+            return Reason.BAD_RECORD;
+        }
+        if (causes(e).anyMatch(SignatureException.class::isInstance)) {
+            return Reason.BAD_SIGNATURE;
+        }
+        if (causes(e).anyMatch(CertificateException.class::isInstance)) {
+            return Reason.MALFORMED_CERTIFICATE;
+        }
+        if (AlertMessageParser.sent(e)
+                .map(Reason::saidBy)
+                .filter(r -> r != Reason.OTHER)
+                .isPresent()) {
+            return Reason.saidBy(AlertMessageParser.sent(e).get());
+        }
+        return saysUnexpectedMessage(e) ? Reason.UNEXPECTED_MESSAGE : Reason.OTHER;
+    }
+
+    /**
+     * SunJSSE makes this exception of that alert alone, and throws the same type by itself for limits of its own and for what
+     * it cannot parse: then the alert that it goes on to send says more.
+     */
+    private static boolean saysUnexpectedMessage(SSLException e) {
+        StackTraceElement[] trace = e.getStackTrace();
+        return e instanceof SSLProtocolException
+                && trace.length > 0
+                && trace[0].getClassName().equals(ALERTS_OF_SUN_JSSE);
+    }
+
+    /** The exception and its causes, outermost first. */
+    static Stream<Throwable> causes(Throwable e) {
+        return Stream.iterate(e, t -> t != null, Throwable::getCause).limit(20);
+    }
+}
