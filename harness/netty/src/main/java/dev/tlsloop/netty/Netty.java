@@ -32,7 +32,7 @@ public final class Netty {
 
     /** Takes part with the engines of that SslContext, on the side that it was built for. */
     public static Endpoint endpoint(SslContext context) {
-        return of(context, ContextEngines.of(context));
+        return of(context, NettyEngineSource.of(context));
     }
 
     /**
@@ -43,7 +43,7 @@ public final class Netty {
      *     refused when the connection is opened
      */
     public static Endpoint endpoint(SslContext context, Consumer<SSLParameters> adjust) {
-        return of(context, ContextEngines.adjusted(context, adjust));
+        return of(context, NettyEngineSource.adjusted(context, adjust));
     }
 
     /**
@@ -53,10 +53,10 @@ public final class Netty {
      * @param contexts for example of a {@code DomainWildcardMappingBuilder}
      */
     public static Endpoint endpoint(Mapping<? super String, ? extends SslContext> contexts) {
-        return Jsse.endpoint("SslContextFactory of Netty, by server name", new MappedEngines(contexts));
+        return Jsse.endpoint("SslContextFactory of Netty, by server name", new MappedNettyEngineSource(contexts));
     }
 
-    private static Endpoint of(SslContext context, ContextEngines engines) {
+    private static Endpoint of(SslContext context, NettyEngineSource engines) {
         return Jsse.endpoint("SslContext of Netty, " + context.getClass().getSimpleName(), engines);
     }
 }

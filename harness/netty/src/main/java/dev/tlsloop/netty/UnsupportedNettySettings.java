@@ -13,11 +13,11 @@ import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLParameters;
 
 /** What an SslContext fixes when it is built, one sentence each. */
-final class FixedSettings {
+final class UnsupportedNettySettings {
     private static final String NAME = "SslContext of Netty";
     private static final String DECLARE = "or declare a Context";
 
-    private FixedSettings() {}
+    private UnsupportedNettySettings() {}
 
     static void checkSide(SslContext context, Side side) {
         Side built = context.isClient() ? Side.CLIENT : Side.SERVER;

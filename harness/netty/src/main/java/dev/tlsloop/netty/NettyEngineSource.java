@@ -16,7 +16,7 @@ import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLParameters;
 
 /** The engines of one SslContext; those that count references are released when they come back. */
-final class ContextEngines implements EngineSource {
+final class NettyEngineSource implements EngineSource {
     private static final ByteBufAllocator ALLOCATOR = UnpooledByteBufAllocator.DEFAULT;
     private static final int FIRST_MADE_UP_PORT = 1_000_000;
     /** Of all endpoints, because two may stand on one SslContext, and so on one cache of sessions. */
@@ -25,28 +25,28 @@ final class ContextEngines implements EngineSource {
     private final SslContext context;
     private final Consumer<SSLEngine> adjust;
 
-    private ContextEngines(SslContext context, Consumer<SSLEngine> adjust) {
+    private NettyEngineSource(SslContext context, Consumer<SSLEngine> adjust) {
         this.context = context;
         this.adjust = adjust;
     }
 
-    static ContextEngines of(SslContext context) {
-        return new ContextEngines(context, engine -> {});
+    static NettyEngineSource of(SslContext context) {
+        return new NettyEngineSource(context, engine -> {});
     }
 
-    static ContextEngines adjusted(SslContext context, Consumer<SSLParameters> adjust) {
-        return new ContextEngines(context, engine -> {
+    static NettyEngineSource adjusted(SslContext context, Consumer<SSLParameters> adjust) {
+        return new NettyEngineSource(context, engine -> {
             SSLParameters parameters = engine.getSSLParameters();
             adjust.accept(parameters);
             engine.setSSLParameters(parameters);
-            FixedSettings.checkTaken(parameters, engine);
+            UnsupportedNettySettings.checkTaken(parameters, engine);
         });
     }
 
     @Override
     public SSLEngine engine(Side side, ConnectionSettings settings) {
-        FixedSettings.checkSide(context, side);
-        FixedSettings.check(settings);
+        UnsupportedNettySettings.checkSide(context, side);
+        UnsupportedNettySettings.check(settings);
         SSLEngine engine = side == Side.SERVER ? context.newEngine(ALLOCATOR) : client(settings.verifyName());
         try {
             if (side == Side.CLIENT) {
@@ -77,7 +77,7 @@ final class ContextEngines implements EngineSource {
 
     private static void name(SSLEngine engine, ConnectionSettings settings) {
         if (settings.serverName().isEmpty() && settings.verifyName().isPresent()) {
-            FixedSettings.checkNameCanBeLeftOut(engine);
+            UnsupportedNettySettings.checkNameCanBeLeftOut(engine);
             SSLParameters parameters = engine.getSSLParameters();
             parameters.setServerNames(List.of());
             engine.setSSLParameters(parameters);

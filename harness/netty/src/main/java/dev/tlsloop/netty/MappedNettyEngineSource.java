@@ -12,7 +12,7 @@ import javax.net.ssl.SSLEngine;
 import org.jspecify.annotations.Nullable;
 
 /** The engine of whichever SslContext a mapping of server names holds. */
-record MappedEngines(Mapping<? super String, ? extends SslContext> contexts) implements EngineSource {
+record MappedNettyEngineSource(Mapping<? super String, ? extends SslContext> contexts) implements EngineSource {
     @Override
     public SSLEngine engine(Side side, ConnectionSettings settings) {
         if (side == Side.CLIENT) {
@@ -26,7 +26,7 @@ record MappedEngines(Mapping<? super String, ? extends SslContext> contexts) imp
             throw new IllegalStateException("the mapping holds no SslContext for "
                     + (name == null ? "a client that asks for no name" : name) + "; give it a default");
         }
-        return ContextEngines.of(chosen).engine(side, ConnectionSettings.none());
+        return NettyEngineSource.of(chosen).engine(side, ConnectionSettings.none());
     }
 
     @Override
