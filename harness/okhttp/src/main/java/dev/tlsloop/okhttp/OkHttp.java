@@ -47,6 +47,6 @@ public final class OkHttp {
      */
     public static Endpoint fallback(OkHttpClient client, int failures) {
         String which = failures == 0 ? "OkHttpClient" : "OkHttpClient, after " + failures + " failed";
-        return Jsse.endpoint(which, ClientSockets.of(client, failures));
+        return Jsse.endpoint(which, OkHttpSocketSource.of(client, failures));
     }
 }

@@ -13,10 +13,10 @@ import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
 
 /** The sockets of one client: OkHttp sets them up, and OkHttp judges them. */
-record ClientSockets(OkHttpClient client, int failures) implements SocketSource {
+record OkHttpSocketSource(OkHttpClient client, int failures) implements SocketSource {
     private static final String NAME = "OkHttpClient";
 
-    static ClientSockets of(OkHttpClient client, int failures) {
+    static OkHttpSocketSource of(OkHttpClient client, int failures) {
         if (client.connectionSpecs().stream().noneMatch(ConnectionSpec::isTls)) {
             throw new IllegalArgumentException(
                     "an OkHttpClient whose connectionSpecs(...) are all clear text does no TLS;"
@@ -30,17 +30,17 @@ record ClientSockets(OkHttpClient client, int failures) implements SocketSource 
         if (failures < 0) {
             throw new IllegalArgumentException("fallback(client, " + failures + "): attempts are counted from 0");
         }
-        return new ClientSockets(client, failures);
+        return new OkHttpSocketSource(client, failures);
     }
 
     @Override
     public SSLSocket over(Socket raw, ConnectionSettings settings) {
-        return new Rehearsal(client, host(settings)).equip(raw, failures);
+        return new ConnectOnlyCall(client, host(settings)).equip(raw, failures);
     }
 
     @Override
     public Optional<Refusal> objection(SSLSocket established, ConnectionSettings settings) {
-        return new Rehearsal(client, host(settings)).judge(established);
+        return new ConnectOnlyCall(client, host(settings)).judge(established);
     }
 
     /** OkHttp connects to a host, which it asks for and verifies. */

@@ -14,14 +14,14 @@ import okhttp3.Handshake;
 import org.jspecify.annotations.Nullable;
 
 /** Shows OkHttp a socket whose handshake is over, and takes note of what it says to that. */
-final class Judging implements HostnameVerifier {
+final class PeerVerificationCapture implements HostnameVerifier {
     private final SSLSocket established;
     private final HostnameVerifier verifier;
     private boolean acceptsName;
     private boolean isUsed;
     private Optional<RuntimeException> thrown = Optional.empty();
 
-    Judging(SSLSocket established, HostnameVerifier verifier) {
+    PeerVerificationCapture(SSLSocket established, HostnameVerifier verifier) {
         this.established = established;
         this.verifier = verifier;
     }
@@ -59,13 +59,13 @@ final class Judging implements HostnameVerifier {
             @Override
             public void secureConnectEnd(Call call, @Nullable Handshake handshake) {
                 isUsed = true;
-                throw new Rehearsal.Reached();
+                throw new ConnectOnlyCall.Reached();
             }
         };
     }
 
     SSLSocket socket() {
-        return new Guise(established) {
+        return new DelegatingSslSocket(established) {
             @Override
             public void startHandshake() {}
 

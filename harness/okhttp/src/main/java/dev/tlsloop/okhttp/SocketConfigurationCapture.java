@@ -9,7 +9,7 @@ import okhttp3.ConnectionSpec;
 import org.jspecify.annotations.Nullable;
 
 /** Lets OkHttp set one socket up, and takes it away before its handshake. */
-final class Equipping {
+final class SocketConfigurationCapture {
     private static final String FALLBACK_SIGNAL = "TLS_FALLBACK_SCSV";
 
     private final List<ConnectionSpec> specs;
@@ -17,17 +17,17 @@ final class Equipping {
     private int chosen;
 
     /** @param specs among which OkHttp chooses */
-    Equipping(List<ConnectionSpec> specs) {
+    SocketConfigurationCapture(List<ConnectionSpec> specs) {
         this.specs = specs;
     }
 
     SSLSocket of(SSLSocket real) {
         equipped = real;
         chosen = firstCompatible(0);
-        return new Guise(real) {
+        return new DelegatingSslSocket(real) {
             @Override
             public void startHandshake() {
-                throw new Rehearsal.Reached();
+                throw new ConnectOnlyCall.Reached();
             }
 
             /** OkHttp closes what it cannot use, and this one is used after all. */

@@ -9,7 +9,7 @@ import java.net.SocketException;
 import javax.net.SocketFactory;
 
 /** Sockets that OkHttp may connect, and that lead nowhere: the bytes take another way. */
-final class Unplugged extends SocketFactory {
+final class DisconnectedSocketFactory extends SocketFactory {
     @Override
     public Socket createSocket() {
         return new Dummy();

@@ -6,11 +6,11 @@ import java.net.Socket;
 import javax.net.ssl.SSLSocketFactory;
 
 /** The client's own socket factory, but for where its sockets lead. */
-final class Layering extends SSLSocketFactory {
+final class DelegatingSslSocketFactory extends SSLSocketFactory {
     private final SSLSocketFactory factory;
     private final Maker maker;
 
-    Layering(SSLSocketFactory factory, Maker maker) {
+    DelegatingSslSocketFactory(SSLSocketFactory factory, Maker maker) {
         this.factory = factory;
         this.maker = maker;
     }

@@ -9,10 +9,10 @@ import javax.net.ssl.SSLSession;
 import javax.net.ssl.SSLSocket;
 
 /** A real socket as OkHttp is shown it: everything it asks and sets is the real one's, the handshake is not. */
-abstract class Guise extends SSLSocket {
+abstract class DelegatingSslSocket extends SSLSocket {
     private final SSLSocket real;
 
-    Guise(SSLSocket real) {
+    DelegatingSslSocket(SSLSocket real) {
         this.real = real;
     }
 

@@ -29,13 +29,13 @@ import okhttp3.Request;
  * has set up, and once from the end of the handshake, for what OkHttp makes of it. In between nothing waits, so that the
  * handshake can be stepped.
  */
-final class Rehearsal {
+final class ConnectOnlyCall {
     private static final byte[] NOWHERE = {127, 0, 0, 1};
 
     private final OkHttpClient client;
     private final String host;
 
-    Rehearsal(OkHttpClient client, String host) {
+    ConnectOnlyCall(OkHttpClient client, String host) {
         this.client = client;
         this.host = host;
     }
@@ -51,13 +51,15 @@ final class Rehearsal {
 
     /** A socket over that one as OkHttp would begin its handshake after that many have failed. */
     SSLSocket equip(Socket raw, int failures) {
-        Equipping attempt = attempt(raw, client.connectionSpecs());
+        SocketConfigurationCapture attempt = attempt(raw, client.connectionSpecs());
         for (int failed = 1; failed <= failures; failed++) {
             List<ConnectionSpec> left = attempt.left();
             if (left.isEmpty() || !client.fastFallback() || !client.retryOnConnectionFailure()) {
                 throw new IllegalStateException(
-                        "this OkHttpClient makes no attempt after " + failed + " failed; give it"
-                                + " another of connectionSpecs(...), fastFallback(true) and retryOnConnectionFailure(true)");
+                        "this OkHttpClient makes no attempt after " + failed + " failed; give it another of"
+                                + " connectionSpecs(...),"
+                                + " fastFallback(true) and"
+                                + " retryOnConnectionFailure(true)");
             }
             attempt = attempt(raw, left);
             attempt.signalFallback();
@@ -65,12 +67,13 @@ final class Rehearsal {
         return attempt.socket();
     }
 
-    private Equipping attempt(Socket raw, List<ConnectionSpec> specs) {
-        Equipping equipping = new Equipping(specs);
+    private SocketConfigurationCapture attempt(Socket raw, List<ConnectionSpec> specs) {
+        SocketConfigurationCapture socketConfigurationCapture = new SocketConfigurationCapture(specs);
         try {
-            run(bare((factory, name) -> equipping.of((SSLSocket) factory.createSocket(raw, name, raw.getPort(), true)))
+            run(bare((factory, name) -> socketConfigurationCapture.of(
+                            (SSLSocket) factory.createSocket(raw, name, raw.getPort(), true)))
                     .connectionSpecs(specs));
-            return equipping;
+            return socketConfigurationCapture;
         } catch (IOException e) {
             throw new IllegalStateException(
                     "this OkHttpClient begins no handshake: " + e.getMessage()
@@ -81,21 +84,22 @@ final class Rehearsal {
 
     /** Why OkHttp does not use that connection. */
     Optional<Refusal> judge(SSLSocket established) {
-        Judging judging = new Judging(established, client.hostnameVerifier());
-        X509Certificate leaf = judging.leaf();
+        PeerVerificationCapture peerVerificationCapture =
+                new PeerVerificationCapture(established, client.hostnameVerifier());
+        X509Certificate leaf = peerVerificationCapture.leaf();
         try {
-            run(bare((factory, name) -> judging.socket())
-                    .hostnameVerifier(judging)
-                    .eventListener(judging.listener()));
+            run(bare((factory, name) -> peerVerificationCapture.socket())
+                    .hostnameVerifier(peerVerificationCapture)
+                    .eventListener(peerVerificationCapture.listener()));
             return Optional.empty();
         } catch (SSLPeerUnverifiedException e) {
-            if (judging.thrown().isPresent()) {
-                RuntimeException thrown = judging.thrown().get();
+            if (peerVerificationCapture.thrown().isPresent()) {
+                RuntimeException thrown = peerVerificationCapture.thrown().get();
                 return Optional.of(Refusal.of(Reason.REJECTED_BY_CALLBACK, "the host name verifier threw " + thrown)
                         .causedBy(thrown)
                         .at(0, leaf));
             }
-            Reason reason = judging.acceptsName() ? Reason.REJECTED_BY_CALLBACK : Reason.NAME_MISMATCH;
+            Reason reason = peerVerificationCapture.acceptsName() ? Reason.REJECTED_BY_CALLBACK : Reason.NAME_MISMATCH;
             return Optional.of(refusal(reason, e).at(0, leaf));
         } catch (IOException e) {
             return Optional.of(refusal(Reason.OTHER, e));
@@ -118,12 +122,12 @@ final class Rehearsal {
     }
 
     /** The client with everything that bears on the connection, and with nothing that belongs to a request. */
-    private OkHttpClient.Builder bare(Layering.Maker maker) {
+    private OkHttpClient.Builder bare(DelegatingSslSocketFactory.Maker maker) {
         OkHttpClient.Builder bare = client.newBuilder()
                 .sslSocketFactory(
-                        new Layering(client.sslSocketFactory(), maker),
+                        new DelegatingSslSocketFactory(client.sslSocketFactory(), maker),
                         Objects.requireNonNull(client.x509TrustManager(), "a client with TLS has a trust manager"))
-                .socketFactory(new Unplugged())
+                .socketFactory(new DisconnectedSocketFactory())
                 .proxy(Proxy.NO_PROXY)
                 .dns(name -> List.of(InetAddress.getByAddress(name, NOWHERE)))
                 // Whoever races connections connects them in threads of its own.
