@@ -13,7 +13,7 @@ import dev.tlsloop.harness.Outcome;
 final class BrokenIntermediate {
     private BrokenIntermediate() {}
 
-    static Act isRefused(IssuerFlaw flaw) {
+    static JourneyStep isRefused(IssuerFlaw flaw) {
         // snippet
         Chain chain = Chain.from("Root").via("Intermediate", flaw).to("localhost");
         Context server = Context.server().credential(chain.credential()).build();
@@ -21,15 +21,15 @@ final class BrokenIntermediate {
         Outcome outcome = Loopback.between(client, server).handshake();
         assertThat(outcome).failedOn(CLIENT).because(flaw.reason());
         // end
-        return new Act("an intermediate that is " + flaw + " is refused", client, server, outcome);
+        return new JourneyStep("an intermediate that is " + flaw + " is refused", client, server, outcome);
     }
 
-    static Act unbrokenIsAccepted() {
+    static JourneyStep unbrokenIsAccepted() {
         Chain chain = Chain.from("Root").via("Intermediate").to("localhost");
         Context server = Context.server().credential(chain.credential()).build();
         Context client = Context.client().trust(chain).build();
         Outcome outcome = Loopback.between(client, server).handshake();
         assertThat(outcome).succeeded();
-        return new Act("the same chain without a flaw is accepted", client, server, outcome);
+        return new JourneyStep("the same chain without a flaw is accepted", client, server, outcome);
     }
 }

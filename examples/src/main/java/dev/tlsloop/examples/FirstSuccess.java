@@ -14,7 +14,7 @@ import dev.tlsloop.harness.Outcome;
 final class FirstSuccess {
     private FirstSuccess() {}
 
-    static Act succeeds() {
+    static JourneyStep succeeds() {
         // snippet
         Authority ca = Authority.create();
         Context server = Context.server().credential(ca.issue("localhost")).build();
@@ -22,16 +22,16 @@ final class FirstSuccess {
         Outcome outcome = Loopback.between(client, server).handshake();
         assertThat(outcome).succeeded().withVersion(TLS_1_3);
         // end
-        return new Act("a trusted certificate for the right name is accepted", client, server, outcome);
+        return new JourneyStep("a trusted certificate for the right name is accepted", client, server, outcome);
     }
 
-    static Act isRefusedForAnotherName() {
+    static JourneyStep isRefusedForAnotherName() {
         Authority ca = Authority.create();
         Context server = Context.server().credential(ca.issue("localhost")).build();
         Context client = Context.client().trust(ca).build();
         Outcome outcome =
                 Loopback.between(client, server).serverName("other.test").handshake();
         assertThat(outcome).failedOn(CLIENT).because(NAME_MISMATCH);
-        return new Act("a trusted certificate for another name is refused", client, server, outcome);
+        return new JourneyStep("a trusted certificate for another name is refused", client, server, outcome);
     }
 }

@@ -37,9 +37,9 @@ enum Journey {
 
     private final String key;
     private final String title;
-    private final List<Supplier<Act>> acts;
+    private final List<Supplier<JourneyStep>> acts;
 
-    Journey(String key, String title, List<Supplier<Act>> acts) {
+    Journey(String key, String title, List<Supplier<JourneyStep>> acts) {
         this.key = key;
         this.title = title;
         this.acts = acts;
@@ -59,18 +59,18 @@ enum Journey {
     }
 
     /** Its handshakes; each asserts its outcome and throws AssertionError where it came out otherwise. */
-    List<Supplier<Act>> acts() {
+    List<Supplier<JourneyStep>> acts() {
         return acts;
     }
 
-    private static List<Supplier<Act>> everyFlaw() {
-        Stream<Supplier<Act>> broken =
+    private static List<Supplier<JourneyStep>> everyFlaw() {
+        Stream<Supplier<JourneyStep>> broken =
                 IssuerFlaw.refusedBy(Jsse.engine()).stream().map(f -> () -> BrokenIntermediate.isRefused(f));
-        return Stream.concat(broken, Stream.<Supplier<Act>>of(BrokenIntermediate::unbrokenIsAccepted))
+        return Stream.concat(broken, Stream.<Supplier<JourneyStep>>of(BrokenIntermediate::unbrokenIsAccepted))
                 .toList();
     }
 
-    private static Act yourOwnContextAccepts() {
+    private static JourneyStep yourOwnContextAccepts() {
         Authority ca = Authority.create();
         Context trusted = Context.server().credential(ca.issue("api.test")).build();
         return YourOwnContext.acceptsTheServerItTrusts(trusting(ca.anchors()), trusted);

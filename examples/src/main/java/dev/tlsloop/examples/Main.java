@@ -74,13 +74,13 @@ final class Main implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Screen screen = new Screen(
+        ConsoleOutput console = new ConsoleOutput(
                 commandSpec().commandLine().getOut(),
                 commandSpec().commandLine().getColorScheme().ansi());
-        return certificate == null ? runJourneys(screen) : judgeFiles(screen, certificate);
+        return certificate == null ? runJourneys(console) : judgeFiles(console, certificate);
     }
 
-    private int runJourneys(Screen screen) {
+    private int runJourneys(ConsoleOutput console) {
         if (key != null || !authorities.isEmpty() || name != null) {
             throw wrong("--key, --ca and --name go with --cert; add --cert FILE");
         }
@@ -90,43 +90,43 @@ final class Main implements Callable<Integer> {
         int asClaimed = 0;
         int otherwise = 0;
         for (Journey journey : journeys) {
-            screen.title(journey.key(), journey.title());
-            for (Supplier<Act> act : journey.acts()) {
-                if (run(act, screen)) {
+            console.title(journey.key(), journey.title());
+            for (Supplier<JourneyStep> act : journey.acts()) {
+                if (run(act, console)) {
                     asClaimed++;
                 } else {
                     otherwise++;
                 }
             }
         }
-        screen.end(asClaimed, otherwise);
+        console.end(asClaimed, otherwise);
         return otherwise == 0 ? CommandLine.ExitCode.OK : OTHERWISE;
     }
 
-    private static boolean run(Supplier<Act> act, Screen screen) {
+    private static boolean run(Supplier<JourneyStep> act, ConsoleOutput console) {
         try {
-            screen.asClaimed(act.get());
+            console.asClaimed(act.get());
             return true;
         } catch (AssertionError e) {
-            screen.otherwise(e);
+            console.otherwise(e);
             return false;
         }
     }
 
-    private int judgeFiles(Screen screen, Path chain) {
+    private int judgeFiles(ConsoleOutput console, Path chain) {
         if (!names.isEmpty()) {
             throw wrong("--cert judges files and runs no journey; leave out " + String.join(" ", names));
         }
-        YourFiles files = read(chain);
+        PemFilesJourney files = read(chain);
         Outcome outcome = files.handshake();
-        screen.title(chain.toString(), "asked for " + files.name());
-        screen.judged(files.client(), files.server(), outcome);
+        console.title(chain.toString(), "asked for " + files.name());
+        console.judged(files.client(), files.server(), outcome);
         return outcome instanceof Outcome.Success ? CommandLine.ExitCode.OK : OTHERWISE;
     }
 
-    private YourFiles read(Path chain) {
+    private PemFilesJourney read(Path chain) {
         try {
-            return YourFiles.read(chain, Optional.ofNullable(key), authorities, Optional.ofNullable(name));
+            return PemFilesJourney.read(chain, Optional.ofNullable(key), authorities, Optional.ofNullable(name));
         } catch (IllegalArgumentException | IllegalStateException e) {
             throw wrong(String.valueOf(e.getMessage()));
         }

@@ -16,7 +16,7 @@ import dev.tlsloop.harness.Outcome;
 final class MutualTls {
     private MutualTls() {}
 
-    static Act refusesAStranger() {
+    static JourneyStep refusesAStranger() {
         // snippet
         Authority ca = Authority.create();
         Credential stranger = Authority.create().issue("mallory");
@@ -29,10 +29,10 @@ final class MutualTls {
         Outcome outcome = Loopback.between(mallory, server).handshake();
         assertThat(outcome).failedOn(SERVER).because(UNKNOWN_ISSUER);
         // end
-        return new Act("a stranger's client certificate is judged and refused", mallory, server, outcome);
+        return new JourneyStep("a stranger's client certificate is judged and refused", mallory, server, outcome);
     }
 
-    static Act acceptsItsOwn() {
+    static JourneyStep acceptsItsOwn() {
         Authority ca = Authority.create();
         Context server = Context.server()
                 .credential(ca.issue("localhost"))
@@ -42,6 +42,6 @@ final class MutualTls {
         Context alice = Context.client().trust(ca).credential(ca.issue("alice")).build();
         Outcome outcome = Loopback.between(alice, server).handshake();
         assertThat(outcome).succeeded().withClientCertificate();
-        return new Act("a client certificate of the server's own authority is accepted", alice, server, outcome);
+        return new JourneyStep("a client certificate of the server's own authority is accepted", alice, server, outcome);
     }
 }

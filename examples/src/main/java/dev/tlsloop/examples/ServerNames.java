@@ -13,7 +13,7 @@ import dev.tlsloop.harness.Outcome;
 final class ServerNames {
     private ServerNames() {}
 
-    static Act servesTheContextOfTheName() {
+    static JourneyStep servesTheContextOfTheName() {
         // snippet
         Authority ca = Authority.create();
         Context blue = Context.server().credential(ca.issue("blue.test")).build();
@@ -23,16 +23,16 @@ final class ServerNames {
         Outcome outcome = Loopback.between(client, front).serverName("green.test").handshake();
         assertThat(outcome).succeeded().servedBy(green);
         // end
-        return new Act("green.test is served by green's context", client, front, outcome);
+        return new JourneyStep("green.test is served by green's context", client, front, outcome);
     }
 
-    static Act refusesAnUnlistedName() {
+    static JourneyStep refusesAnUnlistedName() {
         Authority ca = Authority.create();
         Context blue = Context.server().credential(ca.issue("blue.test")).build();
         Context front = Context.server().onServerName("blue.test", blue).build();
         Context client = Context.client().trust(ca).build();
         Outcome outcome = Loopback.between(client, front).serverName("red.test").handshake();
         assertThat(outcome).failedOn(SERVER).because(UNRECOGNIZED_NAME);
-        return new Act("red.test is not listed and refused", client, front, outcome);
+        return new JourneyStep("red.test is not listed and refused", client, front, outcome);
     }
 }

@@ -16,7 +16,7 @@ import javax.net.ssl.SSLContext;
 final class YourOwnContext {
     private YourOwnContext() {}
 
-    static Act refusesAnImpostor(SSLContext production) {
+    static JourneyStep refusesAnImpostor(SSLContext production) {
         // snippet
         Authority strangers = Authority.create();
         Context impostor = Context.server().credential(strangers.issue("api.test")).build();
@@ -24,15 +24,15 @@ final class YourOwnContext {
         Outcome outcome = Loopback.between(client, impostor).serverName("api.test").handshake();
         assertThat(outcome).failedOn(CLIENT).because(UNKNOWN_ISSUER);
         // end
-        return new Act("the application's own SSLContext refuses an impostor", client, impostor, outcome);
+        return new JourneyStep("the application's own SSLContext refuses an impostor", client, impostor, outcome);
     }
 
     /** The twin: the same server, its certificate issued by an authority that the application trusts. */
-    static Act acceptsTheServerItTrusts(SSLContext production, Context trusted) {
+    static JourneyStep acceptsTheServerItTrusts(SSLContext production, Context trusted) {
         Endpoint client = Jsse.endpoint(production, p -> p.setEndpointIdentificationAlgorithm("HTTPS"));
         Outcome outcome =
                 Loopback.between(client, trusted).serverName("api.test").handshake();
         assertThat(outcome).succeeded();
-        return new Act("an SSLContext accepts the server that it trusts", client, trusted, outcome);
+        return new JourneyStep("an SSLContext accepts the server that it trusts", client, trusted, outcome);
     }
 }

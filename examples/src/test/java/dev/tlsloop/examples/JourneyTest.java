@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The journeys in Java; each act asserts its own outcome. */
 class JourneyTest {
-    static Stream<Supplier<Act>> acts() {
+    static Stream<Supplier<JourneyStep>> acts() {
         return Stream.of(
                 FirstSuccess::succeeds,
                 FirstSuccess::isRefusedForAnotherName,
@@ -30,7 +30,7 @@ class JourneyTest {
 
     @ParameterizedTest
     @MethodSource("acts")
-    void anActComesOutAsItClaims(Supplier<Act> act) {
+    void anActComesOutAsItClaims(Supplier<JourneyStep> act) {
         assertDoesNotThrow(act::get);
     }
 

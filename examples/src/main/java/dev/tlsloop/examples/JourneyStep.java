@@ -11,4 +11,4 @@ import dev.tlsloop.harness.Outcome;
  * @param server what was declared for the server
  * @param outcome how it came out
  */
-record Act(String claim, Party client, Party server, Outcome outcome) {}
+record JourneyStep(String claim, Party client, Party server, Outcome outcome) {}

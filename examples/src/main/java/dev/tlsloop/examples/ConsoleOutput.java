@@ -13,11 +13,11 @@ import picocli.CommandLine.Help.Ansi.IStyle;
 import picocli.CommandLine.Help.Ansi.Style;
 
 /** Prints what happened: in colour where the terminal shows it, as plain text everywhere else. */
-final class Screen {
+final class ConsoleOutput {
     private final PrintWriter out;
     private final Ansi ansi;
 
-    Screen(PrintWriter out, Ansi ansi) {
+    ConsoleOutput(PrintWriter out, Ansi ansi) {
         this.out = out;
         this.ansi = ansi;
     }
@@ -28,9 +28,9 @@ final class Screen {
     }
 
     /** A handshake that came out as claimed. */
-    void asClaimed(Act act) {
-        out.println("  " + styled("ok", Style.bold, Style.fg_green) + "  " + act.claim());
-        facts(act.client(), act.server(), act.outcome());
+    void asClaimed(JourneyStep step) {
+        out.println("  " + styled("ok", Style.bold, Style.fg_green) + "  " + step.claim());
+        facts(step.client(), step.server(), step.outcome());
     }
 
     /** A handshake of which nothing was claimed. */

@@ -17,11 +17,11 @@ import java.util.Optional;
  *
  * @param name the name that the client asks for: the one given, else the certificate's first DNS name
  */
-record YourFiles(Context client, Context server, String name) {
+record PemFilesJourney(Context client, Context server, String name) {
     private static final int DNS_NAME = 2;
     private static final String NAMELESS = "localhost";
 
-    YourFiles {
+    PemFilesJourney {
         ServerName.of(name);
     }
 
@@ -30,11 +30,11 @@ record YourFiles(Context client, Context server, String name) {
      *
      * @throws IllegalArgumentException with one sentence that names the file, or the name that none can have
      */
-    static YourFiles read(Path certificate, Optional<Path> key, List<Path> authorities, Optional<String> name) {
+    static PemFilesJourney read(Path certificate, Optional<Path> key, List<Path> authorities, Optional<String> name) {
         Credential credential =
                 key.map(k -> Pem.credential(certificate, k)).orElseGet(() -> Pem.credential(certificate));
         Trust trust = authorities.isEmpty() ? Trust.system() : Pem.trust(authorities.toArray(Path[]::new));
-        return new YourFiles(
+        return new PemFilesJourney(
                 Context.client().trust(trust).build(),
                 Context.server().credential(credential).build(),
                 name.orElseGet(() -> firstDnsName(credential)));
