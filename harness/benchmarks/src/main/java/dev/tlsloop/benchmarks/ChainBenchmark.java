@@ -28,7 +28,7 @@ public class ChainBenchmark {
 
     /** Root, intermediate, leaf, and the key of the leaf as the JDK knows it. */
     @Benchmark
-    public void chain(InTurn turn, Blackhole hole) {
+    public void chain(InterleavedComparison turn, Blackhole hole) {
         turn.run(CHAINS, () -> hole.consume(ours()), () -> hole.consume(okhttps()));
     }
 

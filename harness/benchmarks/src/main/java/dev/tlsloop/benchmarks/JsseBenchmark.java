@@ -30,21 +30,21 @@ public class JsseBenchmark {
     private static final int HANDSHAKES = 10;
 
     private Loopback loopback;
-    private BareEngines bare;
+    private SslEngineLoop bare;
 
     /** Makes the two contexts that both ways share. */
     @Setup
     public void start() {
-        SSLContext client = Parties.sslContext();
-        SSLContext server = Parties.sslContext();
+        SSLContext client = BenchmarkContexts.sslContext();
+        SSLContext server = BenchmarkContexts.sslContext();
         Endpoint near = Jsse.endpoint(client, p -> p.setEndpointIdentificationAlgorithm("HTTPS"));
         loopback = Loopback.between(near, Jsse.endpoint(server));
-        bare = new BareEngines(client, server);
+        bare = new SslEngineLoop(client, server);
     }
 
     /** Handshakes, each of new engines. */
     @Benchmark
-    public void handshake(InTurn turn) {
+    public void handshake(InterleavedComparison turn) {
         turn.run(HANDSHAKES, this::ourHandshake, bare::handshake);
     }
 

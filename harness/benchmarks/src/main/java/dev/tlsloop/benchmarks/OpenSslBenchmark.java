@@ -41,24 +41,24 @@ public class OpenSslBenchmark {
     private final ByteBuffer room = ByteBuffer.allocate(16_384);
     private Endpoint clients;
     private Endpoint servers;
-    private BareLibssl bare;
+    private LibsslLoop bare;
     private Connection client;
     private Connection server;
-    private BareLibssl.Conn bareClient;
-    private BareLibssl.Conn bareServer;
+    private LibsslLoop.Conn bareClient;
+    private LibsslLoop.Conn bareServer;
 
     /** Starts both, and establishes a pair of each for the transfer. */
     @Setup
     public void start() {
-        ContextBuilder client13 = Context.client().engine(OpenSsl.engine()).trust(Parties.CA);
-        ContextBuilder server13 = Context.server().engine(OpenSsl.engine()).credential(Parties.LOCALHOST);
+        ContextBuilder client13 = Context.client().engine(OpenSsl.engine()).trust(BenchmarkContexts.CA);
+        ContextBuilder server13 = Context.server().engine(OpenSsl.engine()).credential(BenchmarkContexts.LOCALHOST);
         clients = client13.versions(TlsVersion.TLS_1_3, TlsVersion.TLS_1_3)
                 .build()
                 .start();
         servers = server13.versions(TlsVersion.TLS_1_3, TlsVersion.TLS_1_3)
                 .build()
                 .start();
-        bare = new BareLibssl();
+        bare = new LibsslLoop();
         client = clients.open(Side.CLIENT, ConnectionSettings.to("localhost"));
         server = servers.open(Side.SERVER, ConnectionSettings.none());
         handshake(client, server);
@@ -80,13 +80,13 @@ public class OpenSslBenchmark {
 
     /** Pairs of connections that are made, shake hands, read the tickets and are closed. */
     @Benchmark
-    public void handshake(InTurn turn) {
+    public void handshake(InterleavedComparison turn) {
         turn.run(HANDSHAKES, this::ourHandshake, this::bareHandshake);
     }
 
     /** Records of 16 KiB from an array of the client's to an array of the server's. */
     @Benchmark
-    public void bulk(InTurn turn) {
+    public void bulk(InterleavedComparison turn) {
         turn.run(RECORDS, this::ourRecord, this::bareRecord);
     }
 
@@ -98,8 +98,8 @@ public class OpenSslBenchmark {
     }
 
     private void bareHandshake() {
-        BareLibssl.Conn near = bare.client();
-        BareLibssl.Conn far = bare.server();
+        LibsslLoop.Conn near = bare.client();
+        LibsslLoop.Conn far = bare.server();
         bare.handshake(near, far);
         bare.close(near);
         bare.close(far);

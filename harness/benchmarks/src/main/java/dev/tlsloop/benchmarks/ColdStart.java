@@ -17,10 +17,10 @@ import okhttp3.tls.HeldCertificate;
  * A whole first test in a JVM that has just been started: certificates, contexts, handshake, verdict. Ours and the same
  * with okhttp-tls and a bare loop are started in turn, and the medians are of the wall time from start to end.
  */
-public final class FirstTest {
+public final class ColdStart {
     private static final int STARTS = 10;
 
-    private FirstTest() {}
+    private ColdStart() {}
 
     /** Takes no argument; {@code ours} and {@code okhttp} are for the processes that it starts. */
     public static void main(String[] arguments) throws IOException, InterruptedException {
@@ -74,7 +74,7 @@ public final class FirstTest {
                 .build();
         HandshakeCertificates server =
                 new HandshakeCertificates.Builder().heldCertificate(localhost).build();
-        BareEngines engines = new BareEngines(client.sslContext(), server.sslContext());
+        SslEngineLoop engines = new SslEngineLoop(client.sslContext(), server.sslContext());
         phases.end();
         engines.handshake();
         phases.end();
@@ -84,7 +84,7 @@ public final class FirstTest {
     private static double[] started(String which) throws IOException, InterruptedException {
         Path java = Path.of(System.getProperty("java.home"), "bin", "java");
         ProcessBuilder command = new ProcessBuilder(
-                java.toString(), "-cp", System.getProperty("java.class.path"), FirstTest.class.getName(), which);
+                java.toString(), "-cp", System.getProperty("java.class.path"), ColdStart.class.getName(), which);
         long before = System.nanoTime();
         Process process = command.redirectError(ProcessBuilder.Redirect.INHERIT).start();
         String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);

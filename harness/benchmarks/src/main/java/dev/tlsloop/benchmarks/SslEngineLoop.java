@@ -11,7 +11,7 @@ import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLParameters;
 
 /** The shortest way to a handshake of two SSLEngines: one heap buffer for each direction, used again and again. */
-final class BareEngines {
+final class SslEngineLoop {
     private static final ByteBuffer NO_BYTES = ByteBuffer.allocate(0);
 
     private final SSLContext client;
@@ -21,7 +21,7 @@ final class BareEngines {
     private final ByteBuffer plain = ByteBuffer.allocate(32 << 10);
     private int port;
 
-    BareEngines(SSLContext client, SSLContext server) {
+    SslEngineLoop(SSLContext client, SSLContext server) {
         this.client = client;
         this.server = server;
     }

@@ -9,8 +9,8 @@ import org.openjdk.jmh.runner.options.CommandLineOptionException;
 import org.openjdk.jmh.runner.options.CommandLineOptions;
 
 /** Runs the benchmarks as JMH's own command does, and ends with the medians of what was measured in turn. */
-public final class Measures {
-    private Measures() {}
+public final class BenchmarkMain {
+    private BenchmarkMain() {}
 
     /** Takes the arguments of JMH. */
     public static void main(String[] arguments) throws CommandLineOptionException, RunnerException {

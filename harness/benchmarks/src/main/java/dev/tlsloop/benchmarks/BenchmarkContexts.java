@@ -11,11 +11,11 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
 /** Who shakes hands in every benchmark: a server called localhost, and a client that verifies it. */
-final class Parties {
+final class BenchmarkContexts {
     static final Authority CA = Authority.create();
     static final Credential LOCALHOST = CA.issue("localhost");
 
-    private Parties() {}
+    private BenchmarkContexts() {}
 
     /** The JDK's own way to the same two parties. */
     static SSLContext sslContext() {

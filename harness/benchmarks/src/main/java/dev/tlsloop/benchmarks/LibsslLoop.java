@@ -17,7 +17,7 @@ import java.util.function.LongUnaryOperator;
  * The shortest way from Java to libssl: direct mapped functions, one buffer, no objects, no checks, and what a client
  * and a server of ours set, set by hand.
  */
-final class BareLibssl {
+final class LibsslLoop {
     private static final int TLS_1_3 = 0x304;
     private static final int NO_CHAIN = 0;
     private static final int REPLACE = 1;
@@ -27,17 +27,17 @@ final class BareLibssl {
     private final long clients;
     private final long servers;
 
-    BareLibssl() {
+    LibsslLoop() {
         clients = context();
         X509VfyH.X509_STORE_add_cert(
                 SslH.SSL_CTX_get_cert_store(clients),
-                certificate(Parties.CA.anchors().get(0)));
+                certificate(BenchmarkContexts.CA.anchors().get(0)));
         SslH.SSL_CTX_set_verify(clients, SslH.VERIFY_PEER, 0);
         servers = context();
-        byte[] key = Parties.LOCALHOST.privateKey().getEncoded();
+        byte[] key = BenchmarkContexts.LOCALHOST.privateKey().getEncoded();
         SslH.SSL_CTX_use_cert_and_key(
                 servers,
-                certificate(Parties.LOCALHOST.certificate()),
+                certificate(BenchmarkContexts.LOCALHOST.certificate()),
                 read(key, pp -> EvpH.d2i_AutoPrivateKey(0, pp, key.length)),
                 NO_CHAIN,
                 REPLACE);
