@@ -34,30 +34,23 @@ final class ContextSettings {
     final List<X509CRL> crls = new ArrayList<>();
     final Map<ServerName, Context> serverNames = new LinkedHashMap<>();
 
-    @Nullable
-    TlsVersion min;
+    @Nullable TlsVersion min;
 
-    @Nullable
-    TlsVersion max;
+    @Nullable TlsVersion max;
 
     boolean hostName;
 
-    @Nullable
-    VerifyCallback verifyCallback;
+    @Nullable VerifyCallback verifyCallback;
 
     OptionalInt verifyDepth = OptionalInt.empty();
 
-    @Nullable
-    Instant verifyAt;
+    @Nullable Instant verifyAt;
 
-    @Nullable
-    CipherString cipherList;
+    @Nullable CipherString cipherList;
 
-    @Nullable
-    AlpnCallback alpnCallback;
+    @Nullable AlpnCallback alpnCallback;
 
-    @Nullable
-    ServerNameCallback serverNameCallback;
+    @Nullable ServerNameCallback serverNameCallback;
 
     Duration sessionTimeout = Duration.ofSeconds(300);
 
@@ -65,32 +58,23 @@ final class ContextSettings {
 
     Optional<List<X500Principal>> clientCas;
 
-    @Nullable
-    DHParameterSpec temporaryDh;
+    @Nullable DHParameterSpec temporaryDh;
 
-    @Nullable
-    Object appData;
+    @Nullable Object appData;
 
-    @Nullable
-    InfoCallback infoCallback;
+    @Nullable InfoCallback infoCallback;
 
-    @Nullable
-    KeyLogCallback keyLogCallback;
+    @Nullable KeyLogCallback keyLogCallback;
 
-    @Nullable
-    OcspResponseCallback ocspResponseCallback;
+    @Nullable OcspResponseCallback ocspResponseCallback;
 
-    @Nullable
-    OcspStapleCallback ocspStapleCallback;
+    @Nullable OcspStapleCallback ocspStapleCallback;
 
-    @Nullable
-    NextProtocolAdvertiseCallback nextProtocolAdvertiseCallback;
+    @Nullable NextProtocolAdvertiseCallback nextProtocolAdvertiseCallback;
 
-    @Nullable
-    NextProtocolSelectCallback nextProtocolSelectCallback;
+    @Nullable NextProtocolSelectCallback nextProtocolSelectCallback;
 
-    @Nullable
-    Engine engine;
+    @Nullable Engine engine;
 
     ContextSettings(Method method, @Nullable Side side) {
         this.method = method;

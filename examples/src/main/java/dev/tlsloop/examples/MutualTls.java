@@ -42,6 +42,7 @@ final class MutualTls {
         Context alice = Context.client().trust(ca).credential(ca.issue("alice")).build();
         Outcome outcome = Loopback.between(alice, server).handshake();
         assertThat(outcome).succeeded().withClientCertificate();
-        return new JourneyStep("a client certificate of the server's own authority is accepted", alice, server, outcome);
+        return new JourneyStep(
+                "a client certificate of the server's own authority is accepted", alice, server, outcome);
     }
 }

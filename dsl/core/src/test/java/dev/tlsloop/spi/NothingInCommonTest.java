@@ -100,8 +100,8 @@ class NothingInCommonTest {
         assertEquals(Optional.empty(), refusal.mismatch());
         assertEquals(
                 "the server's keys are on [secp256r1], and its own groups are [x25519]: up to TLS 1.2 this engine"
-                    + " presents no key on a curve that is not among them, so add the curve to groups(...), or give a"
-                    + " key of RSA",
+                        + " presents no key on a curve that is not among them, so add the curve to groups(...), or give a"
+                        + " key of RSA",
                 refusal.detail());
     }
 

@@ -121,8 +121,8 @@ class JsseStaplingTest {
             Endpoint clients = first.client().endpoint();
             assertEquals(
                     "requestingOcsp() with a session of a connection that asked for no staple cannot be honoured by"
-                        + " the engine jsse: it keeps the sessions of clients that ask apart from those of others; ask"
-                        + " in the first connection too, open without the session, or run it on the engine openssl",
+                            + " the engine jsse: it keeps the sessions of clients that ask apart from those of others; ask"
+                            + " in the first connection too, open without the session, or run it on the engine openssl",
                     assertThrows(UnsupportedSettingException.class, () -> clients.open(CLIENT, settings))
                             .getMessage());
         }

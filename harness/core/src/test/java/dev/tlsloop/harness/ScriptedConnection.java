@@ -46,14 +46,12 @@ final class ScriptedConnection implements Connection {
         this.acts = new ArrayDeque<>(script.acts);
     }
 
-    @Nullable
-    IoStatus emit(String text) {
+    @Nullable IoStatus emit(String text) {
         outgoing.write(text.getBytes(StandardCharsets.ISO_8859_1));
         return null;
     }
 
-    @Nullable
-    IoStatus take(int count) {
+    @Nullable IoStatus take(int count) {
         if (incoming.pending() < count) {
             return IoStatus.READ;
         }
@@ -61,8 +59,7 @@ final class ScriptedConnection implements Connection {
         return null;
     }
 
-    @Nullable
-    IoStatus establish(Negotiated agreed) {
+    @Nullable IoStatus establish(Negotiated agreed) {
         negotiated = Optional.of(agreed);
         return null;
     }

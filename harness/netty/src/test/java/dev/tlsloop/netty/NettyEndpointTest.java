@@ -214,8 +214,8 @@ class NettyEndpointTest {
                 arguments(
                         plain.withAlpn(List.of(AlpnProtocol.HTTP_2)),
                         "an opening with ALPN cannot be honoured by the engine SslContext of Netty: an SslContext"
-                            + " offers what it was built with; set applicationProtocolConfig(...) on its builder, or"
-                            + " declare a Context"),
+                                + " offers what it was built with; set applicationProtocolConfig(...) on its builder, or"
+                                + " declare a Context"),
                 arguments(
                         plain.requestingOcsp(),
                         "requestingOcsp() cannot be honoured by the engine SslContext of Netty: an SslContext decides"
@@ -224,8 +224,8 @@ class NettyEndpointTest {
                 arguments(
                         plain.verifying(ServerName.of("b.test")),
                         "an opening that sends front.test and verifies b.test cannot be honoured by the engine"
-                            + " SslContext of Netty: newEngine(...) takes one host for both; send the same, or declare"
-                            + " a Context and run it on the engine openssl"));
+                                + " SslContext of Netty: newEngine(...) takes one host for both; send the same, or declare"
+                                + " a Context and run it on the engine openssl"));
     }
 
     @ParameterizedTest

@@ -334,13 +334,13 @@ class OkHttpEndpointTest {
                 arguments(
                         plain.withoutServerName(),
                         "an opening that sends no name and verifies front.test cannot be honoured by the engine"
-                            + " OkHttpClient: it asks for the host that it verifies; use ConnectionSettings.to(name),"
-                            + " or declare a Context instead"),
+                                + " OkHttpClient: it asks for the host that it verifies; use ConnectionSettings.to(name),"
+                                + " or declare a Context instead"),
                 arguments(
                         plain.verifying(ServerName.of("b.test")),
                         "an opening that sends front.test and verifies b.test cannot be honoured by the engine"
-                            + " OkHttpClient: it asks for the host that it verifies; use ConnectionSettings.to(name),"
-                            + " or declare a Context instead"));
+                                + " OkHttpClient: it asks for the host that it verifies; use ConnectionSettings.to(name),"
+                                + " or declare a Context instead"));
     }
 
     @ParameterizedTest

@@ -32,8 +32,7 @@ final class CallbackRegistration {
     }
 
     /** To be called around each operation of that connection; answers what to give to {@link #leave}. */
-    @Nullable
-    ConnectionCallbackState enter(ConnectionCallbackState state) {
+    @Nullable ConnectionCallbackState enter(ConnectionCallbackState state) {
         return currentConnection.enter(state);
     }
 

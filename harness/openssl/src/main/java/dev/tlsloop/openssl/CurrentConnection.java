@@ -23,8 +23,7 @@ final class CurrentConnection {
     }
 
     /** To be called around each operation of that connection; answers what to give to {@link #leave}. */
-    @Nullable
-    ConnectionCallbackState enter(ConnectionCallbackState state) {
+    @Nullable ConnectionCallbackState enter(ConnectionCallbackState state) {
         Turn turn = CURRENT.get();
         ConnectionCallbackState before = turn.state;
         turn.state = state;

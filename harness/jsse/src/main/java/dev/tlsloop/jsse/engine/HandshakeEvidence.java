@@ -5,11 +5,11 @@ import dev.tlsloop.Context;
 import dev.tlsloop.Refusal;
 import dev.tlsloop.Side;
 import dev.tlsloop.VerifyMode;
+import dev.tlsloop.jsse.certpath.ChainInspector;
+import dev.tlsloop.jsse.certpath.JdkCertificateConverter;
 import dev.tlsloop.jsse.evidence.MissingClientCertificateInference;
 import dev.tlsloop.jsse.evidence.NativeErrorCodes;
 import dev.tlsloop.jsse.evidence.RefusalEvidence;
-import dev.tlsloop.jsse.path.ChainInspector;
-import dev.tlsloop.jsse.path.JdkCertificateConverter;
 import dev.tlsloop.spi.AcceptedParameters;
 import dev.tlsloop.spi.ListsAuthorities;
 import dev.tlsloop.spi.ShowsVerifiedChain;
@@ -67,8 +67,7 @@ final class HandshakeEvidence implements RefusalEvidence, ListsAuthorities, Show
     }
 
     /** What the JDK's trust manager is to look at in place of that engine. */
-    @Nullable
-    SSLEngine judgedOn(@Nullable SSLEngine engine) {
+    @Nullable SSLEngine judgedOn(@Nullable SSLEngine engine) {
         return standIn.orElse(engine);
     }
 

@@ -6,7 +6,7 @@ import dev.tlsloop.Context;
 import dev.tlsloop.OcspResponseCallback;
 import dev.tlsloop.Reason;
 import dev.tlsloop.Refusal;
-import dev.tlsloop.jsse.path.StapledResponse;
+import dev.tlsloop.jsse.certpath.StapledResponse;
 import java.security.cert.CertPathValidatorException;
 import java.security.cert.CertPathValidatorException.BasicReason;
 import java.security.cert.CertificateException;

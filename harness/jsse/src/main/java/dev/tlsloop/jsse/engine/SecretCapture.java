@@ -4,9 +4,9 @@ import dev.tlsloop.Connection;
 import dev.tlsloop.Context;
 import dev.tlsloop.Option;
 import dev.tlsloop.TlsVersion;
-import dev.tlsloop.jsse.secret.ConnectionSecrets;
-import dev.tlsloop.jsse.secret.MasterSecretCache;
-import dev.tlsloop.jsse.secret.ObservingProvider;
+import dev.tlsloop.jsse.keylog.ConnectionSecrets;
+import dev.tlsloop.jsse.keylog.MasterSecretCache;
+import dev.tlsloop.jsse.keylog.ObservingProvider;
 import java.util.Optional;
 
 /** The secrets of one started context, which are captured only where it asks for them. */

@@ -1,7 +1,7 @@
 package dev.tlsloop.jsse.engine;
 
 import dev.tlsloop.CipherSuite;
-import dev.tlsloop.jsse.path.StapledResponse;
+import dev.tlsloop.jsse.certpath.StapledResponse;
 import dev.tlsloop.spi.CertificateSelection;
 import dev.tlsloop.spi.ListsCiphers;
 import dev.tlsloop.spi.TellsStaple;

@@ -1,5 +1,0 @@
-/** SSLContexts, engines and sockets of somebody else's, taken as they are, and what can be known of them. */
-@NullMarked
-package dev.tlsloop.jsse.brought;
-
-import org.jspecify.annotations.NullMarked;

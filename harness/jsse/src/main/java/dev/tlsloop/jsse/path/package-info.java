@@ -1,5 +1,0 @@
-/** Whether a certificate path is good: the chain, its names and its revocation, with what was found at which depth. */
-@NullMarked
-package dev.tlsloop.jsse.path;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,58 @@
+package dev.tlsloop.jsse.probe;
+
+import dev.tlsloop.NamedGroup;
+import dev.tlsloop.jsse.engine.NamedGroupSetter;
+import dev.tlsloop.jsse.engine.ProviderCapabilities;
+import dev.tlsloop.jsse.probe.ClientHelloProbe.RefusedTrial;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import javax.net.ssl.SSLParameters;
+
+/** Looks for a way to set groups that a provider follows: what its hello then offers must be what was chosen. */
+final class GroupProbe {
+    private static final String OTHERWISE = "leave it out, or run it on the engine openssl";
+
+    private final ClientHelloProbe hellos;
+    private final Map<List<NamedGroup>, NamedGroupSetter> found = new ConcurrentHashMap<>();
+
+    GroupProbe(ClientHelloProbe hellos) {
+        this.hellos = hellos;
+    }
+
+    NamedGroupSetter settings(List<NamedGroup> chosen, ProviderCapabilities facts) {
+        return found.computeIfAbsent(chosen, groups -> tried(groups, facts));
+    }
+
+    private NamedGroupSetter tried(List<NamedGroup> chosen, ProviderCapabilities facts) {
+        if (chosen.isEmpty()) {
+            return new NamedGroupSetter.Unchanged(offered(p -> {}));
+        }
+        List<String> instead = new ArrayList<>();
+        for (NamedGroupSetter way : NamedGroupSetter.ways(chosen)) {
+            try {
+                List<NamedGroup> offered = offered(way::applyTo);
+                if (offered.equals(chosen)) {
+                    return way;
+                }
+                instead.add(facts.subject() + " offers " + text(offered) + " nevertheless");
+            } catch (RefusedTrial e) {
+                instead.add(facts.subject() + " says \"" + e.getMessage() + "\"");
+            }
+        }
+        throw facts.refused("groups(" + text(chosen) + ")", instead.get(0), OTHERWISE);
+    }
+
+    private List<NamedGroup> offered(Consumer<SSLParameters> settings) {
+        return hellos.hello(settings).supportedGroups().stream()
+                .map(NamedGroup::new)
+                .toList();
+    }
+
+    private static String text(List<NamedGroup> groups) {
+        return groups.stream().map(NamedGroup::name).collect(Collectors.joining(", "));
+    }
+}

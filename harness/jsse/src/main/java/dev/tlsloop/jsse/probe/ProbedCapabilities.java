@@ -1,0 +1,53 @@
+package dev.tlsloop.jsse.probe;
+
+import dev.tlsloop.jsse.engine.ProviderCapabilities;
+import dev.tlsloop.jsse.engine.ProviderCapability;
+import dev.tlsloop.jsse.engine.SslContextSource;
+import dev.tlsloop.jsse.engine.SupportedParameters;
+import java.security.Provider;
+import java.util.EnumMap;
+import java.util.Map;
+
+/** Finds out what a provider can that nobody has written anything down about: each trait once, when it matters. */
+final class ProbedCapabilities {
+    private final SslContextSource source;
+    private final ClientHelloProbe hellos;
+    private final Map<ProviderCapability, Boolean> known = new EnumMap<>(ProviderCapability.class);
+
+    private ProbedCapabilities(SslContextSource source, ClientHelloProbe hellos) {
+        this.source = source;
+        this.hellos = hellos;
+    }
+
+    static ProviderCapabilities of(Provider provider, String engine) {
+        SslContextSource source = new SslContextSource.Given(provider);
+        SupportedParameters supportedParameters = SupportedParameters.of(source);
+        ClientHelloProbe hellos = new ClientHelloProbe(supportedParameters.context());
+        return new ProviderCapabilities(
+                engine,
+                engine,
+                provider.getName(),
+                source,
+                supportedParameters,
+                new ProbedCapabilities(source, hellos)::has,
+                new GroupProbe(hellos)::settings,
+                new SettingsProbe(source));
+    }
+
+    private synchronized boolean has(ProviderCapability capability) {
+        return known.computeIfAbsent(capability, this::tried);
+    }
+
+    private boolean tried(ProviderCapability capability) {
+        return switch (capability) {
+            case SENDS_NAMES_AS_GIVEN -> hellos.sendsNamesAsGiven();
+            case ANSWERS_ITS_SERVER -> ProbeHandshake.answersItsServer(source);
+            case ANSWERS_ITS_CLIENT -> ProbeHandshake.answersItsClient(source);
+            case FORGETS_SESSIONS -> ProbeHandshake.forgetsSessions(source);
+            case FOLLOWS_THE_CLIENTS_ORDER -> ProbeHandshake.followsTheClientsOrder(source);
+            case REFUSES_BY_SELECTOR -> ProbeHandshake.refusesBySelector(source);
+            // Ways into the JDK's own classes, which nobody else's engine offers, and what no trial can tell.
+            case JUDGED_BY_THE_JDK, SHOWS_SECRETS, HOLDS_NOTHING, ASKS_BY_PROPERTY, SHOWS_STAPLES_OF_TLS_1_3 -> false;
+        };
+    }
+}

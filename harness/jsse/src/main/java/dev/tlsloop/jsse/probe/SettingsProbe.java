@@ -1,0 +1,194 @@
+package dev.tlsloop.jsse.probe;
+
+import dev.tlsloop.AlpnProtocol;
+import dev.tlsloop.CipherSuite;
+import dev.tlsloop.ConnectionSettings;
+import dev.tlsloop.Context;
+import dev.tlsloop.Option;
+import dev.tlsloop.ServerName;
+import dev.tlsloop.TlsVersion;
+import dev.tlsloop.jsse.engine.ProviderCapabilities;
+import dev.tlsloop.jsse.engine.ProviderCapability;
+import dev.tlsloop.jsse.engine.RawServerName;
+import dev.tlsloop.jsse.engine.SessionCacheKeys;
+import dev.tlsloop.jsse.engine.SslContextSource;
+import dev.tlsloop.jsse.engine.SslParametersMapper;
+import dev.tlsloop.jsse.probe.ClientHelloProbe.RefusedTrial;
+import dev.tlsloop.wire.ClientHello;
+import dev.tlsloop.wire.ExtensionType;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLParameters;
+
+/** Tries what a context declares on a provider of which nothing is known: its own hello tells what became of it. */
+final class SettingsProbe implements ProviderCapabilities.Trial {
+    private static final String ON_OPENSSL = "leave it out, or run it on the engine openssl";
+    private static final String ON_EITHER = "leave it out, or run it on the engine jsse or openssl";
+
+    /** What looks like a cipher suite and is a signal (RFC 5746, 3.3, and RFC 7507). */
+    private static final Set<Integer> SIGNALS = Set.of(0x00FF, 0x5600);
+
+    private final KeyProbe keys;
+    private final Set<TlsVersion> offered = ConcurrentHashMap.newKeySet();
+
+    SettingsProbe(SslContextSource source) {
+        this.keys = new KeyProbe(source);
+    }
+
+    @Override
+    public void check(Context context, SslParametersMapper settings, SSLContext ssl, ProviderCapabilities facts) {
+        ClientHelloProbe hellos = new ClientHelloProbe(ssl);
+        for (TlsVersion version : context.protocols()) {
+            if (!offered.contains(version)) {
+                checkVersion(version, hellos, facts);
+                offered.add(version);
+            }
+        }
+        if (isSeenInTheHello(context)) {
+            ClientHello hello = hello(hellos, settings, facts);
+            checkSuites(context, settings, hello, facts);
+            checkTickets(context, hello, facts);
+        }
+        if (!context.alpn().isEmpty()) {
+            checkAlpn(context.alpn(), hellos, facts);
+        }
+        keys.check(context.credentials(), facts);
+    }
+
+    private static boolean isSeenInTheHello(Context context) {
+        return !context.cipherSuites().isEmpty()
+                || context.cipherList().isPresent()
+                || context.options().contains(Option.NO_TICKET);
+    }
+
+    private static ClientHello hello(
+            ClientHelloProbe hellos, SslParametersMapper settings, ProviderCapabilities facts) {
+        try {
+            return hellos.hello(settings::applyTo);
+        } catch (RefusedTrial e) {
+            throw facts.refused("this choice of versions, suites and groups", says(facts, e), ON_OPENSSL);
+        }
+    }
+
+    @Override
+    public void check(ConnectionSettings settings, Context context, SSLContext ssl, ProviderCapabilities facts) {
+        ClientHelloProbe hellos = new ClientHelloProbe(ssl);
+        checkName(settings, hellos, facts);
+        settings.alpn().ifPresent(offered -> checkAlpn(offered, hellos, facts));
+        if (settings.requestOcsp()) {
+            facts.checkStaples("requestingOcsp()", context);
+            checkAsksForStaple(hellos, facts);
+        }
+    }
+
+    private static void checkVersion(TlsVersion version, ClientHelloProbe hellos, ProviderCapabilities facts) {
+        String setting = version + " in versions(...)";
+        try {
+            ClientHello hello = hellos.hello(p -> p.setProtocols(new String[] {version.protocolName()}));
+            if (!hello.supportedVersions().contains(version.code())) {
+                throw facts.refused(setting, "the hello of " + facts.subject() + " does not offer it", ON_OPENSSL);
+            }
+        } catch (RefusedTrial e) {
+            throw facts.refused(setting, says(facts, e), ON_OPENSSL);
+        }
+    }
+
+    /** Of an older list those are left out for which there is no version, no group or no key; the others keep its order. */
+    private static void checkSuites(
+            Context context, SslParametersMapper settings, ClientHello hello, ProviderCapabilities facts) {
+        List<CipherSuite> ofTls13 = offered(hello, suite -> suite.minVersion() == TlsVersion.TLS_1_3);
+        if (!context.cipherSuites().isEmpty()
+                && context.protocols().contains(TlsVersion.TLS_1_3)
+                && !ofTls13.equals(context.cipherSuites())) {
+            throw facts.refused(
+                    "cipherSuites(" + names(context.cipherSuites()) + ")",
+                    facts.subject() + " offers " + names(ofTls13) + " nevertheless",
+                    ON_EITHER);
+        }
+        List<CipherSuite> older = offered(hello, suite -> suite.minVersion() != TlsVersion.TLS_1_3);
+        if (context.cipherList().isPresent()
+                && !settings.suites().filter(older::contains).toList().equals(older)) {
+            throw facts.refused(
+                    "cipherList(\"" + context.cipherList().get() + "\")",
+                    facts.subject() + " offers " + names(older) + " nevertheless",
+                    ON_EITHER);
+        }
+    }
+
+    private static List<CipherSuite> offered(ClientHello hello, Predicate<CipherSuite> which) {
+        return hello.cipherSuites().stream()
+                .map(CipherSuite::new)
+                .filter(suite -> CipherSuite.ofName(suite.name()).isPresent() && !SIGNALS.contains(suite.code()))
+                .filter(which)
+                .toList();
+    }
+
+    private static void checkAlpn(List<AlpnProtocol> wanted, ClientHelloProbe hellos, ProviderCapabilities facts) {
+        String setting = "alpn(" + wanted.stream().map(AlpnProtocol::name).collect(Collectors.joining(", ")) + ")";
+        Consumer<SSLParameters> alpn = p -> p.setApplicationProtocols(
+                wanted.stream().map(AlpnProtocol::name).toArray(String[]::new));
+        try {
+            List<AlpnProtocol> offered = hellos.hello(alpn).alpn().stream()
+                    .map(AlpnProtocol::ofBytes)
+                    .toList();
+            if (!offered.equals(wanted)) {
+                throw facts.refused(setting, facts.subject() + " offers " + offered + " nevertheless", ON_EITHER);
+            }
+        } catch (RefusedTrial e) {
+            throw facts.refused(setting, says(facts, e), ON_EITHER);
+        }
+    }
+
+    private static void checkTickets(Context context, ClientHello hello, ProviderCapabilities facts) {
+        if (context.options().contains(Option.NO_TICKET) && ClientHelloProbe.has(ExtensionType.SESSION_TICKET, hello)) {
+            throw facts.refused(
+                    "options(NO_TICKET)",
+                    "the hello of " + facts.subject() + " offers tickets nevertheless",
+                    ON_EITHER);
+        }
+    }
+
+    private static void checkAsksForStaple(ClientHelloProbe hellos, ProviderCapabilities facts) {
+        if (!ClientHelloProbe.has(ExtensionType.STATUS_REQUEST, hellos.hello(p -> {}))) {
+            throw facts.refused("requestingOcsp()", "the hello of " + facts.subject() + " asks for none", ON_OPENSSL);
+        }
+    }
+
+    private static void checkName(ConnectionSettings settings, ClientHelloProbe hellos, ProviderCapabilities facts) {
+        String wanted = settings.serverName()
+                .filter(name -> !name.isIpAddress())
+                .map(ServerName::name)
+                .orElse("");
+        if (facts.has(ProviderCapability.SENDS_NAMES_AS_GIVEN) && wanted.matches("[a-z0-9.-]*")) {
+            return;
+        }
+        String setting = wanted.isEmpty() ? "an opening without a server name" : "an opening that sends " + wanted;
+        try {
+            String sent = hellos.hello(
+                            SessionCacheKeys.UNSENT, p -> p.setServerNames(RawServerName.normalised(settings)))
+                    .serverName()
+                    .map(name -> new String(name, StandardCharsets.ISO_8859_1))
+                    .orElse("");
+            if (!sent.equals(wanted)) {
+                String instead = sent.isEmpty() ? " sends none" : " sends " + sent;
+                throw facts.refused(setting, facts.subject() + instead, "run it on the engine jsse or openssl");
+            }
+        } catch (RefusedTrial e) {
+            throw facts.refused(setting, says(facts, e), "run it on the engine jsse or openssl");
+        }
+    }
+
+    private static String says(ProviderCapabilities facts, RefusedTrial e) {
+        return facts.subject() + " says \"" + e.getMessage() + "\"";
+    }
+
+    private static String names(List<CipherSuite> suites) {
+        return suites.stream().map(CipherSuite::name).collect(Collectors.joining(", "));
+    }
+}
