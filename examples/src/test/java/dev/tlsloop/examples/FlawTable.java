@@ -56,10 +56,10 @@ record FlawTable(List<FlawRow> rows, FlawNotes notes) {
             lower intermediate, and a leaf for `www.a.test`. No adapter adds a check that its engine lacks, so *accepted* means
             that the engine itself accepts. In a test, `flaw.resultOn(engine, position)` returns the result from these tables.
 
-            - **The presenting side** is the JDK. At its default security level libssl does not load a chain with a weak key or
-              digest (`ca key too small`, `ee key too small`, `ca md too weak`), or a key that does not match the certificate
-              (`private key mismatch`), and refuses when the endpoint starts. Both engines present all other flaws. Only libssl
-              staples a given response, so it presents the flaws of staples to both.
+            - **The presenting side** is the JDK, because libssl at its default security level loads no weak chain
+              (`ca key too small`, `ee key too small`, `ca md too weak`). It also loads no key of another certificate
+              (`private key mismatch`), and refuses both when the endpoint starts. Both engines present all other flaws. Only
+              libssl staples a given response, so it presents the flaws of staples to both.
             - **A flaw of a staple or a revocation list** has the position of the certificate that it is about. Only a side with
               `revocation(STAPLE)`, `revocation(CRL)` or `revocation(CRL_ALL)` checks for it, and the measured sides have one.
               `IssuerFlaw.NO_CRL_SIGN` is in the authority that signs the list, and only such a side checks for it.
