@@ -1,7 +1,8 @@
 /** Certificate authorities and chains for tests, good ones and ones with exactly one flaw. */
 module dev.tlsloop.fixtures {
     requires transitive dev.tlsloop.dsl;
-    // For Bouncy Castle, of which stands in the jar what is needed, under names of our own: docs/decisions/020.md.
+    // For Bouncy Castle, whose classes are copied into this jar under another package:
+    // docs/project/decisions/020-relocated-bouncy-castle.md.
     requires java.logging;
     requires static org.bouncycastle.pkix;
     requires static org.bouncycastle.provider;

@@ -10,7 +10,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** {@code docs/facts.md}: each fact of the small print has a test, or says why it has no question here. */
+/** {@code docs/project/behaviour.md}: each fact has a test, or says why the question does not arise. */
 class FactsTest {
     private static final int ALL = 302;
     private static final int TESTS = 2;
@@ -18,7 +18,7 @@ class FactsTest {
     /** How many facts have neither a test nor a reason. To be lowered, not raised. */
     private static final int OPEN = 0;
 
-    private static final TracedTable TABLE = TracedTable.of("facts.md");
+    private static final TracedTable TABLE = TracedTable.of("behaviour.md");
     private static final TracedTests TESTED = TracedTests.carrying("Fact");
 
     @Test

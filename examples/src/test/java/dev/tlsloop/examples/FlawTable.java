@@ -12,48 +12,86 @@ import java.util.stream.Collectors;
 /** Turns what was measured, and the notes about it, into docs/flaws.md. */
 record FlawTable(List<FlawRow> rows, FlawNotes notes) {
     private static final String INTRODUCTION = """
-        # Flaws, and what verifiers make of them
+            # Flaws and how verifiers treat them
 
-        Written by `FlawsTest` of `examples` from real handshakes in TLS 1.3 of libssl 3.0 and of the JDKs 17 and 25, each
-        flaw in a chain of a root, an upper and a lower intermediate authority, and a leaf for `www.a.test`, that is
-        otherwise in order. `-Dtlsloop.update=true` writes it anew, for the JDK that runs the test; a test fails where a
-        verifier no longer does what stands here. No adapter adds a check that its engine lacks, so where a cell says
-        *accepted* the engine itself accepts. In a test, `flaw.on(engine, place)` answers from this table.
+            **Which flaws does each engine refuse, with which reason, and which does it accept?**
 
-        The JDK presents, because libssl at its default security level does not: it will not load a chain with a weak key or
-        digest (`ca key too small`, `ee key too small`, `ca md too weak`), nor a key that is not the certificate's
-        (`private key mismatch`), and says so when the endpoint starts. All else both engines present. Only libssl staples
-        what it is given, so it presents the flaws of staples, to both.
+            A flaw is one defect in an otherwise valid chain, staple or revocation list. This test runs once for each flaw that the
+            engine refuses in an intermediate:
 
-        A flaw of a staple or of a revocation list stands where the certificate does that it speaks of. Only who declares
-        `revocation(STAPLE)`, `revocation(CRL)` or `revocation(CRL_ALL)` looks for it, and so did those that were measured.
-        `IssuerFlaw.NO_CRL_SIGN` stands in the authority whose list it makes void, and is looked for in the same way.
+            ```java
+            import static dev.tlsloop.Side.CLIENT;
+            import static dev.tlsloop.harness.assertion.TlsAssertions.assertThat;
 
-        ## The flaws
-        """;
+            import dev.tlsloop.Context;
+            import dev.tlsloop.fixtures.Chain;
+            import dev.tlsloop.fixtures.IssuerFlaw;
+            import dev.tlsloop.harness.Loopback;
+            import dev.tlsloop.harness.Outcome;
+            import dev.tlsloop.jsse.Jsse;
+            import java.util.List;
+            import org.junit.jupiter.params.ParameterizedTest;
+            import org.junit.jupiter.params.provider.MethodSource;
+
+            class BrokenIntermediateTest {
+                @ParameterizedTest
+                @MethodSource("flaws")
+                void aBrokenIntermediateIsRefused(IssuerFlaw flaw) {
+                    Chain chain = Chain.from("Root").via("Intermediate", flaw).to("localhost");
+                    Context server = Context.server().credential(chain.credential()).build();
+                    Context client = Context.client().trust(chain).build();
+
+                    Outcome outcome = Loopback.between(client, server).handshake();
+
+                    assertThat(outcome).failedOn(CLIENT).because(flaw.reason());
+                }
+
+                static List<IssuerFlaw> flaws() {
+                    return IssuerFlaw.refusedBy(Jsse.engine());
+                }
+            }
+            ```
+
+            The tables come from real TLS 1.3 handshakes of libssl 3.0 and of JDK 17 and 25. The chain has a root, an upper and a
+            lower intermediate, and a leaf for `www.a.test`. No adapter adds a check that its engine lacks, so *accepted* means
+            that the engine itself accepts. In a test, `flaw.resultOn(engine, position)` returns the result from these tables.
+
+            - **The presenting side** is the JDK, because libssl at its default security level loads no weak chain
+              (`ca key too small`, `ee key too small`, `ca md too weak`). It also loads no key of another certificate
+              (`private key mismatch`), and refuses both when the endpoint starts. Both engines present all other flaws. Only
+              libssl staples a given response, so it presents the flaws of staples to both.
+            - **A flaw of a staple or a revocation list** has the position of the certificate that it is about. Only a side with
+              `revocation(STAPLE)`, `revocation(CRL)` or `revocation(CRL_ALL)` checks for it, and the measured sides have one.
+              `IssuerFlaw.NO_CRL_SIGN` is in the authority that signs the list, and only such a side checks for it.
+
+            `FlawsTest` writes this page with `-Dtlsloop.update=true`, for the JDK that runs it, and fails if a verifier behaves
+            differently.
+
+            ## The flaws
+            """;
 
     @Override
     public String toString() {
         return INTRODUCTION + catalogue()
                 + "\n## A client verifies its server\n\n"
                 + table(Family.CERTIFICATE, Side.CLIENT, "`openssl verify -x509_strict`", FlawCommands.VERIFY)
-                + "\n## A server verifies its client\n\nA server asks for no name.\n\n"
+                + "\n## A server verifies its client\n\nA server does not verify a host name.\n\n"
                 + table(Family.CERTIFICATE, Side.SERVER)
-                + "\n## A client checks what its server staples\n\n"
+                + "\n## A client checks the staple of its server\n\n"
                 + table(Family.STAPLE, Side.CLIENT, "`openssl ocsp`", FlawCommands.OCSP)
-                + "\n## A server checks what its client staples\n\n"
+                + "\n## A server checks the staple of its client\n\n"
                 + table(Family.STAPLE, Side.SERVER)
-                + "\n## A client looks into revocation lists\n\n"
+                + "\n## A client checks revocation lists\n\n"
                 + table(Family.LIST, Side.CLIENT, "`openssl verify -crl_check_all`", FlawCommands.VERIFY)
-                + "\n## A server looks into revocation lists\n\n"
+                + "\n## A server checks revocation lists\n\n"
                 + table(Family.LIST, Side.SERVER)
-                + "\n## Why they differ, and why they accept\n\n"
+                + "\n## Why verifiers differ, and why they accept\n\n"
                 + notes.text();
     }
 
     private static String catalogue() {
         StringBuilder out =
-                new StringBuilder("\n| flaw | what is wrong | the rule | a sound verifier says |\n|---|---|---|---|\n");
+                new StringBuilder("\n| flaw | what is wrong | rule | a strict verifier reports |\n|---|---|---|---|\n");
         FlawCase.all().stream().map(FlawCase::flaw).distinct().forEach(flaw -> out.append(line(flaw)));
         return out.toString();
     }
@@ -73,7 +111,7 @@ record FlawTable(List<FlawRow> rows, FlawNotes notes) {
     }
 
     private String lines(Family family, Side side, List<String> titles, List<String> verifiers) {
-        StringBuilder out = new StringBuilder("| flaw | stands in | " + String.join(" | ", titles) + " |\n");
+        StringBuilder out = new StringBuilder("| flaw | position | " + String.join(" | ", titles) + " |\n");
         out.append("|---".repeat(titles.size() + 2)).append("|\n");
         for (FlawCase flawCase : FlawCase.all(family)) {
             String place = flawCase.position().name().toLowerCase(Locale.ROOT);
@@ -90,7 +128,7 @@ record FlawTable(List<FlawRow> rows, FlawNotes notes) {
                 .filter(r -> r.isOf(flawCase) && r.verifier().equals(verifier) && r.side() == side)
                 .toList();
         if (measured.isEmpty()) {
-            return "nothing to judge";
+            return "nothing to verify";
         }
         Map<String, List<FlawRow>> byAnswer = measured.stream()
                 .collect(Collectors.groupingBy(FlawRow::answer, LinkedHashMap::new, Collectors.toList()));

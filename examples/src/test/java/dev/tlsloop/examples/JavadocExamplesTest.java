@@ -28,80 +28,80 @@ class JavadocExamplesTest {
 
     /** What an example may take for granted. */
     private static final String GIVEN = """
-        import dev.tlsloop.*;
-        import dev.tlsloop.bio.*;
-        import dev.tlsloop.contract.*;
-        import dev.tlsloop.fixtures.*;
-        import dev.tlsloop.fixtures.junit.*;
-        import dev.tlsloop.fixtures.okhttp.*;
-        import dev.tlsloop.harness.*;
-        import dev.tlsloop.harness.assertion.*;
-        import dev.tlsloop.harness.fault.*;
-        import dev.tlsloop.harness.pipe.*;
-        import dev.tlsloop.harness.report.*;
-        import dev.tlsloop.harness.report.Fact;
-        import dev.tlsloop.harness.socket.*;
-        import dev.tlsloop.harness.transcript.*;
-        import dev.tlsloop.jsse.*;
-        import dev.tlsloop.impostors.*;
-        import dev.tlsloop.netty.*;
-        import dev.tlsloop.okhttp.*;
-        import dev.tlsloop.openssl.*;
-        import dev.tlsloop.pem.*;
-        import dev.tlsloop.spi.*;
-        import dev.tlsloop.spring.*;
-        import dev.tlsloop.wire.*;
-        import io.netty.handler.ssl.SslContext;
-        import io.netty.handler.ssl.SslContextBuilder;
-        import java.math.BigInteger;
-        import java.net.InetSocketAddress;
-        import java.nio.ByteBuffer;
-        import java.nio.file.Files;
-        import java.nio.file.Path;
-        import java.security.KeyPair;
-        import java.security.KeyPairGenerator;
-        import java.security.Provider;
-        import java.time.*;
-        import java.util.*;
-        import java.util.function.Function;
-        import javax.net.ssl.*;
-        import okhttp3.OkHttpClient;
-        import okhttp3.tls.HandshakeCertificates;
-        import org.junit.jupiter.api.Test;
-        import org.junit.jupiter.api.extension.ExtendWith;
-        import org.junit.jupiter.params.ParameterizedTest;
-        import org.junit.jupiter.params.provider.EnumSource;
-        import org.springframework.boot.ssl.SslBundle;
-        import org.springframework.boot.ssl.pem.PemSslStoreBundle;
-        import org.springframework.boot.ssl.pem.PemSslStoreDetails;
-        import static dev.tlsloop.harness.assertion.TlsAssertions.*;
-        import static dev.tlsloop.impostors.ImpostorAssertions.*;
-        import static dev.tlsloop.Option.*;
-        import static dev.tlsloop.AlpnProtocol.*;
-        import static dev.tlsloop.Reason.*;
-        import static dev.tlsloop.Side.*;
-        import static dev.tlsloop.TlsVersion.*;
-        import static dev.tlsloop.VerifyMode.*;
+            import dev.tlsloop.*;
+            import dev.tlsloop.bio.*;
+            import dev.tlsloop.contract.*;
+            import dev.tlsloop.fixtures.*;
+            import dev.tlsloop.fixtures.junit.*;
+            import dev.tlsloop.fixtures.okhttp.*;
+            import dev.tlsloop.harness.*;
+            import dev.tlsloop.harness.assertion.*;
+            import dev.tlsloop.harness.fault.*;
+            import dev.tlsloop.harness.pipe.*;
+            import dev.tlsloop.harness.report.*;
+            import dev.tlsloop.harness.report.Fact;
+            import dev.tlsloop.harness.socket.*;
+            import dev.tlsloop.harness.transcript.*;
+            import dev.tlsloop.jsse.*;
+            import dev.tlsloop.impostors.*;
+            import dev.tlsloop.netty.*;
+            import dev.tlsloop.okhttp.*;
+            import dev.tlsloop.openssl.*;
+            import dev.tlsloop.pem.*;
+            import dev.tlsloop.spi.*;
+            import dev.tlsloop.spring.*;
+            import dev.tlsloop.wire.*;
+            import io.netty.handler.ssl.SslContext;
+            import io.netty.handler.ssl.SslContextBuilder;
+            import java.math.BigInteger;
+            import java.net.InetSocketAddress;
+            import java.nio.ByteBuffer;
+            import java.nio.file.Files;
+            import java.nio.file.Path;
+            import java.security.KeyPair;
+            import java.security.KeyPairGenerator;
+            import java.security.Provider;
+            import java.time.*;
+            import java.util.*;
+            import java.util.function.Function;
+            import javax.net.ssl.*;
+            import okhttp3.OkHttpClient;
+            import okhttp3.tls.HandshakeCertificates;
+            import org.junit.jupiter.api.Test;
+            import org.junit.jupiter.api.extension.ExtendWith;
+            import org.junit.jupiter.params.ParameterizedTest;
+            import org.junit.jupiter.params.provider.EnumSource;
+            import org.springframework.boot.ssl.SslBundle;
+            import org.springframework.boot.ssl.pem.PemSslStoreBundle;
+            import org.springframework.boot.ssl.pem.PemSslStoreDetails;
+            import static dev.tlsloop.harness.assertion.TlsAssertions.*;
+            import static dev.tlsloop.impostors.ImpostorAssertions.*;
+            import static dev.tlsloop.Option.*;
+            import static dev.tlsloop.AlpnProtocol.*;
+            import static dev.tlsloop.Reason.*;
+            import static dev.tlsloop.Side.*;
+            import static dev.tlsloop.TlsVersion.*;
+            import static dev.tlsloop.VerifyMode.*;
 
-        abstract class Given {
-            Authority ca;
-            Chain chain;
-            Context context, client, server, front, blue, green;
-            Outcome outcome;
-            Endpoint endpoint;
-            Connection connection, first;
-            SocketConnection socket;
-            Provider provider;
-            SSLContext production;
-            byte[] bytes;
-            Function<Context, MachineFactory> starter;
-            abstract byte[] nextBytesFromThePeer();
-        }
+            abstract class Given {
+                Authority ca;
+                Chain chain;
+                Context context, client, server, front, blue, green;
+                Outcome outcome;
+                Endpoint endpoint;
+                Connection connection, first;
+                SocketConnection socket;
+                Provider provider;
+                SSLContext production;
+                byte[] bytes;
+                Function<Context, MachineFactory> starter;
+                abstract byte[] nextBytesFromThePeer();
+            }
 
-        abstract class Example extends Given {
-        %s
-        }
-        """;
+            abstract class Example extends Given {
+            %s
+            }
+            """;
 
     @TempDir
     private Path classes;

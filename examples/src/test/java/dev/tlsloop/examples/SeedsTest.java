@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** {@code docs/seeds.md}: each row of the seeds has a test on an engine, or says why that engine has none. */
+/** {@code docs/project/pyopenssl.md}: each item has a test on an engine, or says why that engine has none. */
 class SeedsTest {
     /** How many rows stand in each section. */
     private static final Map<String, Integer> SECTIONS =
@@ -29,7 +29,7 @@ class SeedsTest {
 
     private static final int OPEN_ON_JSSE = 0;
 
-    private static final TracedTable TABLE = TracedTable.of("seeds.md");
+    private static final TracedTable TABLE = TracedTable.of("pyopenssl.md");
     private static final TracedTests TESTED = TracedTests.carrying("SeedRow");
 
     @Test

@@ -11,7 +11,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
- * A table in {@code docs/} whose last columns are what the tests say. Its other columns are written by hand, and so is a
+ * A table in {@code docs/project/} whose last columns are what the tests say. Its other columns are written by hand, and so is a
  * cell that begins with {@code no: }, the reason why there is no test.
  *
  * <p>{@code -Dtlsloop.update=true} writes what the tests say into the file; the diff is part of the review.
@@ -22,7 +22,7 @@ record TracedTable(Path file, List<String> lines) {
     private static final int MOST_NAMED = 3;
 
     static TracedTable of(String name) {
-        Path file = ProjectFiles.root().resolve("docs").resolve(name);
+        Path file = ProjectFiles.root().resolve("docs/project").resolve(name);
         return new TracedTable(file, ProjectFiles.text(file).lines().toList());
     }
 

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What the seeds say does not occur or is not there, and what our types therefore cannot express. */
+/** Items that pyOpenSSL documents as absent, which our types therefore cannot express. */
 class WhatCannotOccurTest {
     /** Reading, writing and the ends of a connection: nothing waits for a certificate to be looked up. */
     @Test

@@ -7,7 +7,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * The behaviour facts that a test proves: the small print behind the seeds, listed in {@code docs/facts.md}.
+ * The behaviour facts that a test proves: the small print behind the seeds, listed in {@code docs/project/behaviour.md}.
  *
  * <pre>{@code
  * @Test

@@ -7,8 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * The rows of {@code docs/seeds.md} that a test proves: one item each of pyOpenSSL's SSL module and of Python's
- * {@code sni_callback}.
+ * The rows of {@code docs/project/pyopenssl.md} that a test proves: one item each of pyOpenSSL's SSL module and of
+ * Python's {@code sni_callback}.
  *
  * <pre>{@code
  * @Test

@@ -10,23 +10,23 @@ import org.junit.jupiter.api.Test;
 class ReportTextTest {
     private static final ImpostorReport REPORT = Impostors.by(Clients.CA).meet(Clients.withoutHostCheck());
     private static final String FACTS = """
-        client     : %s
-        control    : accepts a sound server
-        chain      : checked
-        validity   : checked
-        host name  : NOT CHECKED
-        purpose    : checked
-        impostors  :
-          STRANGER        refused   an authority of its own stands behind it (UNKNOWN_ISSUER)
-          SELF_SIGNED     refused   its certificate is signed by itself (UNKNOWN_ISSUER)
-          FORGED          refused   the signature of its certificate does not verify (BAD_SIGNATURE)
-          NOT_A_CA        refused   whoever issued its certificate is no authority (NOT_A_CA)
-          EXPIRED         refused   its certificate has expired (CERTIFICATE_EXPIRED)
-          EXPIRED_ISSUER  refused   the certificate of its issuer has expired (CERTIFICATE_EXPIRED)
-          NOT_YET_VALID   refused   its certificate is not valid yet (CERTIFICATE_NOT_YET_VALID)
-          WRONG_NAME      ACCEPTED  its certificate is for another host
-          WRONG_PURPOSE   refused   its certificate is for clients (WRONG_PURPOSE)\
-        """.formatted(REPORT.client());
+            client     : %s
+            control    : accepts a sound server
+            chain      : checked
+            validity   : checked
+            host name  : NOT CHECKED
+            purpose    : checked
+            impostors  :
+              STRANGER        refused   an authority of its own stands behind it (UNKNOWN_ISSUER)
+              SELF_SIGNED     refused   its certificate is signed by itself (UNKNOWN_ISSUER)
+              FORGED          refused   the signature of its certificate does not verify (BAD_SIGNATURE)
+              NOT_A_CA        refused   whoever issued its certificate is no authority (NOT_A_CA)
+              EXPIRED         refused   its certificate has expired (CERTIFICATE_EXPIRED)
+              EXPIRED_ISSUER  refused   the certificate of its issuer has expired (CERTIFICATE_EXPIRED)
+              NOT_YET_VALID   refused   its certificate is not valid yet (CERTIFICATE_NOT_YET_VALID)
+              WRONG_NAME      ACCEPTED  its certificate is for another host
+              WRONG_PURPOSE   refused   its certificate is for clients (WRONG_PURPOSE)\
+            """.formatted(REPORT.client());
 
     private static String failure(Runnable claim) {
         return assertThrows(AssertionError.class, claim::run).getMessage();

@@ -74,7 +74,7 @@ final class Capabilities {
                     c -> c.versions(TlsVersion.TLS_1_2, TlsVersion.TLS_1_2).revocation(Revocation.STAPLE)),
             ofServer("ocspStaple(...)", c -> c.ocspStaple(new byte[] {48, 0})),
             ofServer("alpn(h2)", c -> c.alpn("h2")),
-            ofClient("alpn(...) of bytes that are no text", c -> c.alpn("\u00ff")),
+            ofClient("alpn(...) of bytes that are not text", c -> c.alpn("\u00ff")),
             ofServer("onAlpn(...)", c -> c.onAlpn((connection, offered) -> AlpnAnswer.refuse())),
             ofServer(
                     "onServerName(...)",
@@ -102,13 +102,13 @@ final class Capabilities {
                             BigInteger.ONE.shiftLeft(2048).subtract(BigInteger.ONE), BigInteger.TWO))));
 
     private static final List<Capability> OPENED_OR_ASKED = List.of(
-            opening("an opening without a server name", ConnectionSettings::withoutServerName),
-            opening("an opening to A.Test", o -> ConnectionSettings.to("A.Test")),
-            opening("an opening to a_b.test", o -> ConnectionSettings.to("a_b.test")),
+            opening("a connection without a server name", ConnectionSettings::withoutServerName),
+            opening("a connection to A.Test", o -> ConnectionSettings.to("A.Test")),
+            opening("a connection to a_b.test", o -> ConnectionSettings.to("a_b.test")),
             opening(
-                    "an opening that sends one name and verifies another",
+                    "a connection that sends one name and verifies another",
                     o -> o.verifying(ServerName.of("other.test"))),
-            opening("an opening with requestingOcsp()", ConnectionSettings::requestingOcsp),
+            opening("a connection with requestingOcsp()", ConnectionSettings::requestingOcsp),
             Capability.resuming(TlsVersion.TLS_1_2),
             Capability.resuming(TlsVersion.TLS_1_3),
             connected("renegotiate() in TLS 1.2", TlsVersion.TLS_1_2, Connection::renegotiate),

@@ -30,7 +30,7 @@ class EnginesTest {
         List<String> missing =
                 Engines.ALL.stream().flatMap(e -> e.missing().stream()).toList();
         assumeTrue(missing.isEmpty(), missing::toString);
-        Page.assertSays("Each with each, on", matrix.markdown());
+        Page.assertSays("Every pair of engines, on", matrix.markdown());
     }
 
     @ParameterizedTest

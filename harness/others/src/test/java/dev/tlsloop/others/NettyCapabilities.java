@@ -25,12 +25,12 @@ import javax.net.ssl.SSLParameters;
 /** What may be asked of Netty's SslContext, and what becomes of it with each of its providers. */
 final class NettyCapabilities {
     private static final List<Row<SslProvider>> ROWS = List.of(
-            opening("an opening without a server name", ConnectionSettings::withoutServerName),
+            opening("a connection without a server name", ConnectionSettings::withoutServerName),
             opening(
-                    "an opening that sends one name and verifies another",
+                    "a connection that sends one name and verifies another",
                     o -> o.verifying(ServerName.of("other.test"))),
-            opening("an opening with ALPN", o -> o.withAlpn(List.of(AlpnProtocol.HTTP_2))),
-            opening("an opening with requestingOcsp()", ConnectionSettings::requestingOcsp),
+            opening("a connection with its own ALPN protocols", o -> o.withAlpn(List.of(AlpnProtocol.HTTP_2))),
+            opening("a connection with requestingOcsp()", ConnectionSettings::requestingOcsp),
             adjusted("setApplicationProtocols(h2)", p -> p.setApplicationProtocols(new String[] {"h2"})),
             adjusted(
                     "setCipherSuites(TLS_AES_256_GCM_SHA384)",

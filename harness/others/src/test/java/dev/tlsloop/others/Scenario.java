@@ -10,20 +10,19 @@ import dev.tlsloop.harness.Outcome;
 
 /** A handshake that every pair of engines is put through. */
 enum Scenario {
-    SUCCESS("all is well", "success"),
+    SUCCESS("both certificates are valid", "success"),
     WRONG_NAME("the server's certificate is for another name", "client NAME_MISMATCH"),
-    UNKNOWN_ISSUER("the client does not know the server's authority", "client UNKNOWN_ISSUER"),
+    UNKNOWN_ISSUER("the client does not trust the server's authority", "client UNKNOWN_ISSUER"),
     EXPIRED("an intermediate certificate of the server has expired", "client CERTIFICATE_EXPIRED"),
-    NO_CLIENT_CERTIFICATE("the server insists on a certificate, the client has none", "server NO_CERTIFICATE"),
+    NO_CLIENT_CERTIFICATE("the server requires a certificate, the client has none", "server NO_CERTIFICATE"),
     STRANGERS_CERTIFICATE(
-            "the client's certificate is from an authority that the server does not know",
+            "the client's certificate is from an authority that the server does not trust",
             "server NO_CERTIFICATE, or server UNKNOWN_ISSUER"),
     ALPN_OVERLAP("the client offers h2 and http/1.1, the server speaks http/1.1", "success, http/1.1"),
     ALPN_NOTHING_IN_COMMON("the client offers h2, the server speaks http/1.1", "server NO_COMMON_PROTOCOL, or success"),
-    NAME_ACCEPTED("the server answers to one name only, and is asked for it", "success"),
+    NAME_ACCEPTED("the server serves one name, and the client asks for it", "success"),
     NAME_REFUSED(
-            "the server answers to another name only",
-            "cannot, or server REJECTED_BY_CALLBACK, or server UNRECOGNIZED_NAME");
+            "the server serves another name", "cannot, or server REJECTED_BY_CALLBACK, or server UNRECOGNIZED_NAME");
 
     /** With a dot: Netty asks for no other. */
     private static final String NAME = "front.test";
