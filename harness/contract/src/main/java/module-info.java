@@ -10,7 +10,7 @@ module dev.tlsloop.contract {
     exports dev.tlsloop.contract;
 
     provides org.junit.jupiter.api.extension.Extension with
-            dev.tlsloop.contract.PrintedSkips;
+            dev.tlsloop.contract.SkipReasonPrinter;
 
     opens dev.tlsloop.contract to
             org.junit.platform.commons;

@@ -19,7 +19,7 @@ class FactsTest {
     private static final int OPEN = 0;
 
     private static final TracedTable TABLE = TracedTable.of("behaviour.md");
-    private static final TracedTests TESTED = TracedTests.carrying("Fact");
+    private static final TracedTests TESTED = TracedTests.carrying("Behaviour");
 
     @Test
     void theTableSaysWhatTheTestsProve() throws IOException {

@@ -30,7 +30,7 @@ class SeedsTest {
     private static final int OPEN_ON_JSSE = 0;
 
     private static final TracedTable TABLE = TracedTable.of("pyopenssl.md");
-    private static final TracedTests TESTED = TracedTests.carrying("SeedRow");
+    private static final TracedTests TESTED = TracedTests.carrying("PyOpenSslItem");
 
     @Test
     void theTableSaysWhatTheTestsProve() throws IOException {
@@ -95,25 +95,27 @@ class SeedsTest {
         String source = """
                 @ParameterizedTest
                 @CsvSource({"(, 1", "), 2"})
-                @SeedRow({
+                @PyOpenSslItem({
                     "A1",
                     "A2"
                 })
                 default void aTest(int number) throws Exception {
                 """;
-        TracedTests read = TracedTests.of(Path.of("Some.java"), source, "SeedRow");
+        TracedTests read = TracedTests.of(Path.of("Some.java"), source, "PyOpenSslItem");
         assertEquals("A1 [Some.aTest], A2 [Some.aTest]", text(read));
     }
 
     @Test
     void anAnnotationInACommentIsNotRead() {
-        TracedTests read = TracedTests.of(Path.of("Some.java"), " * @SeedRow(\"A1\")\n void no() {}", "SeedRow");
+        TracedTests read =
+                TracedTests.of(Path.of("Some.java"), " * @PyOpenSslItem(\"A1\")\n void no() {}", "PyOpenSslItem");
         assertEquals("", text(read));
     }
 
     @Test
     void aMethodThatIsNoTestIsFound() {
-        TracedTests read = TracedTests.of(Path.of("Some.java"), "@SeedRow(\"A1\")\nvoid idle() {}", "SeedRow");
+        TracedTests read =
+                TracedTests.of(Path.of("Some.java"), "@PyOpenSslItem(\"A1\")\nvoid idle() {}", "PyOpenSslItem");
         assertEquals(List.of("Some.idle"), read.idle());
     }
 

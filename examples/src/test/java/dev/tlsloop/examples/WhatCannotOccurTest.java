@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.tlsloop.Connection;
 import dev.tlsloop.IoStatus;
-import dev.tlsloop.contract.SeedRow;
+import dev.tlsloop.contract.PyOpenSslItem;
 import dev.tlsloop.harness.socket.SocketConnection;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -20,14 +20,14 @@ import org.junit.jupiter.api.Test;
 class WhatCannotOccurTest {
     /** Reading, writing and the ends of a connection: nothing waits for a certificate to be looked up. */
     @Test
-    @SeedRow("G5")
+    @PyOpenSslItem("G5")
     void noOperationCanWantAnX509Lookup() {
         assertEquals("[NOTHING, READ, WRITE, CLOSED, EOF, REFUSED]", Arrays.toString(IoStatus.values()));
     }
 
     /** A file over a connection would need two that can be closed apart, which a TLS connection has not. */
     @Test
-    @SeedRow("I40")
+    @PyOpenSslItem("I40")
     void noConnectionMakesAFile() {
         List<String> makers = Stream.of(Connection.class, SocketConnection.class)
                 .flatMap(type -> Arrays.stream(type.getMethods()))

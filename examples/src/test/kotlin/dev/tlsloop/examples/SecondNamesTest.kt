@@ -2,7 +2,7 @@ package dev.tlsloop.examples
 
 import dev.tlsloop.Connection
 import dev.tlsloop.Context
-import dev.tlsloop.contract.SeedRow
+import dev.tlsloop.contract.PyOpenSslItem
 import dev.tlsloop.kotlin.ConnectionType
 import dev.tlsloop.kotlin.ContextType
 import org.junit.jupiter.api.Assertions.assertEquals
@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test
 
 class SecondNamesTest {
   @Test
-  @SeedRow("F2")
+  @PyOpenSslItem("F2")
   fun theTwoTypesHaveTheirSecondNames() {
     assertEquals(
       listOf(Context::class, Connection::class),

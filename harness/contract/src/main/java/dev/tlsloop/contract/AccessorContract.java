@@ -36,39 +36,39 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What a connection tells about itself, what is attached to it, and what it was opened with. */
 interface AccessorContract extends EnginePair {
 
-    private Wired fresh() {
-        return Wired.fresh(client(), server());
+    private ManualPair fresh() {
+        return ManualPair.fresh(client(), server());
     }
 
-    private Wired done(TlsVersion version) {
-        return Wired.established(client().versions(version, version), server());
+    private ManualPair done(TlsVersion version) {
+        return ManualPair.established(client().versions(version, version), server());
     }
 
     @Test
-    @SeedRow("I20")
-    @Fact("F159")
+    @PyOpenSslItem("I20")
+    @Behaviour("F159")
     default void nothingIsAttachedAtFirst() {
-        try (Wired wired = fresh()) {
-            assertEquals(Optional.empty(), wired.client().appData());
+        try (ManualPair pair = fresh()) {
+            assertEquals(Optional.empty(), pair.client().appData());
         }
     }
 
     @Test
-    @SeedRow("I20")
-    @Fact("F159")
+    @PyOpenSslItem("I20")
+    @Behaviour("F159")
     default void whatIsAttachedIsTheIdenticalObjectAndOfThatConnectionAlone() {
         Object data = new Object();
-        try (Wired wired = fresh()) {
-            wired.client().appData("before");
-            wired.client().appData(data);
+        try (ManualPair pair = fresh()) {
+            pair.client().appData("before");
+            pair.client().appData(data);
             assertEquals(
                     List.of(Optional.of(data), Optional.empty()),
-                    List.of(wired.client().appData(), wired.server().appData()));
+                    List.of(pair.client().appData(), pair.server().appData()));
         }
     }
 
     @Test
-    @SeedRow("I20")
+    @PyOpenSslItem("I20")
     default void anOpeningBringsAppDataForEitherSide() {
         try (Endpoint servers = server().build().start();
                 Connection server =
@@ -78,18 +78,18 @@ interface AccessorContract extends EnginePair {
     }
 
     @Test
-    @SeedRow("I20")
+    @PyOpenSslItem("I20")
     default void aCallbackFindsTheAppDataOfItsConnection() {
         List<Object> found = new ArrayList<>();
         ContextBuilder client = client().onVerify(v -> {
             found.add(v.connection().appData());
             return v.ok();
         });
-        try (Wired wired = Wired.opened(
+        try (ManualPair pair = ManualPair.opened(
                 client.build(),
                 server().build(),
                 ConnectionSettings.to("localhost").withAppData("mine"))) {
-            wired.handshake();
+            pair.handshake();
             assertEquals(Optional.of("mine"), found.get(0));
         }
     }
@@ -107,79 +107,80 @@ interface AccessorContract extends EnginePair {
     }
 
     @Test
-    @SeedRow("I48")
+    @PyOpenSslItem("I48")
     default void anOpeningAsksForAStaple() {
         ConnectionSettings settings = ConnectionSettings.to("localhost").requestingOcsp();
-        try (Wired wired = Wired.opened(client().build(), server().build(), settings)) {
-            wired.client().handshake();
-            assertTrue(Hello.of(wired.client()).extensions().stream()
+        try (ManualPair pair = ManualPair.opened(client().build(), server().build(), settings)) {
+            pair.client().handshake();
+            assertTrue(ClientHellos.of(pair.client()).extensions().stream()
                     .anyMatch(e -> e.type() == ExtensionType.STATUS_REQUEST));
         }
     }
 
     @ParameterizedTest
     @MethodSource("eachVersion")
-    @SeedRow("I48")
+    @PyOpenSslItem("I48")
     default void nothingIsStapledByAServerThatHasNothing(TlsVersion version) {
         ContextBuilder client = client().versions(version, version);
         ConnectionSettings settings = ConnectionSettings.to("localhost").requestingOcsp();
-        try (Wired wired = Wired.opened(client.build(), server().build(), settings)) {
-            wired.handshake();
-            assertEquals(Optional.empty(), wired.client().ocspResponse());
+        try (ManualPair pair = ManualPair.opened(client.build(), server().build(), settings)) {
+            pair.handshake();
+            assertEquals(Optional.empty(), pair.client().ocspResponse());
         }
     }
 
     @Test
-    @SeedRow("I21")
-    @Fact("F310")
+    @PyOpenSslItem("I21")
+    @Behaviour("F310")
     default void theCredentialIsKnownBeforeTheHandshake() {
-        try (Wired wired = fresh()) {
+        try (ManualPair pair = fresh()) {
             assertEquals(
-                    List.of(Optional.empty(), Optional.of(Cast.LOCALHOST)),
-                    List.of(wired.client().credential(), wired.server().credential()));
+                    List.of(Optional.empty(), Optional.of(ContractCredentials.LOCALHOST)),
+                    List.of(pair.client().credential(), pair.server().credential()));
         }
     }
 
     @ParameterizedTest
     @MethodSource("eachVersion")
-    @SeedRow("I21")
+    @PyOpenSslItem("I21")
     default void theCredentialIsTheOneThatWasChosen(TlsVersion version) {
-        ContextBuilder server = bareServer().credential(Cast.LOCALHOST, Cast.localhost(PublicKeyAlgorithm.RSA));
+        ContextBuilder server = bareServer()
+                .credential(ContractCredentials.LOCALHOST, ContractCredentials.localhost(PublicKeyAlgorithm.RSA));
         ContextBuilder client = client().versions(version, version).cipherList("aRSA");
-        try (Wired wired = Wired.established(client, server)) {
+        try (ManualPair pair = ManualPair.established(client, server)) {
             assertEquals(
-                    wired.client().peerChain(),
-                    wired.server().credential().orElseThrow().chain());
+                    pair.client().peerChain(),
+                    pair.server().credential().orElseThrow().chain());
         }
     }
 
     @ParameterizedTest
     @MethodSource("eachVersion")
-    @SeedRow({"I33", "I34"})
-    @Fact("F391")
+    @PyOpenSslItem({"I33", "I34"})
+    @Behaviour("F391")
     default void theProtocolIsUnknownUntilTheHandshakeIsComplete(TlsVersion version) {
-        try (Wired wired = Wired.fresh(client().versions(version, version), server())) {
+        try (ManualPair pair = ManualPair.fresh(client().versions(version, version), server())) {
             List<String> names = new ArrayList<>();
-            names.add(wired.client().protocolName());
-            wired.handshake();
-            names.add(wired.client().protocolName());
+            names.add(pair.client().protocolName());
+            pair.handshake();
+            names.add(pair.client().protocolName());
             assertEquals(List.of("Unknown", version.protocolName()), names);
         }
     }
 
     @ParameterizedTest
     @MethodSource("eachVersion")
-    @SeedRow({"I22", "I24", "I25"})
-    @Fact({"F318", "F319", "F320", "F321"})
+    @PyOpenSslItem({"I22", "I24", "I25"})
+    @Behaviour({"F318", "F319", "F320", "F321"})
     default void bothSidesKnowTheCipherOnceItIsAgreed(TlsVersion version) {
         ContextBuilder client = client().versions(version, version)
                 .cipherList("ECDHE-ECDSA-AES256-GCM-SHA384")
                 .cipherSuites(CipherSuite.TLS_AES_256_GCM_SHA384);
-        try (Wired wired = Wired.fresh(client, server())) {
+        try (ManualPair pair = ManualPair.fresh(client, server())) {
             List<Optional<Negotiated>> before =
-                    List.of(wired.client().negotiated(), wired.server().negotiated());
-            wired.handshake();
-            List<CipherSuite> agreed = Stream.of(wired.client(), wired.server())
+                    List.of(pair.client().negotiated(), pair.server().negotiated());
+            pair.handshake();
+            List<CipherSuite> agreed = Stream.of(pair.client(), pair.server())
                     .map(c -> c.negotiated().orElseThrow().cipher())
                     .toList();
             String name = version == TLS_1_3 ? "TLS_AES_256_GCM_SHA384" : "ECDHE-ECDSA-AES256-GCM-SHA384";
@@ -196,8 +197,8 @@ interface AccessorContract extends EnginePair {
     }
 
     @Test
-    @SeedRow("I25")
-    @Fact("F321")
+    @PyOpenSslItem("I25")
+    @Behaviour("F321")
     default void theVersionOfACipherIsNotThatOfTheConnection() {
         assertEquals(
                 TlsVersion.TLS_1_0,
@@ -205,93 +206,94 @@ interface AccessorContract extends EnginePair {
     }
 
     @Test
-    @SeedRow("I57")
-    @Fact("F267")
+    @PyOpenSslItem("I57")
+    @Behaviour("F267")
     default void whatIsWantedIsWhatTheLastOperationAnswered() {
-        try (Wired wired = fresh()) {
+        try (ManualPair pair = fresh()) {
             List<IoStatus> wants = new ArrayList<>();
-            wants.add(wired.client().want());
-            wired.client().handshake();
-            wants.add(wired.client().want());
-            wired.handshake();
-            wired.client().handshake();
-            wants.add(wired.client().want());
+            wants.add(pair.client().want());
+            pair.client().handshake();
+            wants.add(pair.client().want());
+            pair.handshake();
+            pair.client().handshake();
+            wants.add(pair.client().want());
             assertEquals(List.of(IoStatus.NOTHING, IoStatus.READ, IoStatus.NOTHING), wants);
         }
     }
 
     @ParameterizedTest
     @MethodSource("eachVersion")
-    @SeedRow("G1")
-    @Fact("F351")
+    @PyOpenSslItem("G1")
+    @Behaviour("F351")
     default void aRefusalListsItsErrors(TlsVersion version) {
-        ContextBuilder server = bareServer().versions(version, version).credential(Cast.LOCALHOST_OF_STRANGERS);
-        try (Wired wired = Wired.fresh(client(), server)) {
-            wired.handshake();
+        ContextBuilder server =
+                bareServer().versions(version, version).credential(ContractCredentials.LOCALHOST_OF_STRANGERS);
+        try (ManualPair pair = ManualPair.fresh(client(), server)) {
+            pair.handshake();
             assertNotEquals(
-                    List.of(), wired.client().refusal().map(Refusal::errors).orElse(List.of()));
+                    List.of(), pair.client().refusal().map(Refusal::errors).orElse(List.of()));
         }
     }
 
     @Test
-    @SeedRow("I28")
-    @Fact({"F192", "F194"})
+    @PyOpenSslItem("I28")
+    @Behaviour({"F192", "F194"})
     default void anotherContextBeforeTheFirstByteIsAWholeSwitch() {
         Context other = bareServer()
-                .credential(Cast.LOCALHOST)
+                .credential(ContractCredentials.LOCALHOST)
                 .versions(TLS_1_2, TLS_1_2)
                 .build();
-        try (Wired wired = fresh()) {
-            wired.server().use(other);
-            wired.handshake();
+        try (ManualPair pair = fresh()) {
+            pair.server().use(other);
+            pair.handshake();
             assertEquals(
                     List.of(Optional.of(other), "TLSv1.2"),
-                    List.of(wired.server().context(), wired.client().protocolName()));
+                    List.of(pair.server().context(), pair.client().protocolName()));
         }
     }
 
     @Test
-    @SeedRow("I28")
+    @PyOpenSslItem("I28")
     default void aServerThatChoosesByNameMayBeGivenAnotherContextFirst() {
         Context other = server().build();
         ContextBuilder front = bareServer().onServerName("blue.test", other);
-        try (Wired wired = Wired.fresh(client(), front)) {
-            wired.server().use(other);
-            wired.handshake();
-            assertEquals(Optional.of(other), wired.server().context());
+        try (ManualPair pair = ManualPair.fresh(client(), front)) {
+            pair.server().use(other);
+            pair.handshake();
+            assertEquals(Optional.of(other), pair.server().context());
         }
     }
 
     @Test
-    @SeedRow("I28")
+    @PyOpenSslItem("I28")
     default void aContextOfTheOtherSideIsMisuseAndChangesNothing() {
-        try (Wired wired = fresh()) {
-            Optional<Context> before = wired.server().context();
-            assertThrows(IllegalArgumentException.class, () -> wired.server().use(client().build()));
-            assertEquals(before, wired.server().context());
+        try (ManualPair pair = fresh()) {
+            Optional<Context> before = pair.server().context();
+            assertThrows(IllegalArgumentException.class, () -> pair.server().use(client().build()));
+            assertEquals(before, pair.server().context());
         }
     }
 
     @Test
-    @SeedRow("I28")
+    @PyOpenSslItem("I28")
     default void theMisuseIsSaidInOneSentence() {
-        try (Wired wired = fresh()) {
+        try (ManualPair pair = fresh()) {
             assertEquals(
                     "use(...) on a server is given the declaration of a client; give Context.server()...build()",
                     assertThrows(
                                     IllegalArgumentException.class,
-                                    () -> wired.server().use(client().build()))
+                                    () -> pair.server().use(client().build()))
                             .getMessage());
         }
     }
 
     @Test
-    @SeedRow("I28")
+    @PyOpenSslItem("I28")
     default void aContextThatVerifiesNamesIsRefusedWhereTheOpeningHoldsNone() {
         Context careless = client().insecurelySkipHostName().build();
-        try (Wired wired = Wired.opened(careless, server().build(), ConnectionSettings.none())) {
-            assertThrows(IllegalArgumentException.class, () -> wired.client().use(client().build()));
-            assertEquals(Optional.of(careless), wired.client().context());
+        try (ManualPair pair = ManualPair.opened(careless, server().build(), ConnectionSettings.none())) {
+            assertThrows(IllegalArgumentException.class, () -> pair.client().use(client().build()));
+            assertEquals(Optional.of(careless), pair.client().context());
         }
     }
 
@@ -318,17 +320,17 @@ interface AccessorContract extends EnginePair {
     @ParameterizedTest
     @MethodSource("questions")
     default void aClosedConnectionAnswersNothing(Consumer<Connection> question) {
-        try (Wired wired = done(TLS_1_3)) {
-            wired.client().close();
+        try (ManualPair pair = done(TLS_1_3)) {
+            pair.client().close();
             assertEquals(
                     "this client connection is closed; open another on its endpoint",
-                    assertThrows(IllegalStateException.class, () -> question.accept(wired.client()))
+                    assertThrows(IllegalStateException.class, () -> question.accept(pair.client()))
                             .getMessage());
         }
     }
 
     @Test
-    @Fact("F163")
+    @Behaviour("F163")
     default void anEmptyListOfProtocolsIsNoOffer() {
         assertEquals(
                 "an opening offers one ALPN protocol or more; given: none; leave withAlpn(...) out to offer the"
@@ -341,8 +343,8 @@ interface AccessorContract extends EnginePair {
 
     @ParameterizedTest
     @MethodSource("eachVersion")
-    @SeedRow({"F4", "I36"})
-    @Fact({"F327", "F400"})
+    @PyOpenSslItem({"F4", "I36"})
+    @Behaviour({"F327", "F400"})
     default void aSessionIsAValue(TlsVersion version) {
         try (Pair pair = open(client().versions(version, version), server())) {
             assertEquals(pair.client().session(), pair.client().session());
@@ -351,8 +353,8 @@ interface AccessorContract extends EnginePair {
 
     @ParameterizedTest
     @MethodSource("eachResumedVersion")
-    @SeedRow({"F4", "I36"})
-    @Fact("F400")
+    @PyOpenSslItem({"F4", "I36"})
+    @Behaviour("F400")
     default void twoSessionsDiffer(TlsVersion version) {
         try (Pair one = open(client().versions(version, version), server());
                 Pair other = open(client().versions(version, version), server())) {

@@ -34,7 +34,7 @@ interface AlpnContract extends EnginePair {
 
     @ParameterizedTest
     @MethodSource("eachVersion")
-    @SeedRow({"H13", "I19"})
+    @PyOpenSslItem({"H13", "I19"})
     default void theServersOrderDecides(TlsVersion version) {
         Outcome outcome = outcome(
                 client().versions(version, version).alpn("http/1.1", "h2"), server().alpn("spdy/3", "h2", "http/1.1"));
@@ -44,7 +44,7 @@ interface AlpnContract extends EnginePair {
     @ParameterizedTest
     @MethodSource("eachVersion")
     default void nothingInCommonIsARefusalThatTellsBothLists(TlsVersion version) {
-        Outcome.Refused refused = Judged.refused(
+        Outcome.Refused refused = SuccessfulHandshake.refused(
                 outcome(client().versions(version, version).alpn("h2"), server().alpn("http/1.1", "spdy/3")));
         assertEquals(
                 List.of(
@@ -63,8 +63,8 @@ interface AlpnContract extends EnginePair {
     }
 
     @Test
-    @SeedRow("H13")
-    @Fact("F171")
+    @PyOpenSslItem("H13")
+    @Behaviour("F171")
     default void aServerWithoutAlpnIgnoresTheOffer() {
         assertThat(outcome(client().alpn("h2"), server())).succeeded().withoutAlpn();
     }
@@ -82,7 +82,7 @@ interface AlpnContract extends EnginePair {
 
     @ParameterizedTest
     @MethodSource("eachVersion")
-    @SeedRow({"H14", "I19"})
+    @PyOpenSslItem({"H14", "I19"})
     default void theCallbackSelects(TlsVersion version) {
         Outcome outcome = outcome(
                 client().versions(version, version).alpn("h2", "http/1.1"),
@@ -92,7 +92,7 @@ interface AlpnContract extends EnginePair {
 
     @ParameterizedTest
     @MethodSource("eachVersion")
-    @SeedRow({"F1", "H14"})
+    @PyOpenSslItem({"F1", "H14"})
     default void theCallbackGoesOnWithout(TlsVersion version) {
         Outcome outcome = outcome(
                 client().versions(version, version).alpn("h2"),
@@ -102,7 +102,7 @@ interface AlpnContract extends EnginePair {
 
     default Stream<Arguments> badAnswers() {
         AlpnCallback refuses = (connection, offered) -> AlpnAnswer.refuse();
-        AlpnCallback answersNull = (connection, offered) -> Missing.value();
+        AlpnCallback answersNull = (connection, offered) -> NullAnswer.value();
         AlpnCallback unoffered = (connection, offered) -> AlpnAnswer.select(HTTP_1_1);
         AlpnCallback throwing = (connection, offered) -> {
             throw new IllegalStateException("mine");
@@ -126,11 +126,11 @@ interface AlpnContract extends EnginePair {
 
     @ParameterizedTest
     @MethodSource("badAnswers")
-    @SeedRow("H14")
-    @Fact("F169")
+    @PyOpenSslItem("H14")
+    @Behaviour("F169")
     default void theCallbackEndsTheHandshake(TlsVersion version, AlpnCallback callback, String detail) {
-        Outcome.Refused refused =
-                Judged.refused(outcome(client().versions(version, version).alpn("h2"), server().onAlpn(callback)));
+        Outcome.Refused refused = SuccessfulHandshake.refused(
+                outcome(client().versions(version, version).alpn("h2"), server().onAlpn(callback)));
         assertEquals(
                 List.of(SERVER, REJECTED_BY_CALLBACK, Optional.of(Alert.NO_APPLICATION_PROTOCOL), detail),
                 List.of(
@@ -141,7 +141,7 @@ interface AlpnContract extends EnginePair {
     }
 
     @Test
-    @SeedRow("H14")
+    @PyOpenSslItem("H14")
     default void whatTheAlpnCallbackThrowsIsTheCause() {
         RuntimeException thrown = new IllegalStateException("mine");
         Outcome outcome = offering(
@@ -149,12 +149,14 @@ interface AlpnContract extends EnginePair {
                     throw thrown;
                 },
                 "h2");
-        assertEquals(Optional.of(thrown), Judged.refused(outcome).refusal().cause());
+        assertEquals(
+                Optional.of(thrown),
+                SuccessfulHandshake.refused(outcome).refusal().cause());
     }
 
     @Test
-    @SeedRow("H14")
-    @Fact("F172")
+    @PyOpenSslItem("H14")
+    @Behaviour("F172")
     default void theCallbackIsNotCalledWhereNothingIsOffered() {
         List<Object> calls = new ArrayList<>();
         outcome(client(), server().onAlpn((connection, offered) -> {
@@ -165,8 +167,8 @@ interface AlpnContract extends EnginePair {
     }
 
     @Test
-    @SeedRow("H14")
-    @Fact("F161")
+    @PyOpenSslItem("H14")
+    @Behaviour("F161")
     default void theCallbackIsCalledOnceWithTheClientsOrderOnTheServer() {
         List<Object> calls = new ArrayList<>();
         offering(
@@ -180,18 +182,18 @@ interface AlpnContract extends EnginePair {
     }
 
     @Test
-    @SeedRow("I53")
-    @Fact("F162")
+    @PyOpenSslItem("I53")
+    @Behaviour("F162")
     default void anOpeningOffersItsOwnProtocolsInstead() {
         ConnectionSettings settings = ConnectionSettings.to("localhost").withAlpn(List.of(HTTP_2));
-        try (Wired wired = Wired.opened(
+        try (ManualPair pair = ManualPair.opened(
                 client().alpn("http/1.1").build(),
                 server().alpn("h2", "http/1.1").build(),
                 settings)) {
-            wired.handshake();
+            pair.handshake();
             assertEquals(
                     Optional.of(HTTP_2),
-                    wired.server().negotiated().orElseThrow().alpn());
+                    pair.server().negotiated().orElseThrow().alpn());
         }
     }
 }

@@ -25,85 +25,87 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The memory BIOs of a connection, and how far a handshake gets by moving bytes between them. */
 interface BioContract extends EnginePair {
 
-    private Wired fresh() {
-        return Wired.fresh(client(), server());
+    private ManualPair fresh() {
+        return ManualPair.fresh(client(), server());
     }
 
-    private Wired done() {
-        return Wired.established(client(), server());
+    private ManualPair done() {
+        return ManualPair.established(client(), server());
     }
 
     @Test
-    @SeedRow({"F6", "I12", "G3"})
-    @Fact("F231")
+    @PyOpenSslItem({"F6", "I12", "G3"})
+    @Behaviour("F231")
     default void nothingIsReadFromAnEmptyOutput() {
-        try (Wired wired = fresh()) {
-            assertEquals(0, wired.client().outgoing().read(ByteBuffer.allocate(10)));
+        try (ManualPair pair = fresh()) {
+            assertEquals(0, pair.client().outgoing().read(ByteBuffer.allocate(10)));
         }
     }
 
     @Test
-    @SeedRow("I12")
-    @Fact("F233")
+    @PyOpenSslItem("I12")
+    @Behaviour("F233")
     default void noMoreIsReadThanThereIsRoomFor() {
-        try (Wired wired = fresh()) {
-            wired.client().handshake();
-            assertEquals(2, wired.client().outgoing().read(ByteBuffer.allocate(2)));
+        try (ManualPair pair = fresh()) {
+            pair.client().handshake();
+            assertEquals(2, pair.client().outgoing().read(ByteBuffer.allocate(2)));
         }
     }
 
     @Test
-    @SeedRow("I13")
-    @Fact("F234")
+    @PyOpenSslItem("I13")
+    @Behaviour("F234")
     default void aWriteSaysHowMuchItTook() {
-        try (Wired wired = fresh()) {
-            assertEquals(3, wired.client().incoming().write(new byte[3]));
+        try (ManualPair pair = fresh()) {
+            assertEquals(3, pair.client().incoming().write(new byte[3]));
         }
     }
 
     @Test
-    @SeedRow({"F6", "I12"})
-    @Fact("F236")
+    @PyOpenSslItem({"F6", "I12"})
+    @Behaviour("F236")
     default void theOutputGrowsAndNeverBlocks() {
-        try (Wired wired = done()) {
+        try (ManualPair pair = done()) {
             ByteBuffer plain = ByteBuffer.allocate(1 << 20);
             while (plain.hasRemaining()) {
-                wired.client().write(plain);
+                pair.client().write(plain);
             }
-            assertTrue(wired.client().outgoing().pending() > 1 << 20);
+            assertTrue(pair.client().outgoing().pending() > 1 << 20);
         }
     }
 
     @Test
-    @SeedRow({"I14", "G6"})
-    @Fact({"F238", "F240", "F294"})
+    @PyOpenSslItem({"I14", "G6"})
+    @Behaviour({"F238", "F240", "F294"})
     default void theEndOfTheInputComesBehindItsBytes() {
-        try (Wired wired = done()) {
-            wired.send(wired.server(), "last");
-            wired.client().incoming().end();
+        try (ManualPair pair = done()) {
+            pair.send(pair.server(), "last");
+            pair.client().incoming().end();
             assertEquals(
                     List.of("last", "EOF", "EOF"),
-                    Stream.generate(() -> Wired.read(wired.client())).limit(3).toList());
+                    Stream.generate(() -> ManualPair.read(pair.client()))
+                            .limit(3)
+                            .toList());
         }
     }
 
     @Test
-    @SeedRow("I14")
-    @Fact("F387")
+    @PyOpenSslItem("I14")
+    @Behaviour("F387")
     default void nothingIsWrittenBehindTheEnd() {
-        try (Wired wired = fresh()) {
-            wired.client().incoming().end();
+        try (ManualPair pair = fresh()) {
+            pair.client().incoming().end();
             assertThrows(
-                    IllegalStateException.class, () -> wired.client().incoming().write(new byte[1]));
+                    IllegalStateException.class, () -> pair.client().incoming().write(new byte[1]));
         }
     }
 
     @Test
-    @SeedRow({"I12", "I13"})
-    @Fact({"F382", "F384"})
+    @PyOpenSslItem({"I12", "I13"})
+    @Behaviour({"F382", "F384"})
     default void writesAreConcatenatedAndCounted() {
-        try (Wired wired = fresh()) {
-            MemoryBio bio = wired.client().incoming();
+        try (ManualPair pair = fresh()) {
+            MemoryBio bio = pair.client().incoming();
             bio.write(new byte[] {1, 2});
             bio.write(new byte[] {3});
             List<Integer> counts = new ArrayList<>(List.of(bio.pending()));
@@ -114,11 +116,11 @@ interface BioContract extends EnginePair {
     }
 
     @Test
-    @SeedRow("I14")
-    @Fact("F383")
+    @PyOpenSslItem("I14")
+    @Behaviour("F383")
     default void theEndIsReachedOnceItWasDeclaredAndEverythingIsRead() {
-        try (Wired wired = fresh()) {
-            MemoryBio bio = wired.client().incoming();
+        try (ManualPair pair = fresh()) {
+            MemoryBio bio = pair.client().incoming();
             bio.write(new byte[1]);
             List<Boolean> ends = new ArrayList<>();
             ends.add(bio.atEnd());
@@ -132,33 +134,33 @@ interface BioContract extends EnginePair {
 
     @ParameterizedTest
     @MethodSource("eachVersion")
-    @SeedRow({"F6", "I43", "I59"})
-    @Fact("F001")
+    @PyOpenSslItem({"F6", "I43", "I59"})
+    @Behaviour("F001")
     default void readingInTurnIsEnoughForAHandshake(TlsVersion version) {
-        try (Wired wired = Wired.fresh(client().versions(version, version), server())) {
+        try (ManualPair pair = ManualPair.fresh(client().versions(version, version), server())) {
             for (int rounds = 0; rounds < 5; rounds++) {
-                Wired.read(wired.client());
-                wired.move();
-                Wired.read(wired.server());
-                wired.move();
+                ManualPair.read(pair.client());
+                pair.move();
+                ManualPair.read(pair.server());
+                pair.move();
             }
             assertEquals(
                     List.of(IoStatus.NOTHING, IoStatus.NOTHING),
-                    List.of(wired.client().handshake(), wired.server().handshake()));
+                    List.of(pair.client().handshake(), pair.server().handshake()));
         }
     }
 
     @ParameterizedTest
     @MethodSource("eachVersion")
-    @SeedRow({"I17", "I51", "I52"})
-    @Fact({"F003", "F389"})
+    @PyOpenSslItem({"I17", "I51", "I52"})
+    @Behaviour({"F003", "F389"})
     default void aHandshakeIsCompleteWithinFiveRounds(TlsVersion version) {
-        try (Wired wired = Wired.fresh(client().versions(version, version), server())) {
+        try (ManualPair pair = ManualPair.fresh(client().versions(version, version), server())) {
             int rounds = 0;
             while (rounds <= 5
-                    && (wired.client().handshake() != IoStatus.NOTHING
-                            | wired.server().handshake() != IoStatus.NOTHING)) {
-                wired.move();
+                    && (pair.client().handshake() != IoStatus.NOTHING
+                            | pair.server().handshake() != IoStatus.NOTHING)) {
+                pair.move();
                 rounds++;
             }
             assertTrue(rounds <= 5, "not complete after five rounds");
@@ -167,26 +169,27 @@ interface BioContract extends EnginePair {
 
     @ParameterizedTest
     @MethodSource("eachVersion")
-    @SeedRow({"F3", "F6"})
-    @Fact("F005")
+    @PyOpenSslItem({"F3", "F6"})
+    @Behaviour("F005")
     default void aBareClientIsContentWithAnyServer(TlsVersion version) {
         ContextBuilder bare = Context.of(Method.SSLv23).engine(clientEngine()).versions(version, version);
-        try (Wired wired = Wired.established(bare, bareServer().credential(Cast.LOCALHOST_OF_STRANGERS))) {
-            assertEquals(IoStatus.NOTHING, wired.client().handshake());
+        try (ManualPair pair =
+                ManualPair.established(bare, bareServer().credential(ContractCredentials.LOCALHOST_OF_STRANGERS))) {
+            assertEquals(IoStatus.NOTHING, pair.client().handshake());
         }
     }
 
     @Test
-    @SeedRow("I15")
-    @Fact("F298")
+    @PyOpenSslItem("I15")
+    @Behaviour("F298")
     default void theClientsRandomIsKnownFromItsHelloOnAndTheServersIsNot() {
-        try (Wired wired = fresh()) {
-            wired.client().handshake();
+        try (ManualPair pair = fresh()) {
+            pair.client().handshake();
             assertEquals(
                     List.of(Optional.of(32), Optional.empty()),
                     List.of(
-                            wired.client().clientRandom().map(random -> random.length),
-                            wired.client().serverRandom()));
+                            pair.client().clientRandom().map(random -> random.length),
+                            pair.client().serverRandom()));
         }
     }
 
@@ -196,8 +199,8 @@ interface BioContract extends EnginePair {
 
     @ParameterizedTest
     @MethodSource("noNames")
-    @SeedRow("I55")
-    @Fact({"F187", "F394"})
+    @PyOpenSslItem("I55")
+    @Behaviour({"F187", "F394"})
     default void whatCannotBeANameIsNotAskedFor(String name) {
         assertThrows(IllegalArgumentException.class, () -> ConnectionSettings.to(name));
     }
@@ -208,26 +211,26 @@ interface BioContract extends EnginePair {
 
     @ParameterizedTest
     @MethodSource("oneName")
-    @SeedRow("I55")
-    @Fact("F396")
+    @PyOpenSslItem("I55")
+    @Behaviour("F396")
     default void aNameInEitherFormIsSentAsItsALabel(String name) {
-        try (Wired wired = Wired.opened(client().build(), server().build(), ConnectionSettings.to(name))) {
-            wired.client().handshake();
+        try (ManualPair pair = ManualPair.opened(client().build(), server().build(), ConnectionSettings.to(name))) {
+            pair.client().handshake();
             assertEquals(
                     "xn--bcher-kva.test",
-                    new String(Hello.of(wired.client()).serverName().orElseThrow(), StandardCharsets.US_ASCII));
+                    new String(ClientHellos.of(pair.client()).serverName().orElseThrow(), StandardCharsets.US_ASCII));
         }
     }
 
     @Test
-    @SeedRow("I55")
+    @PyOpenSslItem("I55")
     default void noNameIsSentWhereNoneIsAskedFor() {
-        try (Wired wired = Wired.opened(
+        try (ManualPair pair = ManualPair.opened(
                 client().build(),
                 server().build(),
                 ConnectionSettings.to("localhost").withoutServerName())) {
-            wired.client().handshake();
-            assertEquals(Optional.empty(), Hello.of(wired.client()).serverName());
+            pair.client().handshake();
+            assertEquals(Optional.empty(), ClientHellos.of(pair.client()).serverName());
         }
     }
 }

@@ -23,8 +23,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The authorities that a server names when it asks for a certificate. */
 interface ClientCaContract extends EnginePair {
-    X500Principal ROOT = Cast.CA.certificate().getSubjectX500Principal();
-    X500Principal INTERMEDIATE = Cast.BELOW.certificate().getSubjectX500Principal();
+    X500Principal ROOT = ContractCredentials.CA.certificate().getSubjectX500Principal();
+    X500Principal INTERMEDIATE = ContractCredentials.BELOW.certificate().getSubjectX500Principal();
     X500Principal OTHER = new X500Principal("CN=Other, O=Elsewhere");
 
     private ContextBuilder asking() {
@@ -32,67 +32,69 @@ interface ClientCaContract extends EnginePair {
     }
 
     private List<X500Principal> heard(ContextBuilder server) {
-        try (Wired wired = Wired.established(client(), server)) {
-            return wired.client().clientCaList();
+        try (ManualPair pair = ManualPair.established(client(), server)) {
+            return pair.client().clientCaList();
         }
     }
 
     @Test
-    @SeedRow({"H17", "I26"})
+    @PyOpenSslItem({"H17", "I26"})
     default void theClientHearsTheNamesInTheirOrder() {
         assertEquals(List.of(OTHER, ROOT), heard(asking().clientCas(List.of(OTHER, ROOT))));
     }
 
     @Test
-    @SeedRow({"H17", "I26"})
-    @Fact("F040")
+    @PyOpenSslItem({"H17", "I26"})
+    @Behaviour("F040")
     default void beforeAnyHandshakeTheServerKnowsThemAndTheClientDoesNot() {
-        try (Wired wired = Wired.fresh(client(), asking().clientCas(List.of(OTHER)))) {
+        try (ManualPair pair = ManualPair.fresh(client(), asking().clientCas(List.of(OTHER)))) {
             assertEquals(
                     List.of(List.of(OTHER), List.of()),
-                    List.of(wired.server().clientCaList(), wired.client().clientCaList()));
+                    List.of(pair.server().clientCaList(), pair.client().clientCaList()));
         }
     }
 
     @Test
-    @SeedRow("H17")
-    @Fact("F042")
+    @PyOpenSslItem("H17")
+    @Behaviour("F042")
     default void anEmptyListIsEmptyOnBothSides() {
-        try (Wired wired = Wired.established(client(), asking().trust(Cast.CA).clientCas(List.of()))) {
+        try (ManualPair pair = ManualPair.established(
+                client(), asking().trust(ContractCredentials.CA).clientCas(List.of()))) {
             assertEquals(
                     List.of(List.of(), List.of()),
-                    List.of(wired.server().clientCaList(), wired.client().clientCaList()));
+                    List.of(pair.server().clientCaList(), pair.client().clientCaList()));
         }
     }
 
     @Test
-    @SeedRow("H17")
-    @Fact("F043")
+    @PyOpenSslItem("H17")
+    @Behaviour("F043")
     default void aLaterListReplacesWhatWasThere() {
         ContextBuilder server = asking().clientCas(List.of(OTHER))
-                .addClientCa(Cast.CA.certificate())
+                .addClientCa(ContractCredentials.CA.certificate())
                 .clientCas(List.of(INTERMEDIATE));
         assertEquals(List.of(INTERMEDIATE), heard(server));
     }
 
     @Test
-    @SeedRow("H1")
-    @Fact("F044")
+    @PyOpenSslItem("H1")
+    @Behaviour("F044")
     default void oneMoreIsAppended() {
         assertEquals(
-                List.of(OTHER, ROOT), heard(asking().clientCas(List.of(OTHER)).addClientCa(Cast.CA.certificate())));
+                List.of(OTHER, ROOT),
+                heard(asking().clientCas(List.of(OTHER)).addClientCa(ContractCredentials.CA.certificate())));
     }
 
     @Test
-    @SeedRow("H1")
-    @Fact("F044")
+    @PyOpenSslItem("H1")
+    @Behaviour("F044")
     default void oneAloneIsTheList() {
-        assertEquals(List.of(ROOT), heard(asking().addClientCa(Cast.CA.certificate())));
+        assertEquals(List.of(ROOT), heard(asking().addClientCa(ContractCredentials.CA.certificate())));
     }
 
     @Test
-    @SeedRow("H17")
-    @Fact("F045")
+    @PyOpenSslItem("H17")
+    @Behaviour("F045")
     default void theCallersListMayChangeAfterwards() {
         List<X500Principal> mine = new ArrayList<>(List.of(OTHER));
         ContextBuilder server = asking().clientCas(mine);
@@ -101,46 +103,50 @@ interface ClientCaContract extends EnginePair {
     }
 
     @Test
-    @SeedRow("H17")
-    @Fact("F047")
+    @PyOpenSslItem("H17")
+    @Behaviour("F047")
     default void aServerThatDoesNotAskNamesNobody() {
         assertEquals(List.of(), heard(server().clientCas(List.of(OTHER))));
     }
 
     @Test
     default void whoIsTrustedIsNamedWhereNothingElseIsSaid() {
-        assertEquals(List.of(ROOT), heard(asking().trust(Cast.CA)));
+        assertEquals(List.of(ROOT), heard(asking().trust(ContractCredentials.CA)));
     }
 
     @Test
     default void aContextOfAMethodNamesNobodyUnlessToldTo() {
         ContextBuilder server = Context.of(Method.SSLv23)
                 .engine(serverEngine())
-                .credential(Cast.LOCALHOST)
-                .trust(Cast.CA)
+                .credential(ContractCredentials.LOCALHOST)
+                .trust(ContractCredentials.CA)
                 .verify(VerifyMode.PEER);
         assertEquals(List.of(), heard(server));
     }
 
     @Test
-    @SeedRow("H10")
-    @Fact("F035")
+    @PyOpenSslItem("H10")
+    @Behaviour("F035")
     default void theNamesMayComeFromAFile(@TempDir Path directory) throws IOException {
         Path file = Files.writeString(
-                directory.resolve("cas.pem"), Pem.text(Cast.CA.certificate(), Cast.BELOW.certificate()));
+                directory.resolve("cas.pem"),
+                Pem.text(ContractCredentials.CA.certificate(), ContractCredentials.BELOW.certificate()));
         assertEquals(List.of(ROOT, INTERMEDIATE), heard(asking().clientCas(Pem.trust(file))));
     }
 
     @Test
-    @SeedRow("H10")
+    @PyOpenSslItem("H10")
     default void aNameThatIsThereTwiceIsNamedOnce() {
-        assertEquals(List.of(ROOT), heard(asking().clientCas(Trust.of(Cast.CA.certificate(), Cast.CA.certificate()))));
+        assertEquals(
+                List.of(ROOT),
+                heard(asking().clientCas(
+                                Trust.of(ContractCredentials.CA.certificate(), ContractCredentials.CA.certificate()))));
     }
 
     @ParameterizedTest
     @CsvSource({"empty.pem, found nothing: it is empty", "missing.pem, is not there"})
-    @SeedRow("H10")
-    @Fact({"F036", "F037"})
+    @PyOpenSslItem("H10")
+    @Behaviour({"F036", "F037"})
     default void aFileWithoutNamesIsRefused(String name, String why, @TempDir Path directory) throws IOException {
         Files.writeString(directory.resolve("empty.pem"), "");
         Path file = directory.resolve(name);

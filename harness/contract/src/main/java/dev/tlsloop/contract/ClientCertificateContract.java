@@ -38,7 +38,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What a server makes of a client's certificate, of a stranger's, and of none. */
 interface ClientCertificateContract extends EnginePair {
     /** Whom a server names that trusts that authority. */
-    List<X500Principal> NAMED = List.of(Cast.CA.certificate().getSubjectX500Principal());
+    List<X500Principal> NAMED = List.of(ContractCredentials.CA.certificate().getSubjectX500Principal());
 
     /** How much a server insists. */
     enum Insistence {
@@ -54,7 +54,7 @@ interface ClientCertificateContract extends EnginePair {
         }
 
         ContextBuilder applyTo(ContextBuilder server) {
-            return server.trust(Cast.CA).verify(modes.toArray(VerifyMode[]::new));
+            return server.trust(ContractCredentials.CA).verify(modes.toArray(VerifyMode[]::new));
         }
 
         boolean asks() {
@@ -65,8 +65,8 @@ interface ClientCertificateContract extends EnginePair {
     /** What a client has to present. */
     enum Presented {
         NOTHING(Optional.empty()),
-        GOOD(Optional.of(Cast.ALICE)),
-        STRANGE(Optional.of(Cast.MALLORY));
+        GOOD(Optional.of(ContractCredentials.ALICE)),
+        STRANGE(Optional.of(ContractCredentials.MALLORY));
 
         private final Optional<Credential> credential;
 
@@ -123,8 +123,8 @@ interface ClientCertificateContract extends EnginePair {
 
     @ParameterizedTest
     @MethodSource("refusedOnes")
-    @SeedRow({"B1", "B2", "B3"})
-    @Fact("F277")
+    @PyOpenSslItem({"B1", "B2", "B3"})
+    @Behaviour("F277")
     default void theServerRefusesTheClient(Asked asked) {
         assertThat(asked.outcome(this)).failedOn(SERVER).because(asked.refusal().orElseThrow());
     }
@@ -138,8 +138,9 @@ interface ClientCertificateContract extends EnginePair {
     @ParameterizedTest
     @MethodSource("eachResumedVersion")
     default void aResumedClientIsNotAskedAgain(TlsVersion version) {
-        Context client =
-                client().versions(version, version).credential(Cast.ALICE).build();
+        Context client = client().versions(version, version)
+                .credential(ContractCredentials.ALICE)
+                .build();
         Context server = Insistence.REQUIRE.applyTo(server()).build();
         try (Pair first = Loopback.between(client, server).open();
                 Pair second = first.again()) {
@@ -150,9 +151,11 @@ interface ClientCertificateContract extends EnginePair {
     @ParameterizedTest
     @MethodSource("eachVersion")
     default void aClientThatRefusesTheServerLeavesItWithoutAnAnswer(TlsVersion version) {
-        ContextBuilder server =
-                bareServer().credential(Cast.LOCALHOST_OF_STRANGERS).versions(version, version);
-        ClientCertificate became = outcome(client().credential(Cast.ALICE), Insistence.REQUIRE.applyTo(server))
+        ContextBuilder server = bareServer()
+                .credential(ContractCredentials.LOCALHOST_OF_STRANGERS)
+                .versions(version, version);
+        ClientCertificate became = outcome(
+                        client().credential(ContractCredentials.ALICE), Insistence.REQUIRE.applyTo(server))
                 .clientCertificate();
         assertEquals(new ClientCertificate.Unanswered(NAMED), became);
     }
@@ -160,25 +163,28 @@ interface ClientCertificateContract extends EnginePair {
     @ParameterizedTest
     @MethodSource("refusedOnes")
     default void aRefusedClientHadCompletedInTls13AndNotBefore(Asked asked) {
-        Outcome.Refused refused = Judged.refused(asked.outcome(this));
+        Outcome.Refused refused = SuccessfulHandshake.refused(asked.outcome(this));
         assertEquals(asked.version() == TLS_1_3, refused.completed().isPresent());
     }
 
     @ParameterizedTest
     @MethodSource("acceptedOnes")
-    @SeedRow({"B2", "B3", "B4", "H9", "I31", "I32"})
-    @Fact({"F278", "F313"})
+    @PyOpenSslItem({"B2", "B3", "B4", "H9", "I31", "I32"})
+    @Behaviour({"F278", "F313"})
     default void theServerSeesWhatItAskedForAndNoMore(Asked asked) {
-        Outcome.Success success = Judged.success(asked.outcome(this));
+        Outcome.Success success = SuccessfulHandshake.success(asked.outcome(this));
         boolean expected = asked.insistence().asks() && asked.presented() == Presented.GOOD;
-        assertEquals(expected ? Cast.ALICE.chain() : List.of(), success.server().peerChain());
+        assertEquals(
+                expected ? ContractCredentials.ALICE.chain() : List.of(),
+                success.server().peerChain());
     }
 
     @ParameterizedTest
     @MethodSource("eachVersion")
     default void withTheHintsHonouredAStrangerPresentsNothing(TlsVersion version) {
-        ContextBuilder client =
-                client().versions(version, version).credential(Cast.MALLORY).options(HONOUR_CA_HINTS);
+        ContextBuilder client = client().versions(version, version)
+                .credential(ContractCredentials.MALLORY)
+                .options(HONOUR_CA_HINTS);
         assertThat(outcome(client, Insistence.REQUIRE.applyTo(server())))
                 .failedOn(SERVER)
                 .because(NO_CERTIFICATE);
@@ -187,8 +193,9 @@ interface ClientCertificateContract extends EnginePair {
     @ParameterizedTest
     @MethodSource("eachVersion")
     default void withTheHintsHonouredTheOutcomeSaysThatTheNamesWereTheReason(TlsVersion version) {
-        ContextBuilder client =
-                client().versions(version, version).credential(Cast.MALLORY).options(HONOUR_CA_HINTS);
+        ContextBuilder client = client().versions(version, version)
+                .credential(ContractCredentials.MALLORY)
+                .options(HONOUR_CA_HINTS);
         assertEquals(
                 new ClientCertificate.Withheld(Why.ISSUER_NOT_NAMED, NAMED),
                 outcome(client, Insistence.WANT.applyTo(server())).clientCertificate());
@@ -197,23 +204,25 @@ interface ClientCertificateContract extends EnginePair {
     @ParameterizedTest
     @MethodSource("eachVersion")
     default void withTheHintsHonouredAStrangerIsWelcomeWhereNoneIsRequired(TlsVersion version) {
-        ContextBuilder client =
-                client().versions(version, version).credential(Cast.MALLORY).options(HONOUR_CA_HINTS);
+        ContextBuilder client = client().versions(version, version)
+                .credential(ContractCredentials.MALLORY)
+                .options(HONOUR_CA_HINTS);
         assertThat(outcome(client, Insistence.WANT.applyTo(server()))).succeeded();
     }
 
     @ParameterizedTest
     @MethodSource("eachVersion")
     default void withTheHintsHonouredAGoodCertificateIsPresented(TlsVersion version) {
-        ContextBuilder client =
-                client().versions(version, version).credential(Cast.ALICE).options(HONOUR_CA_HINTS);
+        ContextBuilder client = client().versions(version, version)
+                .credential(ContractCredentials.ALICE)
+                .options(HONOUR_CA_HINTS);
         assertThat(outcome(client, Insistence.REQUIRE.applyTo(server())))
                 .succeeded()
                 .withClientCertificate();
     }
 
     default Stream<Arguments> versionsAndClientFlaws() {
-        return eachVersion().flatMap(v -> Demanded.OF_ISSUERS.stream().map(flaw -> Arguments.of(v, flaw)));
+        return eachVersion().flatMap(v -> CommonFlaws.OF_ISSUERS.stream().map(flaw -> Arguments.of(v, flaw)));
     }
 
     @ParameterizedTest
@@ -227,7 +236,7 @@ interface ClientCertificateContract extends EnginePair {
     }
 
     default Stream<LeafFlaw> flawsOfAClient() {
-        return Demanded.ofLeaves(CLIENT).stream();
+        return CommonFlaws.ofLeaves(CLIENT).stream();
     }
 
     @ParameterizedTest
@@ -243,14 +252,15 @@ interface ClientCertificateContract extends EnginePair {
     @ParameterizedTest
     @MethodSource("eachVersion")
     default void aServerDoesNotVerifyTheNameOfItsClient(TlsVersion version) {
-        ContextBuilder client = client().versions(version, version).credential(Cast.GREEN);
+        ContextBuilder client = client().versions(version, version).credential(ContractCredentials.GREEN);
         assertThat(outcome(client, Insistence.REQUIRE.applyTo(server()))).succeeded();
     }
 
     @ParameterizedTest
     @MethodSource("eachVersion")
     default void aServerThatAsksForNothingAcceptsEverybody(TlsVersion version) {
-        ContextBuilder client = client().versions(version, version).credential(Cast.MALLORY);
-        assertThat(outcome(client, server().trust(Cast.CA).verify(NONE))).succeeded();
+        ContextBuilder client = client().versions(version, version).credential(ContractCredentials.MALLORY);
+        assertThat(outcome(client, server().trust(ContractCredentials.CA).verify(NONE)))
+                .succeeded();
     }
 }

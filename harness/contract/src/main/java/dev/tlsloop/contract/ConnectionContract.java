@@ -32,31 +32,31 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The life of one connection, from its first byte to what throws after its end. */
 interface ConnectionContract extends EnginePair {
-    private Wired fresh() {
-        return Wired.fresh(client(), server());
+    private ManualPair fresh() {
+        return ManualPair.fresh(client(), server());
     }
 
-    private Wired done() {
-        return Wired.established(client(), server());
+    private ManualPair done() {
+        return ManualPair.established(client(), server());
     }
 
     @Test
-    @SeedRow({"F6", "I51", "I52"})
+    @PyOpenSslItem({"F6", "I51", "I52"})
     default void knowsWhichEndItIsAndWhoOpenedIt() {
-        try (Wired wired = fresh()) {
+        try (ManualPair pair = fresh()) {
             assertEquals(
-                    List.of(CLIENT, wired.clients(), SERVER, wired.servers()),
+                    List.of(CLIENT, pair.clients(), SERVER, pair.servers()),
                     List.of(
-                            wired.client().side(),
-                            wired.client().endpoint(),
-                            wired.server().side(),
-                            wired.server().endpoint()));
+                            pair.client().side(),
+                            pair.client().endpoint(),
+                            pair.server().side(),
+                            pair.server().endpoint()));
         }
     }
 
     @Test
-    @SeedRow("I27")
-    @Fact("F192")
+    @PyOpenSslItem("I27")
+    @Behaviour("F192")
     default void knowsItsDeclaration() {
         Context client = client().build();
         try (Endpoint clients = client.start();
@@ -66,123 +66,128 @@ interface ConnectionContract extends EnginePair {
     }
 
     @Test
-    @SeedRow({"G3", "I17", "I51", "I52"})
+    @PyOpenSslItem({"G3", "I17", "I51", "I52"})
     default void aClientSpeaksFirst() {
-        try (Wired wired = fresh()) {
-            IoStatus server = wired.server().handshake();
-            IoStatus client = wired.client().handshake();
+        try (ManualPair pair = fresh()) {
+            IoStatus server = pair.server().handshake();
+            IoStatus client = pair.client().handshake();
             assertEquals(
                     List.of(IoStatus.READ, 0, IoStatus.READ, true),
                     List.of(
                             server,
-                            wired.server().outgoing().pending(),
+                            pair.server().outgoing().pending(),
                             client,
-                            wired.client().outgoing().pending() > 0));
+                            pair.client().outgoing().pending() > 0));
         }
     }
 
     @Test
-    @SeedRow("I17")
+    @PyOpenSslItem("I17")
     default void aHandshakeThatWaitsSendsNothingTwice() {
-        try (Wired wired = fresh()) {
-            wired.client().handshake();
-            int sent = wired.client().outgoing().pending();
-            wired.client().handshake();
-            assertEquals(sent, wired.client().outgoing().pending());
+        try (ManualPair pair = fresh()) {
+            pair.client().handshake();
+            int sent = pair.client().outgoing().pending();
+            pair.client().handshake();
+            assertEquals(sent, pair.client().outgoing().pending());
         }
     }
 
     @ParameterizedTest
     @MethodSource("eachVersion")
-    @SeedRow("I17")
-    @Fact("F003")
+    @PyOpenSslItem("I17")
+    @Behaviour("F003")
     default void aCompleteHandshakeWantsNothingEverAfter(TlsVersion version) {
-        try (Wired wired = Wired.established(client().versions(version, version), server())) {
+        try (ManualPair pair = ManualPair.established(client().versions(version, version), server())) {
             assertEquals(
                     List.of(IoStatus.NOTHING, IoStatus.NOTHING, IoStatus.NOTHING),
                     List.of(
-                            wired.client().handshake(),
-                            wired.client().handshake(),
-                            wired.server().handshake()));
+                            pair.client().handshake(),
+                            pair.client().handshake(),
+                            pair.server().handshake()));
         }
     }
 
     @Test
-    @SeedRow({"I19", "I22", "I24"})
-    @Fact({"F318", "F391"})
+    @PyOpenSslItem({"I19", "I22", "I24"})
+    @Behaviour({"F318", "F391"})
     default void nothingIsNegotiatedBeforeTheHandshakeIsComplete() {
-        try (Wired wired = fresh()) {
-            wired.client().handshake();
-            wired.move();
-            wired.server().handshake();
+        try (ManualPair pair = fresh()) {
+            pair.client().handshake();
+            pair.move();
+            pair.server().handshake();
             assertEquals(
                     List.of(Optional.empty(), Optional.empty()),
-                    List.of(wired.client().negotiated(), wired.server().negotiated()));
+                    List.of(pair.client().negotiated(), pair.server().negotiated()));
         }
     }
 
     @Test
     default void thereIsNoRefusalWhereNobodyRefused() {
-        try (Wired wired = done()) {
+        try (ManualPair pair = done()) {
             assertEquals(
                     List.of(Optional.empty(), Optional.empty()),
-                    List.of(wired.client().refusal(), wired.server().refusal()));
+                    List.of(pair.client().refusal(), pair.server().refusal()));
         }
     }
 
     @ParameterizedTest
     @MethodSource("eachVersion")
-    @Fact("F271")
+    @Behaviour("F271")
     default void aRefusedHandshakeStaysRefused(TlsVersion version) {
-        ContextBuilder server = bareServer().versions(version, version).credential(Cast.LOCALHOST_OF_STRANGERS);
-        try (Wired wired = Wired.fresh(client(), server)) {
-            wired.handshake();
+        ContextBuilder server =
+                bareServer().versions(version, version).credential(ContractCredentials.LOCALHOST_OF_STRANGERS);
+        try (ManualPair pair = ManualPair.fresh(client(), server)) {
+            pair.handshake();
             assertEquals(
                     List.of(IoStatus.REFUSED, IoStatus.REFUSED, Optional.of(Reason.UNKNOWN_ISSUER)),
                     List.of(
-                            wired.client().handshake(),
-                            wired.client().read(ByteBuffer.allocate(1)),
-                            wired.client().refusal().map(Refusal::reason)));
+                            pair.client().handshake(),
+                            pair.client().read(ByteBuffer.allocate(1)),
+                            pair.client().refusal().map(Refusal::reason)));
         }
     }
 
     @ParameterizedTest
     @MethodSource("eachVersion")
     default void aRefusedPeerHearsOfIt(TlsVersion version) {
-        ContextBuilder server = bareServer().versions(version, version).credential(Cast.LOCALHOST_OF_STRANGERS);
-        try (Wired wired = Wired.fresh(client(), server)) {
-            wired.handshake();
-            assertEquals(Optional.of(true), wired.server().refusal().map(Refusal::heard));
+        ContextBuilder server =
+                bareServer().versions(version, version).credential(ContractCredentials.LOCALHOST_OF_STRANGERS);
+        try (ManualPair pair = ManualPair.fresh(client(), server)) {
+            pair.handshake();
+            assertEquals(Optional.of(true), pair.server().refusal().map(Refusal::heard));
         }
     }
 
     @Test
-    @SeedRow({"I31", "I32"})
+    @PyOpenSslItem({"I31", "I32"})
     default void thePeersChainIsEmptyUntilItComes() {
-        try (Wired wired = fresh()) {
-            wired.client().handshake();
-            assertEquals(List.of(), wired.client().peerChain());
+        try (ManualPair pair = fresh()) {
+            pair.client().handshake();
+            assertEquals(List.of(), pair.client().peerChain());
         }
     }
 
     @Test
     default void thePeersChainIsKnownWhereItWasRefusedToo() {
-        try (Wired wired = Wired.fresh(client(), bareServer().credential(Cast.LOCALHOST_OF_STRANGERS))) {
-            wired.handshake();
-            assertEquals(Cast.LOCALHOST_OF_STRANGERS.chain(), wired.client().peerChain());
+        try (ManualPair pair =
+                ManualPair.fresh(client(), bareServer().credential(ContractCredentials.LOCALHOST_OF_STRANGERS))) {
+            pair.handshake();
+            assertEquals(
+                    ContractCredentials.LOCALHOST_OF_STRANGERS.chain(),
+                    pair.client().peerChain());
         }
     }
 
     @Test
-    @SeedRow("I35")
-    @Fact("F189")
+    @PyOpenSslItem("I35")
+    @Behaviour("F189")
     default void theNameIsKnownToTheClientAtOnceAndToTheServerFromTheHelloOn() {
-        try (Wired wired = fresh()) {
+        try (ManualPair pair = fresh()) {
             List<Optional<ServerName>> known = new ArrayList<>();
-            known.add(wired.client().serverName());
-            known.add(wired.server().serverName());
-            wired.handshake();
-            known.add(wired.server().serverName());
+            known.add(pair.client().serverName());
+            known.add(pair.server().serverName());
+            pair.handshake();
+            known.add(pair.server().serverName());
             Optional<ServerName> localhost = Optional.of(new ServerName("localhost"));
             assertEquals(List.of(localhost, Optional.empty(), localhost), known);
         }
@@ -190,29 +195,29 @@ interface ConnectionContract extends EnginePair {
 
     @Test
     default void theOfferedProtocolsAreKnownToBothInTheClientsOrder() {
-        try (Wired wired = Wired.established(client().alpn("b", "a"), server())) {
+        try (ManualPair pair = ManualPair.established(client().alpn("b", "a"), server())) {
             assertEquals(
                     List.of(AlpnProtocol.listOf("b", "a"), AlpnProtocol.listOf("b", "a")),
-                    List.of(wired.client().offeredAlpn(), wired.server().offeredAlpn()));
+                    List.of(pair.client().offeredAlpn(), pair.server().offeredAlpn()));
         }
     }
 
     @ParameterizedTest
     @MethodSource("eachVersion")
-    @SeedRow({"I15", "I16"})
-    @Fact("F297")
+    @PyOpenSslItem({"I15", "I16"})
+    @Behaviour("F297")
     default void bothSidesKnowBothRandoms(TlsVersion version) {
-        try (Wired wired = Wired.established(client().versions(version, version), server())) {
-            assertArrayEquals(randoms(wired.client()), randoms(wired.server()));
+        try (ManualPair pair = ManualPair.established(client().versions(version, version), server())) {
+            assertArrayEquals(randoms(pair.client()), randoms(pair.server()));
         }
     }
 
     @Test
-    @SeedRow({"I15", "I16"})
-    @Fact("F297")
+    @PyOpenSslItem({"I15", "I16"})
+    @Behaviour("F297")
     default void theRandomsDifferAndHave32Bytes() {
-        try (Wired wired = done()) {
-            byte[] both = randoms(wired.client());
+        try (ManualPair pair = done()) {
+            byte[] both = randoms(pair.client());
             assertNotEquals(
                     Arrays.toString(Arrays.copyOf(both, 32)), Arrays.toString(Arrays.copyOfRange(both, 32, 64)));
         }
@@ -226,32 +231,32 @@ interface ConnectionContract extends EnginePair {
     }
 
     @Test
-    @SeedRow({"I15", "I16"})
-    @Fact("F296")
+    @PyOpenSslItem({"I15", "I16"})
+    @Behaviour("F296")
     default void theRandomsAreEmptyBeforeTheirHello() {
-        try (Wired wired = fresh()) {
+        try (ManualPair pair = fresh()) {
             assertEquals(
                     List.of(Optional.empty(), Optional.empty()),
-                    List.of(wired.client().clientRandom(), wired.client().serverRandom()));
+                    List.of(pair.client().clientRandom(), pair.client().serverRandom()));
         }
     }
 
     @Test
-    @SeedRow("I36")
-    @Fact({"F327", "F399"})
+    @PyOpenSslItem("I36")
+    @Behaviour({"F327", "F399"})
     default void thereIsNoSessionBeforeTheHandshake() {
-        try (Wired wired = fresh()) {
-            wired.client().handshake();
-            assertEquals(Optional.empty(), wired.client().session());
+        try (ManualPair pair = fresh()) {
+            pair.client().handshake();
+            assertEquals(Optional.empty(), pair.client().session());
         }
     }
 
     @Test
     default void closingTwiceIsClosingOnce() {
-        try (Wired wired = done()) {
-            wired.client().close();
-            wired.client().close();
-            assertEquals(0, wired.client().outgoing().pending());
+        try (ManualPair pair = done()) {
+            pair.client().close();
+            pair.client().close();
+            assertEquals(0, pair.client().outgoing().pending());
         }
     }
 
@@ -267,22 +272,22 @@ interface ConnectionContract extends EnginePair {
     @ParameterizedTest
     @MethodSource("operations")
     default void nothingWorksOnAClosedConnection(Consumer<Connection> operation) {
-        try (Wired wired = done()) {
-            wired.client().close();
+        try (ManualPair pair = done()) {
+            pair.client().close();
             assertEquals(
                     "this client connection is closed; open another on its endpoint",
-                    misuse(() -> operation.accept(wired.client())));
+                    misuse(() -> operation.accept(pair.client())));
         }
     }
 
     @ParameterizedTest
     @MethodSource("operations")
     default void nothingWorksOnAConnectionOfAClosedEndpoint(Consumer<Connection> operation) {
-        try (Wired wired = done()) {
-            wired.clients().close();
+        try (ManualPair pair = done()) {
+            pair.clients().close();
             assertEquals(
-                    "the endpoint on " + wired.clients().engineText() + " is closed; start another",
-                    misuse(() -> operation.accept(wired.client())));
+                    "the endpoint on " + pair.clients().engineText() + " is closed; start another",
+                    misuse(() -> operation.accept(pair.client())));
         }
     }
 
@@ -298,21 +303,21 @@ interface ConnectionContract extends EnginePair {
 
     @Test
     default void closingALoanClosesNothing() {
-        try (Wired wired = done()) {
-            wired.clients().start().close();
-            assertEquals(IoStatus.NOTHING, wired.client().handshake());
+        try (ManualPair pair = done()) {
+            pair.clients().start().close();
+            assertEquals(IoStatus.NOTHING, pair.client().handshake());
         }
     }
 
     @Test
     default void aClientsDeclarationOpensNoServer() {
-        try (Wired wired = fresh()) {
+        try (ManualPair pair = fresh()) {
             assertEquals(
                     "open(server, ...) on a context that is declared as a client; declare it with Context.server(),"
                             + " or Context.of(method) for either side",
                     assertThrows(
                                     IllegalArgumentException.class,
-                                    () -> wired.clients().open(SERVER, ConnectionSettings.none()))
+                                    () -> pair.clients().open(SERVER, ConnectionSettings.none()))
                             .getMessage());
         }
     }
@@ -325,9 +330,9 @@ interface ConnectionContract extends EnginePair {
             said.add(misuse(() -> operation.accept(v.connection())));
             return true;
         };
-        try (Wired wired = Wired.established(client().onVerify(reentrant), server())) {
+        try (ManualPair pair = ManualPair.established(client().onVerify(reentrant), server())) {
             assertEquals(
-                    wired.client().toString().replace("ESTABLISHED", "HANDSHAKING")
+                    pair.client().toString().replace("ESTABLISHED", "HANDSHAKING")
                             + " is in use by this thread already, in a callback; a connection serves one operation at"
                             + " a time",
                     said.get(0));
@@ -343,9 +348,9 @@ interface ConnectionContract extends EnginePair {
             return true;
         };
         String busy = Thread.currentThread().getName();
-        try (Wired wired = Wired.established(client().onVerify(intruding), server())) {
+        try (ManualPair pair = ManualPair.established(client().onVerify(intruding), server())) {
             assertEquals(
-                    wired.client().toString().replace("ESTABLISHED", "HANDSHAKING") + " is in use by the thread " + busy
+                    pair.client().toString().replace("ESTABLISHED", "HANDSHAKING") + " is in use by the thread " + busy
                             + "; a connection serves one operation at a time",
                     said.get(0));
         }
@@ -354,8 +359,8 @@ interface ConnectionContract extends EnginePair {
     @Test
     default void anotherThreadMayTakeOverBetweenOperations() {
         List<IoStatus> wants = new ArrayList<>();
-        try (Wired wired = done()) {
-            onThread("successor", () -> wants.add(wired.client().handshake()));
+        try (ManualPair pair = done()) {
+            onThread("successor", () -> wants.add(pair.client().handshake()));
             assertEquals(List.of(IoStatus.NOTHING), wants);
         }
     }

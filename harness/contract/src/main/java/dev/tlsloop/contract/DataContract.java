@@ -23,8 +23,8 @@ interface DataContract extends EnginePair {
         return open(client().versions(version, version), server());
     }
 
-    private Wired wired(TlsVersion version) {
-        return Wired.established(client().versions(version, version), server());
+    private ManualPair wired(TlsVersion version) {
+        return ManualPair.established(client().versions(version, version), server());
     }
 
     default Stream<Arguments> versionsSidesAndSizes() {
@@ -36,8 +36,8 @@ interface DataContract extends EnginePair {
 
     @ParameterizedTest
     @MethodSource("versionsSidesAndSizes")
-    @SeedRow({"I49", "I50"})
-    @Fact({"F241", "F248"})
+    @PyOpenSslItem({"I49", "I50"})
+    @Behaviour({"F241", "F248"})
     default void whatIsSentArrives(TlsVersion version, Side from, int size) {
         byte[] data = new byte[size];
         new Random(size).nextBytes(data);
@@ -61,12 +61,12 @@ interface DataContract extends EnginePair {
 
     @ParameterizedTest
     @MethodSource("eachVersion")
-    @SeedRow({"F8", "I49"})
-    @Fact("F245")
+    @PyOpenSslItem({"F8", "I49"})
+    @Behaviour("F245")
     default void aWriteTakesOneRecordAndNoMore(TlsVersion version) {
         ByteBuffer plain = ByteBuffer.allocate(32_768);
-        try (Wired wired = wired(version)) {
-            wired.client().write(plain);
+        try (ManualPair pair = wired(version)) {
+            pair.client().write(plain);
             assertEquals(16_384, plain.position());
         }
     }
@@ -75,147 +75,148 @@ interface DataContract extends EnginePair {
     @MethodSource("eachVersion")
     default void aWriteLeavesTheLimitOfItsBuffer(TlsVersion version) {
         ByteBuffer plain = ByteBuffer.allocate(32_768).limit(20_000);
-        try (Wired wired = wired(version)) {
-            wired.client().write(plain);
+        try (ManualPair pair = wired(version)) {
+            pair.client().write(plain);
             assertEquals(20_000, plain.limit());
         }
     }
 
     @ParameterizedTest
     @MethodSource("eachVersion")
-    @SeedRow({"I49", "I50"})
-    @Fact("F248")
+    @PyOpenSslItem({"I49", "I50"})
+    @Behaviour("F248")
     default void aWriteOfNothingSendsNothing(TlsVersion version) {
-        try (Wired wired = wired(version)) {
-            IoStatus status = wired.client().write(ByteBuffer.allocate(0));
+        try (ManualPair pair = wired(version)) {
+            IoStatus status = pair.client().write(ByteBuffer.allocate(0));
             assertEquals(
                     List.of(IoStatus.NOTHING, 0),
-                    List.of(status, wired.client().outgoing().pending()));
+                    List.of(status, pair.client().outgoing().pending()));
         }
     }
 
     @ParameterizedTest
     @MethodSource("eachVersion")
-    @SeedRow({"G3", "I49", "I59"})
+    @PyOpenSslItem({"G3", "I49", "I59"})
     default void aWriteBeforeTheHandshakeBeginsItAndTakesNothing(TlsVersion version) {
         ByteBuffer plain = ByteBuffer.allocate(3);
-        try (Wired wired = Wired.fresh(client().versions(version, version), server())) {
-            IoStatus status = wired.client().write(plain);
+        try (ManualPair pair = ManualPair.fresh(client().versions(version, version), server())) {
+            IoStatus status = pair.client().write(plain);
             assertEquals(List.of(IoStatus.READ, 0), List.of(status, plain.position()));
         }
     }
 
     @ParameterizedTest
     @MethodSource("eachVersion")
-    @SeedRow("I43")
-    @Fact({"F246", "F266"})
+    @PyOpenSslItem("I43")
+    @Behaviour({"F246", "F266"})
     default void threeSmallSendsArriveAsThreeReads(TlsVersion version) {
-        try (Wired wired = wired(version)) {
-            Stream.of("a", "bc", "def").forEach(text -> wired.send(wired.client(), text));
-            List<String> read =
-                    Stream.generate(() -> Wired.read(wired.server())).limit(4).toList();
+        try (ManualPair pair = wired(version)) {
+            Stream.of("a", "bc", "def").forEach(text -> pair.send(pair.client(), text));
+            List<String> read = Stream.generate(() -> ManualPair.read(pair.server()))
+                    .limit(4)
+                    .toList();
             assertEquals(List.of("a", "bc", "def", "READ"), read);
         }
     }
 
     @ParameterizedTest
     @MethodSource("eachVersion")
-    @SeedRow({"F9", "I43"})
-    @Fact({"F256", "F260"})
+    @PyOpenSslItem({"F9", "I43"})
+    @Behaviour({"F256", "F260"})
     default void aPeekLeavesTheBytesForTheNextCall(TlsVersion version) {
-        try (Wired wired = wired(version)) {
-            wired.send(wired.client(), "abc");
-            assertEquals(List.of("ab", "ab", "abc"), List.of(peek(wired), peek(wired), Wired.read(wired.server())));
+        try (ManualPair pair = wired(version)) {
+            pair.send(pair.client(), "abc");
+            assertEquals(List.of("ab", "ab", "abc"), List.of(peek(pair), peek(pair), ManualPair.read(pair.server())));
         }
     }
 
-    private static String peek(Wired wired) {
+    private static String peek(ManualPair pair) {
         ByteBuffer two = ByteBuffer.allocate(2);
-        wired.server().peek(two);
-        return Wired.text(two);
+        pair.server().peek(two);
+        return ManualPair.text(two);
     }
 
     @ParameterizedTest
     @MethodSource("eachVersion")
-    @SeedRow({"I43", "I44"})
-    @Fact({"F257", "F258", "F259"})
+    @PyOpenSslItem({"I43", "I44"})
+    @Behaviour({"F257", "F258", "F259"})
     default void whatDoesNotFitStaysForTheNextRead(TlsVersion version) {
-        try (Wired wired = wired(version)) {
-            wired.send(wired.client(), "abcde");
+        try (ManualPair pair = wired(version)) {
+            pair.send(pair.client(), "abcde");
             ByteBuffer two = ByteBuffer.allocate(2);
-            wired.server().read(two);
-            assertEquals(List.of("ab", "cde"), List.of(Wired.text(two), Wired.read(wired.server())));
+            pair.server().read(two);
+            assertEquals(List.of("ab", "cde"), List.of(ManualPair.text(two), ManualPair.read(pair.server())));
         }
     }
 
     @ParameterizedTest
     @MethodSource("eachVersion")
-    @SeedRow("I42")
-    @Fact("F264")
+    @PyOpenSslItem("I42")
+    @Behaviour("F264")
     default void pendingCountsTheRestOfTheRecord(TlsVersion version) {
-        try (Wired wired = wired(version)) {
-            wired.client().write(ByteBuffer.allocate(10_000));
-            wired.move();
-            wired.server().read(ByteBuffer.allocate(10));
-            assertEquals(9_990, wired.server().pending());
+        try (ManualPair pair = wired(version)) {
+            pair.client().write(ByteBuffer.allocate(10_000));
+            pair.move();
+            pair.server().read(ByteBuffer.allocate(10));
+            assertEquals(9_990, pair.server().pending());
         }
     }
 
     @ParameterizedTest
     @MethodSource("eachVersion")
-    @SeedRow("I42")
-    @Fact("F265")
+    @PyOpenSslItem("I42")
+    @Behaviour("F265")
     default void pendingCountsOneRecordAlone(TlsVersion version) {
-        try (Wired wired = wired(version)) {
-            Stream.of("abc", "def").forEach(text -> wired.send(wired.client(), text));
-            wired.server().read(ByteBuffer.allocate(3));
-            assertEquals(0, wired.server().pending());
+        try (ManualPair pair = wired(version)) {
+            Stream.of("abc", "def").forEach(text -> pair.send(pair.client(), text));
+            pair.server().read(ByteBuffer.allocate(3));
+            assertEquals(0, pair.server().pending());
         }
     }
 
     @ParameterizedTest
     @MethodSource("eachVersion")
-    @SeedRow("I42")
-    @Fact("F262")
+    @PyOpenSslItem("I42")
+    @Behaviour("F262")
     default void nothingIsPendingBeforeTheFirstRead(TlsVersion version) {
-        try (Wired wired = wired(version)) {
-            wired.send(wired.client(), "abc");
-            assertEquals(0, wired.server().pending());
+        try (ManualPair pair = wired(version)) {
+            pair.send(pair.client(), "abc");
+            assertEquals(0, pair.server().pending());
         }
     }
 
     @ParameterizedTest
     @MethodSource("eachVersion")
-    @SeedRow({"G3", "I43"})
-    @Fact("F267")
+    @PyOpenSslItem({"G3", "I43"})
+    @Behaviour("F267")
     default void aReadOfNothingYetWantsMore(TlsVersion version) {
-        try (Wired wired = wired(version)) {
-            assertEquals("READ", Wired.read(wired.server()));
+        try (ManualPair pair = wired(version)) {
+            assertEquals("READ", ManualPair.read(pair.server()));
         }
     }
 
     @ParameterizedTest
     @MethodSource("eachVersion")
     default void halfARecordIsNothingYet(TlsVersion version) {
-        try (Wired wired = wired(version)) {
-            wired.client().write(ByteBuffer.wrap(new byte[100]));
+        try (ManualPair pair = wired(version)) {
+            pair.client().write(ByteBuffer.wrap(new byte[100]));
             ByteBuffer half = ByteBuffer.allocate(50);
-            wired.client().outgoing().read(half);
-            wired.server().incoming().write(half.flip());
-            assertEquals("READ", Wired.read(wired.server()));
+            pair.client().outgoing().read(half);
+            pair.server().incoming().write(half.flip());
+            assertEquals("READ", ManualPair.read(pair.server()));
         }
     }
 
     @ParameterizedTest
     @MethodSource("eachVersion")
     default void bytesThatComeOneByOneAreOneRecord(TlsVersion version) {
-        try (Wired wired = wired(version)) {
-            wired.client().write(ByteBuffer.wrap(new byte[] {'a', 'b', 'c'}));
-            for (byte b : wired.client().outgoing().readAll()) {
-                assertEquals("READ", Wired.read(wired.server()));
-                wired.server().incoming().write(new byte[] {b});
+        try (ManualPair pair = wired(version)) {
+            pair.client().write(ByteBuffer.wrap(new byte[] {'a', 'b', 'c'}));
+            for (byte b : pair.client().outgoing().readAll()) {
+                assertEquals("READ", ManualPair.read(pair.server()));
+                pair.server().incoming().write(new byte[] {b});
             }
-            assertEquals("abc", Wired.read(wired.server()));
+            assertEquals("abc", ManualPair.read(pair.server()));
         }
     }
 }

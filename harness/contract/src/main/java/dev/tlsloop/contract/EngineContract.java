@@ -22,7 +22,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * alert is the user's own choice. The tests stand in one interface for each subject, so that a report names them.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@ExtendWith(DeclaredGaps.class)
+@ExtendWith(SkipUnsupported.class)
 public abstract class EngineContract
         implements HandshakeContract,
                 NegotiationContract,

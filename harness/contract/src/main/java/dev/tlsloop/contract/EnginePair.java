@@ -92,12 +92,12 @@ public interface EnginePair {
 
     /** A client on its engine that trusts the contract's authority. */
     default ContextBuilder client() {
-        return Context.client().engine(clientEngine()).trust(Cast.CA);
+        return Context.client().engine(clientEngine()).trust(ContractCredentials.CA);
     }
 
     /** A server on its engine that is {@code localhost} by word of the contract's authority. */
     default ContextBuilder server() {
-        return bareServer().credential(Cast.LOCALHOST);
+        return bareServer().credential(ContractCredentials.LOCALHOST);
     }
 
     /** A server on its engine that presents nothing yet. */

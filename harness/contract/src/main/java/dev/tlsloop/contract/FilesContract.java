@@ -32,11 +32,15 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Keys, certificates and trust that come from files: whoever runs them presents and trusts what was read. */
 interface FilesContract extends EnginePair {
     private static Path written(Path directory) throws IOException, CertificateEncodingException {
-        Files.writeString(directory.resolve("PEM.crt"), Pem.text(Cast.LOCALHOST.certificate()));
-        Files.writeString(directory.resolve("PEM.key"), Pem.text(Cast.LOCALHOST.privateKey()));
-        Files.write(directory.resolve("ASN1.crt"), Cast.LOCALHOST.certificate().getEncoded());
-        Files.write(directory.resolve("ASN1.key"), Cast.LOCALHOST.privateKey().getEncoded());
-        Files.writeString(directory.resolve("root.pem"), Pem.text(Cast.CA.certificate()));
+        Files.writeString(directory.resolve("PEM.crt"), Pem.text(ContractCredentials.LOCALHOST.certificate()));
+        Files.writeString(directory.resolve("PEM.key"), Pem.text(ContractCredentials.LOCALHOST.privateKey()));
+        Files.write(
+                directory.resolve("ASN1.crt"),
+                ContractCredentials.LOCALHOST.certificate().getEncoded());
+        Files.write(
+                directory.resolve("ASN1.key"),
+                ContractCredentials.LOCALHOST.privateKey().getEncoded());
+        Files.writeString(directory.resolve("root.pem"), Pem.text(ContractCredentials.CA.certificate()));
         return directory;
     }
 
@@ -52,7 +56,7 @@ interface FilesContract extends EnginePair {
 
     @ParameterizedTest
     @EnumSource(FileType.class)
-    @SeedRow({"B5", "B6", "H34", "H36", "H37", "H38"})
+    @PyOpenSslItem({"B5", "B6", "H34", "H36", "H37", "H38"})
     default void bothFileTypesAreRead(FileType type, @TempDir Path directory) throws Exception {
         Path files = written(directory);
         PrivateKey key = type.privateKey(files.resolve(type + ".key"));
@@ -70,8 +74,8 @@ interface FilesContract extends EnginePair {
 
     @ParameterizedTest
     @MethodSource("filesOfAnotherType")
-    @SeedRow({"B5", "B6", "H36"})
-    @Fact({"F076", "F077", "F078"})
+    @PyOpenSslItem({"B5", "B6", "H36"})
+    @Behaviour({"F076", "F077", "F078"})
     default void aCertificateFileOfAnotherTypeIsRefused(FileType type, String name, String why, @TempDir Path directory)
             throws Exception {
         Path file = written(directory).resolve(name);
@@ -80,66 +84,75 @@ interface FilesContract extends EnginePair {
 
     @ParameterizedTest
     @EnumSource(FileType.class)
-    @SeedRow("H38")
-    @Fact({"F076", "F077"})
+    @PyOpenSslItem("H38")
+    @Behaviour({"F076", "F077"})
     default void aKeyFileThatIsNotThereIsRefused(FileType type, @TempDir Path directory) {
         Path missing = directory.resolve("missing");
         assertTrue(refusal(() -> type.privateKey(missing)).startsWith(missing + " is not there"));
     }
 
     @Test
-    @SeedRow({"H35", "H2"})
-    @Fact({"F080", "F097"})
+    @PyOpenSslItem({"H35", "H2"})
+    @Behaviour({"F080", "F097"})
     default void aChainFileOfLeafIntermediateAndRootIsVerifiedByWhoTrustsTheRoot(@TempDir Path directory)
             throws IOException {
         Path chain = Files.writeString(
                 directory.resolve("chain.pem"),
-                Pem.text(Cast.LOCALHOST_BELOW.certificate(), Cast.BELOW.certificate(), Cast.CA.certificate()));
-        Path key = Files.writeString(directory.resolve("chain.key"), Pem.text(Cast.LOCALHOST_BELOW.privateKey()));
-        assertThat(trusting(Cast.CA, Pem.credential(chain, key))).succeeded();
+                Pem.text(
+                        ContractCredentials.LOCALHOST_BELOW.certificate(),
+                        ContractCredentials.BELOW.certificate(),
+                        ContractCredentials.CA.certificate()));
+        Path key = Files.writeString(
+                directory.resolve("chain.key"), Pem.text(ContractCredentials.LOCALHOST_BELOW.privateKey()));
+        assertThat(trusting(ContractCredentials.CA, Pem.credential(chain, key))).succeeded();
     }
 
     @Test
-    @SeedRow("H2")
-    @Fact("F082")
+    @PyOpenSslItem("H2")
+    @Behaviour("F082")
     default void aLeafWithItsIntermediateIsVerifiedByWhoTrustsTheRoot() {
         Credential both = Credential.of(
-                Cast.LOCALHOST_BELOW.privateKey(),
-                List.of(Cast.LOCALHOST_BELOW.certificate(), Cast.BELOW.certificate()));
-        assertThat(trusting(Cast.CA, both)).succeeded();
+                ContractCredentials.LOCALHOST_BELOW.privateKey(),
+                List.of(ContractCredentials.LOCALHOST_BELOW.certificate(), ContractCredentials.BELOW.certificate()));
+        assertThat(trusting(ContractCredentials.CA, both)).succeeded();
     }
 
     @Test
-    @SeedRow("H2")
-    @Fact("F082")
+    @PyOpenSslItem("H2")
+    @Behaviour("F082")
     default void aLeafWithoutItsIntermediateIsRefused() {
-        Credential alone =
-                Credential.of(Cast.LOCALHOST_BELOW.privateKey(), List.of(Cast.LOCALHOST_BELOW.certificate()));
-        assertThat(trusting(Cast.CA, alone)).failedOn(Side.CLIENT).because(Reason.UNKNOWN_ISSUER);
+        Credential alone = Credential.of(
+                ContractCredentials.LOCALHOST_BELOW.privateKey(),
+                List.of(ContractCredentials.LOCALHOST_BELOW.certificate()));
+        assertThat(trusting(ContractCredentials.CA, alone))
+                .failedOn(Side.CLIENT)
+                .because(Reason.UNKNOWN_ISSUER);
     }
 
     @Test
-    @SeedRow("H35")
-    @Fact("F079")
+    @PyOpenSslItem("H35")
+    @Behaviour("F079")
     default void aChainFileThatIsNotThereIsRefused(@TempDir Path directory) {
         Path missing = directory.resolve("missing");
         assertTrue(refusal(() -> Pem.credential(missing, missing)).startsWith(missing + " is not there"));
     }
 
     @Test
-    @SeedRow("H3")
-    @Fact("F087")
+    @PyOpenSslItem("H3")
+    @Behaviour("F087")
     default void aKeyThatFitsPassesTheCheckAndIsPresented() {
-        Credential unchecked = Credential.unchecked(Cast.LOCALHOST.privateKey(), Cast.LOCALHOST.chain());
+        Credential unchecked =
+                Credential.unchecked(ContractCredentials.LOCALHOST.privateKey(), ContractCredentials.LOCALHOST.chain());
         unchecked.check();
-        assertThat(trusting(Cast.CA, unchecked)).succeeded();
+        assertThat(trusting(ContractCredentials.CA, unchecked)).succeeded();
     }
 
     @Test
-    @SeedRow("H3")
-    @Fact("F087")
+    @PyOpenSslItem("H3")
+    @Behaviour("F087")
     default void aKeyThatDoesNotFitFailsTheCheck() {
-        Credential mixed = Credential.unchecked(Cast.LOCALHOST_BELOW.privateKey(), Cast.LOCALHOST.chain());
+        Credential mixed = Credential.unchecked(
+                ContractCredentials.LOCALHOST_BELOW.privateKey(), ContractCredentials.LOCALHOST.chain());
         assertEquals(
                 "the private key (EC) does not belong to the certificate of CN=localhost (EC); give the key that the"
                         + " certificate was issued for",
@@ -147,41 +160,41 @@ interface FilesContract extends EnginePair {
     }
 
     @Test
-    @SeedRow("H12")
-    @Fact("F098")
+    @PyOpenSslItem("H12")
+    @Behaviour("F098")
     default void aFileUnderAnotherNameThanItsHashIsNotTrusted(@TempDir Path directory) throws Exception {
-        assertThat(trusting(Pem.directory(written(directory)), Cast.LOCALHOST))
+        assertThat(trusting(Pem.directory(written(directory)), ContractCredentials.LOCALHOST))
                 .failedOn(Side.CLIENT)
                 .because(Reason.UNKNOWN_ISSUER);
     }
 
     @Test
-    @SeedRow("H12")
-    @Fact("F101")
+    @PyOpenSslItem("H12")
+    @Behaviour("F101")
     default void aDirectoryThatIsNotThereIsTakenAndTrustsNobody(@TempDir Path directory) {
-        assertThat(trusting(Pem.directory(directory.resolve("nowhere")), Cast.LOCALHOST))
+        assertThat(trusting(Pem.directory(directory.resolve("nowhere")), ContractCredentials.LOCALHOST))
                 .failedOn(Side.CLIENT)
                 .because(Reason.UNKNOWN_ISSUER);
     }
 
     @Test
-    @SeedRow("H12")
-    @Fact("F099")
+    @PyOpenSslItem("H12")
+    @Behaviour("F099")
     default void aFileOfAnchorsThatIsNotThereIsRefused(@TempDir Path directory) {
         Path missing = directory.resolve("missing");
         assertTrue(refusal(() -> Pem.trust(missing)).startsWith(missing + " is not there"));
     }
 
     @Test
-    @SeedRow("H12")
-    @Fact("F100")
+    @PyOpenSslItem("H12")
+    @Behaviour("F100")
     default void noFileAtAllIsRefused() {
         assertTrue(refusal(Pem::trust).startsWith("trust is read from at least one file; given: none"));
     }
 
     @Test
-    @SeedRow("H12")
-    @Fact("F102")
+    @PyOpenSslItem("H12")
+    @Behaviour("F102")
     default void anEmptyFileIsRefused(@TempDir Path directory) throws IOException {
         Path empty = Files.writeString(directory.resolve("empty.pem"), "");
         assertEquals(
@@ -189,18 +202,19 @@ interface FilesContract extends EnginePair {
     }
 
     @Test
-    @SeedRow("H5")
-    @Fact("F105")
+    @PyOpenSslItem("H5")
+    @Behaviour("F105")
     default void trustThatIsAddedLaterCountsForWhatIsBuiltThen() {
         Context stranger = Context.client().engine(clientEngine()).build();
-        assertThat(outcome(stranger.toBuilder().trust(Cast.CA), server())).succeeded();
+        assertThat(outcome(stranger.toBuilder().trust(ContractCredentials.CA), server()))
+                .succeeded();
     }
 
     @Test
-    @SeedRow("H5")
+    @PyOpenSslItem("H5")
     default void aContextStaysAsItIsWhenAnotherIsBuiltFromIt() {
         Context stranger = Context.client().engine(clientEngine()).build();
-        stranger.toBuilder().trust(Cast.CA).build();
+        stranger.toBuilder().trust(ContractCredentials.CA).build();
         assertThat(Loopback.between(stranger, server().build()).handshake())
                 .failedOn(Side.CLIENT)
                 .because(Reason.UNKNOWN_ISSUER);

@@ -30,14 +30,14 @@ interface HandshakeContract extends EnginePair {
             List<String> alpn) {
         Context client(EnginePair pair) {
             ContextBuilder builder = speaking(pair.client().versions(version, version));
-            clientKey.map(Cast::alice).ifPresent(builder::credential);
+            clientKey.map(ContractCredentials::alice).ifPresent(builder::credential);
             return builder.build();
         }
 
         Context server(EnginePair pair) {
-            ContextBuilder builder =
-                    speaking(pair.bareServer().versions(version, version)).credential(Cast.localhost(serverKey));
-            clientKey.ifPresent(key -> builder.trust(Cast.CA).verify(PEER, FAIL_IF_NO_PEER_CERT));
+            ContextBuilder builder = speaking(pair.bareServer().versions(version, version))
+                    .credential(ContractCredentials.localhost(serverKey));
+            clientKey.ifPresent(key -> builder.trust(ContractCredentials.CA).verify(PEER, FAIL_IF_NO_PEER_CERT));
             return builder.build();
         }
 
@@ -64,39 +64,41 @@ interface HandshakeContract extends EnginePair {
 
     @ParameterizedTest
     @MethodSource("matrix")
-    @SeedRow({"F3", "F6", "H34", "H37", "I17", "J4"})
-    @Fact({"F005", "F363"})
+    @PyOpenSslItem({"F3", "F6", "H34", "H37", "I17", "J4"})
+    @Behaviour({"F005", "F363"})
     default void isEstablishedAsDeclared(Declared declared) {
         assertThat(declared.outcome(this)).succeeded().withVersion(declared.version());
     }
 
     @ParameterizedTest
     @MethodSource("matrix")
-    @SeedRow({"I15", "I16"})
+    @PyOpenSslItem({"I15", "I16"})
     default void bothSidesMeanTheSameConnection(Declared declared) {
-        Outcome.Success success = Judged.success(declared.outcome(this));
+        Outcome.Success success = SuccessfulHandshake.success(declared.outcome(this));
         assertEquals(withoutPeer(success.client()), withoutPeer(success.server()));
     }
 
     @ParameterizedTest
     @MethodSource("matrix")
-    @SeedRow({"I31", "I32"})
-    @Fact("F311")
+    @PyOpenSslItem({"I31", "I32"})
+    @Behaviour("F311")
     default void eachSideKnowsTheChainThatTheOtherPresented(Declared declared) {
-        Outcome.Success success = Judged.success(declared.outcome(this));
-        List<X509Certificate> presented =
-                declared.clientKey().map(Cast::alice).map(Credential::chain).orElse(List.of());
+        Outcome.Success success = SuccessfulHandshake.success(declared.outcome(this));
+        List<X509Certificate> presented = declared.clientKey()
+                .map(ContractCredentials::alice)
+                .map(Credential::chain)
+                .orElse(List.of());
         assertEquals(
-                List.of(Cast.localhost(declared.serverKey()).chain(), presented),
+                List.of(ContractCredentials.localhost(declared.serverKey()).chain(), presented),
                 List.of(success.client().peerChain(), success.server().peerChain()));
     }
 
     @ParameterizedTest
     @MethodSource("matrix")
-    @SeedRow("I19")
-    @Fact("F173")
+    @PyOpenSslItem("I19")
+    @Behaviour("F173")
     default void theFirstProtocolOfBothIsAgreedOnAndNoneWhereNoneIsDeclared(Declared declared) {
-        Outcome.Success success = Judged.success(declared.outcome(this));
+        Outcome.Success success = SuccessfulHandshake.success(declared.outcome(this));
         assertEquals(
                 declared.alpn().stream().findFirst().map(AlpnProtocol::new),
                 success.server().alpn());

@@ -61,72 +61,72 @@ interface InfoContract extends EnginePair {
         }
     }
 
-    private Wired logged(TlsVersion version, Log clients, Log servers) {
-        return Wired.established(client().versions(version, version).onInfo(clients), server().onInfo(servers));
+    private ManualPair logged(TlsVersion version, Log clients, Log servers) {
+        return ManualPair.established(client().versions(version, version).onInfo(clients), server().onInfo(servers));
     }
 
     @ParameterizedTest
     @MethodSource("eachVersion")
-    @SeedRow("H19")
-    @Fact("F139")
+    @PyOpenSslItem("H19")
+    @Behaviour("F139")
     default void eachSideIsToldOfItsOwnConnection(TlsVersion version) {
         Log clients = new Log();
         Log servers = new Log();
-        try (Wired wired = logged(version, clients, servers)) {
+        try (ManualPair pair = logged(version, clients, servers)) {
             assertEquals(
                     List.of(true, true),
                     List.of(
-                            clients.stream().allMatch(t -> t.connection() == wired.client()),
-                            servers.stream().allMatch(t -> t.connection() == wired.server())));
+                            clients.stream().allMatch(t -> t.connection() == pair.client()),
+                            servers.stream().allMatch(t -> t.connection() == pair.server())));
         }
     }
 
     @ParameterizedTest
     @MethodSource("eachVersion")
-    @SeedRow("H19")
-    @Fact({"F139", "F142"})
+    @PyOpenSslItem("H19")
+    @Behaviour({"F139", "F142"})
     default void theFirstEventIsTheStart(TlsVersion version) {
         Log clients = new Log();
         Log servers = new Log();
-        try (Wired wired = logged(version, clients, servers)) {
+        try (ManualPair pair = logged(version, clients, servers)) {
             InfoWhere start = InfoWhere.of(InfoFlag.HANDSHAKE_START);
             assertEquals(
-                    List.of(new Told(wired.client(), start, 1, BEFORE), new Told(wired.server(), start, 1, BEFORE)),
+                    List.of(new Told(pair.client(), start, 1, BEFORE), new Told(pair.server(), start, 1, BEFORE)),
                     List.of(clients.get(0), servers.get(0)));
         }
     }
 
     @Test
-    @SeedRow("H19")
-    @Fact({"F143", "F144"})
+    @PyOpenSslItem("H19")
+    @Behaviour({"F143", "F144"})
     default void aClientIsDoneRightBeforeItsSuccessfulExit() {
         Log clients = new Log();
         Log servers = new Log();
-        try (Wired wired = logged(TLS_1_2, clients, servers)) {
+        try (ManualPair pair = logged(TLS_1_2, clients, servers)) {
             Told exit = clients.get(clients.done() + 1);
-            assertEquals(new Told(wired.client(), InfoWhere.CB_CONNECT_EXIT, 1, exit.state()), exit);
+            assertEquals(new Told(pair.client(), InfoWhere.CB_CONNECT_EXIT, 1, exit.state()), exit);
         }
     }
 
     @Test
-    @SeedRow("H19")
-    @Fact("F144")
+    @PyOpenSslItem("H19")
+    @Behaviour("F144")
     default void aServerOfTls13IsDoneBeforeItWritesTickets() {
         Log clients = new Log();
         Log servers = new Log();
-        try (Wired ignored = logged(TLS_1_3, clients, servers)) {
+        try (ManualPair ignored = logged(TLS_1_3, clients, servers)) {
             assertTrue(servers.subList(servers.done(), servers.size()).stream()
                     .anyMatch(t -> t.state().contains("write session ticket")));
         }
     }
 
     @Test
-    @SeedRow("H19")
-    @Fact("F143")
+    @PyOpenSslItem("H19")
+    @Behaviour("F143")
     default void whoWaitsForInputExitsWithMinusOne() {
         Log clients = new Log();
-        try (Wired wired = Wired.fresh(client().onInfo(clients), server())) {
-            wired.client().handshake();
+        try (ManualPair pair = ManualPair.fresh(client().onInfo(clients), server())) {
+            pair.client().handshake();
             assertEquals(
                     List.of(InfoWhere.CB_CONNECT_EXIT, -1),
                     List.of(clients.last().where(), clients.last().value()));
@@ -134,12 +134,12 @@ interface InfoContract extends EnginePair {
     }
 
     @Test
-    @SeedRow("H19")
-    @Fact("F145")
+    @PyOpenSslItem("H19")
+    @Behaviour("F145")
     default void aClientOfTls13IsToldOfEachTicketThatItReads() {
         Log clients = new Log();
         Log servers = new Log();
-        try (Wired ignored = logged(TLS_1_3, clients, servers)) {
+        try (ManualPair ignored = logged(TLS_1_3, clients, servers)) {
             List<Told> after = clients.subList(clients.done() + 2, clients.size());
             assertEquals(
                     Set.of(InfoWhere.CB_CONNECT_LOOP, InfoWhere.CB_CONNECT_EXIT),
@@ -152,12 +152,12 @@ interface InfoContract extends EnginePair {
 
     @ParameterizedTest
     @MethodSource("eachVersion")
-    @SeedRow("H19")
-    @Fact("F149")
+    @PyOpenSslItem("H19")
+    @Behaviour("F149")
     default void aServerLoopsTwiceBeforeItBegins(TlsVersion version) {
         Log clients = new Log();
         Log servers = new Log();
-        try (Wired ignored = logged(version, clients, servers)) {
+        try (ManualPair ignored = logged(version, clients, servers)) {
             assertEquals(List.of(1L, 2L), List.of(clients.loopsBefore(), servers.loopsBefore()));
         }
     }
@@ -174,21 +174,21 @@ interface InfoContract extends EnginePair {
         "ST_CONNECT, 0x1000",
         "ST_ACCEPT, 0x2000"
     })
-    @SeedRow("H19")
-    @Fact({"F140", "F141"})
+    @PyOpenSslItem("H19")
+    @Behaviour({"F140", "F141"})
     default void aFlagHasOpenSslsNumber(InfoFlag flag, String number) {
         assertEquals(Integer.decode(number), flag.bits());
     }
 
     @Test
-    @SeedRow("H19")
-    @Fact("F141")
+    @PyOpenSslItem("H19")
+    @Behaviour("F141")
     default void theMaskHasOpenSslsNumber() {
         assertEquals(0x0FFF, InfoWhere.ST_MASK);
     }
 
     @Test
-    @SeedRow("H19")
+    @PyOpenSslItem("H19")
     default void flagsAreToldApartAndNamed() {
         InfoWhere where = new InfoWhere(0x1001);
         assertEquals(
@@ -197,15 +197,17 @@ interface InfoContract extends EnginePair {
     }
 
     @Test
-    @SeedRow("H19")
+    @PyOpenSslItem("H19")
     default void anAlertIsToldWhereItIsSentAndWhereItIsHeard() {
         Log clients = new Log();
         Log servers = new Log();
-        try (Wired wired = Wired.shaken(
+        try (ManualPair pair = ManualPair.shaken(
                 client().versions(TLS_1_2, TLS_1_2).onInfo(clients),
-                bareServer().credential(Cast.LOCALHOST_OF_STRANGERS).onInfo(servers))) {
+                bareServer()
+                        .credential(ContractCredentials.LOCALHOST_OF_STRANGERS)
+                        .onInfo(servers))) {
             int fatal = 0x200
-                    + wired.server()
+                    + pair.server()
                             .refusal()
                             .orElseThrow()
                             .alert()
@@ -224,19 +226,19 @@ interface InfoContract extends EnginePair {
     }
 
     @Test
-    @SeedRow("H19")
+    @PyOpenSslItem("H19")
     default void whatAnInfoCallbackThrowsIsARefusalWithItsCause() {
         RuntimeException thrown = new IllegalStateException("mine");
         InfoCallback throwing = (connection, where, value) -> {
             throw thrown;
         };
-        try (Wired wired = Wired.shaken(client().onInfo(throwing), server())) {
+        try (ManualPair pair = ManualPair.shaken(client().onInfo(throwing), server())) {
             assertEquals(
                     Optional.of(Refusal.of(
                                     Reason.REJECTED_BY_CALLBACK,
                                     "the info callback threw java.lang.IllegalStateException: mine")
                             .causedBy(thrown)),
-                    wired.client().refusal());
+                    pair.client().refusal());
         }
     }
 }

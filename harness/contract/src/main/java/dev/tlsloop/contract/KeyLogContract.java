@@ -70,11 +70,11 @@ interface KeyLogContract extends EnginePair {
         }
     }
 
-    private Wired logged(ContextBuilder client, ContextBuilder server, Logs logs) {
-        return Wired.established(logs.client(client), logs.server(server));
+    private ManualPair logged(ContextBuilder client, ContextBuilder server, Logs logs) {
+        return ManualPair.established(logs.client(client), logs.server(server));
     }
 
-    private Wired logged(TlsVersion version, Logs logs) {
+    private ManualPair logged(TlsVersion version, Logs logs) {
         return logged(client().versions(version, version), server(), logs);
     }
 
@@ -83,24 +83,24 @@ interface KeyLogContract extends EnginePair {
     }
 
     @Test
-    @SeedRow("H20")
-    @Fact({"F150", "F152", "F153"})
+    @PyOpenSslItem("H20")
+    @Behaviour({"F150", "F152", "F153"})
     default void tls12TellsOneLineOnEachSide() {
         Logs logs = Logs.empty();
-        try (Wired wired = logged(TLS_1_2, logs)) {
-            String line = "CLIENT_RANDOM " + hex(wired.client().clientRandom()) + " "
-                    + hex(wired.client().masterKey());
+        try (ManualPair pair = logged(TLS_1_2, logs)) {
+            String line = "CLIENT_RANDOM " + hex(pair.client().clientRandom()) + " "
+                    + hex(pair.client().masterKey());
             assertEquals(
-                    new Logs(List.of(new Line(wired.client(), line)), List.of(new Line(wired.server(), line))), logs);
+                    new Logs(List.of(new Line(pair.client(), line)), List.of(new Line(pair.server(), line))), logs);
         }
     }
 
     @Test
-    @SeedRow("H20")
-    @Fact({"F154", "F155"})
+    @PyOpenSslItem("H20")
+    @Behaviour({"F154", "F155"})
     default void tls13TellsFiveLinesOnEachSide() {
         Logs logs = Logs.empty();
-        try (Wired ignored = logged(TLS_1_3, logs)) {
+        try (ManualPair ignored = logged(TLS_1_3, logs)) {
             assertEquals(
                     List.of(OF_TLS_1_3, 5, OF_TLS_1_3, 5),
                     List.of(
@@ -113,10 +113,10 @@ interface KeyLogContract extends EnginePair {
 
     @ParameterizedTest
     @MethodSource("eachVersion")
-    @SeedRow("H20")
+    @PyOpenSslItem("H20")
     default void bothSidesAreToldTheSameSecrets(TlsVersion version) {
         Logs logs = Logs.empty();
-        try (Wired ignored = logged(version, logs)) {
+        try (ManualPair ignored = logged(version, logs)) {
             assertEquals(Logs.texts(logs.servers()), Logs.texts(logs.clients()));
         }
     }
@@ -143,15 +143,18 @@ interface KeyLogContract extends EnginePair {
 
     @ParameterizedTest
     @MethodSource("suitesAndGroups")
-    @SeedRow("H20")
+    @PyOpenSslItem("H20")
     default void eachSuiteAndGroupOfTls13IsTheSameOnBothSides(CipherSuite suite, NamedGroup group) {
         Logs logs = Logs.empty();
         ContextBuilder client = client().versions(TLS_1_3, TLS_1_3).cipherSuites(suite);
-        ContextBuilder server =
-                bareServer().credential(Cast.localhost(PublicKeyAlgorithm.RSA)).groups(group);
-        try (Wired wired = ShortSecrets.spared(
-                group, () -> Wired.shaken(logs.afresh().client(client), logs.server(server)), ShortSecrets::isSpoilt)) {
-            Negotiated agreed = wired.client().negotiated().orElseThrow();
+        ContextBuilder server = bareServer()
+                .credential(ContractCredentials.localhost(PublicKeyAlgorithm.RSA))
+                .groups(group);
+        try (ManualPair pair = FfdheRetry.spared(
+                group,
+                () -> ManualPair.shaken(logs.afresh().client(client), logs.server(server)),
+                FfdheRetry::isSpoilt)) {
+            Negotiated agreed = pair.client().negotiated().orElseThrow();
             assertEquals(
                     List.of(suite, Optional.of(group), Logs.texts(logs.servers()), 5),
                     List.of(
@@ -174,11 +177,11 @@ interface KeyLogContract extends EnginePair {
 
     @ParameterizedTest
     @MethodSource("suitesOfTls12")
-    @SeedRow("H20")
+    @PyOpenSslItem("H20")
     default void eachSuiteOfTls12IsTheSameOnBothSides(String suite) {
         Logs logs = Logs.empty();
         ContextBuilder client = client().versions(TLS_1_2, TLS_1_2).cipherList(suite);
-        try (Wired ignored = logged(client, server(), logs)) {
+        try (ManualPair ignored = logged(client, server(), logs)) {
             assertEquals(
                     List.of(Logs.texts(logs.servers()), 1),
                     List.of(Logs.texts(logs.clients()), logs.clients().size()));
@@ -186,13 +189,14 @@ interface KeyLogContract extends EnginePair {
     }
 
     @Test
-    @SeedRow("H20")
+    @PyOpenSslItem("H20")
     default void aHandshakeThatHadToBeginAgainIsTheSameOnBothSides() {
         Logs logs = Logs.empty();
         ContextBuilder client = client().versions(TLS_1_3, TLS_1_3);
-        ContextBuilder server =
-                bareServer().credential(Cast.localhost(PublicKeyAlgorithm.RSA)).groups(NamedGroup.SECP384R1);
-        try (Wired ignored = logged(client, server, logs)) {
+        ContextBuilder server = bareServer()
+                .credential(ContractCredentials.localhost(PublicKeyAlgorithm.RSA))
+                .groups(NamedGroup.SECP384R1);
+        try (ManualPair ignored = logged(client, server, logs)) {
             assertEquals(
                     List.of(Logs.texts(logs.servers()), 5),
                     List.of(Logs.texts(logs.clients()), logs.clients().size()));
@@ -201,7 +205,7 @@ interface KeyLogContract extends EnginePair {
 
     @ParameterizedTest
     @MethodSource("eachVersion")
-    @SeedRow("H20")
+    @PyOpenSslItem("H20")
     default void aResumedHandshakeIsLoggedOnBothSidesToo(TlsVersion version) {
         Logs logs = Logs.empty();
         try (Pair first = open(logs.client(client().versions(version, version)), logs.server(server()));
@@ -217,11 +221,12 @@ interface KeyLogContract extends EnginePair {
     }
 
     @Test
-    @SeedRow("H20")
+    @PyOpenSslItem("H20")
     default void aServerThatAsksForACertificateIsLoggedToo() {
         Logs logs = Logs.empty();
-        ContextBuilder server = server().trust(Cast.CA).verify(VerifyMode.PEER);
-        try (Wired ignored = logged(client().credential(Cast.ALICE).versions(TLS_1_2, TLS_1_2), server, logs)) {
+        ContextBuilder server = server().trust(ContractCredentials.CA).verify(VerifyMode.PEER);
+        try (ManualPair ignored =
+                logged(client().credential(ContractCredentials.ALICE).versions(TLS_1_2, TLS_1_2), server, logs)) {
             assertEquals(
                     List.of(Logs.texts(logs.servers()), 1),
                     List.of(Logs.texts(logs.clients()), logs.clients().size()));
@@ -229,19 +234,19 @@ interface KeyLogContract extends EnginePair {
     }
 
     @Test
-    @SeedRow("H20")
+    @PyOpenSslItem("H20")
     default void whatAKeyLogCallbackThrowsIsARefusalWithItsCause() {
         RuntimeException thrown = new IllegalStateException("mine");
         KeyLogCallback throwing = (connection, line) -> {
             throw thrown;
         };
-        try (Wired wired = Wired.shaken(client(), server().onKeyLog(throwing))) {
+        try (ManualPair pair = ManualPair.shaken(client(), server().onKeyLog(throwing))) {
             assertEquals(
                     Optional.of(Refusal.of(
                                     Reason.REJECTED_BY_CALLBACK,
                                     "the key log callback threw java.lang.IllegalStateException: mine")
                             .causedBy(thrown)),
-                    wired.server().refusal());
+                    pair.server().refusal());
         }
     }
 }

@@ -27,15 +27,15 @@ interface MethodsContract extends EnginePair {
 
     @ParameterizedTest
     @CsvSource({"SSLv23, TLS_1_3", "TLSv1_2, TLS_1_2"})
-    @SeedRow({"A3", "A6", "F3"})
-    @Fact({"F005", "F011"})
+    @PyOpenSslItem({"A3", "A6", "F3"})
+    @Behaviour({"F005", "F011"})
     default void aMethodNegotiatesItsVersion(Method method, TlsVersion version) {
         assertThat(outcome(of(method), server())).succeeded().withVersion(version);
     }
 
     @Test
-    @SeedRow("A6")
-    @Fact("F014")
+    @PyOpenSslItem("A6")
+    @Behaviour("F014")
     default void aFixedMethodTakesNoOtherVersion() {
         assertThat(outcome(of(Method.TLSv1_2), server().versions(TLS_1_3, TLS_1_3)))
                 .failedOn(SERVER)
@@ -43,7 +43,7 @@ interface MethodsContract extends EnginePair {
     }
 
     @Test
-    @SeedRow({"A1", "A7"})
+    @PyOpenSslItem({"A1", "A7"})
     default void sslv2IsRefusedWhenItIsBuilt() {
         assertEquals(
                 "Method.SSLv2 is given, and no engine speaks SSL 2.0 (RFC 6176); use Context.client() or"
@@ -53,7 +53,7 @@ interface MethodsContract extends EnginePair {
     }
 
     @Test
-    @Fact({"F015", "F016"})
+    @Behaviour({"F015", "F016"})
     default void everyContextBeginsWithThreeModes() {
         assertEquals(
                 EnumSet.of(Mode.ENABLE_PARTIAL_WRITE, Mode.ACCEPT_MOVING_WRITE_BUFFER, Mode.AUTO_RETRY),
@@ -61,8 +61,8 @@ interface MethodsContract extends EnginePair {
     }
 
     @Test
-    @SeedRow("H21")
-    @Fact({"F064", "F065"})
+    @PyOpenSslItem("H21")
+    @Behaviour({"F064", "F065"})
     default void modesAddUp() {
         assertEquals(
                 EnumSet.allOf(Mode.class),
@@ -73,18 +73,18 @@ interface MethodsContract extends EnginePair {
     }
 
     @Test
-    @SeedRow({"F8", "H21"})
+    @PyOpenSslItem({"F8", "H21"})
     default void buffersThatAreReleasedMakeNoDifferenceToWhoReads() {
-        try (Wired wired =
-                Wired.established(client().modes(Mode.RELEASE_BUFFERS), server().modes(Mode.RELEASE_BUFFERS))) {
-            wired.send(wired.client(), "text");
-            assertEquals("text", Wired.read(wired.server()));
+        try (ManualPair pair =
+                ManualPair.established(client().modes(Mode.RELEASE_BUFFERS), server().modes(Mode.RELEASE_BUFFERS))) {
+            pair.send(pair.client(), "text");
+            assertEquals("text", ManualPair.read(pair.server()));
         }
     }
 
     @Test
-    @SeedRow({"H4", "H15"})
-    @Fact("F158")
+    @PyOpenSslItem({"H4", "H15"})
+    @Behaviour("F158")
     default void appDataIsTheSameObjectAgain() {
         Object mine = new Object();
         assertEquals(
@@ -93,14 +93,14 @@ interface MethodsContract extends EnginePair {
     }
 
     @Test
-    @SeedRow("H4")
-    @Fact("F158")
+    @PyOpenSslItem("H4")
+    @Behaviour("F158")
     default void aContextHasNoAppDataUnlessItIsGiven() {
         assertEquals(Optional.empty(), client().build().appData());
     }
 
     @Test
-    @SeedRow("F3")
+    @PyOpenSslItem("F3")
     default void aContextOfAMethodIsForEitherSide() {
         assertEquals(Optional.<Side>empty(), of(Method.SSLv23).build().side());
     }

@@ -32,14 +32,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Versions, cipher suites and groups where there is something in common. */
 interface NegotiationContract extends EnginePair {
     @Test
-    @SeedRow({"A3", "I33"})
-    @Fact("F323")
+    @PyOpenSslItem({"A3", "I33"})
+    @Behaviour("F323")
     default void theHighestVersionOfBothIsTaken() {
         assertThat(outcome(client(), server())).succeeded().withVersion(TLS_1_3);
     }
 
     @Test
-    @SeedRow("A6")
+    @PyOpenSslItem("A6")
     default void aServerThatEndsAtTls12TakesTheClientThere() {
         assertThat(outcome(client(), server().versions(TLS_1_2, TLS_1_2)))
                 .succeeded()
@@ -47,7 +47,7 @@ interface NegotiationContract extends EnginePair {
     }
 
     @Test
-    @SeedRow({"C11", "H24"})
+    @PyOpenSslItem({"C11", "H24"})
     default void anOptionTakesAVersionAway() {
         assertThat(outcome(client().options(NO_TLSv1_3), server())).succeeded().withVersion(TLS_1_2);
     }
@@ -63,7 +63,7 @@ interface NegotiationContract extends EnginePair {
     }
 
     @Test
-    @SeedRow({"H16", "I24"})
+    @PyOpenSslItem({"H16", "I24"})
     default void theOneSuiteOfTheCipherListIsTaken() {
         Outcome outcome =
                 outcome(client().versions(TLS_1_2, TLS_1_2), server().cipherList("ECDHE-ECDSA-AES128-GCM-SHA256"));
@@ -73,7 +73,7 @@ interface NegotiationContract extends EnginePair {
     @Test
     default void theSuiteGoesWithTheKindOfKey() {
         ContextBuilder server = bareServer()
-                .credential(Cast.localhost(PublicKeyAlgorithm.RSA))
+                .credential(ContractCredentials.localhost(PublicKeyAlgorithm.RSA))
                 .cipherList("ECDHE-ECDSA-AES256-GCM-SHA384:ECDHE-RSA-AES256-GCM-SHA384");
         assertThat(outcome(client().versions(TLS_1_2, TLS_1_2), server))
                 .succeeded()
@@ -81,8 +81,8 @@ interface NegotiationContract extends EnginePair {
     }
 
     @Test
-    @SeedRow("H16")
-    @Fact("F030")
+    @PyOpenSslItem("H16")
+    @Behaviour("F030")
     default void aCipherListLeavesTls13Alone() {
         Outcome outcome = outcome(client().cipherList("ECDHE-ECDSA-AES128-GCM-SHA256"), server());
         assertThat(outcome).succeeded().withVersion(TLS_1_3);
@@ -133,21 +133,22 @@ interface NegotiationContract extends EnginePair {
 
     @ParameterizedTest
     @MethodSource("versionsAndGroups")
-    @SeedRow("H31")
-    @Fact({"F112", "F325"})
+    @PyOpenSslItem("H31")
+    @Behaviour({"F112", "F325"})
     default void theOneGroupOfTheServerIsTaken(TlsVersion version, NamedGroup group) {
         // With an RSA key: in TLS 1.2 the groups also say which curves a certificate may use.
-        ContextBuilder server =
-                bareServer().credential(Cast.localhost(PublicKeyAlgorithm.RSA)).groups(group);
+        ContextBuilder server = bareServer()
+                .credential(ContractCredentials.localhost(PublicKeyAlgorithm.RSA))
+                .groups(group);
         ContextBuilder client = client().versions(version, version);
-        assertThat(ShortSecrets.spared(group, () -> outcome(client, server), ShortSecrets::isSpoilt))
+        assertThat(FfdheRetry.spared(group, () -> outcome(client, server), FfdheRetry::isSpoilt))
                 .succeeded()
                 .withGroup(group);
     }
 
     @Test
     default void aKeyShareThatTheServerDoesNotTakeIsAskedForAgain() {
-        ContextBuilder server = bareServer().credential(Cast.localhost(PublicKeyAlgorithm.RSA));
+        ContextBuilder server = bareServer().credential(ContractCredentials.localhost(PublicKeyAlgorithm.RSA));
         Outcome outcome = outcome(client(), server.groups(NamedGroup.SECP384R1));
         assertEquals(Optional.of(true), retries(outcome).findFirst());
     }
@@ -159,7 +160,7 @@ interface NegotiationContract extends EnginePair {
     }
 
     private static Stream<Boolean> retries(Outcome outcome) {
-        return Judged.success(outcome).transcript().entries().stream()
+        return SuccessfulHandshake.success(outcome).transcript().entries().stream()
                 .map(Entry::event)
                 .filter(e -> e instanceof Event.Sent sent && sent.message() instanceof ServerHelloMessage)
                 .map(e -> ((ServerHelloMessage) ((Event.Sent) e).message())

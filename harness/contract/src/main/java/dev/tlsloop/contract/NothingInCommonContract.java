@@ -85,7 +85,7 @@ interface NothingInCommonContract extends EnginePair {
                                 .groups(NamedGroup.X25519)
                                 .cipherList("ECDHE+AESGCM"),
                         bareServer()
-                                .credential(Cast.localhost(PublicKeyAlgorithm.RSA))
+                                .credential(ContractCredentials.localhost(PublicKeyAlgorithm.RSA))
                                 .groups(NamedGroup.SECP384R1),
                         NO_COMMON_GROUP,
                         new NegotiationMismatch("key exchange groups", List.of("x25519"), List.of("secp384r1"))));
@@ -93,7 +93,7 @@ interface NothingInCommonContract extends EnginePair {
 
     @ParameterizedTest
     @MethodSource("apart")
-    @Fact("F402")
+    @Behaviour("F402")
     default void theServerRefuses(Apart apart) {
         assertThat(outcome(apart.client(), apart.server())).failedOn(SERVER).because(apart.reason());
     }
@@ -103,7 +103,8 @@ interface NothingInCommonContract extends EnginePair {
     default void bothOffersAreKnown(Apart apart) {
         Outcome outcome = outcome(apart.client(), apart.server());
         assertEquals(
-                Optional.of(apart.mismatch()), Judged.refused(outcome).refusal().mismatch());
+                Optional.of(apart.mismatch()),
+                SuccessfulHandshake.refused(outcome).refusal().mismatch());
     }
 
     @ParameterizedTest
@@ -132,7 +133,7 @@ interface NothingInCommonContract extends EnginePair {
     default void aClientWhoseSuitesNeedAnotherKindOfKeyIsRefusedForIt() {
         Outcome outcome = outcome(
                 client().versions(TLS_1_2, TLS_1_2).cipherList("ECDHE-ECDSA-AES128-GCM-SHA256"),
-                bareServer().credential(Cast.localhost(PublicKeyAlgorithm.RSA)));
+                bareServer().credential(ContractCredentials.localhost(PublicKeyAlgorithm.RSA)));
         assertThat(outcome).failedOn(SERVER).because(NO_COMMON_CIPHER);
     }
 }

@@ -44,44 +44,44 @@ interface OcspContract extends EnginePair {
                         .map(stapling -> Arguments.of(version, stapling)));
     }
 
-    private Wired asking(TlsVersion version, Stapling stapling, OcspResponseCallback callback) {
+    private ManualPair asking(TlsVersion version, Stapling stapling, OcspResponseCallback callback) {
         ContextBuilder client = client().versions(version, version).onOcspResponse(callback);
-        Wired wired =
-                Wired.opened(client.build(), stapling.applyTo(server()).build(), Wired.TO_LOCALHOST.requestingOcsp());
-        wired.handshake();
-        return wired;
+        ManualPair pair = ManualPair.opened(
+                client.build(), stapling.applyTo(server()).build(), ManualPair.TO_LOCALHOST.requestingOcsp());
+        pair.handshake();
+        return pair;
     }
 
     @ParameterizedTest
     @MethodSource("versionsAndStaples")
-    @SeedRow("H22")
-    @Fact({"F202", "F203", "F212"})
+    @PyOpenSslItem("H22")
+    @Behaviour({"F202", "F203", "F212"})
     default void aClientIsToldOnceWhatWasStapledOrThatNothingWas(TlsVersion version, Stapling stapling) {
         List<Object> told = new ArrayList<>();
         OcspResponseCallback listens = (connection, response) -> told.add(List.of(
                 connection,
                 response.map(r -> "a response of " + r.length + " bytes").orElse("that nothing was stapled")));
-        try (Wired wired = asking(version, stapling, listens)) {
-            assertEquals(List.of(List.of(wired.client(), stapling.seen())), told);
+        try (ManualPair pair = asking(version, stapling, listens)) {
+            assertEquals(List.of(List.of(pair.client(), stapling.seen())), told);
         }
     }
 
     @ParameterizedTest
     @MethodSource("versionsAndStaples")
-    @SeedRow("H22")
+    @PyOpenSslItem("H22")
     default void aClientThatAcceptsIsEstablished(TlsVersion version, Stapling stapling) {
-        try (Wired wired = asking(version, stapling, (connection, response) -> true)) {
-            assertEquals(Optional.empty(), wired.client().refusal());
+        try (ManualPair pair = asking(version, stapling, (connection, response) -> true)) {
+            assertEquals(Optional.empty(), pair.client().refusal());
         }
     }
 
     @ParameterizedTest
     @MethodSource("versionsAndStaples")
-    @SeedRow("H22")
-    @Fact({"F206", "F207", "F211"})
+    @PyOpenSslItem("H22")
+    @Behaviour({"F206", "F207", "F211"})
     default void aClientThatRejectsEndsTheHandshakeAndSaysWhat(TlsVersion version, Stapling stapling) {
-        try (Wired wired = asking(version, stapling, (connection, response) -> false)) {
-            Refusal refusal = wired.client().refusal().orElseThrow();
+        try (ManualPair pair = asking(version, stapling, (connection, response) -> false)) {
+            Refusal refusal = pair.client().refusal().orElseThrow();
             assertEquals(
                     List.of(Reason.REJECTED_BY_CALLBACK, "the OCSP response callback rejected " + stapling.seen()),
                     List.of(refusal.reason(), refusal.detail()));
@@ -90,24 +90,24 @@ interface OcspContract extends EnginePair {
 
     @ParameterizedTest
     @MethodSource("versionsAndStaples")
-    @SeedRow("H22")
+    @PyOpenSslItem("H22")
     default void theServerHearsOfTheRejection(TlsVersion version, Stapling stapling) {
-        try (Wired wired = asking(version, stapling, (connection, response) -> false)) {
-            assertEquals(Optional.of(true), wired.server().refusal().map(Refusal::heard));
+        try (ManualPair pair = asking(version, stapling, (connection, response) -> false)) {
+            assertEquals(Optional.of(true), pair.server().refusal().map(Refusal::heard));
         }
     }
 
     @ParameterizedTest
     @MethodSource("versionsAndStaples")
-    @SeedRow("H22")
-    @Fact("F208")
+    @PyOpenSslItem("H22")
+    @Behaviour("F208")
     default void whatAnOcspCallbackThrowsIsItsRefusal(TlsVersion version, Stapling stapling) {
         RuntimeException mine = new IllegalStateException("mine");
         OcspResponseCallback throwing = (connection, response) -> {
             throw mine;
         };
-        try (Wired wired = asking(version, stapling, throwing)) {
-            Refusal refusal = wired.client().refusal().orElseThrow();
+        try (ManualPair pair = asking(version, stapling, throwing)) {
+            Refusal refusal = pair.client().refusal().orElseThrow();
             assertEquals(
                     List.of(Optional.of(mine), "the OCSP response callback threw " + mine),
                     List.of(refusal.cause(), refusal.detail()));
@@ -116,22 +116,22 @@ interface OcspContract extends EnginePair {
 
     @ParameterizedTest
     @MethodSource("versionsAndStaples")
-    @SeedRow({"H22", "I48"})
-    @Fact("F202")
+    @PyOpenSslItem({"H22", "I48"})
+    @Behaviour("F202")
     default void whatIsStapledCanBeReadFromTheConnection(TlsVersion version, Stapling stapling) {
         byte[] expected = stapling == Stapling.STAPLED ? RESPONSE : new byte[0];
-        try (Wired wired = asking(version, stapling, (connection, response) -> true)) {
-            assertArrayEquals(expected, wired.client().ocspResponse().orElse(new byte[0]));
+        try (ManualPair pair = asking(version, stapling, (connection, response) -> true)) {
+            assertArrayEquals(expected, pair.client().ocspResponse().orElse(new byte[0]));
         }
     }
 
     @Test
-    @SeedRow({"H22", "I48"})
+    @PyOpenSslItem({"H22", "I48"})
     default void whoDoesNotAskForAStapleIsToldNothing() {
         List<Connection> told = new ArrayList<>();
         ContextBuilder client = client().onOcspResponse((connection, response) -> told.add(connection));
         ContextBuilder server = (staples() ? Stapling.STAPLED : Stapling.NOTHING).applyTo(server());
-        try (Wired ignored = Wired.established(client, server)) {
+        try (ManualPair ignored = ManualPair.established(client, server)) {
             assertEquals(List.of(), told);
         }
     }

@@ -42,7 +42,7 @@ interface OptionsContract extends EnginePair {
 
     @ParameterizedTest
     @MethodSource("versionsTakenAway")
-    @SeedRow({"C8", "C9", "C10", "C11", "C12"})
+    @PyOpenSslItem({"C8", "C9", "C10", "C11", "C12"})
     default void anOptionTakesItsVersionAway(Option[] options, TlsVersion left) {
         ContextBuilder client =
                 client().versions(TlsVersion.TLS_1_0, TlsVersion.TLS_1_3).options(options);
@@ -50,7 +50,7 @@ interface OptionsContract extends EnginePair {
     }
 
     @Test
-    @SeedRow({"C7", "C8", "C9", "C12"})
+    @PyOpenSslItem({"C7", "C8", "C9", "C12"})
     default void sslv3IsLeftOutWhereItIsTakenAway() {
         ContextBuilder client =
                 client().versions(TlsVersion.SSL_3_0, TlsVersion.TLS_1_3).options(NO_SSLv3, NO_TLSv1, NO_TLSv1_1);
@@ -61,19 +61,19 @@ interface OptionsContract extends EnginePair {
     @EnumSource(
             value = Option.class,
             names = {"NO_SSLv2", "SINGLE_DH_USE", "SINGLE_ECDH_USE", "NO_COMPRESSION"})
-    @SeedRow({"C1", "C2", "C5", "C6"})
-    @Fact("F069")
+    @PyOpenSslItem({"C1", "C2", "C5", "C6"})
+    @Behaviour("F069")
     default void whatIsAlwaysSoMayBeAskedFor(Option option) {
         assertThat(outcome(client().options(option), server().options(option))).succeeded();
     }
 
     @Test
-    @SeedRow("C5")
+    @PyOpenSslItem("C5")
     default void theHelloOffersNoCompression() {
-        try (Wired wired = Wired.fresh(client().options(NO_COMPRESSION), server())) {
-            wired.client().handshake();
+        try (ManualPair pair = ManualPair.fresh(client().options(NO_COMPRESSION), server())) {
+            pair.client().handshake();
             assertArrayEquals(
-                    new byte[] {0}, compressionMethods(wired.client().outgoing().unread()));
+                    new byte[] {0}, compressionMethods(pair.client().outgoing().unread()));
         }
     }
 
@@ -88,7 +88,7 @@ interface OptionsContract extends EnginePair {
     }
 
     @Test
-    @SeedRow("C3")
+    @PyOpenSslItem("C3")
     default void ephemeralRsaIsRefusedWhenItIsBuilt() {
         assertEquals(
                 "options(EPHEMERAL_RSA) is given, and every engine dropped ephemeral RSA keys; leave it out, ECDHE is"
@@ -100,8 +100,8 @@ interface OptionsContract extends EnginePair {
     }
 
     @Test
-    @SeedRow("H24")
-    @Fact("F065")
+    @PyOpenSslItem("H24")
+    @Behaviour("F065")
     default void optionsAddUp() {
         assertEquals(
                 Set.of(NO_TICKET, NO_SSLv2, CIPHER_SERVER_PREFERENCE),

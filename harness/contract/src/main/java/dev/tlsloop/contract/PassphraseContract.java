@@ -31,11 +31,11 @@ interface PassphraseContract extends EnginePair {
     int OCTET_STRING = 4;
 
     private static Path certificate(Path directory) throws IOException {
-        return Files.writeString(directory.resolve("it.crt"), Pem.text(Cast.LOCALHOST.certificate()));
+        return Files.writeString(directory.resolve("it.crt"), Pem.text(ContractCredentials.LOCALHOST.certificate()));
     }
 
     private static Path plain(Path directory) throws IOException {
-        return Files.writeString(directory.resolve("it.key"), Pem.text(Cast.LOCALHOST.privateKey()));
+        return Files.writeString(directory.resolve("it.key"), Pem.text(ContractCredentials.LOCALHOST.privateKey()));
     }
 
     /** The same key as an EncryptedPrivateKeyInfo (RFC 5958, 3). */
@@ -45,8 +45,9 @@ interface PassphraseContract extends EnginePair {
                 Cipher.ENCRYPT_MODE,
                 SecretKeyFactory.getInstance(PBES2).generateSecret(new PBEKeySpec(passphrase.toCharArray())));
         byte[] algorithm = der(SEQUENCE, OID_OF_PBES2, cipher.getParameters().getEncoded());
-        byte[] key =
-                der(OCTET_STRING, cipher.doFinal(Cast.LOCALHOST.privateKey().getEncoded()));
+        byte[] key = der(
+                OCTET_STRING,
+                cipher.doFinal(ContractCredentials.LOCALHOST.privateKey().getEncoded()));
         String base64 = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(der(SEQUENCE, algorithm, key));
         return Files.writeString(
                 directory.resolve("secret.key"),
@@ -69,7 +70,7 @@ interface PassphraseContract extends EnginePair {
     }
 
     @Test
-    @SeedRow("H25")
+    @PyOpenSslItem("H25")
     default void aKeyThatWasEncryptedIsPresented(@TempDir Path directory) throws Exception {
         Credential read = Pem.credential(
                 certificate(directory), encrypted(directory, "secret"), question -> "secret".toCharArray());
@@ -77,8 +78,8 @@ interface PassphraseContract extends EnginePair {
     }
 
     @Test
-    @SeedRow("H25")
-    @Fact({"F090", "F095"})
+    @PyOpenSslItem("H25")
+    @Behaviour({"F090", "F095"})
     default void thePassphraseIsAskedForOnce(@TempDir Path directory) throws Exception {
         List<Object> asked = new ArrayList<>();
         Pem.credential(certificate(directory), encrypted(directory, "secret"), remembering(asked, "secret"));
@@ -86,7 +87,7 @@ interface PassphraseContract extends EnginePair {
     }
 
     @Test
-    @SeedRow("H25")
+    @PyOpenSslItem("H25")
     default void aKeyThatIsNotEncryptedNeedsNone(@TempDir Path directory) throws IOException {
         List<Object> asked = new ArrayList<>();
         Pem.credential(certificate(directory), plain(directory), remembering(asked, "secret"));
@@ -94,15 +95,15 @@ interface PassphraseContract extends EnginePair {
     }
 
     @Test
-    @SeedRow("H25")
+    @PyOpenSslItem("H25")
     default void whatIsLongerThanAllowedIsCutOff(@TempDir Path directory) throws Exception {
         Path key = encrypted(directory, "x".repeat(1024));
         Credential read = Pem.credential(certificate(directory), key, remembering(new ArrayList<>(), "x".repeat(1030)));
-        assertEquals(Cast.LOCALHOST, read);
+        assertEquals(ContractCredentials.LOCALHOST, read);
     }
 
     @Test
-    @SeedRow("H25")
+    @PyOpenSslItem("H25")
     default void noPassphraseIsARefusal(@TempDir Path directory) throws Exception {
         Path key = encrypted(directory, "secret");
         Path certificate = certificate(directory);
@@ -116,8 +117,8 @@ interface PassphraseContract extends EnginePair {
     }
 
     @Test
-    @SeedRow("H25")
-    @Fact("F092")
+    @PyOpenSslItem("H25")
+    @Behaviour("F092")
     default void whatTheCallbackThrowsComesOutUnchanged(@TempDir Path directory) throws Exception {
         RuntimeException mine = new IllegalStateException("mine");
         Path key = encrypted(directory, "secret");

@@ -26,8 +26,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Another handshake on an established connection of TLS 1.2, and what takes its place in TLS 1.3. */
 interface RenegotiationContract extends EnginePair {
-    private Wired tls12() {
-        return Wired.established(client().versions(TLS_1_2, TLS_1_2), server());
+    private ManualPair tls12() {
+        return ManualPair.established(client().versions(TLS_1_2, TLS_1_2), server());
     }
 
     private static List<Object> state(Connection connection) {
@@ -35,48 +35,46 @@ interface RenegotiationContract extends EnginePair {
     }
 
     @Test
-    @SeedRow({"I46", "I47"})
-    @Fact("F337")
+    @PyOpenSslItem({"I46", "I47"})
+    @Behaviour("F337")
     default void nothingIsPendingOnAFreshConnection() {
-        try (Wired wired = Wired.fresh(client().versions(TLS_1_2, TLS_1_2), server())) {
+        try (ManualPair pair = ManualPair.fresh(client().versions(TLS_1_2, TLS_1_2), server())) {
             assertEquals(
-                    List.of(List.of(false, 0), List.of(false, 0)),
-                    List.of(state(wired.client()), state(wired.server())));
+                    List.of(List.of(false, 0), List.of(false, 0)), List.of(state(pair.client()), state(pair.server())));
         }
     }
 
     @Test
-    @SeedRow({"I45", "I46"})
-    @Fact({"F338", "F340"})
+    @PyOpenSslItem({"I45", "I46"})
+    @Behaviour({"F338", "F340"})
     default void aServerThatAsksIsPendingUntilTheClientAnswers() {
-        try (Wired wired = tls12()) {
-            IoStatus asked = wired.server().renegotiate();
+        try (ManualPair pair = tls12()) {
+            IoStatus asked = pair.server().renegotiate();
             assertEquals(
                     List.of(IoStatus.NOTHING, true, IoStatus.NOTHING, true),
                     List.of(
                             asked,
-                            wired.server().outgoing().pending() > 0,
-                            wired.server().handshake(),
-                            wired.server().renegotiatePending()));
+                            pair.server().outgoing().pending() > 0,
+                            pair.server().handshake(),
+                            pair.server().renegotiatePending()));
         }
     }
 
     @Test
-    @SeedRow({"I45", "I46", "I47"})
-    @Fact({"F338", "F341", "F342"})
+    @PyOpenSslItem({"I45", "I46", "I47"})
+    @Behaviour({"F338", "F341", "F342"})
     default void bothSidesFinishItAsTheyRead() {
-        try (Wired wired = tls12()) {
-            wired.server().renegotiate();
-            wired.move();
-            wired.settle();
+        try (ManualPair pair = tls12()) {
+            pair.server().renegotiate();
+            pair.move();
+            pair.settle();
             assertEquals(
-                    List.of(List.of(false, 1), List.of(false, 1)),
-                    List.of(state(wired.client()), state(wired.server())));
+                    List.of(List.of(false, 1), List.of(false, 1)), List.of(state(pair.client()), state(pair.server())));
         }
     }
 
     @Test
-    @SeedRow("I45")
+    @PyOpenSslItem("I45")
     default void aPairCarriesItToItsEnd() {
         try (Pair pair = Loopback.between(client().versions(TLS_1_2, TLS_1_2).build(), server().build())
                 .open()) {
@@ -86,114 +84,114 @@ interface RenegotiationContract extends EnginePair {
         }
     }
 
-    private static String arrived(Wired wired, Connection from, String text) {
-        wired.send(from, text);
-        return Wired.read(from == wired.client() ? wired.server() : wired.client());
+    private static String arrived(ManualPair pair, Connection from, String text) {
+        pair.send(from, text);
+        return ManualPair.read(from == pair.client() ? pair.server() : pair.client());
     }
 
     @Test
     default void dataFlowsAfterIt() {
-        try (Wired wired = tls12()) {
-            wired.server().renegotiate();
-            wired.move();
-            wired.settle();
+        try (ManualPair pair = tls12()) {
+            pair.server().renegotiate();
+            pair.move();
+            pair.settle();
             assertEquals(
                     List.of("up", "down"),
-                    List.of(arrived(wired, wired.client(), "up"), arrived(wired, wired.server(), "down")));
+                    List.of(arrived(pair, pair.client(), "up"), arrived(pair, pair.server(), "down")));
         }
     }
 
     @Test
     default void aWriteInTheMiddleOfItTakesNothingAndWantsMore() {
-        try (Wired wired = tls12()) {
-            wired.server().renegotiate();
-            wired.move();
-            wired.client().peek(ByteBuffer.allocate(0));
+        try (ManualPair pair = tls12()) {
+            pair.server().renegotiate();
+            pair.move();
+            pair.client().peek(ByteBuffer.allocate(0));
             ByteBuffer plain = ByteBuffer.allocate(3);
-            assertEquals(List.of(IoStatus.READ, 0), List.of(wired.client().write(plain), plain.position()));
+            assertEquals(List.of(IoStatus.READ, 0), List.of(pair.client().write(plain), plain.position()));
         }
     }
 
     @Test
-    @SeedRow({"I45", "I47"})
-    @Fact("F345")
+    @PyOpenSslItem({"I45", "I47"})
+    @Behaviour("F345")
     default void aServerMayLetItsClientBegin() {
         ContextBuilder server = server().options(Option.ALLOW_CLIENT_RENEGOTIATION);
-        try (Wired wired = Wired.established(client().versions(TLS_1_2, TLS_1_2), server)) {
-            wired.client().renegotiate();
-            wired.move();
-            wired.settle();
+        try (ManualPair pair = ManualPair.established(client().versions(TLS_1_2, TLS_1_2), server)) {
+            pair.client().renegotiate();
+            pair.move();
+            pair.settle();
             assertEquals(
-                    List.of(List.of(false, 1), List.of(false, 0)),
-                    List.of(state(wired.client()), state(wired.server())));
+                    List.of(List.of(false, 1), List.of(false, 0)), List.of(state(pair.client()), state(pair.server())));
         }
     }
 
     @Test
-    @SeedRow("I45")
-    @Fact("F347")
+    @PyOpenSslItem("I45")
+    @Behaviour("F347")
     default void tls13HasNoSuchThing() {
-        try (Wired wired = Wired.established(client().versions(TLS_1_3, TLS_1_3), server())) {
+        try (ManualPair pair = ManualPair.established(client().versions(TLS_1_3, TLS_1_3), server())) {
             assertEquals(
                     "renegotiate() on a connection of TLS 1.3, which has no such thing; use updateKeys()",
-                    assertThrows(IllegalStateException.class, wired.client()::renegotiate)
+                    assertThrows(IllegalStateException.class, pair.client()::renegotiate)
                             .getMessage());
         }
     }
 
     @Test
     default void thereIsNothingToRenegotiateBeforeTheHandshake() {
-        try (Wired wired = Wired.fresh(client().versions(TLS_1_2, TLS_1_2), server())) {
+        try (ManualPair pair = ManualPair.fresh(client().versions(TLS_1_2, TLS_1_2), server())) {
             assertEquals(
                     "renegotiate() before the handshake is complete (HANDSHAKING); finish it with handshake()",
-                    assertThrows(IllegalStateException.class, wired.client()::renegotiate)
+                    assertThrows(IllegalStateException.class, pair.client()::renegotiate)
                             .getMessage());
         }
     }
 
     @Test
     default void whoeverHasClosedAsksForNothing() {
-        try (Wired wired = tls12()) {
-            wired.client().shutdown();
-            assertEquals(IoStatus.CLOSED, wired.client().renegotiate());
+        try (ManualPair pair = tls12()) {
+            pair.client().shutdown();
+            assertEquals(IoStatus.CLOSED, pair.client().renegotiate());
         }
     }
 
     @Test
-    @Fact("F289")
+    @Behaviour("F289")
     default void aShutdownInTheMiddleOfItIsMisuseAndSendsNothing() {
-        try (Wired wired = tls12()) {
-            wired.client().renegotiate();
-            wired.client().outgoing().readAll();
-            String said = assertThrows(IllegalStateException.class, wired.client()::shutdown)
+        try (ManualPair pair = tls12()) {
+            pair.client().renegotiate();
+            pair.client().outgoing().readAll();
+            String said = assertThrows(IllegalStateException.class, pair.client()::shutdown)
                     .getMessage();
             assertEquals(
                     List.of(true, 0, Set.of()),
                     List.of(
                             said.startsWith("shutdown() in the middle of a renegotiation ("),
-                            wired.client().outgoing().pending(),
-                            wired.client().shutdownState()));
+                            pair.client().outgoing().pending(),
+                            pair.client().shutdownState()));
         }
     }
 
     @Test
     default void whoeverRefusedAsksForNothing() {
-        try (Wired wired = Wired.fresh(
-                client().versions(TLS_1_2, TLS_1_2), bareServer().credential(Cast.LOCALHOST_OF_STRANGERS))) {
-            wired.handshake();
-            wired.settle();
-            assertEquals(IoStatus.REFUSED, wired.client().renegotiate());
+        try (ManualPair pair = ManualPair.fresh(
+                client().versions(TLS_1_2, TLS_1_2),
+                bareServer().credential(ContractCredentials.LOCALHOST_OF_STRANGERS))) {
+            pair.handshake();
+            pair.settle();
+            assertEquals(IoStatus.REFUSED, pair.client().renegotiate());
         }
     }
 
     @ParameterizedTest
     @EnumSource(Side.class)
     default void eitherSideUpdatesTheKeysAndTheOtherAnswersAsItWrites(Side side) {
-        try (Wired wired = Wired.established(client().versions(TLS_1_3, TLS_1_3), server())) {
-            Connection first = side == CLIENT ? wired.client() : wired.server();
-            Connection second = side == CLIENT ? wired.server() : wired.client();
+        try (ManualPair pair = ManualPair.established(client().versions(TLS_1_3, TLS_1_3), server())) {
+            Connection first = side == CLIENT ? pair.client() : pair.server();
+            Connection second = side == CLIENT ? pair.server() : pair.client();
             IoStatus updated = first.updateKeys();
-            wired.move();
+            pair.move();
             second.peek(ByteBuffer.allocate(0));
             int withTheAnswer = written(second);
             assertEquals(List.of(IoStatus.NOTHING, true), List.of(updated, withTheAnswer > written(second)));
@@ -221,17 +219,17 @@ interface RenegotiationContract extends EnginePair {
 
     @Test
     default void nothingIsAddedToAWriteWhereNoKeyIsUpdated() {
-        try (Wired wired = Wired.established(client().versions(TLS_1_3, TLS_1_3), server())) {
-            assertEquals(written(wired.server()), written(wired.server()));
+        try (ManualPair pair = ManualPair.established(client().versions(TLS_1_3, TLS_1_3), server())) {
+            assertEquals(written(pair.server()), written(pair.server()));
         }
     }
 
     @Test
     default void tls12HasNoKeyUpdate() {
-        try (Wired wired = tls12()) {
+        try (ManualPair pair = tls12()) {
             assertEquals(
                     "updateKeys() on a connection of TLS 1.2, which has no such thing; use renegotiate()",
-                    assertThrows(IllegalStateException.class, wired.client()::updateKeys)
+                    assertThrows(IllegalStateException.class, pair.client()::updateKeys)
                             .getMessage());
         }
     }
@@ -242,28 +240,28 @@ interface RenegotiationContract extends EnginePair {
      */
     private List<Integer> depthsHeard(VerifyMode... modes) {
         List<Integer> depths = new ArrayList<>();
-        ContextBuilder server = server().trust(Cast.CA)
+        ContextBuilder server = server().trust(ContractCredentials.CA)
                 .verify(modes)
                 .onVerify(v -> depths.add(v.depth()))
                 .options(Option.NO_TICKET)
                 .sessionCacheMode(SessionCacheMode.OFF);
-        try (Wired wired =
-                Wired.established(client().versions(TLS_1_2, TLS_1_2).credential(Cast.ALICE_BELOW), server)) {
-            wired.server().renegotiate();
-            wired.move();
-            wired.settle();
+        try (ManualPair pair = ManualPair.established(
+                client().versions(TLS_1_2, TLS_1_2).credential(ContractCredentials.ALICE_BELOW), server)) {
+            pair.server().renegotiate();
+            pair.move();
+            pair.settle();
         }
         return depths;
     }
 
     @Test
-    @SeedRow({"B4", "I45"})
+    @PyOpenSslItem({"B4", "I45"})
     default void aServerThatAsksOnceDoesNotAskAgain() {
         assertEquals(List.of(2, 1, 0), depthsHeard(VerifyMode.PEER, VerifyMode.CLIENT_ONCE));
     }
 
     @Test
-    @SeedRow({"B4", "I45"})
+    @PyOpenSslItem({"B4", "I45"})
     default void aServerThatDoesNotSayOnceAsksAgain() {
         assertEquals(List.of(2, 1, 0, 2, 1, 0), depthsHeard(VerifyMode.PEER));
     }

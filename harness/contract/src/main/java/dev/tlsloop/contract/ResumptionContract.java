@@ -41,8 +41,8 @@ interface ResumptionContract extends EnginePair {
 
     @ParameterizedTest
     @MethodSource("versionsAndTickets")
-    @SeedRow({"C4", "E3", "F4", "I36", "I54"})
-    @Fact({"F059", "F331", "F400"})
+    @PyOpenSslItem({"C4", "E3", "F4", "I36", "I54"})
+    @Behaviour({"F059", "F331", "F400"})
     default void theSecondHandshakeIsResumed(TlsVersion version, Option[] clients, Option[] servers) {
         try (Pair first = first(version, clients, servers);
                 Pair second = first.again()) {
@@ -94,7 +94,7 @@ interface ResumptionContract extends EnginePair {
 
     @ParameterizedTest
     @MethodSource("eachResumedVersion")
-    @SeedRow("I54")
+    @PyOpenSslItem("I54")
     default void aServerThatDoesNotKnowTheSessionMakesAFullHandshake(TlsVersion version) {
         try (Endpoint clients = client().versions(version, version).build().start();
                 Pair first = Loopback.between(clients, server().build()).open()) {
@@ -109,11 +109,12 @@ interface ResumptionContract extends EnginePair {
 
     @ParameterizedTest
     @MethodSource("eachResumedVersion")
-    @SeedRow("H27")
-    @Fact("F051")
+    @PyOpenSslItem("H27")
+    @Behaviour("F051")
     default void aServerThatVerifiesItsClientResumesToo(TlsVersion version) {
-        ContextBuilder server = server().trust(Cast.CA).verify(VerifyMode.PEER, VerifyMode.FAIL_IF_NO_PEER_CERT);
-        try (Pair first = open(client().versions(version, version).credential(Cast.ALICE), server);
+        ContextBuilder server =
+                server().trust(ContractCredentials.CA).verify(VerifyMode.PEER, VerifyMode.FAIL_IF_NO_PEER_CERT);
+        try (Pair first = open(client().versions(version, version).credential(ContractCredentials.ALICE), server);
                 Pair second = first.again()) {
             assertThat(second.outcome()).succeeded().resumed();
         }
@@ -121,7 +122,7 @@ interface ResumptionContract extends EnginePair {
 
     @ParameterizedTest
     @MethodSource("eachResumedVersion")
-    @SeedRow({"F4", "I36"})
+    @PyOpenSslItem({"F4", "I36"})
     default void theSessionKnowsItsContextAndVersion(TlsVersion version) {
         Context client = client().versions(version, version).build();
         try (Pair pair = Loopback.between(client, server().build()).open()) {
@@ -132,8 +133,8 @@ interface ResumptionContract extends EnginePair {
 
     @ParameterizedTest
     @MethodSource("eachResumedVersion")
-    @SeedRow("I54")
-    @Fact({"F332", "F399"})
+    @PyOpenSslItem("I54")
+    @Behaviour({"F332", "F399"})
     default void aSessionOfAnotherContextIsRefusedInOneSentence(TlsVersion version) {
         Context other = client().build();
         try (Pair pair = first(version, new Option[] {}, new Option[] {});
@@ -152,7 +153,7 @@ interface ResumptionContract extends EnginePair {
     @MethodSource("eachVersion")
     default void aRefusedClientHasNoSession(TlsVersion version) {
         ContextBuilder client = client().versions(version, version);
-        try (Pair pair = open(client, bareServer().credential(Cast.LOCALHOST_OF_STRANGERS))) {
+        try (Pair pair = open(client, bareServer().credential(ContractCredentials.LOCALHOST_OF_STRANGERS))) {
             assertEquals(Optional.empty(), pair.client().session());
         }
     }
@@ -171,15 +172,15 @@ interface ResumptionContract extends EnginePair {
 
     @ParameterizedTest
     @MethodSource("ticketsInTheHello")
-    @SeedRow("C4")
+    @PyOpenSslItem("C4")
     default void aClientAsksForATicketUnlessToldNotTo(Option[] options, boolean asks) {
         ContextBuilder client =
                 client().versions(TlsVersion.TLS_1_2, TlsVersion.TLS_1_2).options(options);
-        try (Wired wired = Wired.fresh(client, server())) {
-            wired.client().handshake();
+        try (ManualPair pair = ManualPair.fresh(client, server())) {
+            pair.client().handshake();
             assertEquals(
                     asks,
-                    Hello.of(wired.client()).extensions().stream()
+                    ClientHellos.of(pair.client()).extensions().stream()
                             .anyMatch(e -> e.type() == ExtensionType.SESSION_TICKET));
         }
     }

@@ -41,14 +41,16 @@ interface RevocationContract extends EnginePair {
     @ParameterizedTest
     @MethodSource("eachVersion")
     default void whoIsNotOnTheListIsAccepted(TlsVersion version) {
-        ContextBuilder client = looking(Revocation.CRL, CrlBuilder.by(Cast.CA).revoking(Cast.ALICE));
+        ContextBuilder client =
+                looking(Revocation.CRL, CrlBuilder.by(ContractCredentials.CA).revoking(ContractCredentials.ALICE));
         assertThat(outcome(client, server().versions(version, version))).succeeded();
     }
 
     @ParameterizedTest
     @MethodSource("eachVersion")
     default void whoIsOnTheListIsRevoked(TlsVersion version) {
-        ContextBuilder client = looking(Revocation.CRL, CrlBuilder.by(Cast.CA).revoking(Cast.LOCALHOST));
+        ContextBuilder client =
+                looking(Revocation.CRL, CrlBuilder.by(ContractCredentials.CA).revoking(ContractCredentials.LOCALHOST));
         assertThat(outcome(client, server().versions(version, version)))
                 .failedOn(CLIENT)
                 .because(REVOKED)
@@ -60,8 +62,8 @@ interface RevocationContract extends EnginePair {
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "DELTA_ALONE")
     default void aListWithAFlawIsRefusedForItsReason(CrlFlaw flaw) {
-        ContextBuilder client =
-                looking(Revocation.CRL, CrlBuilder.by(Cast.CA).with(flaw).about(Cast.LOCALHOST));
+        ContextBuilder client = looking(
+                Revocation.CRL, CrlBuilder.by(ContractCredentials.CA).with(flaw).about(ContractCredentials.LOCALHOST));
         assertThat(outcome(client, server()))
                 .failedOn(CLIENT)
                 .because(flaw.reason())
@@ -71,7 +73,7 @@ interface RevocationContract extends EnginePair {
     @ParameterizedTest
     @EnumSource
     default void whoDoesNotLookMindsNoFlawOfAnyList(CrlFlaw flaw) {
-        Chain chain = Chain.from(Cast.CA).to("localhost", flaw);
+        Chain chain = Chain.from(ContractCredentials.CA).to("localhost", flaw);
         assertThat(outcome(client(), bareServer().credential(chain.credential())))
                 .succeeded();
     }
@@ -83,14 +85,15 @@ interface RevocationContract extends EnginePair {
 
     @Test
     default void aListOfAnotherAuthorityTellsNothing() {
-        assertThat(outcome(looking(Revocation.CRL, CrlBuilder.by(Cast.STRANGERS)), server()))
+        assertThat(outcome(looking(Revocation.CRL, CrlBuilder.by(ContractCredentials.STRANGERS)), server()))
                 .failedOn(CLIENT)
                 .because(REVOCATION_UNKNOWN);
     }
 
     @Test
     default void nothingIsForgottenOnTheWayThroughABuilder() {
-        Context client = looking(Revocation.CRL, CrlBuilder.by(Cast.CA).revoking(Cast.LOCALHOST))
+        Context client = looking(
+                        Revocation.CRL, CrlBuilder.by(ContractCredentials.CA).revoking(ContractCredentials.LOCALHOST))
                 .build();
         assertThat(outcome(client.toBuilder(), server())).failedOn(CLIENT).because(REVOKED);
     }
@@ -103,37 +106,39 @@ interface RevocationContract extends EnginePair {
     @Test
     default void aStrangerIsAStrangerBeforeAnyListIsOpened() {
         Outcome outcome = outcome(
-                looking(Revocation.CRL, CrlBuilder.by(Cast.CA)), bareServer().credential(Cast.LOCALHOST_OF_STRANGERS));
+                looking(Revocation.CRL, CrlBuilder.by(ContractCredentials.CA)),
+                bareServer().credential(ContractCredentials.LOCALHOST_OF_STRANGERS));
         assertThat(outcome).failedOn(CLIENT).because(UNKNOWN_ISSUER);
     }
 
     @Test
     default void theLeafAloneNeedsTheListOfItsIssuerAlone() {
-        ContextBuilder client = looking(Revocation.CRL, CrlBuilder.by(Cast.BELOW));
-        assertThat(outcome(client, bareServer().credential(Cast.LOCALHOST_BELOW)))
+        ContextBuilder client = looking(Revocation.CRL, CrlBuilder.by(ContractCredentials.BELOW));
+        assertThat(outcome(client, bareServer().credential(ContractCredentials.LOCALHOST_BELOW)))
                 .succeeded();
     }
 
     @Test
     default void theWholeChainNeedsTheListsOfAllIssuers() {
-        ContextBuilder client = looking(Revocation.CRL_ALL, CrlBuilder.by(Cast.BELOW));
-        assertThat(outcome(client, bareServer().credential(Cast.LOCALHOST_BELOW)))
+        ContextBuilder client = looking(Revocation.CRL_ALL, CrlBuilder.by(ContractCredentials.BELOW));
+        assertThat(outcome(client, bareServer().credential(ContractCredentials.LOCALHOST_BELOW)))
                 .failedOn(CLIENT)
                 .because(REVOCATION_UNKNOWN);
     }
 
     @Test
     default void theWholeChainIsGoodWhereAllListsSaySo() {
-        ContextBuilder client = looking(Revocation.CRL_ALL, CrlBuilder.by(Cast.BELOW), CrlBuilder.by(Cast.CA));
-        assertThat(outcome(client, bareServer().credential(Cast.LOCALHOST_BELOW)))
+        ContextBuilder client = looking(
+                Revocation.CRL_ALL, CrlBuilder.by(ContractCredentials.BELOW), CrlBuilder.by(ContractCredentials.CA));
+        assertThat(outcome(client, bareServer().credential(ContractCredentials.LOCALHOST_BELOW)))
                 .succeeded();
     }
 
     @Test
     default void anIntermediateIsRevokedAtItsDepth() {
-        CrlBuilder ofTheRoot = CrlBuilder.by(Cast.CA).revoking(Cast.BELOW.certificate());
-        ContextBuilder client = looking(Revocation.CRL_ALL, CrlBuilder.by(Cast.BELOW), ofTheRoot);
-        assertThat(outcome(client, bareServer().credential(Cast.LOCALHOST_BELOW)))
+        CrlBuilder ofTheRoot = CrlBuilder.by(ContractCredentials.CA).revoking(ContractCredentials.BELOW.certificate());
+        ContextBuilder client = looking(Revocation.CRL_ALL, CrlBuilder.by(ContractCredentials.BELOW), ofTheRoot);
+        assertThat(outcome(client, bareServer().credential(ContractCredentials.LOCALHOST_BELOW)))
                 .failedOn(CLIENT)
                 .because(REVOKED)
                 .lookedUpBy(Revocation.CRL_ALL)
@@ -144,22 +149,27 @@ interface RevocationContract extends EnginePair {
     @MethodSource("eachVersion")
     default void aServerLooksUpItsClients(TlsVersion version) {
         ContextBuilder server = server().versions(version, version)
-                .trust(Cast.CA)
+                .trust(ContractCredentials.CA)
                 .verify(VerifyMode.PEER)
                 .revocation(Revocation.CRL)
-                .crls(CrlBuilder.by(Cast.CA).revoking(Cast.ALICE).x509());
-        assertThat(outcome(client().credential(Cast.ALICE), server))
+                .crls(CrlBuilder.by(ContractCredentials.CA)
+                        .revoking(ContractCredentials.ALICE)
+                        .x509());
+        assertThat(outcome(client().credential(ContractCredentials.ALICE), server))
                 .failedOn(SERVER)
                 .because(REVOKED);
     }
 
     @Test
     default void aServerAcceptsAClientThatIsNotOnTheList() {
-        ContextBuilder server = server().trust(Cast.CA)
+        ContextBuilder server = server().trust(ContractCredentials.CA)
                 .verify(VerifyMode.PEER)
                 .revocation(Revocation.CRL)
-                .crls(CrlBuilder.by(Cast.CA).revoking(Cast.LOCALHOST).x509());
-        assertThat(outcome(client().credential(Cast.ALICE), server)).succeeded();
+                .crls(CrlBuilder.by(ContractCredentials.CA)
+                        .revoking(ContractCredentials.LOCALHOST)
+                        .x509());
+        assertThat(outcome(client().credential(ContractCredentials.ALICE), server))
+                .succeeded();
     }
 
     @Test
@@ -194,7 +204,7 @@ interface RevocationContract extends EnginePair {
 
     @Test
     default void theFlawOfAChainAndThatOfItsListStandTogether() {
-        Chain chain = Chain.from(Cast.CA)
+        Chain chain = Chain.from(ContractCredentials.CA)
                 .via("Intermediate", IssuerFlaw.OUT_OF_ORDER, CrlFlaw.REVOKED)
                 .to("localhost");
         ContextBuilder client = client().revocation(Revocation.CRL_ALL).crls(chain.crls());

@@ -40,63 +40,63 @@ interface SecretsContract extends EnginePair {
 
     @ParameterizedTest
     @MethodSource("eachVersion")
-    @Fact("F296")
+    @Behaviour("F296")
     default void nothingIsSecretBeforeTheHandshake(TlsVersion version) {
-        try (Wired wired = Wired.fresh(capturing(version), capturingServer())) {
+        try (ManualPair pair = ManualPair.fresh(capturing(version), capturingServer())) {
             assertEquals(
                     List.of(Optional.empty(), Optional.empty(), Optional.empty()),
                     List.of(
-                            wired.client().masterKey(),
-                            wired.client().finished(),
-                            wired.client().peerFinished()));
+                            pair.client().masterKey(),
+                            pair.client().finished(),
+                            pair.client().peerFinished()));
         }
     }
 
     @ParameterizedTest
     @MethodSource("eachVersion")
-    @Fact("F299")
+    @Behaviour("F299")
     default void thereIsNoMasterKeyInTheMiddleOfAHandshake(TlsVersion version) {
-        try (Wired wired = Wired.fresh(capturing(version), capturingServer())) {
-            wired.client().handshake();
-            assertEquals(Optional.empty(), wired.client().masterKey());
+        try (ManualPair pair = ManualPair.fresh(capturing(version), capturingServer())) {
+            pair.client().handshake();
+            assertEquals(Optional.empty(), pair.client().masterKey());
         }
     }
 
     @ParameterizedTest
     @MethodSource("eachVersion")
-    @SeedRow("I41")
-    @Fact({"F300", "F301"})
+    @PyOpenSslItem("I41")
+    @Behaviour({"F300", "F301"})
     default void bothSidesHaveTheSameMasterKeyOf48Bytes(TlsVersion version) {
-        try (Wired wired = Wired.established(
+        try (ManualPair pair = ManualPair.established(
                 capturing(version).cipherSuites(CipherSuite.TLS_AES_256_GCM_SHA384), capturingServer())) {
-            byte[] known = wired.client().masterKey().orElseThrow();
+            byte[] known = pair.client().masterKey().orElseThrow();
             assertArrayEquals(
-                    Arrays.copyOf(known, 48), wired.server().masterKey().orElseThrow());
+                    Arrays.copyOf(known, 48), pair.server().masterKey().orElseThrow());
         }
     }
 
     @Test
-    @SeedRow("I41")
-    @Fact("F301")
+    @PyOpenSslItem("I41")
+    @Behaviour("F301")
     default void aTls13ClientHasNoMasterKeyUntilItReadsATicket() {
-        try (Wired wired = Wired.fresh(capturing(TLS_1_3), capturingServer())) {
-            wired.client().handshake();
-            wired.move();
-            wired.server().handshake();
-            wired.move();
-            wired.client().handshake();
+        try (ManualPair pair = ManualPair.fresh(capturing(TLS_1_3), capturingServer())) {
+            pair.client().handshake();
+            pair.move();
+            pair.server().handshake();
+            pair.move();
+            pair.client().handshake();
             List<Boolean> known = new ArrayList<>();
-            known.add(wired.client().masterKey().isPresent());
-            wired.handshake();
-            wired.settle();
-            known.add(wired.client().masterKey().isPresent());
+            known.add(pair.client().masterKey().isPresent());
+            pair.handshake();
+            pair.settle();
+            known.add(pair.client().masterKey().isPresent());
             assertEquals(List.of(false, true), known);
         }
     }
 
     @ParameterizedTest
     @MethodSource("eachVersion")
-    @Fact("F331")
+    @Behaviour("F331")
     default void aResumedSessionOfTls12KeepsTheMasterKeyAndOneOfTls13DoesNot(TlsVersion version) {
         try (Pair first = Loopback.between(
                                 capturing(version).build(), capturingServer().build())
@@ -112,12 +112,12 @@ interface SecretsContract extends EnginePair {
 
     @ParameterizedTest
     @MethodSource("eachVersion")
-    @SeedRow({"I29", "I30"})
+    @PyOpenSslItem({"I29", "I30"})
     default void whatOneSideFinishedWithIsWhatTheOtherHeard(TlsVersion version) {
-        try (Wired wired = Wired.established(capturing(version), capturingServer())) {
+        try (ManualPair pair = ManualPair.established(capturing(version), capturingServer())) {
             assertArrayEquals(
-                    both(wired.client().finished(), wired.client().peerFinished()),
-                    both(wired.server().peerFinished(), wired.server().finished()));
+                    both(pair.client().finished(), pair.client().peerFinished()),
+                    both(pair.server().peerFinished(), pair.server().finished()));
         }
     }
 
@@ -127,36 +127,36 @@ interface SecretsContract extends EnginePair {
 
     @ParameterizedTest
     @CsvSource({"TLS_1_2, 12", "TLS_1_3, 48"})
-    @SeedRow("I29")
-    @Fact("F308")
+    @PyOpenSslItem("I29")
+    @Behaviour("F308")
     default void theFinishedIsAsLongAsTheVersionAndTheHashSay(TlsVersion version, int length) {
-        try (Wired wired = Wired.established(
+        try (ManualPair pair = ManualPair.established(
                 capturing(version).cipherSuites(CipherSuite.TLS_AES_256_GCM_SHA384), capturingServer())) {
-            assertEquals(length, wired.client().finished().orElseThrow().length);
+            assertEquals(length, pair.client().finished().orElseThrow().length);
         }
     }
 
     @ParameterizedTest
     @MethodSource("eachVersion")
-    @SeedRow("I18")
+    @PyOpenSslItem("I18")
     default void bothSidesExportTheSame(TlsVersion version) {
-        try (Wired wired = Wired.established(capturing(version), capturingServer())) {
+        try (ManualPair pair = ManualPair.established(capturing(version), capturingServer())) {
             assertArrayEquals(
-                    wired.client().exportKeyingMaterial("EXPERIMENTAL-a", 40),
-                    wired.server().exportKeyingMaterial("EXPERIMENTAL-a", 40));
+                    pair.client().exportKeyingMaterial("EXPERIMENTAL-a", 40),
+                    pair.server().exportKeyingMaterial("EXPERIMENTAL-a", 40));
         }
     }
 
     @ParameterizedTest
     @MethodSource("eachVersion")
-    @SeedRow("I18")
+    @PyOpenSslItem("I18")
     default void labelLengthAndContextMakeTheDifference(TlsVersion version) {
-        try (Wired wired = Wired.established(capturing(version), capturingServer())) {
+        try (ManualPair pair = ManualPair.established(capturing(version), capturingServer())) {
             Set<String> exported = Stream.of(
-                            wired.client().exportKeyingMaterial("EXPERIMENTAL-a", 16),
-                            wired.client().exportKeyingMaterial("EXPERIMENTAL-b", 16),
-                            wired.client().exportKeyingMaterial("EXPERIMENTAL-a", 16, new byte[] {1}),
-                            wired.client().exportKeyingMaterial("EXPERIMENTAL-a", 16, new byte[] {2}))
+                            pair.client().exportKeyingMaterial("EXPERIMENTAL-a", 16),
+                            pair.client().exportKeyingMaterial("EXPERIMENTAL-b", 16),
+                            pair.client().exportKeyingMaterial("EXPERIMENTAL-a", 16, new byte[] {1}),
+                            pair.client().exportKeyingMaterial("EXPERIMENTAL-a", 16, new byte[] {2}))
                     .map(Arrays::toString)
                     .collect(Collectors.toSet());
             assertEquals(4, exported.size());
@@ -165,66 +165,66 @@ interface SecretsContract extends EnginePair {
 
     @ParameterizedTest
     @CsvSource({"TLS_1_2, false", "TLS_1_3, true"})
-    @SeedRow("I18")
+    @PyOpenSslItem("I18")
     default void tls12TellsNoContextFromAnEmptyOne(TlsVersion version, boolean same) {
-        try (Wired wired = Wired.established(capturing(version), capturingServer())) {
+        try (ManualPair pair = ManualPair.established(capturing(version), capturingServer())) {
             assertEquals(
                     same,
                     Arrays.equals(
-                            wired.client().exportKeyingMaterial("EXPERIMENTAL-a", 16),
-                            wired.client().exportKeyingMaterial("EXPERIMENTAL-a", 16, new byte[0])));
+                            pair.client().exportKeyingMaterial("EXPERIMENTAL-a", 16),
+                            pair.client().exportKeyingMaterial("EXPERIMENTAL-a", 16, new byte[0])));
         }
     }
 
     @Test
-    @Fact("F305")
+    @Behaviour("F305")
     default void noBytesAtAllAreExportedByTls13() {
-        try (Wired wired = Wired.established(capturing(TLS_1_3), capturingServer())) {
-            assertEquals(0, wired.client().exportKeyingMaterial("EXPERIMENTAL-a", 0).length);
+        try (ManualPair pair = ManualPair.established(capturing(TLS_1_3), capturingServer())) {
+            assertEquals(0, pair.client().exportKeyingMaterial("EXPERIMENTAL-a", 0).length);
         }
     }
 
     @Test
-    @Fact("F305")
+    @Behaviour("F305")
     default void tls12RefusesToExportNothing() {
-        try (Wired wired = Wired.established(capturing(TLS_1_2), capturingServer())) {
-            assertThrows(IllegalStateException.class, () -> wired.client().exportKeyingMaterial("EXPERIMENTAL-a", 0));
+        try (ManualPair pair = ManualPair.established(capturing(TLS_1_2), capturingServer())) {
+            assertThrows(IllegalStateException.class, () -> pair.client().exportKeyingMaterial("EXPERIMENTAL-a", 0));
         }
     }
 
     @Test
     default void nothingIsExportedBeforeTheHandshakeIsComplete() {
-        try (Wired wired = Wired.fresh(capturing(), capturingServer())) {
+        try (ManualPair pair = ManualPair.fresh(capturing(), capturingServer())) {
             assertEquals(
                     "exportKeyingMaterial(...) before the handshake is complete (HANDSHAKING); finish it with"
                             + " handshake()",
                     assertThrows(
                                     IllegalStateException.class,
-                                    () -> wired.client().exportKeyingMaterial("EXPERIMENTAL-a", 16))
+                                    () -> pair.client().exportKeyingMaterial("EXPERIMENTAL-a", 16))
                             .getMessage());
         }
     }
 
     @Test
     default void aNegativeLengthIsMisuse() {
-        try (Wired wired = Wired.established(capturing(), capturingServer())) {
+        try (ManualPair pair = ManualPair.established(capturing(), capturingServer())) {
             assertEquals(
                     "exportKeyingMaterial(...) is asked for -1 bytes; ask for 0 to 65535",
                     assertThrows(
                                     IllegalArgumentException.class,
-                                    () -> wired.client().exportKeyingMaterial("EXPERIMENTAL-a", -1))
+                                    () -> pair.client().exportKeyingMaterial("EXPERIMENTAL-a", -1))
                             .getMessage());
         }
     }
 
     @Test
     default void aLabelThatIsNotAsciiIsMisuse() {
-        try (Wired wired = Wired.established(capturing(), capturingServer())) {
+        try (ManualPair pair = ManualPair.established(capturing(), capturingServer())) {
             assertEquals(
                     "exportKeyingMaterial(\"\u0416\", ...): a label is ASCII (RFC 5705, 4); give one without other letters",
                     assertThrows(
                                     IllegalArgumentException.class,
-                                    () -> wired.client().exportKeyingMaterial("\u0416", 16))
+                                    () -> pair.client().exportKeyingMaterial("\u0416", 16))
                             .getMessage());
         }
     }

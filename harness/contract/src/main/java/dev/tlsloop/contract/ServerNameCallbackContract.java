@@ -41,7 +41,7 @@ interface ServerNameCallbackContract extends EnginePair {
     }
 
     @Test
-    @SeedRow({"H29", "J14"})
+    @PyOpenSslItem({"H29", "J14"})
     default void proceedingServesWithTheContextAsItIs() {
         Context front = server().onServerName((connection, name, original) -> ServerNameAnswer.proceed())
                 .build();
@@ -51,10 +51,12 @@ interface ServerNameCallbackContract extends EnginePair {
     }
 
     @Test
-    @SeedRow({"H29", "I27", "J9"})
-    @Fact("F361")
+    @PyOpenSslItem({"H29", "I27", "J9"})
+    @Behaviour("F361")
     default void usingAnotherContextServesWithThat() {
-        Context green = bareServer().credential(Cast.CA.issue("localhost")).build();
+        Context green = bareServer()
+                .credential(ContractCredentials.CA.issue("localhost"))
+                .build();
         Context front = server().onServerName((connection, name, original) -> ServerNameAnswer.use(green))
                 .build();
         assertThat(Loopback.between(client().build(), front).handshake())
@@ -73,7 +75,7 @@ interface ServerNameCallbackContract extends EnginePair {
             throw new IllegalStateException("mine");
         };
         ServerNameCallback throwingAsKotlinMay = (connection, name, original) -> thrown(new IOException("mine"));
-        ServerNameCallback answersNull = (connection, name, original) -> Missing.value();
+        ServerNameCallback answersNull = (connection, name, original) -> NullAnswer.value();
         ServerNameCallback usesAClient = (connection, name, original) -> ServerNameAnswer.use(client().build());
         return Stream.of(
                 Arguments.of(denies, Alert.ACCESS_DENIED, "the server name callback answered access_denied (49)"),
@@ -98,10 +100,10 @@ interface ServerNameCallbackContract extends EnginePair {
 
     @ParameterizedTest
     @MethodSource("refusals")
-    @SeedRow({"J15", "J16", "J17", "J18"})
-    @Fact({"F368", "F369"})
+    @PyOpenSslItem({"J15", "J16", "J17", "J18"})
+    @Behaviour({"F368", "F369"})
     default void theAnswerDecidesTheAlert(ServerNameCallback callback, Alert alert, String detail) {
-        Outcome.Refused refused = Judged.refused(answering(callback));
+        Outcome.Refused refused = SuccessfulHandshake.refused(answering(callback));
         assertEquals(
                 List.of(SERVER, REJECTED_BY_CALLBACK, Optional.of(alert), detail),
                 List.of(
@@ -113,27 +115,29 @@ interface ServerNameCallbackContract extends EnginePair {
 
     @ParameterizedTest
     @MethodSource("refusals")
-    @SeedRow({"J15", "J16", "J17"})
-    @Fact({"F368", "F369"})
+    @PyOpenSslItem({"J15", "J16", "J17"})
+    @Behaviour({"F368", "F369"})
     default void theClientHearsThatAlert(ServerNameCallback callback, Alert alert, String detail) {
-        Outcome.Refused refused = Judged.refused(answering(callback));
+        Outcome.Refused refused = SuccessfulHandshake.refused(answering(callback));
         assertEquals(Optional.of(alert), refused.reported().flatMap(heard -> heard.alert()));
     }
 
     @Test
-    @SeedRow("J17")
-    @Fact("F183")
+    @PyOpenSslItem("J17")
+    @Behaviour("F183")
     default void whatTheServerNameCallbackThrowsIsTheCause() {
         RuntimeException thrown = new IllegalStateException("mine");
         Outcome outcome = answering((connection, name, original) -> {
             throw thrown;
         });
-        assertEquals(Optional.of(thrown), Judged.refused(outcome).refusal().cause());
+        assertEquals(
+                Optional.of(thrown),
+                SuccessfulHandshake.refused(outcome).refusal().cause());
     }
 
     @Test
-    @SeedRow({"J1", "J6", "J7"})
-    @Fact({"F180", "F360", "F374"})
+    @PyOpenSslItem({"J1", "J6", "J7"})
+    @Behaviour({"F180", "F360", "F374"})
     default void isToldTheNameAndTheFront() {
         List<Object> told = new ArrayList<>();
         Context front = server().onServerName((connection, name, original) -> {
@@ -146,22 +150,22 @@ interface ServerNameCallbackContract extends EnginePair {
     }
 
     @Test
-    @SeedRow("J5")
-    @Fact("F375")
+    @PyOpenSslItem("J5")
+    @Behaviour("F375")
     default void isToldTheVeryConnection() {
         List<Connection> told = new ArrayList<>();
         ContextBuilder front = server().onServerName((connection, name, original) -> {
             told.add(connection);
             return ServerNameAnswer.proceed();
         });
-        try (Wired wired = Wired.established(client(), front)) {
-            assertSame(wired.server(), told.get(0));
+        try (ManualPair pair = ManualPair.established(client(), front)) {
+            assertSame(pair.server(), told.get(0));
         }
     }
 
     @Test
-    @SeedRow("J3")
-    @Fact("F364")
+    @PyOpenSslItem("J3")
+    @Behaviour("F364")
     default void aLaterCallbackTakesThePlaceOfTheFirst() {
         List<String> called = new ArrayList<>();
         ServerNameCallback first = (connection, name, original) -> {
@@ -177,7 +181,7 @@ interface ServerNameCallbackContract extends EnginePair {
     }
 
     @Test
-    @Fact("F181")
+    @Behaviour("F181")
     default void isLetGoWhereALaterOneTakesItsPlace() {
         ContextBuilder front = server();
         WeakReference<ServerNameCallback> first = registered(front);
@@ -201,15 +205,15 @@ interface ServerNameCallbackContract extends EnginePair {
     }
 
     @Test
-    @Fact("F358")
+    @Behaviour("F358")
     default void aClientHasNoUseForIt() {
         ContextBuilder client = client().onServerName((connection, name, original) -> ServerNameAnswer.proceed());
         assertThrows(IllegalStateException.class, client::build);
     }
 
     @Test
-    @SeedRow({"H29", "J2"})
-    @Fact("F178")
+    @PyOpenSslItem({"H29", "J2"})
+    @Behaviour("F178")
     default void isCalledAlsoWhereNoNameIsSent() {
         List<Object> told = new ArrayList<>();
         Context front = server().onServerName((connection, name, original) -> {
@@ -234,7 +238,7 @@ interface ServerNameCallbackContract extends EnginePair {
     }
 
     @Test
-    @SeedRow("J8")
+    @PyOpenSslItem("J8")
     default void isToldAnInternationalNameAsItsALabel() {
         List<Object> told = new ArrayList<>();
         Context front = server().onServerName((connection, name, original) -> {
@@ -247,8 +251,8 @@ interface ServerNameCallbackContract extends EnginePair {
     }
 
     @Test
-    @SeedRow("J20")
-    @Fact("F377")
+    @PyOpenSslItem("J20")
+    @Behaviour("F377")
     default void theOlderFormIsToldTheDecodedName() {
         List<Object> told = new ArrayList<>();
         Context front = server().onServerNameDecoded((connection, name, original) -> {
@@ -261,8 +265,8 @@ interface ServerNameCallbackContract extends EnginePair {
     }
 
     @Test
-    @SeedRow("J20")
-    @Fact("F377")
+    @PyOpenSslItem("J20")
+    @Behaviour("F377")
     default void theOlderFormIsToldWhereNoNameIsSent() {
         List<Object> told = new ArrayList<>();
         Context front = server().onServerNameDecoded((connection, name, original) -> {
@@ -275,7 +279,7 @@ interface ServerNameCallbackContract extends EnginePair {
     }
 
     @Test
-    @SeedRow("J21")
+    @PyOpenSslItem("J21")
     default void aNameThatCannotBeDecodedIsAnInternalErrorForTheOlderForm() {
         List<Object> told = new ArrayList<>();
         Context front = server().onServerNameDecoded((connection, name, original) -> {
@@ -283,7 +287,7 @@ interface ServerNameCallbackContract extends EnginePair {
                     return ServerNameAnswer.proceed();
                 })
                 .build();
-        Outcome.Refused refused = Judged.refused(Loopback.between(client().build(), front)
+        Outcome.Refused refused = SuccessfulHandshake.refused(Loopback.between(client().build(), front)
                 .serverName("xn--a-ecp.test")
                 .handshake());
         assertEquals(
@@ -296,8 +300,8 @@ interface ServerNameCallbackContract extends EnginePair {
     }
 
     @Test
-    @SeedRow({"J10", "J11"})
-    @Fact("F374")
+    @PyOpenSslItem({"J10", "J11"})
+    @Behaviour("F374")
     default void mayAskForContextNameAndProtocols() {
         List<Object> told = new ArrayList<>();
         Context front = server().onServerName((connection, name, original) -> {
@@ -340,8 +344,8 @@ interface ServerNameCallbackContract extends EnginePair {
 
     @ParameterizedTest
     @MethodSource("notYet")
-    @SeedRow({"J12", "J13"})
-    @Fact("F373")
+    @PyOpenSslItem({"J12", "J13"})
+    @Behaviour("F373")
     default void everythingElseThrowsInsideIt(Consumer<Connection> operation) {
         List<String> thrown = new ArrayList<>();
         answering((connection, name, original) -> {

@@ -29,11 +29,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** A server with a table of names serves each with a context of its own, as a whole. */
 interface ServerNameContract extends EnginePair {
     private Context blue() {
-        return bareServer().credential(Cast.BLUE).alpn("blue").build();
+        return bareServer().credential(ContractCredentials.BLUE).alpn("blue").build();
     }
 
     private Context green() {
-        return bareServer().credential(Cast.GREEN).alpn("green").build();
+        return bareServer().credential(ContractCredentials.GREEN).alpn("green").build();
     }
 
     private Outcome asking(String name, ContextBuilder front) {
@@ -44,8 +44,8 @@ interface ServerNameContract extends EnginePair {
 
     @ParameterizedTest
     @MethodSource("eachVersion")
-    @SeedRow("J9")
-    @Fact({"F186", "F361"})
+    @PyOpenSslItem("J9")
+    @Behaviour({"F186", "F361"})
     default void eachNameIsServedByItsContext(TlsVersion version) {
         Context green = green();
         Context front = bareServer()
@@ -88,7 +88,7 @@ interface ServerNameContract extends EnginePair {
         Outcome outcome = asking("red.test", bareServer().onServerName("green.test", green()));
         assertEquals(
                 Optional.of(Alert.UNRECOGNIZED_NAME),
-                Judged.refused(outcome).reported().flatMap(heard -> heard.alert()));
+                SuccessfulHandshake.refused(outcome).reported().flatMap(heard -> heard.alert()));
     }
 
     @Test
@@ -97,13 +97,13 @@ interface ServerNameContract extends EnginePair {
         assertEquals(
                 "the client asks for \"red.test\", and this server has a context for green.test only, and no"
                         + " credential itself",
-                Judged.refused(outcome).refusal().detail());
+                SuccessfulHandshake.refused(outcome).refusal().detail());
     }
 
     @Test
     default void aFrontWithACredentialServesWhoeverIsNotListed() {
         Context front = bareServer()
-                .credential(Cast.LOCALHOST)
+                .credential(ContractCredentials.LOCALHOST)
                 .onServerName("green.test", green())
                 .build();
         assertThat(Loopback.between(client().build(), front).handshake())
@@ -114,7 +114,7 @@ interface ServerNameContract extends EnginePair {
     @Test
     default void aFrontWithACredentialServesWhoeverSendsNoName() {
         Context front = bareServer()
-                .credential(Cast.LOCALHOST)
+                .credential(ContractCredentials.LOCALHOST)
                 .onServerName("green.test", green())
                 .build();
         assertThat(Loopback.between(client().build(), front).withoutServerName().handshake())
@@ -123,19 +123,24 @@ interface ServerNameContract extends EnginePair {
     }
 
     @Test
-    @SeedRow("I28")
+    @PyOpenSslItem("I28")
     default void theProtocolsAreThoseOfTheServingContext() {
         assertThat(asking(
                         "green.test",
-                        bareServer().credential(Cast.LOCALHOST).alpn("front").onServerName("green.test", green())))
+                        bareServer()
+                                .credential(ContractCredentials.LOCALHOST)
+                                .alpn("front")
+                                .onServerName("green.test", green())))
                 .succeeded()
                 .withAlpn("green");
     }
 
     @Test
     default void theVersionsAreThoseOfTheServingContext() {
-        Context old =
-                bareServer().credential(Cast.GREEN).versions(TLS_1_2, TLS_1_2).build();
+        Context old = bareServer()
+                .credential(ContractCredentials.GREEN)
+                .versions(TLS_1_2, TLS_1_2)
+                .build();
         ContextBuilder front = bareServer().versions(TLS_1_3, TLS_1_3).onServerName("green.test", old);
         assertThat(asking("green.test", front)).succeeded().withVersion(TLS_1_2);
     }
@@ -143,8 +148,8 @@ interface ServerNameContract extends EnginePair {
     @Test
     default void theVerificationIsThatOfTheServingContext() {
         Context strict = bareServer()
-                .credential(Cast.GREEN)
-                .trust(Cast.CA)
+                .credential(ContractCredentials.GREEN)
+                .trust(ContractCredentials.CA)
                 .verify(PEER, FAIL_IF_NO_PEER_CERT)
                 .build();
         assertThat(asking("green.test", bareServer().onServerName("green.test", strict)))
@@ -155,19 +160,19 @@ interface ServerNameContract extends EnginePair {
     @Test
     default void theVerificationOfTheFrontDoesNotCount() {
         ContextBuilder strict = bareServer()
-                .credential(Cast.LOCALHOST)
-                .trust(Cast.CA)
+                .credential(ContractCredentials.LOCALHOST)
+                .trust(ContractCredentials.CA)
                 .verify(PEER, FAIL_IF_NO_PEER_CERT)
                 .onServerName("green.test", green());
         assertThat(asking("green.test", strict)).succeeded();
     }
 
     @Test
-    @SeedRow("I35")
-    @Fact("F189")
+    @PyOpenSslItem("I35")
+    @Behaviour("F189")
     default void bothSidesKnowTheName() {
         Outcome.Success success =
-                Judged.success(asking("green.test", bareServer().onServerName("green.test", green())));
+                SuccessfulHandshake.success(asking("green.test", bareServer().onServerName("green.test", green())));
         ServerName green = new ServerName("green.test");
         assertEquals(
                 List.of(Optional.of(green), Optional.of(green)),
@@ -177,16 +182,16 @@ interface ServerNameContract extends EnginePair {
     @Test
     default void aHelloThatComesByteByByteIsSwitchedAllTheSame() {
         Context front = bareServer().onServerName("green.test", green()).build();
-        try (Wired wired = Wired.opened(client().build(), front, ConnectionSettings.to("green.test"))) {
-            wired.client().handshake();
-            for (byte b : wired.client().outgoing().readAll()) {
-                wired.server().incoming().write(new byte[] {b});
-                wired.server().handshake();
+        try (ManualPair pair = ManualPair.opened(client().build(), front, ConnectionSettings.to("green.test"))) {
+            pair.client().handshake();
+            for (byte b : pair.client().outgoing().readAll()) {
+                pair.server().incoming().write(new byte[] {b});
+                pair.server().handshake();
             }
-            wired.handshake();
+            pair.handshake();
             assertEquals(
                     Optional.of(new ServerName("green.test")),
-                    wired.server().negotiated().flatMap(n -> n.serverName()));
+                    pair.server().negotiated().flatMap(n -> n.serverName()));
         }
     }
 }

@@ -37,7 +37,7 @@ interface SessionCacheContract extends EnginePair {
                 Endpoint servers = server.build().start();
                 Pair first = Loopback.between(clients, servers).open()) {
             Loopback second = Loopback.between(clients, servers);
-            return Judged.success(first.client()
+            return SuccessfulHandshake.success(first.client()
                             .session()
                             .map(second::session)
                             .orElse(second)
@@ -62,8 +62,8 @@ interface SessionCacheContract extends EnginePair {
 
     @ParameterizedTest
     @MethodSource("cacheModes")
-    @SeedRow({"E1", "E2", "E3", "E4", "E5", "E6", "E7", "E8", "H26"})
-    @Fact({"F058", "F059"})
+    @PyOpenSslItem({"E1", "E2", "E3", "E4", "E5", "E6", "E7", "E8", "H26"})
+    @Behaviour({"F058", "F059"})
     default void withoutTicketsTheCacheDecides(TlsVersion version, Set<SessionCacheMode> modes, boolean resumed) {
         ContextBuilder server = server().options(NO_TICKET).sessionCacheMode(modes.toArray(SessionCacheMode[]::new));
         assertEquals(resumed, resumes(client().versions(version, version), server));
@@ -71,29 +71,29 @@ interface SessionCacheContract extends EnginePair {
 
     @ParameterizedTest
     @MethodSource("eachResumedVersion")
-    @SeedRow("E1")
-    @Fact("F058")
+    @PyOpenSslItem("E1")
+    @Behaviour("F058")
     default void aTicketIsTakenUpWithTheCacheOff(TlsVersion version) {
         assertEquals(true, resumes(client().versions(version, version), server().sessionCacheMode(OFF)));
     }
 
     @ParameterizedTest
     @MethodSource("eachResumedVersion")
-    @SeedRow({"E1", "E2"})
+    @PyOpenSslItem({"E1", "E2"})
     default void aClientResumesWhatItIsToldToWhateverItsCacheMode(TlsVersion version) {
         assertEquals(true, resumes(client().versions(version, version).sessionCacheMode(OFF), server()));
     }
 
     @ParameterizedTest
     @EnumSource(SessionCacheMode.class)
-    @SeedRow({"E1", "E2", "E3", "E4", "E5", "E6", "E7", "E8", "H6"})
+    @PyOpenSslItem({"E1", "E2", "E3", "E4", "E5", "E6", "E7", "E8", "H6"})
     default void aSessionCacheModeIsWhatTheContextSays(SessionCacheMode mode) {
         assertEquals(Set.of(mode), server().sessionCacheMode(mode).build().sessionCacheMode());
     }
 
     @Test
-    @SeedRow({"H6", "H26"})
-    @Fact("F054")
+    @PyOpenSslItem({"H6", "H26"})
+    @Behaviour("F054")
     default void theModeBeforeIsThatOfTheBuilder() {
         ContextBuilder builder = server().sessionCacheMode(BOTH);
         Set<SessionCacheMode> before = builder.sessionCacheMode();
@@ -114,7 +114,7 @@ interface SessionCacheContract extends EnginePair {
         "NO_INTERNAL_STORE, 0x200",
         "NO_INTERNAL, 0x300"
     })
-    @Fact("F057")
+    @Behaviour("F057")
     default void aModeHasOpenSslsNumber(SessionCacheMode mode, String number) {
         assertEquals(Integer.decode(number), mode.bits());
     }
@@ -131,7 +131,7 @@ interface SessionCacheContract extends EnginePair {
 
     @ParameterizedTest
     @MethodSource("badModes")
-    @SeedRow("H26")
+    @PyOpenSslItem("H26")
     default void modesThatContradictEachOtherAreRefused(SessionCacheMode[] modes, String sentence) {
         assertEquals(
                 sentence,

@@ -50,36 +50,36 @@ interface SettingsContract extends EnginePair {
     }
 
     private static int toldLifetime(ContextBuilder client, ContextBuilder server) {
-        try (Wired wired = Wired.fresh(client.versions(TLS_1_2, TLS_1_2), server)) {
-            wired.client().handshake();
-            wired.move();
-            wired.server().handshake();
-            wired.move();
-            wired.client().handshake();
-            wired.move();
-            wired.server().handshake();
-            return ticketLifetime(ByteBuffer.wrap(wired.server().outgoing().readAll()));
+        try (ManualPair pair = ManualPair.fresh(client.versions(TLS_1_2, TLS_1_2), server)) {
+            pair.client().handshake();
+            pair.move();
+            pair.server().handshake();
+            pair.move();
+            pair.client().handshake();
+            pair.move();
+            pair.server().handshake();
+            return ticketLifetime(ByteBuffer.wrap(pair.server().outgoing().readAll()));
         }
     }
 
     @Test
-    @SeedRow("H7")
+    @PyOpenSslItem("H7")
     default void aSessionLastsThreeHundredSecondsUnlessToldOtherwise() {
         assertEquals(300, toldLifetime(client(), server()));
     }
 
     @ParameterizedTest
     @ValueSource(ints = {1, 1234})
-    @SeedRow({"H7", "H28"})
-    @Fact("F060")
+    @PyOpenSslItem({"H7", "H28"})
+    @Behaviour("F060")
     default void aSessionLastsAsLongAsTheServerSays(int seconds) {
         assertEquals(seconds, toldLifetime(client(), server().sessionTimeout(Duration.ofSeconds(seconds))));
     }
 
     @ParameterizedTest
     @MethodSource("eachResumedVersion")
-    @SeedRow("H27")
-    @Fact("F053")
+    @PyOpenSslItem("H27")
+    @Behaviour("F053")
     default void aServerWithAnotherIdContextMakesAFullHandshake(TlsVersion version) {
         Context other = server().sessionIdContext(new byte[] {1}).build();
         try (Endpoint clients = client().versions(version, version).build().start();
@@ -92,54 +92,58 @@ interface SettingsContract extends EnginePair {
     }
 
     default Stream<ContextBuilder> serversThatNameTheirAuthority() {
-        ContextBuilder asking = server().trust(Cast.CA).verify(PEER);
+        ContextBuilder asking = server().trust(ContractCredentials.CA).verify(PEER);
         return Stream.of(
-                asking.build().toBuilder().clientCas(Cast.CA),
+                asking.build().toBuilder().clientCas(ContractCredentials.CA),
                 asking.build().toBuilder()
-                        .clientCas(List.of(Cast.CA.certificate().getSubjectX500Principal())),
-                asking.build().toBuilder().addClientCa(Cast.CA.certificate()));
+                        .clientCas(List.of(ContractCredentials.CA.certificate().getSubjectX500Principal())),
+                asking.build().toBuilder().addClientCa(ContractCredentials.CA.certificate()));
     }
 
     @ParameterizedTest
     @MethodSource("serversThatNameTheirAuthority")
-    @SeedRow({"H1", "H10", "H17"})
+    @PyOpenSslItem({"H1", "H10", "H17"})
     default void aStrangerPresentsNothingToWhoNamesAnotherAuthority(ContextBuilder server) {
-        ContextBuilder client = client().credential(Cast.MALLORY).options(HONOUR_CA_HINTS);
-        assertEquals(List.of(), Judged.success(outcome(client, server)).server().peerChain());
+        ContextBuilder client = client().credential(ContractCredentials.MALLORY).options(HONOUR_CA_HINTS);
+        assertEquals(
+                List.of(),
+                SuccessfulHandshake.success(outcome(client, server)).server().peerChain());
     }
 
     @ParameterizedTest
     @MethodSource("serversThatNameTheirAuthority")
-    @SeedRow({"H1", "H10", "H17"})
+    @PyOpenSslItem({"H1", "H10", "H17"})
     default void whoIsNamedPresentsItself(ContextBuilder server) {
-        ContextBuilder client = client().credential(Cast.ALICE).options(HONOUR_CA_HINTS);
+        ContextBuilder client = client().credential(ContractCredentials.ALICE).options(HONOUR_CA_HINTS);
         assertThat(outcome(client, server)).succeeded().withClientCertificate();
     }
 
     @Test
-    @SeedRow("H17")
-    @Fact("F042")
+    @PyOpenSslItem("H17")
+    @Behaviour("F042")
     default void whoNamesNobodyIsShownWhatThereIs() {
-        ContextBuilder client = client().credential(Cast.MALLORY).options(HONOUR_CA_HINTS);
-        ContextBuilder server = server().trust(Cast.CA).verify(PEER).clientCas(List.of());
+        ContextBuilder client = client().credential(ContractCredentials.MALLORY).options(HONOUR_CA_HINTS);
+        ContextBuilder server =
+                server().trust(ContractCredentials.CA).verify(PEER).clientCas(List.of());
         assertThat(outcome(client, server)).failedOn(SERVER).because(UNKNOWN_ISSUER);
     }
 
     @ParameterizedTest
     @MethodSource("eachVersion")
-    @SeedRow("H31")
-    @Fact("F112")
+    @PyOpenSslItem("H31")
+    @Behaviour("F112")
     default void theTemporaryCurveIsTheOneThatIsTaken(TlsVersion version) {
-        ContextBuilder server =
-                bareServer().credential(Cast.localhost(PublicKeyAlgorithm.RSA)).temporaryEcdh(NamedGroup.SECP384R1);
+        ContextBuilder server = bareServer()
+                .credential(ContractCredentials.localhost(PublicKeyAlgorithm.RSA))
+                .temporaryEcdh(NamedGroup.SECP384R1);
         assertThat(outcome(client().versions(version, version), server))
                 .succeeded()
                 .withGroup(NamedGroup.SECP384R1);
     }
 
     @Test
-    @SeedRow({"H4", "H15"})
-    @Fact("F158")
+    @PyOpenSslItem({"H4", "H15"})
+    @Behaviour("F158")
     default void theAppDataOfAContextIsFoundAgainInACallback() {
         Object mine = new Object();
         Object[] found = new Object[1];
@@ -152,21 +156,22 @@ interface SettingsContract extends EnginePair {
     }
 
     @Test
-    @SeedRow({"H7", "F3"})
+    @PyOpenSslItem({"H7", "F3"})
     default void aContextOfAMethodStartsWithTheTimeoutOfTheSeeds() {
-        ContextBuilder server = Context.of(Method.SSLv23).engine(serverEngine()).credential(Cast.LOCALHOST);
+        ContextBuilder server =
+                Context.of(Method.SSLv23).engine(serverEngine()).credential(ContractCredentials.LOCALHOST);
         assertEquals(300, toldLifetime(client(), server));
     }
 
     @Test
-    @SeedRow("H7")
+    @PyOpenSslItem("H7")
     default void theTimeoutOfTheSeedsIsThreeHundredSeconds() {
         assertEquals(Duration.ofSeconds(300), Context.of(Method.SSLv23).build().sessionTimeout());
     }
 
     @Test
-    @SeedRow({"H7", "H28"})
-    @Fact("F060")
+    @PyOpenSslItem({"H7", "H28"})
+    @Behaviour("F060")
     default void theTimeoutBeforeIsThatOfTheBuilder() {
         ContextBuilder builder = server().sessionTimeout(Duration.ofSeconds(1234));
         Duration before = builder.sessionTimeout();
@@ -182,19 +187,19 @@ interface SettingsContract extends EnginePair {
 
     @ParameterizedTest
     @MethodSource("versionsAndTimeouts")
-    @SeedRow("H28")
-    @Fact("F060")
+    @PyOpenSslItem("H28")
+    @Behaviour("F060")
     default void aSessionLastsAsLongAsItsContextSays(TlsVersion version, int seconds) {
         Duration timeout = Duration.ofSeconds(seconds);
-        try (Wired wired = Wired.established(
+        try (ManualPair pair = ManualPair.established(
                 client().versions(version, version).sessionTimeout(timeout), server().sessionTimeout(timeout))) {
-            assertEquals(Optional.of(timeout), wired.client().session().map(Session::timeout));
+            assertEquals(Optional.of(timeout), pair.client().session().map(Session::timeout));
         }
     }
 
     @ParameterizedTest
     @CsvSource({"PT0S", "PT1.5S", "PT-1S", "PT1000000H"})
-    @SeedRow("H28")
+    @PyOpenSslItem("H28")
     default void aTimeoutIsWholeSeconds(Duration timeout) {
         assertEquals(
                 "sessionTimeout(" + timeout + ") is not 1 to 2147483647 whole seconds; give such a number, or"
@@ -206,15 +211,15 @@ interface SettingsContract extends EnginePair {
     }
 
     @Test
-    @SeedRow("H27")
-    @Fact({"F049", "F050"})
+    @PyOpenSslItem("H27")
+    @Behaviour({"F049", "F050"})
     default void anIdContextOf32BytesIsTaken() {
         assertEquals(32, server().sessionIdContext(new byte[32]).build().sessionIdContext().length);
     }
 
     @Test
-    @SeedRow("H27")
-    @Fact("F050")
+    @PyOpenSslItem("H27")
+    @Behaviour("F050")
     default void anIdContextOf33BytesIsTooLong() {
         assertEquals(
                 "sessionIdContext(...) is too long with 33 bytes; give 32 or less, such as a hash of what it stands"
@@ -227,8 +232,8 @@ interface SettingsContract extends EnginePair {
 
     @ParameterizedTest
     @MethodSource("eachResumedVersion")
-    @SeedRow("H27")
-    @Fact("F052")
+    @PyOpenSslItem("H27")
+    @Behaviour("F052")
     default void aServerThatVerifiesNobodyResumesWithoutIdContext(TlsVersion version) {
         ContextBuilder server = server().sessionIdContext(new byte[0]);
         try (Pair first = open(client().versions(version, version), server);

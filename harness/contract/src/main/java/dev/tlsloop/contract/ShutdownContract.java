@@ -24,281 +24,284 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The close in both directions, and the end of the input without one. */
 interface ShutdownContract extends EnginePair {
-    private Wired talking(TlsVersion version) {
-        return Wired.established(client().versions(version, version), server());
+    private ManualPair talking(TlsVersion version) {
+        return ManualPair.established(client().versions(version, version), server());
     }
 
     @ParameterizedTest
     @MethodSource("eachVersion")
-    @SeedRow({"F7", "I37", "I56"})
-    @Fact({"F281", "F390"})
+    @PyOpenSslItem({"F7", "I37", "I56"})
+    @Behaviour({"F281", "F390"})
     default void theFirstShutdownWaitsForTheAnswer(TlsVersion version) {
-        try (Wired wired = talking(version)) {
-            IoStatus status = wired.client().shutdown();
+        try (ManualPair pair = talking(version)) {
+            IoStatus status = pair.client().shutdown();
             assertEquals(
                     List.of(IoStatus.READ, Set.of(SENT)),
-                    List.of(status, wired.client().shutdownState()));
+                    List.of(status, pair.client().shutdownState()));
         }
     }
 
     @ParameterizedTest
     @MethodSource("eachVersion")
-    @SeedRow({"F7", "G2", "I37"})
-    @Fact("F281")
+    @PyOpenSslItem({"F7", "G2", "I37"})
+    @Behaviour("F281")
     default void thePeerReadsThatItIsClosed(TlsVersion version) {
-        try (Wired wired = talking(version)) {
-            wired.client().shutdown();
-            wired.move();
-            String read = Wired.read(wired.server());
+        try (ManualPair pair = talking(version)) {
+            pair.client().shutdown();
+            pair.move();
+            String read = ManualPair.read(pair.server());
             assertEquals(
                     List.of("CLOSED", Set.of(RECEIVED)),
-                    List.of(read, wired.server().shutdownState()));
+                    List.of(read, pair.server().shutdownState()));
         }
     }
 
     @ParameterizedTest
     @MethodSource("eachVersion")
-    @SeedRow({"I37", "I56"})
-    @Fact({"F282", "F390"})
+    @PyOpenSslItem({"I37", "I56"})
+    @Behaviour({"F282", "F390"})
     default void theAnswerCompletesTheShutdown(TlsVersion version) {
-        try (Wired wired = talking(version)) {
-            wired.client().shutdown();
-            wired.move();
-            Wired.read(wired.server());
+        try (ManualPair pair = talking(version)) {
+            pair.client().shutdown();
+            pair.move();
+            ManualPair.read(pair.server());
             assertEquals(
                     List.of(IoStatus.NOTHING, Set.of(SENT, RECEIVED)),
-                    List.of(wired.server().shutdown(), wired.server().shutdownState()));
+                    List.of(pair.server().shutdown(), pair.server().shutdownState()));
         }
     }
 
     @ParameterizedTest
     @MethodSource("eachVersion")
-    @SeedRow({"G2", "I37"})
-    @Fact("F282")
+    @PyOpenSslItem({"G2", "I37"})
+    @Behaviour("F282")
     default void theAnswerIsReadAsAClose(TlsVersion version) {
-        try (Wired wired = talking(version)) {
-            closeBoth(wired);
+        try (ManualPair pair = talking(version)) {
+            closeBoth(pair);
             assertEquals(
                     List.of("CLOSED", Set.of(SENT, RECEIVED)),
-                    List.of(Wired.read(wired.client()), wired.client().shutdownState()));
+                    List.of(ManualPair.read(pair.client()), pair.client().shutdownState()));
         }
     }
 
-    private static void closeBoth(Wired wired) {
-        wired.client().shutdown();
-        wired.move();
-        Wired.read(wired.server());
-        wired.server().shutdown();
-        wired.move();
+    private static void closeBoth(ManualPair pair) {
+        pair.client().shutdown();
+        pair.move();
+        ManualPair.read(pair.server());
+        pair.server().shutdown();
+        pair.move();
     }
 
     @ParameterizedTest
     @MethodSource("eachVersion")
-    @SeedRow("I56")
-    @Fact("F283")
+    @PyOpenSslItem("I56")
+    @Behaviour("F283")
     default void anotherShutdownBeforeTheAnswerWaitsAndSendsNothing(TlsVersion version) {
-        try (Wired wired = talking(version)) {
-            wired.client().shutdown();
-            wired.client().outgoing().readAll();
+        try (ManualPair pair = talking(version)) {
+            pair.client().shutdown();
+            pair.client().outgoing().readAll();
             assertEquals(
                     List.of(IoStatus.READ, 0),
-                    List.of(wired.client().shutdown(), wired.client().outgoing().pending()));
+                    List.of(pair.client().shutdown(), pair.client().outgoing().pending()));
         }
     }
 
     @ParameterizedTest
     @MethodSource("eachVersion")
-    @SeedRow("I56")
-    @Fact("F390")
+    @PyOpenSslItem("I56")
+    @Behaviour("F390")
     default void anotherShutdownReadsTheAnswer(TlsVersion version) {
-        try (Wired wired = talking(version)) {
-            closeBoth(wired);
+        try (ManualPair pair = talking(version)) {
+            closeBoth(pair);
             assertEquals(
                     List.of(IoStatus.NOTHING, Set.of(SENT, RECEIVED)),
-                    List.of(wired.client().shutdown(), wired.client().shutdownState()));
+                    List.of(pair.client().shutdown(), pair.client().shutdownState()));
         }
     }
 
     @ParameterizedTest
     @MethodSource("eachVersion")
-    @SeedRow("I56")
-    @Fact("F292")
+    @PyOpenSslItem("I56")
+    @Behaviour("F292")
     default void aShutdownAfterItIsCompleteStaysCompleteAndSendsNothing(TlsVersion version) {
-        try (Wired wired = talking(version)) {
-            closeBoth(wired);
-            wired.client().shutdown();
+        try (ManualPair pair = talking(version)) {
+            closeBoth(pair);
+            pair.client().shutdown();
             assertEquals(
                     List.of(IoStatus.NOTHING, 0),
-                    List.of(wired.client().shutdown(), wired.client().outgoing().pending()));
+                    List.of(pair.client().shutdown(), pair.client().outgoing().pending()));
         }
     }
 
     @ParameterizedTest
     @MethodSource("eachVersion")
-    @SeedRow("I37")
-    @Fact({"F285", "F286"})
+    @PyOpenSslItem("I37")
+    @Behaviour({"F285", "F286"})
     default void aCompleteStateSetByHandSendsNothing(TlsVersion version) {
-        try (Wired wired = talking(version)) {
-            wired.client().shutdownState(Set.of(SENT, RECEIVED));
+        try (ManualPair pair = talking(version)) {
+            pair.client().shutdownState(Set.of(SENT, RECEIVED));
             assertEquals(
                     List.of(IoStatus.NOTHING, 0),
-                    List.of(wired.client().shutdown(), wired.client().outgoing().pending()));
+                    List.of(pair.client().shutdown(), pair.client().outgoing().pending()));
         }
     }
 
     @ParameterizedTest
     @MethodSource("eachVersion")
-    @SeedRow("I37")
-    @Fact({"F251", "F286"})
+    @PyOpenSslItem("I37")
+    @Behaviour({"F251", "F286"})
     default void aCompleteStateSetByHandEndsReadingAndWriting(TlsVersion version) {
-        try (Wired wired = talking(version)) {
-            wired.client().shutdownState(Set.of(SENT, RECEIVED));
+        try (ManualPair pair = talking(version)) {
+            pair.client().shutdownState(Set.of(SENT, RECEIVED));
             assertEquals(
                     List.of("CLOSED", IoStatus.CLOSED),
-                    List.of(Wired.read(wired.client()), wired.send(wired.client(), "x")));
+                    List.of(ManualPair.read(pair.client()), pair.send(pair.client(), "x")));
         }
     }
 
     @ParameterizedTest
     @MethodSource("eachVersion")
-    @SeedRow("I37")
-    @Fact("F287")
+    @PyOpenSslItem("I37")
+    @Behaviour("F287")
     default void aReceivedStateSetByHandEndsReadingAlone(TlsVersion version) {
-        try (Wired wired = talking(version)) {
-            wired.send(wired.server(), "waits");
-            wired.client().shutdownState(Set.of(RECEIVED));
+        try (ManualPair pair = talking(version)) {
+            pair.send(pair.server(), "waits");
+            pair.client().shutdownState(Set.of(RECEIVED));
             assertEquals(
                     List.of("CLOSED", IoStatus.NOTHING),
-                    List.of(Wired.read(wired.client()), wired.send(wired.client(), "x")));
+                    List.of(ManualPair.read(pair.client()), pair.send(pair.client(), "x")));
         }
     }
 
     @ParameterizedTest
     @MethodSource("eachVersion")
-    @SeedRow("I37")
-    @Fact("F287")
+    @PyOpenSslItem("I37")
+    @Behaviour("F287")
     default void clearingTheStateRestoresReading(TlsVersion version) {
-        try (Wired wired = talking(version)) {
-            wired.send(wired.server(), "waits");
-            wired.client().shutdownState(Set.of(RECEIVED));
-            wired.client().shutdownState(Set.of());
-            assertEquals("waits", Wired.read(wired.client()));
+        try (ManualPair pair = talking(version)) {
+            pair.send(pair.server(), "waits");
+            pair.client().shutdownState(Set.of(RECEIVED));
+            pair.client().shutdownState(Set.of());
+            assertEquals("waits", ManualPair.read(pair.client()));
         }
     }
 
     @ParameterizedTest
     @MethodSource("eachVersion")
     default void theStateIsACopy(TlsVersion version) {
-        try (Wired wired = talking(version)) {
-            Set<dev.tlsloop.ShutdownFlag> before = wired.client().shutdownState();
-            wired.client().shutdown();
+        try (ManualPair pair = talking(version)) {
+            Set<dev.tlsloop.ShutdownFlag> before = pair.client().shutdownState();
+            pair.client().shutdown();
             assertEquals(Set.of(), before);
         }
     }
 
     @ParameterizedTest
     @MethodSource("eachVersion")
-    @SeedRow("I56")
-    @Fact("F291")
+    @PyOpenSslItem("I56")
+    @Behaviour("F291")
     default void whoeverHasClosedCanStillReadWhatWasSentBefore(TlsVersion version) {
-        try (Wired wired = talking(version)) {
-            wired.client().shutdown();
-            wired.send(wired.server(), "late");
-            assertEquals("late", Wired.read(wired.client()));
+        try (ManualPair pair = talking(version)) {
+            pair.client().shutdown();
+            pair.send(pair.server(), "late");
+            assertEquals("late", ManualPair.read(pair.client()));
         }
     }
 
     @ParameterizedTest
     @MethodSource("eachVersion")
-    @SeedRow("I56")
-    @Fact("F252")
+    @PyOpenSslItem("I56")
+    @Behaviour("F252")
     default void whoeverHasClosedWritesNoMore(TlsVersion version) {
-        try (Wired wired = talking(version)) {
-            wired.client().shutdown();
-            assertEquals(IoStatus.CLOSED, wired.send(wired.client(), "x"));
+        try (ManualPair pair = talking(version)) {
+            pair.client().shutdown();
+            assertEquals(IoStatus.CLOSED, pair.send(pair.client(), "x"));
         }
     }
 
     @ParameterizedTest
     @MethodSource("eachVersion")
     default void whatCameBeforeTheCloseIsReadBeforeIt(TlsVersion version) {
-        try (Wired wired = talking(version)) {
-            wired.send(wired.client(), "last");
-            wired.client().shutdown();
-            wired.move();
+        try (ManualPair pair = talking(version)) {
+            pair.send(pair.client(), "last");
+            pair.client().shutdown();
+            pair.move();
             assertEquals(
                     List.of("last", "CLOSED", "CLOSED"),
-                    Stream.generate(() -> Wired.read(wired.server())).limit(3).toList());
+                    Stream.generate(() -> ManualPair.read(pair.server()))
+                            .limit(3)
+                            .toList());
         }
     }
 
     @ParameterizedTest
     @MethodSource("eachVersion")
-    @SeedRow({"G6", "I14"})
-    @Fact({"F238", "F294", "F393"})
+    @PyOpenSslItem({"G6", "I14"})
+    @Behaviour({"F238", "F294", "F393"})
     default void anEndOfTheInputIsNoClose(TlsVersion version) {
-        try (Wired wired = talking(version)) {
-            wired.client().incoming().end();
+        try (ManualPair pair = talking(version)) {
+            pair.client().incoming().end();
             assertEquals(
                     List.of("EOF", "EOF", Set.of()),
                     List.of(
-                            Wired.read(wired.client()),
-                            Wired.read(wired.client()),
-                            wired.client().shutdownState()));
+                            ManualPair.read(pair.client()),
+                            ManualPair.read(pair.client()),
+                            pair.client().shutdownState()));
         }
     }
 
     @ParameterizedTest
     @MethodSource("eachVersion")
-    @SeedRow("I14")
-    @Fact("F240")
+    @PyOpenSslItem("I14")
+    @Behaviour("F240")
     default void whatCameBeforeTheEndOfTheInputIsReadBeforeIt(TlsVersion version) {
-        try (Wired wired = talking(version)) {
-            wired.send(wired.server(), "last");
-            wired.client().incoming().end();
-            assertEquals(List.of("last", "EOF"), List.of(Wired.read(wired.client()), Wired.read(wired.client())));
+        try (ManualPair pair = talking(version)) {
+            pair.send(pair.server(), "last");
+            pair.client().incoming().end();
+            assertEquals(
+                    List.of("last", "EOF"), List.of(ManualPair.read(pair.client()), ManualPair.read(pair.client())));
         }
     }
 
     @ParameterizedTest
     @MethodSource("eachVersion")
-    @SeedRow({"G6", "I56"})
-    @Fact("F284")
+    @PyOpenSslItem({"G6", "I56"})
+    @Behaviour("F284")
     default void aShutdownWhoseAnswerNeverComesEnds(TlsVersion version) {
-        try (Wired wired = talking(version)) {
-            wired.client().shutdown();
-            wired.client().incoming().end();
-            assertEquals(IoStatus.EOF, wired.client().shutdown());
+        try (ManualPair pair = talking(version)) {
+            pair.client().shutdown();
+            pair.client().incoming().end();
+            assertEquals(IoStatus.EOF, pair.client().shutdown());
         }
     }
 
     @ParameterizedTest
     @MethodSource("eachVersion")
-    @SeedRow({"G6", "I14"})
-    @Fact("F237")
+    @PyOpenSslItem({"G6", "I14"})
+    @Behaviour("F237")
     default void anEndOfTheInputBeforeTheHandshakeIsAnEarlyClose(TlsVersion version) {
-        try (Wired wired = Wired.fresh(client().versions(version, version), server())) {
-            wired.client().incoming().end();
-            String read = Wired.read(wired.client());
+        try (ManualPair pair = ManualPair.fresh(client().versions(version, version), server())) {
+            pair.client().incoming().end();
+            String read = ManualPair.read(pair.client());
             assertEquals(
                     List.of("EOF", Optional.of(CLOSED_EARLY)),
-                    List.of(read, wired.client().refusal().map(Refusal::reason)));
+                    List.of(read, pair.client().refusal().map(Refusal::reason)));
         }
     }
 
     @ParameterizedTest
     @MethodSource("eachVersion")
-    @SeedRow("I56")
-    @Fact("F289")
+    @PyOpenSslItem("I56")
+    @Behaviour("F289")
     default void aShutdownInTheMiddleOfTheHandshakeIsMisuse(TlsVersion version) {
-        try (Wired wired = Wired.fresh(client().versions(version, version), server())) {
-            wired.client().handshake();
+        try (ManualPair pair = ManualPair.fresh(client().versions(version, version), server())) {
+            pair.client().handshake();
             assertEquals(
                     "shutdown() in the middle of the handshake (HANDSHAKING); finish it with handshake(), or close()"
                             + " the connection",
                     assertThrows(
                                     IllegalStateException.class,
-                                    () -> wired.client().shutdown())
+                                    () -> pair.client().shutdown())
                             .getMessage());
         }
     }

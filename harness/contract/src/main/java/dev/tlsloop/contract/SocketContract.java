@@ -45,8 +45,8 @@ interface SocketContract extends EnginePair {
 
     @ParameterizedTest
     @MethodSource("eachVersion")
-    @SeedRow({"F5", "I1", "I2", "I3", "I4", "I6"})
-    @Fact("F228")
+    @PyOpenSslItem({"F5", "I1", "I2", "I3", "I4", "I6"})
+    @Behaviour("F228")
     default void twoThatBlockCompleteAHandshake(TlsVersion version) throws Exception {
         try (SocketPair pair = connected(version)) {
             CompletableFuture<IoStatus> server = SocketPair.meanwhile(pair.server()::handshake);
@@ -57,7 +57,7 @@ interface SocketContract extends EnginePair {
 
     @ParameterizedTest
     @MethodSource("eachVersion")
-    @SeedRow("I10")
+    @PyOpenSslItem("I10")
     default void twoThatDoNotBlockCompleteAHandshakeInOneThread(TlsVersion version) throws Exception {
         try (SocketPair pair = connected(version)) {
             assertEquals("NOTHING, NOTHING", pair.handshake());
@@ -66,7 +66,7 @@ interface SocketContract extends EnginePair {
 
     @ParameterizedTest
     @MethodSource("eachVersion")
-    @SeedRow("I59")
+    @PyOpenSslItem("I59")
     default void readingAndWritingRunTheHandshake(TlsVersion version) throws Exception {
         try (SocketPair pair = connected(version)) {
             CompletableFuture<String> server = SocketPair.meanwhile(() -> SocketPair.read(pair.server()));
@@ -77,7 +77,7 @@ interface SocketContract extends EnginePair {
 
     @ParameterizedTest
     @MethodSource("eachVersion")
-    @SeedRow("I50")
+    @PyOpenSslItem("I50")
     default void aMegabyteArrivesWhole(TlsVersion version) throws Exception {
         try (SocketPair pair = connected(version)) {
             CompletableFuture<Integer> server = SocketPair.meanwhile(() -> count(pair.server()));
@@ -101,7 +101,8 @@ interface SocketContract extends EnginePair {
     @MethodSource("eachVersion")
     default void aClientThatTrustsAnotherRefuses(TlsVersion version) throws Exception {
         try (SocketPair pair = SocketPair.connected(
-                client().versions(version, version), bareServer().credential(Cast.LOCALHOST_OF_STRANGERS))) {
+                client().versions(version, version),
+                bareServer().credential(ContractCredentials.LOCALHOST_OF_STRANGERS))) {
             pair.handshake();
             assertEquals(
                     Optional.of(Reason.UNKNOWN_ISSUER),
@@ -110,7 +111,7 @@ interface SocketContract extends EnginePair {
     }
 
     @Test
-    @Fact("F267")
+    @Behaviour("F267")
     default void whereNothingCameYetReadingWantsMore() throws Exception {
         try (SocketPair pair = established()) {
             pair.server().nonBlocking();
@@ -119,8 +120,8 @@ interface SocketContract extends EnginePair {
     }
 
     @Test
-    @SeedRow("G4")
-    @Fact("F254")
+    @PyOpenSslItem("G4")
+    @Behaviour("F254")
     default void aFullSocketWantsRoom() throws Exception {
         try (SocketPair pair = established()) {
             assertEquals(IoStatus.WRITE, Filled.of(pair.client()).status());
@@ -128,7 +129,7 @@ interface SocketContract extends EnginePair {
     }
 
     @Test
-    @Fact("F254")
+    @Behaviour("F254")
     default void whatWaitedForRoomArrivesOnceThereIsSome() throws Exception {
         try (SocketPair pair = established()) {
             int taken = Filled.of(pair.client()).taken();
@@ -164,7 +165,7 @@ interface SocketContract extends EnginePair {
     }
 
     @Test
-    @Fact("F281")
+    @Behaviour("F281")
     default void theFirstShutdownDoesNotWait() throws Exception {
         try (SocketPair pair = established()) {
             assertEquals(IoStatus.READ, pair.client().shutdown());
@@ -172,7 +173,7 @@ interface SocketContract extends EnginePair {
     }
 
     @Test
-    @Fact("F281")
+    @Behaviour("F281")
     default void thePeerOfAShutdownReadsThatItIsClosed() throws Exception {
         try (SocketPair pair = established()) {
             pair.client().shutdown();
@@ -181,7 +182,7 @@ interface SocketContract extends EnginePair {
     }
 
     @Test
-    @Fact("F282")
+    @Behaviour("F282")
     default void theSecondShutdownWaitsForThePeers() throws Exception {
         try (SocketPair pair = established()) {
             pair.client().shutdown();
@@ -203,8 +204,8 @@ interface SocketContract extends EnginePair {
     }
 
     @Test
-    @SeedRow("I11")
-    @Fact("F294")
+    @PyOpenSslItem("I11")
+    @Behaviour("F294")
     default void aSocketThatIsShutDownIsTheEndWithoutCloseNotify() throws Exception {
         try (SocketPair pair = established()) {
             pair.client().socketShutdown(SocketHalf.WRITE);
@@ -217,7 +218,7 @@ interface SocketContract extends EnginePair {
     }
 
     @Test
-    @SeedRow("I11")
+    @PyOpenSslItem("I11")
     default void theOtherHalfStaysOpen() throws Exception {
         try (SocketPair pair = established()) {
             pair.client().socketShutdown(SocketHalf.WRITE);
@@ -227,7 +228,7 @@ interface SocketContract extends EnginePair {
     }
 
     @Test
-    @SeedRow("I11")
+    @PyOpenSslItem("I11")
     default void aHalfThatIsNotReadAnyMoreHasEnded() throws Exception {
         try (SocketPair pair = established()) {
             pair.server().socketShutdown(SocketHalf.BOTH);
@@ -236,8 +237,8 @@ interface SocketContract extends EnginePair {
     }
 
     @Test
-    @SeedRow("G6")
-    @Fact("F250")
+    @PyOpenSslItem("G6")
+    @Behaviour("F250")
     default void aBrokenSocketIsTheEndAndSaysWhy() throws Exception {
         try (SocketPair pair = established()) {
             reset(pair.client());
@@ -247,7 +248,7 @@ interface SocketContract extends EnginePair {
     }
 
     @Test
-    @Fact("F250")
+    @Behaviour("F250")
     default void aShutdownOnABrokenSocketIsTheEndToo() throws Exception {
         try (SocketPair pair = established()) {
             reset(pair.client());
@@ -260,8 +261,8 @@ interface SocketContract extends EnginePair {
     }
 
     @Test
-    @SeedRow("I8")
-    @Fact("F228")
+    @PyOpenSslItem("I8")
+    @Behaviour("F228")
     default void eachEndKnowsBothNames() throws Exception {
         try (SocketPair pair = established()) {
             assertEquals(
@@ -271,26 +272,26 @@ interface SocketContract extends EnginePair {
     }
 
     @Test
-    @SeedRow("I8")
+    @PyOpenSslItem("I8")
     default void aSocketThatIsNotConnectedKnowsNoName() throws Exception {
         try (Endpoint clients = client().build().start();
-                SocketConnection socket = SocketConnection.open(clients, Wired.TO_LOCALHOST)) {
+                SocketConnection socket = SocketConnection.open(clients, ManualPair.TO_LOCALHOST)) {
             assertEquals(List.of(Optional.empty(), Optional.empty()), List.of(socket.peerName(), socket.socketName()));
         }
     }
 
     @Test
-    @SeedRow("I2")
+    @PyOpenSslItem("I2")
     default void aClientMayBindItsOwnEnd() throws Exception {
         try (Endpoint clients = client().build().start();
-                SocketConnection socket = SocketConnection.open(clients, Wired.TO_LOCALHOST)) {
+                SocketConnection socket = SocketConnection.open(clients, ManualPair.TO_LOCALHOST)) {
             socket.bind(SocketPair.ephemeral());
             assertTrue(((InetSocketAddress) socket.socketName().orElseThrow()).getPort() > 0);
         }
     }
 
     @Test
-    @SeedRow("I9")
+    @PyOpenSslItem("I9")
     default void anOptionThatWasSetIsThere() throws Exception {
         try (SocketPair pair = established()) {
             pair.client().option(StandardSocketOptions.TCP_NODELAY, true);
@@ -299,7 +300,7 @@ interface SocketContract extends EnginePair {
     }
 
     @Test
-    @SeedRow("I9")
+    @PyOpenSslItem("I9")
     default void anOptionOfAnotherKindOfSocketIsRefused() throws Exception {
         try (SocketPair pair = established()) {
             String message = assertThrows(
@@ -313,7 +314,7 @@ interface SocketContract extends EnginePair {
     }
 
     @Test
-    @SeedRow("I9")
+    @PyOpenSslItem("I9")
     default void aListenerHasOptionsToo() throws Exception {
         try (Endpoint servers = server().build().start();
                 SocketListener listener = SocketListener.open(servers)) {
@@ -323,13 +324,13 @@ interface SocketContract extends EnginePair {
     }
 
     @Test
-    @SeedRow("I5")
-    @Fact("F228")
+    @PyOpenSslItem("I5")
+    @Behaviour("F228")
     default void aConnectionThatDoesNotBlockIsThereInTheEnd() throws Exception {
         try (Endpoint clients = client().build().start();
                 SocketListener listener = SocketListener.open(clients).listen(SocketPair.ephemeral());
                 SocketConnection socket =
-                        SocketConnection.open(clients, Wired.TO_LOCALHOST).nonBlocking()) {
+                        SocketConnection.open(clients, ManualPair.TO_LOCALHOST).nonBlocking()) {
             SocketAddress address = listener.socketName().orElseThrow();
             socket.connectEx(address);
             awaitConnected(socket);
@@ -345,12 +346,12 @@ interface SocketContract extends EnginePair {
     }
 
     @Test
-    @SeedRow("I5")
-    @Fact("F228")
+    @PyOpenSslItem("I5")
+    @Behaviour("F228")
     default void aRefusedConnectionIsAValueOfConnectEx() throws Exception {
         try (Endpoint clients = client().build().start();
                 SocketChannel deaf = SocketChannel.open().bind(SocketPair.ephemeral());
-                SocketConnection socket = SocketConnection.open(clients, Wired.TO_LOCALHOST)) {
+                SocketConnection socket = SocketConnection.open(clients, ManualPair.TO_LOCALHOST)) {
             ConnectResult.Failed failed =
                     assertInstanceOf(ConnectResult.Failed.class, socket.connectEx(deaf.getLocalAddress()));
             assertInstanceOf(ConnectException.class, failed.cause());
@@ -358,12 +359,12 @@ interface SocketContract extends EnginePair {
     }
 
     @Test
-    @SeedRow("I4")
-    @Fact("F228")
+    @PyOpenSslItem("I4")
+    @Behaviour("F228")
     default void aRefusedConnectionIsThrownByConnect() throws Exception {
         try (Endpoint clients = client().build().start();
                 SocketChannel deaf = SocketChannel.open().bind(SocketPair.ephemeral());
-                SocketConnection socket = SocketConnection.open(clients, Wired.TO_LOCALHOST)) {
+                SocketConnection socket = SocketConnection.open(clients, ManualPair.TO_LOCALHOST)) {
             SocketAddress address = deaf.getLocalAddress();
             assertThrows(ConnectException.class, () -> socket.connect(address));
         }
@@ -372,7 +373,7 @@ interface SocketContract extends EnginePair {
     @Test
     default void aHostThatIsUnknownIsAnInputOutputError() throws Exception {
         try (Endpoint clients = client().build().start();
-                SocketConnection socket = SocketConnection.open(clients, Wired.TO_LOCALHOST)) {
+                SocketConnection socket = SocketConnection.open(clients, ManualPair.TO_LOCALHOST)) {
             assertThrows(
                     UnknownHostException.class,
                     () -> socket.connect(InetSocketAddress.createUnresolved("nowhere.invalid", 443)));
@@ -380,7 +381,7 @@ interface SocketContract extends EnginePair {
     }
 
     @Test
-    @SeedRow("I1")
+    @PyOpenSslItem("I1")
     default void whereNoneWaitsAcceptingIsEmpty() throws Exception {
         try (Endpoint servers = server().build().start();
                 SocketListener listener = SocketListener.open(servers).listen(SocketPair.ephemeral())) {

@@ -13,10 +13,10 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 interface SocketMisuseContract extends EnginePair {
     @Test
-    @SeedRow("I4")
+    @PyOpenSslItem("I4")
     default void aHandshakeNeedsAConnectedSocket() throws Exception {
         try (Endpoint clients = client().build().start();
-                SocketConnection socket = SocketConnection.open(clients, Wired.TO_LOCALHOST)) {
+                SocketConnection socket = SocketConnection.open(clients, ManualPair.TO_LOCALHOST)) {
             assertEquals(
                     "handshake() before the socket is connected; call connect(), or connectEx() until it answers"
                             + " Connected",
@@ -25,7 +25,7 @@ interface SocketMisuseContract extends EnginePair {
     }
 
     @Test
-    @SeedRow("I6")
+    @PyOpenSslItem("I6")
     default void aClosedSocketReadsNothing() throws Exception {
         try (SocketPair pair = SocketPair.established(client(), server())) {
             pair.client().close();
@@ -37,7 +37,7 @@ interface SocketMisuseContract extends EnginePair {
     }
 
     @Test
-    @SeedRow("I1")
+    @PyOpenSslItem("I1")
     default void acceptingNeedsAnAddress() throws Exception {
         try (Endpoint servers = server().build().start();
                 SocketListener listener = SocketListener.open(servers)) {
@@ -48,11 +48,11 @@ interface SocketMisuseContract extends EnginePair {
     }
 
     @Test
-    @SeedRow("I10")
+    @PyOpenSslItem("I10")
     default void connectingWithoutBlockingTakesConnectEx() throws Exception {
         try (Endpoint clients = client().build().start();
                 SocketConnection socket =
-                        SocketConnection.open(clients, Wired.TO_LOCALHOST).nonBlocking()) {
+                        SocketConnection.open(clients, ManualPair.TO_LOCALHOST).nonBlocking()) {
             assertEquals(
                     "connect() waits, and this socket does not block; use connectEx(), or call blocking() first",
                     assertThrows(IllegalStateException.class, () -> socket.connect(SocketPair.ephemeral()))

@@ -28,7 +28,7 @@ record SocketPair(
         Endpoint clients = client.build().start();
         Endpoint servers = server.build().start();
         SocketListener listener = SocketListener.open(servers).listen(ephemeral());
-        SocketConnection near = SocketConnection.open(clients, Wired.TO_LOCALHOST);
+        SocketConnection near = SocketConnection.open(clients, ManualPair.TO_LOCALHOST);
         near.connect(listener.socketName().orElseThrow());
         return new SocketPair(
                 clients, servers, listener, near, listener.accept().orElseThrow());
@@ -76,7 +76,7 @@ record SocketPair(
     static String read(SocketConnection from) {
         ByteBuffer room = ByteBuffer.allocate(65_536);
         IoStatus status = from.read(room);
-        return status == IoStatus.NOTHING ? Wired.text(room) : status.toString();
+        return status == IoStatus.NOTHING ? ManualPair.text(room) : status.toString();
     }
 
     static ByteBuffer bytes(String text) {

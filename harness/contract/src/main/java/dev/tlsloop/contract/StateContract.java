@@ -21,26 +21,26 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Where a handshake stands, what is listed for it, and which path was verified. */
 interface StateContract extends EnginePair {
     @Test
-    @SeedRow("I23")
-    @Fact({"F026", "F030"})
+    @PyOpenSslItem("I23")
+    @Behaviour({"F026", "F030"})
     default void theSuitesOfTls13ComeFirstWhateverTheCipherListSays() {
         ContextBuilder client = client().cipherList("hello world:ECDHE-ECDSA-AES128-GCM-SHA256")
                 .cipherSuites(CipherSuite.TLS_AES_256_GCM_SHA384, CipherSuite.TLS_AES_128_GCM_SHA256);
-        try (Wired wired = Wired.fresh(client, server())) {
+        try (ManualPair pair = ManualPair.fresh(client, server())) {
             assertEquals(
                     List.of("TLS_AES_256_GCM_SHA384", "TLS_AES_128_GCM_SHA256", "ECDHE-ECDSA-AES128-GCM-SHA256"),
-                    wired.client().cipherList().stream()
+                    pair.client().cipherList().stream()
                             .map(CipherSuite::openSslName)
                             .toList());
         }
     }
 
     @Test
-    @SeedRow("I23")
-    @Fact("F034")
+    @PyOpenSslItem("I23")
+    @Behaviour("F034")
     default void theDefaultListBeginsWithTls13AndHasANameForEach() {
-        try (Wired wired = Wired.fresh(client(), server())) {
-            List<CipherSuite> list = wired.client().cipherList();
+        try (ManualPair pair = ManualPair.fresh(client(), server())) {
+            List<CipherSuite> list = pair.client().cipherList();
             assertEquals(
                     List.of(TlsVersion.TLS_1_3, true),
                     List.of(
@@ -50,54 +50,55 @@ interface StateContract extends EnginePair {
     }
 
     @Test
-    @SeedRow("I38")
-    @Fact("F295")
+    @PyOpenSslItem("I38")
+    @Behaviour("F295")
     default void theStateBeforeTheHandshakeIsTheSameOnBothSides() {
-        try (Wired wired = Wired.fresh(client(), server())) {
+        try (ManualPair pair = ManualPair.fresh(client(), server())) {
             assertEquals(
                     List.of("before SSL initialization", "before SSL initialization"),
-                    List.of(wired.client().stateName(), wired.server().stateName()));
+                    List.of(pair.client().stateName(), pair.server().stateName()));
         }
     }
 
     @ParameterizedTest
     @MethodSource("eachVersion")
-    @SeedRow("I38")
-    @Fact("F295")
+    @PyOpenSslItem("I38")
+    @Behaviour("F295")
     default void theStateAfterItIsTheSameOnBothSides(TlsVersion version) {
-        try (Wired wired = Wired.established(client().versions(version, version), server())) {
+        try (ManualPair pair = ManualPair.established(client().versions(version, version), server())) {
             assertEquals(
                     List.of("SSL negotiation finished successfully", "SSL negotiation finished successfully"),
-                    List.of(wired.client().stateName(), wired.server().stateName()));
+                    List.of(pair.client().stateName(), pair.server().stateName()));
         }
     }
 
     @Test
-    @SeedRow("I38")
-    @Fact("F137")
+    @PyOpenSslItem("I38")
+    @Behaviour("F137")
     default void theStateAfterARefusalIsError() {
-        try (Wired wired = Wired.shaken(client(), bareServer().credential(Cast.LOCALHOST_OF_STRANGERS))) {
-            assertEquals("error", wired.client().stateName());
+        try (ManualPair pair =
+                ManualPair.shaken(client(), bareServer().credential(ContractCredentials.LOCALHOST_OF_STRANGERS))) {
+            assertEquals("error", pair.client().stateName());
         }
     }
 
     @Test
-    @SeedRow("I38")
+    @PyOpenSslItem("I38")
     default void aServerThatChoosesItsContextHasNoStateBeforeTheHello() {
-        try (Wired wired = Wired.fresh(client(), bareServer().onServerName("blue.test", server().build()))) {
+        try (ManualPair pair = ManualPair.fresh(client(), bareServer().onServerName("blue.test", server().build()))) {
             assertEquals(
                     "stateName() before the ClientHello has come, which decides on the context of this server; go on"
                             + " with handshake()",
-                    assertThrows(IllegalStateException.class, wired.server()::stateName)
+                    assertThrows(IllegalStateException.class, pair.server()::stateName)
                             .getMessage());
         }
     }
 
     @Test
-    @SeedRow("I23")
+    @PyOpenSslItem("I23")
     default void aServerThatWaitsForItsContextListsNothing() {
-        try (Wired wired = Wired.fresh(client(), bareServer().onServerName("blue.test", server().build()))) {
-            assertEquals(List.of(), wired.server().cipherList());
+        try (ManualPair pair = ManualPair.fresh(client(), bareServer().onServerName("blue.test", server().build()))) {
+            assertEquals(List.of(), pair.server().cipherList());
         }
     }
 
@@ -106,112 +107,118 @@ interface StateContract extends EnginePair {
     }
 
     @Test
-    @SeedRow("I26")
-    @Fact("F040")
+    @PyOpenSslItem("I26")
+    @Behaviour("F040")
     default void onlyTheServerKnowsItsAuthoritiesBeforeTheHandshake() {
-        try (Wired wired = Wired.fresh(client(), server().trust(Cast.CA).verify(PEER))) {
+        try (ManualPair pair = ManualPair.fresh(
+                client(), server().trust(ContractCredentials.CA).verify(PEER))) {
             assertEquals(
-                    List.of(named(Cast.LOCALHOST), List.of()),
-                    List.of(wired.server().clientCaList(), wired.client().clientCaList()));
+                    List.of(named(ContractCredentials.LOCALHOST), List.of()),
+                    List.of(pair.server().clientCaList(), pair.client().clientCaList()));
         }
     }
 
     @ParameterizedTest
     @MethodSource("eachVersion")
-    @SeedRow("I26")
-    @Fact("F047")
+    @PyOpenSslItem("I26")
+    @Behaviour("F047")
     default void theClientHearsTheAuthoritiesWhereItIsAskedForACertificate(TlsVersion version) {
-        try (Wired wired = Wired.established(
-                client().versions(version, version), server().trust(Cast.CA).verify(PEER))) {
-            assertEquals(named(Cast.LOCALHOST), wired.client().clientCaList());
+        try (ManualPair pair = ManualPair.established(
+                client().versions(version, version),
+                server().trust(ContractCredentials.CA).verify(PEER))) {
+            assertEquals(named(ContractCredentials.LOCALHOST), pair.client().clientCaList());
         }
     }
 
     @ParameterizedTest
     @MethodSource("eachVersion")
-    @SeedRow("I26")
-    @Fact("F047")
+    @PyOpenSslItem("I26")
+    @Behaviour("F047")
     default void theClientHearsNothingWhereItIsNotAsked(TlsVersion version) {
-        try (Wired wired = Wired.established(client().versions(version, version), server().trust(Cast.CA))) {
-            assertEquals(List.of(), wired.client().clientCaList());
+        try (ManualPair pair =
+                ManualPair.established(client().versions(version, version), server().trust(ContractCredentials.CA))) {
+            assertEquals(List.of(), pair.client().clientCaList());
         }
     }
 
     @ParameterizedTest
     @MethodSource("eachVersion")
-    @SeedRow({"I31", "I32", "I39"})
-    @Fact({"F311", "F312", "F315", "F317"})
+    @PyOpenSslItem({"I31", "I32", "I39"})
+    @Behaviour({"F311", "F312", "F315", "F317"})
     default void theVerifiedChainEndsWithTheAnchorAndThePresentedOneDoesNot(TlsVersion version) {
-        try (Wired wired = Wired.established(
-                client().versions(version, version), bareServer().credential(Cast.LOCALHOST_BELOW))) {
+        try (ManualPair pair = ManualPair.established(
+                client().versions(version, version), bareServer().credential(ContractCredentials.LOCALHOST_BELOW))) {
             assertEquals(
-                    List.of(Cast.LOCALHOST_BELOW.chain(), withAnchor(Cast.LOCALHOST_BELOW)),
-                    List.of(wired.client().peerChain(), wired.client().verifiedChain()));
+                    List.of(
+                            ContractCredentials.LOCALHOST_BELOW.chain(),
+                            withAnchor(ContractCredentials.LOCALHOST_BELOW)),
+                    List.of(pair.client().peerChain(), pair.client().verifiedChain()));
         }
     }
 
     private static List<X509Certificate> withAnchor(Credential credential) {
         List<X509Certificate> path = new ArrayList<>(credential.chain());
-        path.addAll(Cast.CA.anchors());
+        path.addAll(ContractCredentials.CA.anchors());
         return path;
     }
 
     @ParameterizedTest
     @MethodSource("eachVersion")
-    @SeedRow({"I31", "I32", "I39"})
+    @PyOpenSslItem({"I31", "I32", "I39"})
     default void aServerSeesTheWholeChainOfItsClient(TlsVersion version) {
-        ContextBuilder server = server().trust(Cast.CA).verify(PEER);
-        try (Wired wired =
-                Wired.established(client().versions(version, version).credential(Cast.ALICE_BELOW), server)) {
+        ContextBuilder server = server().trust(ContractCredentials.CA).verify(PEER);
+        try (ManualPair pair = ManualPair.established(
+                client().versions(version, version).credential(ContractCredentials.ALICE_BELOW), server)) {
             assertEquals(
-                    List.of(Cast.ALICE_BELOW.chain(), withAnchor(Cast.ALICE_BELOW)),
-                    List.of(wired.server().peerChain(), wired.server().verifiedChain()));
+                    List.of(ContractCredentials.ALICE_BELOW.chain(), withAnchor(ContractCredentials.ALICE_BELOW)),
+                    List.of(pair.server().peerChain(), pair.server().verifiedChain()));
         }
     }
 
     @ParameterizedTest
     @MethodSource("eachVersion")
-    @SeedRow({"I31", "I32", "I39"})
-    @Fact({"F278", "F313", "F315"})
+    @PyOpenSslItem({"I31", "I32", "I39"})
+    @Behaviour({"F278", "F313", "F315"})
     default void aServerSeesNoChainWhereThereIsNone(TlsVersion version) {
-        ContextBuilder server = server().trust(Cast.CA).verify(PEER);
-        try (Wired wired = Wired.established(client().versions(version, version), server)) {
+        ContextBuilder server = server().trust(ContractCredentials.CA).verify(PEER);
+        try (ManualPair pair = ManualPair.established(client().versions(version, version), server)) {
             assertEquals(
                     List.of(List.of(), List.of()),
-                    List.of(wired.server().peerChain(), wired.server().verifiedChain()));
+                    List.of(pair.server().peerChain(), pair.server().verifiedChain()));
         }
     }
 
     @Test
-    @SeedRow("I39")
-    @Fact("F315")
+    @PyOpenSslItem("I39")
+    @Behaviour("F315")
     default void nothingIsVerifiedBeforeTheHandshake() {
-        try (Wired wired = Wired.fresh(client(), server())) {
-            assertEquals(List.of(), wired.client().verifiedChain());
+        try (ManualPair pair = ManualPair.fresh(client(), server())) {
+            assertEquals(List.of(), pair.client().verifiedChain());
         }
     }
 
     @Test
-    @SeedRow("I39")
-    @Fact("F136")
+    @PyOpenSslItem("I39")
+    @Behaviour("F136")
     default void aRefusedChainIsShownAsFarAsItWasBuilt() {
-        try (Wired wired = Wired.shaken(client(), bareServer().credential(Cast.LOCALHOST_OF_STRANGERS))) {
+        try (ManualPair pair =
+                ManualPair.shaken(client(), bareServer().credential(ContractCredentials.LOCALHOST_OF_STRANGERS))) {
             assertEquals(
-                    Cast.LOCALHOST_OF_STRANGERS.chain().subList(0, 1),
-                    wired.client().verifiedChain());
+                    ContractCredentials.LOCALHOST_OF_STRANGERS.chain().subList(0, 1),
+                    pair.client().verifiedChain());
         }
     }
 
     @ParameterizedTest
     @MethodSource("eachResumedVersion")
-    @SeedRow({"I31", "I39"})
-    @Fact("F316")
+    @PyOpenSslItem({"I31", "I39"})
+    @Behaviour("F316")
     default void aResumedConnectionKnowsItsPeersChainAndVerifiedNone(TlsVersion version) {
         try (Pair first = Loopback.between(client().versions(version, version).build(), server().build())
                         .open();
                 Pair second = first.again()) {
             assertEquals(
-                    List.of(Cast.LOCALHOST.chain(), List.of(), List.of()),
+                    List.of(ContractCredentials.LOCALHOST.chain(), List.of(), List.of()),
                     List.of(
                             second.client().peerChain(),
                             second.client().verifiedChain(),

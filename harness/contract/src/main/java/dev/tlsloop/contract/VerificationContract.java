@@ -72,11 +72,12 @@ interface VerificationContract extends EnginePair {
 
     @ParameterizedTest
     @MethodSource("eachVersion")
-    @SeedRow({"B2", "H32"})
-    @Fact("F117")
+    @PyOpenSslItem({"B2", "H32"})
+    @Behaviour("F117")
     default void aStrangersServerIsRefused(TlsVersion version) {
-        Outcome outcome =
-                outcome(client(), bareServer().versions(version, version).credential(Cast.LOCALHOST_OF_STRANGERS));
+        Outcome outcome = outcome(
+                client(),
+                bareServer().versions(version, version).credential(ContractCredentials.LOCALHOST_OF_STRANGERS));
         assertThat(outcome).failedOn(CLIENT).because(UNKNOWN_ISSUER);
     }
 
@@ -88,24 +89,25 @@ interface VerificationContract extends EnginePair {
 
     @Test
     default void aStrangersCertificateForAnotherHostIsRefusedForItsIssuer() {
-        assertThat(asking("other.test", bareServer().credential(Cast.LOCALHOST_OF_STRANGERS)))
+        assertThat(asking("other.test", bareServer().credential(ContractCredentials.LOCALHOST_OF_STRANGERS)))
                 .failedOn(CLIENT)
                 .because(UNKNOWN_ISSUER);
     }
 
     @ParameterizedTest
     @MethodSource("eachVersion")
-    @SeedRow({"B1", "H9"})
-    @Fact("F118")
+    @PyOpenSslItem({"B1", "H9"})
+    @Behaviour("F118")
     default void aClientThatVerifiesNothingAcceptsAStranger(TlsVersion version) {
         ContextBuilder client = client().verify(VerifyMode.NONE).insecurelySkipHostName();
-        ContextBuilder server = bareServer().versions(version, version).credential(Cast.LOCALHOST_OF_STRANGERS);
+        ContextBuilder server =
+                bareServer().versions(version, version).credential(ContractCredentials.LOCALHOST_OF_STRANGERS);
         assertThat(outcome(client, server)).succeeded();
     }
 
     @Test
-    @SeedRow("B1")
-    @Fact("F118")
+    @PyOpenSslItem("B1")
+    @Behaviour("F118")
     default void aContextOfAMethodVerifiesNothingUnlessToldTo() {
         ContextBuilder client = Context.of(Method.SSLv23).engine(clientEngine());
         assertThat(outcome(client, server())).succeeded();
@@ -115,7 +117,7 @@ interface VerificationContract extends EnginePair {
     default void aContextOfAMethodVerifiesTheChainAndNoNameWhenToldTo() {
         Context client = Context.of(Method.SSLv23)
                 .engine(clientEngine())
-                .trust(Cast.STRANGERS)
+                .trust(ContractCredentials.STRANGERS)
                 .verify(VerifyMode.PEER)
                 .build();
         assertThat(Loopback.between(client, server().build()).handshake())
@@ -124,7 +126,7 @@ interface VerificationContract extends EnginePair {
     }
 
     default Stream<Arguments> versionsAndFlaws() {
-        return eachVersion().flatMap(v -> Demanded.OF_ISSUERS.stream().map(flaw -> Arguments.of(v, flaw)));
+        return eachVersion().flatMap(v -> CommonFlaws.OF_ISSUERS.stream().map(flaw -> Arguments.of(v, flaw)));
     }
 
     @ParameterizedTest
@@ -138,7 +140,7 @@ interface VerificationContract extends EnginePair {
     }
 
     default Stream<LeafFlaw> flawsOfAServer() {
-        return Demanded.ofLeaves(SERVER).stream();
+        return CommonFlaws.ofLeaves(SERVER).stream();
     }
 
     @ParameterizedTest
@@ -152,8 +154,8 @@ interface VerificationContract extends EnginePair {
     }
 
     @Test
-    @SeedRow({"H2", "H12"})
-    @Fact({"F082", "F097"})
+    @PyOpenSslItem({"H2", "H12"})
+    @Behaviour({"F082", "F097"})
     default void aSoundIntermediateIsAccepted() {
         Chain chain = Chain.from("Root").via("Intermediate").to("localhost");
         ContextBuilder client = Context.client().engine(clientEngine()).trust(chain);
@@ -194,29 +196,29 @@ interface VerificationContract extends EnginePair {
     @ParameterizedTest
     @ValueSource(strings = {"127.0.0.1", "192.0.2.7", "2001:db8::1"})
     default void anAddressIsVerifiedAndNotSent(String address) {
-        Outcome outcome = asking(address, bareServer().credential(Cast.CA.issue(address)));
-        Negotiated servers = Judged.success(outcome).server();
+        Outcome outcome = asking(address, bareServer().credential(ContractCredentials.CA.issue(address)));
+        Negotiated servers = SuccessfulHandshake.success(outcome).server();
         assertEquals(Optional.empty(), servers.serverName());
     }
 
     @Test
     default void anotherAddressIsRefused() {
-        assertThat(asking("127.0.0.2", bareServer().credential(Cast.CA.issue("127.0.0.1"))))
+        assertThat(asking("127.0.0.2", bareServer().credential(ContractCredentials.CA.issue("127.0.0.1"))))
                 .failedOn(CLIENT)
                 .because(NAME_MISMATCH);
     }
 
     @Test
     default void anInternationalNameIsSentAndVerifiedAsItsALabel() {
-        Outcome outcome = asking("pythön.org", bareServer().credential(Cast.CA.issue("pythön.org")));
+        Outcome outcome = asking("pythön.org", bareServer().credential(ContractCredentials.CA.issue("pythön.org")));
         assertEquals(
                 Optional.of(new ServerName("xn--pythn-mua.org")),
-                Judged.success(outcome).server().serverName());
+                SuccessfulHandshake.success(outcome).server().serverName());
     }
 
     @Test
     default void aWildcardIsOneLabelAndNoMore() {
-        ContextBuilder server = bareServer().credential(Cast.CA.issue("*.a.test"));
+        ContextBuilder server = bareServer().credential(ContractCredentials.CA.issue("*.a.test"));
         assertEquals(
                 List.of(true, false),
                 Stream.of("b.a.test", "c.b.a.test")
@@ -225,10 +227,11 @@ interface VerificationContract extends EnginePair {
     }
 
     @Test
-    @SeedRow({"H8", "H33"})
-    @Fact("F134")
+    @PyOpenSslItem({"H8", "H33"})
+    @Behaviour("F134")
     default void aDepthOfNoneRefusesOneIntermediate() {
-        Outcome outcome = outcome(client().verifyDepth(0), bareServer().credential(Cast.LOCALHOST_BELOW));
+        Outcome outcome =
+                outcome(client().verifyDepth(0), bareServer().credential(ContractCredentials.LOCALHOST_BELOW));
         assertThat(outcome).failedOn(CLIENT).because(PATH_TOO_LONG).atDepth(1);
     }
 
@@ -238,10 +241,10 @@ interface VerificationContract extends EnginePair {
     }
 
     @Test
-    @SeedRow("H33")
-    @Fact("F134")
+    @PyOpenSslItem("H33")
+    @Behaviour("F134")
     default void aDepthOfOneAcceptsOneIntermediate() {
-        assertThat(outcome(client().verifyDepth(1), bareServer().credential(Cast.LOCALHOST_BELOW)))
+        assertThat(outcome(client().verifyDepth(1), bareServer().credential(ContractCredentials.LOCALHOST_BELOW)))
                 .succeeded();
     }
 }

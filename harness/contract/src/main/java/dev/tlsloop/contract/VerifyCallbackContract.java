@@ -29,7 +29,7 @@ interface VerifyCallbackContract extends EnginePair {
     Chain EXPIRED = Chain.from("Root").via("Intermediate", IssuerFlaw.EXPIRED).to("localhost");
 
     private Outcome judging(VerifyCallback callback) {
-        return outcome(client().onVerify(callback), bareServer().credential(Cast.LOCALHOST_BELOW));
+        return outcome(client().onVerify(callback), bareServer().credential(ContractCredentials.LOCALHOST_BELOW));
     }
 
     private Outcome judgingExpired(VerifyCallback callback) {
@@ -46,18 +46,22 @@ interface VerifyCallbackContract extends EnginePair {
     }
 
     @Test
-    @SeedRow("H32")
-    @Fact("F122")
+    @PyOpenSslItem("H32")
+    @Behaviour("F122")
     default void seesTheCertificateOfEachDepth() {
         List<Object> seen = new ArrayList<>();
         judging(v -> seen.add(v.certificate()));
         assertEquals(
-                List.of(Cast.CA.certificate(), Cast.BELOW.certificate(), Cast.LOCALHOST_BELOW.certificate()), seen);
+                List.of(
+                        ContractCredentials.CA.certificate(),
+                        ContractCredentials.BELOW.certificate(),
+                        ContractCredentials.LOCALHOST_BELOW.certificate()),
+                seen);
     }
 
     @Test
-    @SeedRow("H32")
-    @Fact("F124")
+    @PyOpenSslItem("H32")
+    @Behaviour("F124")
     default void hearsThatAGoodChainIsGood() {
         List<Object> seen = new ArrayList<>();
         judging(v -> seen.add(List.of(v.ok(), v.code())));
@@ -89,7 +93,8 @@ interface VerifyCallbackContract extends EnginePair {
     @Test
     default void overridesAHostNameThatDoesNotFit() {
         ContextBuilder client = client().onVerify(v -> true);
-        assertThat(outcome(client, bareServer().credential(Cast.BLUE))).succeeded();
+        assertThat(outcome(client, bareServer().credential(ContractCredentials.BLUE)))
+                .succeeded();
     }
 
     @ParameterizedTest
@@ -103,8 +108,8 @@ interface VerifyCallbackContract extends EnginePair {
     }
 
     @Test
-    @SeedRow("H32")
-    @Fact("F128")
+    @PyOpenSslItem("H32")
+    @Behaviour("F128")
     default void isNotCalledAgainAfterItRejected() {
         List<Integer> depths = new ArrayList<>();
         judging(v -> !depths.add(v.depth()));
@@ -112,8 +117,8 @@ interface VerifyCallbackContract extends EnginePair {
     }
 
     @Test
-    @SeedRow("H32")
-    @Fact("F130")
+    @PyOpenSslItem("H32")
+    @Behaviour("F130")
     default void whatItThrowsIsARefusalWithItsCause() {
         RuntimeException thrown = new IllegalStateException("mine");
         Outcome outcome = judging(v -> {
@@ -122,8 +127,8 @@ interface VerifyCallbackContract extends EnginePair {
         assertEquals(
                 List.of(REJECTED_BY_CALLBACK, Optional.of(thrown)),
                 List.of(
-                        Judged.refused(outcome).reason(),
-                        Judged.refused(outcome).refusal().cause()));
+                        SuccessfulHandshake.refused(outcome).reason(),
+                        SuccessfulHandshake.refused(outcome).refusal().cause()));
     }
 
     @Test
@@ -137,17 +142,17 @@ interface VerifyCallbackContract extends EnginePair {
     @MethodSource("eachVersion")
     default void onAServerItHasTheLastWordOnAStranger(TlsVersion version) {
         ContextBuilder server = server().versions(version, version)
-                .trust(Cast.CA)
+                .trust(ContractCredentials.CA)
                 .verify(VerifyMode.PEER, VerifyMode.FAIL_IF_NO_PEER_CERT)
                 .onVerify(v -> true);
-        assertThat(outcome(client().credential(Cast.MALLORY), server))
+        assertThat(outcome(client().credential(ContractCredentials.MALLORY), server))
                 .succeeded()
                 .withClientCertificate();
     }
 
     @Test
-    @SeedRow("H32")
-    @Fact("F132")
+    @PyOpenSslItem("H32")
+    @Behaviour("F132")
     default void itsVetoMeansNothingToAClientThatVerifiesNothing() {
         ContextBuilder client =
                 client().verify(VerifyMode.NONE).insecurelySkipHostName().onVerify(v -> false);

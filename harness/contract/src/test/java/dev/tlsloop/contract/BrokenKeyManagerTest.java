@@ -67,7 +67,7 @@ class BrokenKeyManagerTest {
 
         @Override
         public PrivateKey getPrivateKey(String alias) {
-            return Cast.ALICE.privateKey();
+            return ContractCredentials.ALICE.privateKey();
         }
     }
 
@@ -78,7 +78,10 @@ class BrokenKeyManagerTest {
     private static Endpoint breaking(Consumer<SSLParameters> adjust) {
         try {
             SSLContext context = SSLContext.getInstance("TLS");
-            context.init(new KeyManager[] {new Breaking()}, new TrustManager[] {Jsse.trustManager(Cast.CA)}, null);
+            context.init(
+                    new KeyManager[] {new Breaking()},
+                    new TrustManager[] {Jsse.trustManager(ContractCredentials.CA)},
+                    null);
             return Jsse.endpoint(context, adjust);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
@@ -88,8 +91,8 @@ class BrokenKeyManagerTest {
     @Test
     void isTheReasonOfAClientThatIsAskedForACertificate() {
         Context server = Context.server()
-                .credential(Cast.LOCALHOST)
-                .trust(Cast.CA)
+                .credential(ContractCredentials.LOCALHOST)
+                .trust(ContractCredentials.CA)
                 .verify(VerifyMode.PEER)
                 .build();
         assertThat(Loopback.between(breaking(), server).handshake())
@@ -99,14 +102,18 @@ class BrokenKeyManagerTest {
 
     @Test
     void doesNotMatterToAClientThatIsNotAsked() {
-        Context server = Context.server().credential(Cast.LOCALHOST).build();
+        Context server =
+                Context.server().credential(ContractCredentials.LOCALHOST).build();
         assertThat(Loopback.between(breaking(), server).handshake()).succeeded();
     }
 
     /** It broke down over the server's own certificate, before any client could present one. */
     @Test
     void ofAServerSaysNothingOfTheClientsCertificate() {
-        Context client = Context.client().trust(Cast.CA).credential(Cast.ALICE).build();
+        Context client = Context.client()
+                .trust(ContractCredentials.CA)
+                .credential(ContractCredentials.ALICE)
+                .build();
         Outcome outcome = Loopback.between(client, breaking(p -> p.setNeedClientAuth(true)))
                 .handshake();
         // Whether its hello has gone out by then is up to the JDK.
@@ -115,11 +122,11 @@ class BrokenKeyManagerTest {
 
     @Test
     void isTheReasonOfAServerInASentence() {
-        Context client = Context.client().trust(Cast.CA).build();
+        Context client = Context.client().trust(ContractCredentials.CA).build();
         Outcome outcome = Loopback.between(client, breaking()).handshake();
         assertEquals(
                 "the key manager threw java.lang.IllegalStateException: no key today; where it has nothing to present it"
                         + " answers null",
-                Judged.refused(outcome).refusal().detail());
+                SuccessfulHandshake.refused(outcome).refusal().detail());
     }
 }

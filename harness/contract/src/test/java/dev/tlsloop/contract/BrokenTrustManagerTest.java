@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** A trust manager of the user's that breaks down over a certificate: the peer set it off, so it is an outcome. */
 class BrokenTrustManagerTest {
     private static final Context SERVER =
-            Context.server().credential(Cast.LOCALHOST).build();
+            Context.server().credential(ContractCredentials.LOCALHOST).build();
 
     private record Breaking(Supplier<RuntimeException> mistake) implements X509TrustManager {
         @Override
@@ -49,7 +49,7 @@ class BrokenTrustManagerTest {
         try {
             SSLContext context = SSLContext.getInstance("TLS");
             context.init(
-                    new KeyManager[] {Jsse.keyManager(Cast.LOCALHOST)},
+                    new KeyManager[] {Jsse.keyManager(ContractCredentials.LOCALHOST)},
                     new TrustManager[] {new Breaking(mistake)},
                     null);
             return context;
@@ -84,7 +84,10 @@ class BrokenTrustManagerTest {
     @MethodSource("mistakes")
     void isTheReasonOfAServer(Supplier<RuntimeException> mistake) {
         Endpoint server = Jsse.endpoint(breaking(mistake), p -> p.setNeedClientAuth(true));
-        Context client = Context.client().trust(Cast.CA).credential(Cast.ALICE).build();
+        Context client = Context.client()
+                .trust(ContractCredentials.CA)
+                .credential(ContractCredentials.ALICE)
+                .build();
         assertThat(Loopback.between(client, server).handshake())
                 .failedOn(Side.SERVER)
                 .because(Reason.REJECTED_BY_CALLBACK);
@@ -97,7 +100,7 @@ class BrokenTrustManagerTest {
         assertEquals(
                 "the trust manager threw java.lang.IllegalStateException: no; what it refuses it says with a"
                         + " CertificateException",
-                Judged.refused(outcome).refusal().detail());
+                SuccessfulHandshake.refused(outcome).refusal().detail());
     }
 
     @Test

@@ -38,13 +38,16 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Why the key manager of somebody else's client chose nothing: nobody can ask it, and the outcome tells all the same. */
 class BroughtClientCertificateTest {
     private static final List<X500Principal> NAMED =
-            List.of(Cast.CA.certificate().getSubjectX500Principal());
-    private static final Endpoint ALICE = Jsse.endpoint(Plain.presenting(Cast.ALICE, Cast.CA));
-    private static final Endpoint MALLORY = Jsse.endpoint(Plain.presenting(Cast.MALLORY, Cast.CA));
+            List.of(ContractCredentials.CA.certificate().getSubjectX500Principal());
+    private static final Endpoint ALICE =
+            Jsse.endpoint(Plain.presenting(ContractCredentials.ALICE, ContractCredentials.CA));
+    private static final Endpoint MALLORY =
+            Jsse.endpoint(Plain.presenting(ContractCredentials.MALLORY, ContractCredentials.CA));
     /** Of an SSLContext that presents what it has, whoever is named. */
-    private static final Endpoint BRAZEN = Jsse.endpoint(Jsse.sslContext(Cast.CA, Cast.MALLORY));
+    private static final Endpoint BRAZEN =
+            Jsse.endpoint(Jsse.sslContext(ContractCredentials.CA, ContractCredentials.MALLORY));
 
-    private static final Endpoint NOBODY = Jsse.endpoint(Plain.trusting(Cast.CA));
+    private static final Endpoint NOBODY = Jsse.endpoint(Plain.trusting(ContractCredentials.CA));
 
     static Stream<TlsVersion> versions() {
         return Stream.of(TlsVersion.TLS_1_2, TlsVersion.TLS_1_3);
@@ -53,8 +56,8 @@ class BroughtClientCertificateTest {
     private static Context insisting(TlsVersion version) {
         return Context.server()
                 .versions(version, version)
-                .credential(Cast.LOCALHOST)
-                .trust(Cast.CA)
+                .credential(ContractCredentials.LOCALHOST)
+                .trust(ContractCredentials.CA)
                 .verify(PEER, FAIL_IF_NO_PEER_CERT)
                 .build();
     }
@@ -84,7 +87,7 @@ class BroughtClientCertificateTest {
     void theServerDidNotAsk(TlsVersion version) {
         Context server = Context.server()
                 .versions(version, version)
-                .credential(Cast.LOCALHOST)
+                .credential(ContractCredentials.LOCALHOST)
                 .build();
         assertEquals(new ClientCertificate.NotAsked(), outcome(MALLORY, server).clientCertificate());
     }
@@ -93,7 +96,7 @@ class BroughtClientCertificateTest {
     @MethodSource("versions")
     void itWasSentAndAccepted(TlsVersion version) {
         assertEquals(
-                new ClientCertificate.Presented(Cast.ALICE.chain()),
+                new ClientCertificate.Presented(ContractCredentials.ALICE.chain()),
                 outcome(ALICE, insisting(version)).clientCertificate());
     }
 
@@ -102,12 +105,14 @@ class BroughtClientCertificateTest {
     void itWasSentAndRefused(TlsVersion version) {
         Outcome outcome = outcome(BRAZEN, insisting(version));
         assertThat(outcome).failedOn(SERVER).because(UNKNOWN_ISSUER);
-        assertEquals(new ClientCertificate.Presented(Cast.MALLORY.chain()), outcome.clientCertificate());
+        assertEquals(new ClientCertificate.Presented(ContractCredentials.MALLORY.chain()), outcome.clientCertificate());
     }
 
     @Test
     void aServerThatWasBroughtTellsThatItRefusedOne() {
-        Endpoint server = Jsse.endpoint(Plain.presenting(Cast.LOCALHOST, Cast.CA), p -> p.setNeedClientAuth(true));
+        Endpoint server = Jsse.endpoint(
+                Plain.presenting(ContractCredentials.LOCALHOST, ContractCredentials.CA),
+                p -> p.setNeedClientAuth(true));
         assertEquals(
                 new ClientCertificate.Presented(List.of()),
                 outcome(BRAZEN, server).clientCertificate());
@@ -115,7 +120,9 @@ class BroughtClientCertificateTest {
 
     @Test
     void whereBothWereBroughtNobodyTellsWhy() {
-        Endpoint server = Jsse.endpoint(Plain.presenting(Cast.LOCALHOST, Cast.CA), p -> p.setWantClientAuth(true));
+        Endpoint server = Jsse.endpoint(
+                Plain.presenting(ContractCredentials.LOCALHOST, ContractCredentials.CA),
+                p -> p.setWantClientAuth(true));
         assertEquals(
                 new ClientCertificate.Withheld(Why.UNKNOWN, List.of()),
                 outcome(NOBODY, server).clientCertificate());
@@ -124,14 +131,14 @@ class BroughtClientCertificateTest {
     @ParameterizedTest
     @MethodSource("versions")
     void aDeclaredClientHasNoneThatTheServerTakes(TlsVersion version) {
-        Endpoint server = Jsse.endpoint(Plain.presenting(Cast.LOCALHOST, Cast.CA), p -> {
+        Endpoint server = Jsse.endpoint(Plain.presenting(ContractCredentials.LOCALHOST, ContractCredentials.CA), p -> {
             p.setWantClientAuth(true);
             p.setAlgorithmConstraints(new WithoutEdwardsCurves());
         });
         Context client = Context.client()
                 .versions(version, version)
-                .trust(Cast.CA)
-                .credential(Cast.CA.with(KeyType.ED25519).issue("alice"))
+                .trust(ContractCredentials.CA)
+                .credential(ContractCredentials.CA.with(KeyType.ED25519).issue("alice"))
                 .build();
         assertEquals(
                 new ClientCertificate.Withheld(Why.UNFIT, List.of()),
@@ -140,7 +147,8 @@ class BroughtClientCertificateTest {
 
     @Test
     void aClientThatTakesPartOnlyOnceDoesNotTell() {
-        SSLEngine once = Plain.presenting(Cast.MALLORY, Cast.CA).createSSLEngine();
+        SSLEngine once = Plain.presenting(ContractCredentials.MALLORY, ContractCredentials.CA)
+                .createSSLEngine();
         Endpoint client = Jsse.endpoint(name -> once);
         assertEquals(
                 new ClientCertificate.Withheld(Why.UNKNOWN, NAMED),
@@ -151,7 +159,7 @@ class BroughtClientCertificateTest {
     @Test
     void aClientThatRefusesTheTrialDoesNotTell() {
         AtomicInteger connections = new AtomicInteger();
-        Endpoint client = Jsse.endpoint(Plain.presenting(Cast.MALLORY, Cast.CA), p -> {
+        Endpoint client = Jsse.endpoint(Plain.presenting(ContractCredentials.MALLORY, ContractCredentials.CA), p -> {
             if (connections.getAndIncrement() > 0) {
                 p.setProtocols(new String[] {"TLSv1.2"});
                 p.setCipherSuites(new String[] {"TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256"});

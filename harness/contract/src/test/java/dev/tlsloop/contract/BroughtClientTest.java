@@ -67,7 +67,7 @@ class BroughtClientTest {
     @ParameterizedTest
     @MethodSource("versions")
     void acceptsWhomItTrusts(TlsVersion version) {
-        assertThat(outcome(trusting(Cast.CA), version, Cast.LOCALHOST))
+        assertThat(outcome(trusting(ContractCredentials.CA), version, ContractCredentials.LOCALHOST))
                 .succeeded()
                 .withVersion(version);
     }
@@ -75,14 +75,14 @@ class BroughtClientTest {
     @ParameterizedTest
     @MethodSource("versions")
     void refusesAStranger(TlsVersion version) {
-        assertThat(outcome(trusting(Cast.CA), version, Cast.LOCALHOST_OF_STRANGERS))
+        assertThat(outcome(trusting(ContractCredentials.CA), version, ContractCredentials.LOCALHOST_OF_STRANGERS))
                 .failedOn(CLIENT)
                 .because(UNKNOWN_ISSUER);
     }
 
     @Test
     void theJdksDefaultRefusesAnImpostor() throws NoSuchAlgorithmException {
-        assertThat(outcome(Jsse.endpoint(SSLContext.getDefault()), TlsVersion.TLS_1_3, Cast.LOCALHOST))
+        assertThat(outcome(Jsse.endpoint(SSLContext.getDefault()), TlsVersion.TLS_1_3, ContractCredentials.LOCALHOST))
                 .failedOn(CLIENT)
                 .because(UNKNOWN_ISSUER);
     }
@@ -90,14 +90,17 @@ class BroughtClientTest {
     @ParameterizedTest
     @MethodSource("versions")
     void refusesAnotherHost(TlsVersion version) {
-        assertThat(outcome(trusting(Cast.CA), version, Cast.BLUE))
+        assertThat(outcome(trusting(ContractCredentials.CA), version, ContractCredentials.BLUE))
                 .failedOn(CLIENT)
                 .because(NAME_MISMATCH);
     }
 
     @Test
     void acceptsAnotherHostWhereTheApplicationChecksNoName() {
-        assertThat(outcome(Jsse.endpoint(Plain.trusting(Cast.CA)), TlsVersion.TLS_1_3, Cast.BLUE))
+        assertThat(outcome(
+                        Jsse.endpoint(Plain.trusting(ContractCredentials.CA)),
+                        TlsVersion.TLS_1_3,
+                        ContractCredentials.BLUE))
                 .succeeded();
     }
 
@@ -174,11 +177,11 @@ class BroughtClientTest {
     void refusesByAnExceptionOfItsTrustManager(TlsVersion version) throws GeneralSecurityException {
         SSLContext moody = SSLContext.getInstance("TLS");
         moody.init(null, new TrustManager[] {new Moody()}, null);
-        Outcome outcome = outcome(Jsse.endpoint(moody), version, Cast.LOCALHOST);
+        Outcome outcome = outcome(Jsse.endpoint(moody), version, ContractCredentials.LOCALHOST);
         assertThat(outcome).failedOn(CLIENT).because(REJECTED_BY_CALLBACK);
         assertEquals(
                 "the trust manager refuses the certificate and gives no reason but its words: not today",
-                Judged.refused(outcome).refusal().detail());
+                SuccessfulHandshake.refused(outcome).refusal().detail());
     }
 
     @ParameterizedTest
@@ -186,12 +189,15 @@ class BroughtClientTest {
     void aServersTrustManagerThatRefusesInItsOwnWordsHasSeenACertificate(TlsVersion version)
             throws GeneralSecurityException {
         SSLContext moody = SSLContext.getInstance("TLS");
-        moody.init(new KeyManager[] {Jsse.keyManager(Cast.LOCALHOST)}, new TrustManager[] {new Moody()}, null);
+        moody.init(
+                new KeyManager[] {Jsse.keyManager(ContractCredentials.LOCALHOST)},
+                new TrustManager[] {new Moody()},
+                null);
         Endpoint server = Jsse.endpoint(moody, p -> p.setNeedClientAuth(true));
         Context client = Context.client()
                 .versions(version, version)
-                .trust(Cast.CA)
-                .credential(Cast.ALICE)
+                .trust(ContractCredentials.CA)
+                .credential(ContractCredentials.ALICE)
                 .build();
         assertInstanceOf(
                 ClientCertificate.Presented.class,
@@ -200,7 +206,7 @@ class BroughtClientTest {
 
     @Test
     void isNotADeclaration() {
-        assertEquals(Optional.empty(), trusting(Cast.CA).context());
+        assertEquals(Optional.empty(), trusting(ContractCredentials.CA).context());
     }
 
     @ParameterizedTest
@@ -208,11 +214,13 @@ class BroughtClientTest {
     void presentsItsOwnCertificate(TlsVersion version) {
         Context server = Context.server()
                 .versions(version, version)
-                .credential(Cast.LOCALHOST)
-                .trust(Cast.CA)
+                .credential(ContractCredentials.LOCALHOST)
+                .trust(ContractCredentials.CA)
                 .verify(VerifyMode.PEER, VerifyMode.FAIL_IF_NO_PEER_CERT)
                 .build();
-        assertThat(Loopback.between(Jsse.endpoint(Plain.presenting(Cast.ALICE, Cast.CA)), server)
+        assertThat(Loopback.between(
+                                Jsse.endpoint(Plain.presenting(ContractCredentials.ALICE, ContractCredentials.CA)),
+                                server)
                         .handshake())
                 .succeeded()
                 .withClientCertificate();
@@ -221,46 +229,52 @@ class BroughtClientTest {
     @Test
     void withholdsAStrangersCertificateAsTheJdkDoes() {
         Context server = Context.server()
-                .credential(Cast.LOCALHOST)
-                .trust(Cast.CA)
+                .credential(ContractCredentials.LOCALHOST)
+                .trust(ContractCredentials.CA)
                 .verify(VerifyMode.PEER)
                 .build();
-        Endpoint client = Jsse.endpoint(Plain.presenting(Cast.MALLORY, Cast.CA));
+        Endpoint client = Jsse.endpoint(Plain.presenting(ContractCredentials.MALLORY, ContractCredentials.CA));
         Outcome.Success success =
-                Judged.success(Loopback.between(client, server).handshake());
+                SuccessfulHandshake.success(Loopback.between(client, server).handshake());
         assertEquals(List.of(), success.server().peerChain());
     }
 
     @Test
     void sendsTheNameThatItVerifies() {
-        Outcome.Success success = Judged.success(outcome(trusting(Cast.CA), TlsVersion.TLS_1_3, Cast.LOCALHOST));
+        Outcome.Success success = SuccessfulHandshake.success(
+                outcome(trusting(ContractCredentials.CA), TlsVersion.TLS_1_3, ContractCredentials.LOCALHOST));
         assertEquals("localhost", success.server().serverName().orElseThrow().name());
     }
 
     @Test
     void offersTheProtocolsOfItsParameters() {
-        Endpoint client =
-                Jsse.endpoint(Plain.trusting(Cast.CA), p -> p.setApplicationProtocols(new String[] {"h2", "http/1.1"}));
-        Context server =
-                Context.server().credential(Cast.LOCALHOST).alpn("http/1.1").build();
+        Endpoint client = Jsse.endpoint(
+                Plain.trusting(ContractCredentials.CA),
+                p -> p.setApplicationProtocols(new String[] {"h2", "http/1.1"}));
+        Context server = Context.server()
+                .credential(ContractCredentials.LOCALHOST)
+                .alpn("http/1.1")
+                .build();
         assertThat(Loopback.between(client, server).handshake()).succeeded().withAlpn("http/1.1");
     }
 
     @Test
     void offersTheProtocolsOfItsOpening() {
         ConnectionSettings settings = ConnectionSettings.to("localhost").withAlpn(List.of(AlpnProtocol.HTTP_2));
-        Context server = Context.server().credential(Cast.LOCALHOST).alpn("h2").build();
-        try (Endpoint clients = trusting(Cast.CA);
+        Context server = Context.server()
+                .credential(ContractCredentials.LOCALHOST)
+                .alpn("h2")
+                .build();
+        try (Endpoint clients = trusting(ContractCredentials.CA);
                 Endpoint servers = server.start();
-                Wired wired = new Wired(
+                ManualPair pair = new ManualPair(
                         clients,
                         servers,
                         clients.open(CLIENT, settings),
                         servers.open(dev.tlsloop.Side.SERVER, ConnectionSettings.none()))) {
-            wired.handshake();
+            pair.handshake();
             assertEquals(
-                    Optional.of(AlpnProtocol.HTTP_2),
-                    wired.client().negotiated().flatMap(n -> n.alpn()));
+                    Optional.of(AlpnProtocol.HTTP_2), pair.client().negotiated().flatMap(n -> n.alpn()));
         }
     }
 
@@ -269,9 +283,10 @@ class BroughtClientTest {
     void resumes(TlsVersion version) {
         Context server = Context.server()
                 .versions(version, version)
-                .credential(Cast.LOCALHOST)
+                .credential(ContractCredentials.LOCALHOST)
                 .build();
-        try (Pair first = Loopback.between(trusting(Cast.CA), server).open();
+        try (Pair first = Loopback.between(trusting(ContractCredentials.CA), server)
+                        .open();
                 Pair second = first.again()) {
             assertThat(second.outcome()).succeeded().resumed();
         }
@@ -284,9 +299,10 @@ class BroughtClientTest {
     @ParameterizedTest
     @MethodSource("versionsAndCounts")
     void theUsersSessionCacheDoesNotGrow(TlsVersion version, int handshakes) {
-        SSLContext theirs = Plain.trusting(Cast.CA);
+        SSLContext theirs = Plain.trusting(ContractCredentials.CA);
         for (int i = 0; i < handshakes; i++) {
-            assertThat(outcome(Jsse.endpoint(theirs), version, Cast.LOCALHOST)).succeeded();
+            assertThat(outcome(Jsse.endpoint(theirs), version, ContractCredentials.LOCALHOST))
+                    .succeeded();
         }
         assertEquals(
                 0,
@@ -297,10 +313,10 @@ class BroughtClientTest {
     @ParameterizedTest
     @MethodSource("versions")
     void aSessionThatIsHeldStaysInTheUsersCache(TlsVersion version) {
-        SSLContext theirs = Plain.trusting(Cast.CA);
+        SSLContext theirs = Plain.trusting(ContractCredentials.CA);
         Context server = Context.server()
                 .versions(version, version)
-                .credential(Cast.LOCALHOST)
+                .credential(ContractCredentials.LOCALHOST)
                 .build();
         try (Pair pair = Loopback.between(Jsse.endpoint(theirs), server).open()) {
             pair.client().session().orElseThrow();
@@ -310,9 +326,9 @@ class BroughtClientTest {
 
     @Test
     void closingTheEndpointLeavesTheContextAlone() {
-        SSLContext theirs = Plain.trusting(Cast.CA);
+        SSLContext theirs = Plain.trusting(ContractCredentials.CA);
         Jsse.endpoint(theirs).close();
-        assertThat(outcome(Jsse.endpoint(theirs), TlsVersion.TLS_1_3, Cast.LOCALHOST))
+        assertThat(outcome(Jsse.endpoint(theirs), TlsVersion.TLS_1_3, ContractCredentials.LOCALHOST))
                 .succeeded();
     }
 

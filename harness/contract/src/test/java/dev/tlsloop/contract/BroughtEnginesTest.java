@@ -33,9 +33,9 @@ import org.junit.jupiter.api.Test;
 /** Engines of the user's own, one for each connection; a server's is made once the client has said its name. */
 class BroughtEnginesTest {
     private static final Context CLIENT_OF_OURS =
-            Context.client().trust(Cast.CA).build();
+            Context.client().trust(ContractCredentials.CA).build();
     private static final Context SERVER_OF_OURS =
-            Context.server().credential(Cast.LOCALHOST).build();
+            Context.server().credential(ContractCredentials.LOCALHOST).build();
 
     private static Endpoint client(Trust trust) {
         SSLContext theirs = Plain.trusting(trust);
@@ -44,7 +44,7 @@ class BroughtEnginesTest {
     }
 
     private static SSLEngine serving(Credential credential) {
-        return Plain.presenting(credential, Cast.CA).createSSLEngine();
+        return Plain.presenting(credential, ContractCredentials.CA).createSSLEngine();
     }
 
     private static Outcome asking(String name, Party server) {
@@ -53,25 +53,27 @@ class BroughtEnginesTest {
 
     @Test
     void aClientsEngineMeetsADeclaredServer() {
-        assertThat(Loopback.between(client(Cast.CA), SERVER_OF_OURS).handshake())
+        assertThat(Loopback.between(client(ContractCredentials.CA), SERVER_OF_OURS)
+                        .handshake())
                 .succeeded();
     }
 
     @Test
     void aClientsEngineOffersTheAlpnOfTheOpening() {
         ConnectionSettings settings = ConnectionSettings.to("localhost").withAlpn(List.of(AlpnProtocol.HTTP_2));
-        try (Endpoint clients = client(Cast.CA);
+        try (Endpoint clients = client(ContractCredentials.CA);
                 Connection connection = clients.open(CLIENT, settings)) {
             connection.handshake();
             assertArrayEquals(
-                    AlpnProtocol.HTTP_2.bytes(), Hello.of(connection).alpn().get(0));
+                    AlpnProtocol.HTTP_2.bytes(),
+                    ClientHellos.of(connection).alpn().get(0));
         }
     }
 
     @Test
     void anOpeningThatVerifiesAnotherNameIsRefused() {
         ConnectionSettings settings = ConnectionSettings.to("a.test").verifying(ServerName.of("b.test"));
-        try (Endpoint clients = client(Cast.CA)) {
+        try (Endpoint clients = client(ContractCredentials.CA)) {
             assertEquals(
                     "an opening that sends a.test and verifies b.test cannot be honoured by the engine jsse: its"
                             + " check accepts a certificate for either name; send no name, send the same, or run it"
@@ -83,20 +85,27 @@ class BroughtEnginesTest {
 
     @Test
     void aClientsEngineRefusesAStranger() {
-        assertThat(Loopback.between(client(Cast.STRANGERS), SERVER_OF_OURS).handshake())
+        assertThat(Loopback.between(client(ContractCredentials.STRANGERS), SERVER_OF_OURS)
+                        .handshake())
                 .failedOn(CLIENT)
                 .because(UNKNOWN_ISSUER);
     }
 
     @Test
     void aServersEngineIsChosenByTheName() {
-        Endpoint server = Jsse.endpoint(
-                name -> serving(name.equals(Optional.of(new ServerName("blue.test"))) ? Cast.BLUE : Cast.GREEN));
+        Endpoint server = Jsse.endpoint(name -> serving(
+                name.equals(Optional.of(new ServerName("blue.test")))
+                        ? ContractCredentials.BLUE
+                        : ContractCredentials.GREEN));
         assertEquals(
-                List.of(Cast.BLUE.chain(), Cast.GREEN.chain()),
+                List.of(ContractCredentials.BLUE.chain(), ContractCredentials.GREEN.chain()),
                 List.of(
-                        Judged.success(asking("blue.test", server)).client().peerChain(),
-                        Judged.success(asking("green.test", server)).client().peerChain()));
+                        SuccessfulHandshake.success(asking("blue.test", server))
+                                .client()
+                                .peerChain(),
+                        SuccessfulHandshake.success(asking("green.test", server))
+                                .client()
+                                .peerChain()));
     }
 
     @Test
@@ -105,17 +114,17 @@ class BroughtEnginesTest {
         List<Integer> count = new ArrayList<>();
         Endpoint servers = Jsse.endpoint(name -> {
             made.add(name);
-            return serving(Cast.LOCALHOST);
+            return serving(ContractCredentials.LOCALHOST);
         });
         try (Endpoint clients = CLIENT_OF_OURS.start();
-                Wired wired = new Wired(
+                ManualPair pair = new ManualPair(
                         clients,
                         servers,
                         clients.open(CLIENT, ConnectionSettings.to("localhost")),
                         servers.open(SERVER, ConnectionSettings.none()))) {
-            wired.server().handshake();
+            pair.server().handshake();
             count.add(made.size());
-            wired.handshake();
+            pair.handshake();
             count.add(made.size());
         }
         assertEquals(List.of(0, 1), count);
@@ -126,7 +135,7 @@ class BroughtEnginesTest {
         List<Optional<ServerName>> made = new ArrayList<>();
         Endpoint server = Jsse.endpoint(name -> {
             made.add(name);
-            return serving(Cast.LOCALHOST);
+            return serving(ContractCredentials.LOCALHOST);
         });
         Loopback.between(CLIENT_OF_OURS, server).withoutServerName().handshake();
         assertEquals(List.of(Optional.empty()), made);
@@ -135,7 +144,7 @@ class BroughtEnginesTest {
     @Test
     void aServersEngineRefusesWhereNoProtocolIsInCommon() {
         Endpoint server = Jsse.endpoint(name -> {
-            SSLEngine engine = serving(Cast.LOCALHOST);
+            SSLEngine engine = serving(ContractCredentials.LOCALHOST);
             SSLParameters parameters = engine.getSSLParameters();
             parameters.setApplicationProtocols(new String[] {"http/1.1"});
             engine.setSSLParameters(parameters);
@@ -149,27 +158,29 @@ class BroughtEnginesTest {
 
     @Test
     void engineMeetsEngine() {
-        Endpoint server = Jsse.endpoint(name -> serving(Cast.LOCALHOST));
-        assertThat(Loopback.between(client(Cast.CA), server).handshake()).succeeded();
+        Endpoint server = Jsse.endpoint(name -> serving(ContractCredentials.LOCALHOST));
+        assertThat(Loopback.between(client(ContractCredentials.CA), server).handshake())
+                .succeeded();
     }
 
     @Test
     void theSideIsSetAndNeedNotBe() {
-        SSLEngine engine = serving(Cast.LOCALHOST);
+        SSLEngine engine = serving(ContractCredentials.LOCALHOST);
         engine.setUseClientMode(true);
         assertThat(asking("localhost", Jsse.endpoint(name -> engine))).succeeded();
     }
 
     @Test
     void aSessionOfABroughtEngineIsItsMakers() {
-        try (var pair = Loopback.between(client(Cast.CA), SERVER_OF_OURS).open()) {
+        try (var pair =
+                Loopback.between(client(ContractCredentials.CA), SERVER_OF_OURS).open()) {
             assertEquals(Optional.empty(), pair.client().session());
         }
     }
 
     @Test
     void anEngineThatIsClosedIsRefused() {
-        SSLEngine closed = Plain.trusting(Cast.CA).createSSLEngine();
+        SSLEngine closed = Plain.trusting(ContractCredentials.CA).createSSLEngine();
         closed.closeOutbound();
         Endpoint clients = Jsse.endpoint(name -> closed);
         assertThrows(IllegalStateException.class, () -> clients.open(CLIENT, ConnectionSettings.to("localhost")));
@@ -188,8 +199,9 @@ class BroughtEnginesTest {
 
     @Test
     void anEngineThatWasUsedIsRefused() {
-        SSLEngine once = Plain.trusting(Cast.CA).createSSLEngine();
-        Context server = Context.server().credential(Cast.LOCALHOST).build();
+        SSLEngine once = Plain.trusting(ContractCredentials.CA).createSSLEngine();
+        Context server =
+                Context.server().credential(ContractCredentials.LOCALHOST).build();
         Loopback loopback = Loopback.between(Jsse.endpoint(name -> once), server);
         loopback.handshake();
         assertEquals(

@@ -41,15 +41,15 @@ class BroughtServerTest {
     }
 
     private static Endpoint server(Consumer<SSLParameters> adjust) {
-        return server(Cast.CA, adjust);
+        return server(ContractCredentials.CA, adjust);
     }
 
     private static Endpoint server(Trust trust, Consumer<SSLParameters> adjust) {
-        return Jsse.endpoint(Plain.presenting(Cast.LOCALHOST, trust), adjust);
+        return Jsse.endpoint(Plain.presenting(ContractCredentials.LOCALHOST, trust), adjust);
     }
 
     private static ContextBuilder client(TlsVersion version) {
-        return Context.client().versions(version, version).trust(Cast.CA);
+        return Context.client().versions(version, version).trust(ContractCredentials.CA);
     }
 
     private static Outcome outcome(ContextBuilder client, Endpoint server) {
@@ -66,7 +66,7 @@ class BroughtServerTest {
     @ParameterizedTest
     @MethodSource("versions")
     void knowsTheNameThatTheClientAskedFor(TlsVersion version) {
-        Outcome.Success success = Judged.success(outcome(client(version), server(p -> {})));
+        Outcome.Success success = SuccessfulHandshake.success(outcome(client(version), server(p -> {})));
         assertEquals(Optional.of("localhost"), success.server().serverName().map(name -> name.name()));
     }
 
@@ -81,7 +81,8 @@ class BroughtServerTest {
     @ParameterizedTest
     @MethodSource("versions")
     void thatNeedsAClientCertificateAcceptsAGoodOne(TlsVersion version) {
-        assertThat(outcome(client(version).credential(Cast.ALICE), server(p -> p.setNeedClientAuth(true))))
+        assertThat(outcome(
+                        client(version).credential(ContractCredentials.ALICE), server(p -> p.setNeedClientAuth(true))))
                 .succeeded()
                 .withClientCertificate();
     }
@@ -89,7 +90,9 @@ class BroughtServerTest {
     @ParameterizedTest
     @MethodSource("versions")
     void refusesAStrangersCertificate(TlsVersion version) {
-        assertThat(outcome(client(version).credential(Cast.MALLORY), server(p -> p.setWantClientAuth(true))))
+        assertThat(outcome(
+                        client(version).credential(ContractCredentials.MALLORY),
+                        server(p -> p.setWantClientAuth(true))))
                 .failedOn(SERVER)
                 .because(UNKNOWN_ISSUER);
     }
@@ -97,20 +100,22 @@ class BroughtServerTest {
     @ParameterizedTest
     @MethodSource("versions")
     void refusesAStrangersCertificateThatItsClientTells(TlsVersion version) {
-        Outcome outcome = outcome(client(version).credential(Cast.MALLORY), server(p -> p.setNeedClientAuth(true)));
-        assertEquals(new ClientCertificate.Presented(Cast.MALLORY.chain()), outcome.clientCertificate());
+        Outcome outcome = outcome(
+                client(version).credential(ContractCredentials.MALLORY), server(p -> p.setNeedClientAuth(true)));
+        assertEquals(new ClientCertificate.Presented(ContractCredentials.MALLORY.chain()), outcome.clientCertificate());
     }
 
     /** Nobody says which of two it was that a client sent who is not done. */
     @ParameterizedTest
     @MethodSource("versions")
     void refusesOneOfTwoThatAClientTellsWhereItIsDone(TlsVersion version) {
-        Credential other = Cast.STRANGERS.with(KeyType.RSA_2048).issue("mallory");
-        ContextBuilder client = client(version).credential(other, Cast.MALLORY);
+        Credential other = ContractCredentials.STRANGERS.with(KeyType.RSA_2048).issue("mallory");
+        ContextBuilder client = client(version).credential(other, ContractCredentials.MALLORY);
         ClientCertificate became =
                 outcome(client, server(p -> p.setNeedClientAuth(true))).clientCertificate();
         assertEquals(
-                new ClientCertificate.Presented(version == TlsVersion.TLS_1_2 ? List.of() : Cast.MALLORY.chain()),
+                new ClientCertificate.Presented(
+                        version == TlsVersion.TLS_1_2 ? List.of() : ContractCredentials.MALLORY.chain()),
                 became);
     }
 
@@ -148,7 +153,7 @@ class BroughtServerTest {
     void withoutAnyKeyHasNoCertificateToPresent(TlsVersion version) {
         Outcome outcome = outcome(client(version), Jsse.endpoint(Jsse.sslContext(Trust.of())));
         assertThat(outcome).failedOn(SERVER).because(NO_CERTIFICATE);
-        String detail = Judged.refused(outcome).refusal().detail();
+        String detail = SuccessfulHandshake.refused(outcome).refusal().detail();
         assertTrue(detail.startsWith("the server has no credential to present ("), detail);
     }
 
@@ -163,7 +168,7 @@ class BroughtServerTest {
     @ParameterizedTest
     @MethodSource("versions")
     void withoutAnyKeyHasNoAnswerFromItsClient(TlsVersion version) {
-        Endpoint keyless = Jsse.endpoint(Jsse.sslContext(Cast.CA), p -> p.setNeedClientAuth(true));
+        Endpoint keyless = Jsse.endpoint(Jsse.sslContext(ContractCredentials.CA), p -> p.setNeedClientAuth(true));
         ClientCertificate became = outcome(client(version), keyless).clientCertificate();
         assertEquals(
                 version == TlsVersion.TLS_1_2
@@ -185,8 +190,8 @@ class BroughtServerTest {
     @ParameterizedTest
     @MethodSource("versions")
     void meetsABroughtClient(TlsVersion version) {
-        Endpoint client =
-                Jsse.endpoint(Plain.trusting(Cast.CA), p -> p.setProtocols(new String[] {version.protocolName()}));
+        Endpoint client = Jsse.endpoint(
+                Plain.trusting(ContractCredentials.CA), p -> p.setProtocols(new String[] {version.protocolName()}));
         assertThat(Loopback.between(client, server(p -> {})).handshake())
                 .succeeded()
                 .withVersion(version);

@@ -45,25 +45,27 @@ class BroughtSocketsTest {
     private static Context server(TlsVersion version) {
         return Context.server()
                 .versions(version, version)
-                .credential(Cast.LOCALHOST)
+                .credential(ContractCredentials.LOCALHOST)
                 .alpn("http/1.1")
                 .build();
     }
 
     private static Pair pair(TlsVersion version) {
-        return Loopback.between(trusting(Cast.CA), server(version)).open();
+        return Loopback.between(trusting(ContractCredentials.CA), server(version))
+                .open();
     }
 
-    private static Wired wired(Endpoint clients, ConnectionSettings settings) {
+    private static ManualPair wired(Endpoint clients, ConnectionSettings settings) {
         Endpoint servers = server(TlsVersion.TLS_1_3).start();
-        return new Wired(
+        return new ManualPair(
                 clients, servers, clients.open(CLIENT, settings), servers.open(SERVER, ConnectionSettings.none()));
     }
 
     @ParameterizedTest
     @MethodSource("versions")
     void acceptsWhomItTrusts(TlsVersion version) {
-        assertThat(Loopback.between(trusting(Cast.CA), server(version)).handshake())
+        assertThat(Loopback.between(trusting(ContractCredentials.CA), server(version))
+                        .handshake())
                 .succeeded()
                 .withVersion(version);
     }
@@ -71,7 +73,8 @@ class BroughtSocketsTest {
     @ParameterizedTest
     @MethodSource("versions")
     void refusesAStranger(TlsVersion version) {
-        assertThat(Loopback.between(trusting(Cast.STRANGERS), server(version)).handshake())
+        assertThat(Loopback.between(trusting(ContractCredentials.STRANGERS), server(version))
+                        .handshake())
                 .failedOn(CLIENT)
                 .because(UNKNOWN_ISSUER);
     }
@@ -98,67 +101,68 @@ class BroughtSocketsTest {
 
     @Test
     void aRecordThatComesByteByByteIsWaitedFor() {
-        try (Wired wired = wired(trusting(Cast.CA), ConnectionSettings.to("localhost"))) {
-            wired.client().handshake();
-            wired.move();
-            wired.server().handshake();
-            for (byte b : wired.server().outgoing().readAll()) {
-                assertEquals(IoStatus.READ, wired.client().handshake());
-                wired.client().incoming().write(new byte[] {b});
+        try (ManualPair pair = wired(trusting(ContractCredentials.CA), ConnectionSettings.to("localhost"))) {
+            pair.client().handshake();
+            pair.move();
+            pair.server().handshake();
+            for (byte b : pair.server().outgoing().readAll()) {
+                assertEquals(IoStatus.READ, pair.client().handshake());
+                pair.client().incoming().write(new byte[] {b});
             }
-            assertEquals(IoStatus.NOTHING, wired.client().handshake());
+            assertEquals(IoStatus.NOTHING, pair.client().handshake());
         }
     }
 
     @Test
     void anEndInTheMiddleOfTheHandshakeIsFoundOut() {
-        try (Wired wired = wired(trusting(Cast.CA), ConnectionSettings.to("localhost"))) {
-            wired.client().handshake();
-            wired.client().incoming().end();
-            assertEquals(IoStatus.EOF, wired.client().handshake());
+        try (ManualPair pair = wired(trusting(ContractCredentials.CA), ConnectionSettings.to("localhost"))) {
+            pair.client().handshake();
+            pair.client().incoming().end();
+            assertEquals(IoStatus.EOF, pair.client().handshake());
         }
     }
 
     @Test
     void whatIsNoTlsIsRefused() {
-        try (Wired wired = wired(trusting(Cast.CA), ConnectionSettings.to("localhost"))) {
-            wired.client().handshake();
-            wired.client()
+        try (ManualPair pair = wired(trusting(ContractCredentials.CA), ConnectionSettings.to("localhost"))) {
+            pair.client().handshake();
+            pair.client()
                     .incoming()
                     .write("HTTP/1.1 400 Bad Request\r\n\r\n"
                             .repeat(1000)
                             .getBytes(java.nio.charset.StandardCharsets.US_ASCII));
-            wired.client().handshake();
+            pair.client().handshake();
             assertEquals(
-                    BAD_RECORD, wired.client().refusal().map(Refusal::reason).orElseThrow());
+                    BAD_RECORD, pair.client().refusal().map(Refusal::reason).orElseThrow());
         }
     }
 
     @Test
     void offersTheAlpnOfItsOpening() {
         ConnectionSettings settings = ConnectionSettings.to("localhost").withAlpn(List.of(AlpnProtocol.HTTP_2));
-        try (Wired wired = wired(trusting(Cast.CA), settings)) {
-            wired.handshake();
+        try (ManualPair pair = wired(trusting(ContractCredentials.CA), settings)) {
+            pair.handshake();
             assertEquals(
                     NO_COMMON_PROTOCOL,
-                    wired.server().refusal().map(Refusal::reason).orElseThrow());
+                    pair.server().refusal().map(Refusal::reason).orElseThrow());
         }
     }
 
     @Test
     void presentsTheCertificateThatIsHiddenInItsFactory() {
         Context insistent = server(TlsVersion.TLS_1_3).toBuilder()
-                .trust(Cast.CA)
+                .trust(ContractCredentials.CA)
                 .verify(dev.tlsloop.VerifyMode.PEER, dev.tlsloop.VerifyMode.FAIL_IF_NO_PEER_CERT)
                 .build();
-        Endpoint alice = Jsse.endpoint(Plain.presenting(Cast.ALICE, Cast.CA).getSocketFactory());
+        Endpoint alice = Jsse.endpoint(Plain.presenting(ContractCredentials.ALICE, ContractCredentials.CA)
+                .getSocketFactory());
         assertThat(Loopback.between(alice, insistent).handshake()).succeeded().withClientCertificate();
     }
 
     @ParameterizedTest
     @MethodSource("versions")
     void theUsersSessionCacheDoesNotGrow(TlsVersion version) {
-        SSLContext theirs = Plain.trusting(Cast.CA);
+        SSLContext theirs = Plain.trusting(ContractCredentials.CA);
         Outcome outcome = Loopback.between(Jsse.endpoint(theirs.getSocketFactory()), server(version))
                 .handshake();
         assertThat(outcome).succeeded();
@@ -169,12 +173,12 @@ class BroughtSocketsTest {
     void aClosedConnectionStillTellsWhomItMet() {
         Pair pair = pair(TlsVersion.TLS_1_3);
         pair.close();
-        assertEquals(Cast.LOCALHOST.chain(), pair.client().peerChain());
+        assertEquals(ContractCredentials.LOCALHOST.chain(), pair.client().peerChain());
     }
 
     @Test
     void isNoServer() {
-        Endpoint client = trusting(Cast.CA);
+        Endpoint client = trusting(ContractCredentials.CA);
         assertEquals(
                 "open(server, ...) on sockets of a client; bring the SSLContext of the server, or declare it with"
                         + " Context.server()",
@@ -184,7 +188,7 @@ class BroughtSocketsTest {
 
     @Test
     void aServerNameOfItsOwnCannotBeVerifiedForAnother() {
-        Endpoint client = trusting(Cast.CA);
+        Endpoint client = trusting(ContractCredentials.CA);
         ConnectionSettings settings = ConnectionSettings.to("a.test").verifying(dev.tlsloop.ServerName.of("b.test"));
         assertThrows(UnsupportedSettingException.class, () -> client.open(CLIENT, settings));
     }

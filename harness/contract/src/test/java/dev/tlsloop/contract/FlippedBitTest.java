@@ -38,8 +38,8 @@ class FlippedBitTest {
     @MethodSource("streams")
     void isRefusedOrWithoutEffect(TlsVersion version, Side side) throws Exception {
         try (Streams streams = Streams.of(version)) {
-            Negotiated undisturbed =
-                    withoutPeer(Judged.success(streams.recipe().handshake()).client());
+            Negotiated undisturbed = withoutPeer(
+                    SuccessfulHandshake.success(streams.recipe().handshake()).client());
             int length = streams.handshakeLength(side);
             assertEquals(
                     List.of(),
@@ -88,7 +88,7 @@ class FlippedBitTest {
     private static boolean agrees(Outcome.Success success, Negotiated undisturbed) {
         return withoutPeer(success.client()).equals(undisturbed)
                 && withoutPeer(success.server()).equals(undisturbed)
-                && success.client().peerChain().equals(Cast.LOCALHOST.chain());
+                && success.client().peerChain().equals(ContractCredentials.LOCALHOST.chain());
     }
 
     /** A length that was made longer leaves a side waiting; over a network it would wait until the peer hangs up. */

@@ -68,7 +68,7 @@ class GarbageTest {
     void garbageBeforeTheFirstMessageIsRefusedByWhoeverGetsIt(TlsVersion version, Side sender, Garbage garbage) {
         try (Streams streams = Streams.of(version)) {
             Outcome outcome = streams.disturbed(Fault.from(sender).atByte(0).inject(garbage.bytes));
-            assertEquals(sender.peer(), Judged.refused(outcome).side(), () -> Told.about(outcome));
+            assertEquals(sender.peer(), SuccessfulHandshake.refused(outcome).side(), () -> Told.about(outcome));
         }
     }
 
@@ -77,7 +77,7 @@ class GarbageTest {
     void garbageIsRefusedForAReason(TlsVersion version, Side sender, Garbage garbage) {
         try (Streams streams = Streams.of(version)) {
             Outcome outcome = streams.disturbed(Fault.from(sender).atByte(0).inject(garbage.bytes));
-            assertNotEquals(Reason.OTHER, Judged.refused(outcome).reason(), () -> Told.about(outcome));
+            assertNotEquals(Reason.OTHER, SuccessfulHandshake.refused(outcome).reason(), () -> Told.about(outcome));
         }
     }
 
@@ -89,7 +89,7 @@ class GarbageTest {
                     .disturb(Fault.from(sender).atByte(0).inject(garbage.bytes))
                     .disturb(Fault.from(sender).atByte(0).cut())
                     .handshake();
-            assertEquals(sender.peer(), Judged.refused(outcome).side(), () -> Told.about(outcome));
+            assertEquals(sender.peer(), SuccessfulHandshake.refused(outcome).side(), () -> Told.about(outcome));
         }
     }
 

@@ -40,11 +40,11 @@ class JsseCaptureTest {
     private static final String OBSERVER = "tlsloop-observer";
 
     private static ContextBuilder client() {
-        return Context.client().trust(Cast.CA);
+        return Context.client().trust(ContractCredentials.CA);
     }
 
     private static ContextBuilder server() {
-        return Context.server().credential(Cast.LOCALHOST);
+        return Context.server().credential(ContractCredentials.LOCALHOST);
     }
 
     private static boolean observed() {
@@ -53,7 +53,7 @@ class JsseCaptureTest {
 
     @Test
     void nothingIsObservedWhereNobodyAsks() {
-        try (Wired ignored = Wired.established(client(), server())) {
+        try (ManualPair ignored = ManualPair.established(client(), server())) {
             assertEquals(false, observed());
         }
     }
@@ -82,7 +82,7 @@ class JsseCaptureTest {
 
     @Test
     void itServesNobodyElse() throws Exception {
-        try (Wired ignored = Wired.established(client().options(CAPTURE_SECRETS), server())) {
+        try (ManualPair ignored = ManualPair.established(client().options(CAPTURE_SECRETS), server())) {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(new byte[] {1}, "HmacSHA256"));
             assertNotEquals(OBSERVER, mac.getProvider().getName());
@@ -91,8 +91,8 @@ class JsseCaptureTest {
 
     @Test
     void onlyTheSideThatAskedIsShownSomething() {
-        try (Wired wired = Wired.established(client().options(CAPTURE_SECRETS), server())) {
-            assertThrows(UnsupportedSettingException.class, () -> wired.server().masterKey());
+        try (ManualPair pair = ManualPair.established(client().options(CAPTURE_SECRETS), server())) {
+            assertThrows(UnsupportedSettingException.class, () -> pair.server().masterKey());
         }
     }
 
@@ -101,17 +101,17 @@ class JsseCaptureTest {
         ContextBuilder client =
                 client().versions(TlsVersion.TLS_1_2, TlsVersion.TLS_1_2).options(CAPTURE_SECRETS, Option.NO_TICKET);
         ContextBuilder server = server().options(Option.NO_TICKET).sessionCacheMode(SessionCacheMode.OFF);
-        try (Wired wired = Wired.established(client, server)) {
-            wired.server().renegotiate();
-            wired.move();
-            wired.settle();
+        try (ManualPair pair = ManualPair.established(client, server)) {
+            pair.server().renegotiate();
+            pair.move();
+            pair.settle();
             assertEquals(
                     "nothing is exported for \"EXPERIMENTAL-a\": no secret of this connection has proven itself, as"
                             + " after a renegotiation or where its session came from elsewhere; make a full handshake,"
                             + " or run it on the engine openssl",
                     assertThrows(
                                     IllegalStateException.class,
-                                    () -> wired.client().exportKeyingMaterial("EXPERIMENTAL-a", 16))
+                                    () -> pair.client().exportKeyingMaterial("EXPERIMENTAL-a", 16))
                             .getMessage());
         }
     }
@@ -129,9 +129,10 @@ class JsseCaptureTest {
             value = TlsVersion.class,
             names = {"TLS_1_2", "TLS_1_3"})
     @EnabledForJreRange(min = JRE.JAVA_25, disabledReason = "before JDK 25 there is no exporter to compare with")
-    @SeedRow("I18")
+    @PyOpenSslItem("I18")
     void theExporterIsThatOfTheJdk(TlsVersion version) throws Exception {
-        SSLEngine theirs = Plain.presenting(Cast.LOCALHOST, Cast.CA).createSSLEngine();
+        SSLEngine theirs = Plain.presenting(ContractCredentials.LOCALHOST, ContractCredentials.CA)
+                .createSSLEngine();
         Context client =
                 client().versions(version, version).options(CAPTURE_SECRETS).build();
         try (Endpoint server = Jsse.endpoint(name -> theirs);
@@ -145,8 +146,8 @@ class JsseCaptureTest {
 
     /** All that are on by default and for which there are certificates. */
     static Stream<CipherSuite> suitesOfTheJdk() {
-        try (Wired wired = Wired.fresh(client(), server())) {
-            return wired.client().cipherList().stream()
+        try (ManualPair pair = ManualPair.fresh(client(), server())) {
+            return pair.client().cipherList().stream()
                     .filter(suite ->
                             !suite.name().contains("_DSS_") && !suite.name().contains("_ECDH_"));
         }
@@ -154,14 +155,14 @@ class JsseCaptureTest {
 
     @ParameterizedTest
     @MethodSource("suitesOfTheJdk")
-    @SeedRow("H20")
+    @PyOpenSslItem("H20")
     void eachSuiteOfTheJdkIsCapturedTheSameOnBothSides(CipherSuite suite) {
         List<Set<String>> logs = List.of(new TreeSet<>(), new TreeSet<>());
         ContextBuilder client = suite.minVersion() == TlsVersion.TLS_1_3
                 ? client().cipherSuites(suite)
                 : client().cipherList(suite.openSslName()).versions(TlsVersion.TLS_1_2, TlsVersion.TLS_1_2);
-        ContextBuilder server = server().credential(Cast.localhost(PublicKeyAlgorithm.RSA));
-        try (Wired ignored = Wired.established(
+        ContextBuilder server = server().credential(ContractCredentials.localhost(PublicKeyAlgorithm.RSA));
+        try (ManualPair ignored = ManualPair.established(
                 client.onKeyLog((connection, line) -> logs.get(0).add(line)),
                 server.onKeyLog((connection, line) -> logs.get(1).add(line)))) {
             assertEquals(

@@ -21,11 +21,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What the seeds can declare and the JDK has nothing for is refused when it starts, by name and with a remedy. */
 class JsseDeclarationsTest {
     private static ContextBuilder client() {
-        return Context.client().trust(Cast.CA);
+        return Context.client().trust(ContractCredentials.CA);
     }
 
     private static ContextBuilder server() {
-        return Context.server().credential(Cast.LOCALHOST);
+        return Context.server().credential(ContractCredentials.LOCALHOST);
     }
 
     static Stream<Arguments> unsupported() {

@@ -25,12 +25,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 class JsseGroupsTest {
     private static Outcome onlyX25519(TlsVersion version, PublicKeyAlgorithm keyOfTheServer) {
         Context client = Context.client()
-                .trust(Cast.CA)
+                .trust(ContractCredentials.CA)
                 .versions(version, version)
                 .groups(NamedGroup.X25519)
                 .build();
-        Context server =
-                Context.server().credential(Cast.localhost(keyOfTheServer)).build();
+        Context server = Context.server()
+                .credential(ContractCredentials.localhost(keyOfTheServer))
+                .build();
         return Loopback.between(client, server).handshake();
     }
 
@@ -48,10 +49,12 @@ class JsseGroupsTest {
     }
 
     private static Outcome toServerOfX25519() {
-        Context client =
-                Context.client().trust(Cast.CA).versions(TLS_1_2, TLS_1_2).build();
+        Context client = Context.client()
+                .trust(ContractCredentials.CA)
+                .versions(TLS_1_2, TLS_1_2)
+                .build();
         Context server = Context.server()
-                .credential(Cast.localhost(PublicKeyAlgorithm.EC))
+                .credential(ContractCredentials.localhost(PublicKeyAlgorithm.EC))
                 .groups(NamedGroup.X25519)
                 .build();
         return Loopback.between(client, server).handshake();
@@ -70,7 +73,7 @@ class JsseGroupsTest {
     void aServerThatPresentsNoKeyOutsideItsGroupsSaysSo() {
         Outcome outcome = toServerOfX25519();
         assertThat(outcome).failedOn(Side.SERVER).because(Reason.NO_COMMON_GROUP);
-        String detail = Judged.refused(outcome).refusal().detail();
+        String detail = SuccessfulHandshake.refused(outcome).refusal().detail();
         assertTrue(
                 detail.startsWith("the server's keys are on [secp256r1], and its own groups are [x25519]: "), detail);
     }

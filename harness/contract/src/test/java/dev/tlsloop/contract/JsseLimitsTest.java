@@ -36,7 +36,7 @@ class JsseLimitsTest {
     private static Credential below(int intermediates) {
         Authority last = IntStream.range(0, intermediates)
                 .mapToObj(i -> "Intermediate " + i)
-                .reduce(Cast.CA, Authority::intermediate, (one, other) -> other);
+                .reduce(ContractCredentials.CA, Authority::intermediate, (one, other) -> other);
         return last.issue("localhost");
     }
 
@@ -45,7 +45,7 @@ class JsseLimitsTest {
     }
 
     private static Context client() {
-        return Context.client().trust(Cast.CA).build();
+        return Context.client().trust(ContractCredentials.CA).build();
     }
 
     private static Context server(TlsVersion version, Credential credential) {
@@ -76,14 +76,14 @@ class JsseLimitsTest {
     @ParameterizedTest
     @MethodSource("versions")
     void aBroughtClientRefusesItForTheSame(TlsVersion version) {
-        assertThat(meeting(Jsse.endpoint(Plain.trusting(Cast.CA)), server(version, OF_TWELVE)))
+        assertThat(meeting(Jsse.endpoint(Plain.trusting(ContractCredentials.CA)), server(version, OF_TWELVE)))
                 .failedOn(CLIENT)
                 .because(OTHER);
     }
 
     @Test
     void theEngineIsQuotedWhereNoReasonHasAName() {
-        String detail = Judged.refused(meeting(client(), server(TlsVersion.TLS_1_3, OF_TWELVE)))
+        String detail = SuccessfulHandshake.refused(meeting(client(), server(TlsVersion.TLS_1_3, OF_TWELVE)))
                 .refusal()
                 .detail();
         assertTrue(detail.contains("exceeds the maximum allowed length"), detail);
@@ -92,7 +92,7 @@ class JsseLimitsTest {
     @ParameterizedTest
     @MethodSource("versions")
     void aServerNameThatCannotBeOneIsAnIllegalMessage(TlsVersion version) {
-        assertThat(Loopback.between(client(), server(version, Cast.LOCALHOST))
+        assertThat(Loopback.between(client(), server(version, ContractCredentials.LOCALHOST))
                         .serverName("a b")
                         .handshake())
                 .failedOn(SERVER)
@@ -102,7 +102,7 @@ class JsseLimitsTest {
     @Test
     void aMessageOutOfPlaceIsStillAnUnexpectedOne() {
         Fault tooEarly = Fault.from(SERVER).atByte(0).inject(SERVER_HELLO_DONE);
-        Loopback loopback = Loopback.between(client(), server(TlsVersion.TLS_1_2, Cast.LOCALHOST));
+        Loopback loopback = Loopback.between(client(), server(TlsVersion.TLS_1_2, ContractCredentials.LOCALHOST));
         assertThat(loopback.disturb(tooEarly).handshake()).failedOn(CLIENT).because(UNEXPECTED_MESSAGE);
     }
 }

@@ -38,16 +38,16 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What the JDK's engine cannot do it refuses when it starts, in one sentence with a remedy. */
 class JsseSettingsTest {
     private static ContextBuilder client() {
-        return Context.client().trust(Cast.CA);
+        return Context.client().trust(ContractCredentials.CA);
     }
 
     private static ContextBuilder server() {
-        return Context.server().credential(Cast.LOCALHOST);
+        return Context.server().credential(ContractCredentials.LOCALHOST);
     }
 
     @Test
     void aKeyThatTheJdksTlsDoesNotKnowIsRefused() {
-        Credential credential = Cast.CA.with(KeyType.ML_DSA_44).issue("localhost");
+        Credential credential = ContractCredentials.CA.with(KeyType.ML_DSA_44).issue("localhost");
         Context server = Context.server().credential(credential).build();
         assertEquals(
                 "credential(CN=localhost) cannot be honoured by the engine jsse: the JDK's TLS has no signatures of "
@@ -125,12 +125,12 @@ class JsseSettingsTest {
     @ParameterizedTest
     @MethodSource("secrets")
     void aSecretIsNotToldUnlessItWasAskedForFromTheStart(String what, Consumer<Connection> asking) {
-        try (Wired wired = Wired.established(client(), server())) {
+        try (ManualPair pair = ManualPair.established(client(), server())) {
             assertEquals(
                     what + " cannot be honoured by the engine "
-                            + wired.clients().engineText() + ": the JDK keeps its secrets, unless they are captured"
+                            + pair.clients().engineText() + ": the JDK keeps its secrets, unless they are captured"
                             + " from the start; declare options(CAPTURE_SECRETS), or run it on the engine openssl",
-                    assertThrows(UnsupportedSettingException.class, () -> asking.accept(wired.client()))
+                    assertThrows(UnsupportedSettingException.class, () -> asking.accept(pair.client()))
                             .getMessage());
         }
     }
@@ -142,33 +142,33 @@ class JsseSettingsTest {
     @ParameterizedTest
     @MethodSource("unanswered")
     void isNotAnsweredAndNamesTheEngineThatAnswers(String what, Consumer<Connection> asking) {
-        try (Wired wired = Wired.established(client(), server())) {
+        try (ManualPair pair = ManualPair.established(client(), server())) {
             assertEquals(
-                    what + " cannot be honoured by the engine "
-                            + wired.clients().engineText() + ": it offers no way to; run it on the engine openssl",
-                    assertThrows(UnsupportedSettingException.class, () -> asking.accept(wired.client()))
+                    what + " cannot be honoured by the engine " + pair.clients().engineText()
+                            + ": it offers no way to; run it on the engine openssl",
+                    assertThrows(UnsupportedSettingException.class, () -> asking.accept(pair.client()))
                             .getMessage());
         }
     }
 
     @Test
     void aCloseCannotBeTakenBack() {
-        try (Wired wired = Wired.established(client(), server())) {
-            wired.client().shutdown();
+        try (ManualPair pair = ManualPair.established(client(), server())) {
+            pair.client().shutdown();
             assertEquals(
                     "shutdownState([]) after close_notify was sent cannot be honoured by the engine "
-                            + wired.clients().engineText()
+                            + pair.clients().engineText()
                             + ": it sends nothing any more; leave SENT in it, or run it on the engine openssl",
                     assertThrows(
                                     UnsupportedSettingException.class,
-                                    () -> wired.client().shutdownState(Set.of()))
+                                    () -> pair.client().shutdownState(Set.of()))
                             .getMessage());
         }
     }
 
     @ParameterizedTest
     @MethodSource("unsupported")
-    @SeedRow("A7")
+    @PyOpenSslItem("A7")
     void isRefusedWhenItStarts(ContextBuilder declared, String sentence) {
         Context context = declared.build();
         assertEquals(
@@ -197,8 +197,8 @@ class JsseSettingsTest {
         Context bad = server().cipherSuites(CipherSuite.TLS_AES_128_CCM_SHA256).build();
         Context front = server().onServerName((connection, name, original) -> ServerNameAnswer.use(bad))
                 .build();
-        Outcome.Refused refused =
-                Judged.refused(Loopback.between(client().build(), front).handshake());
+        Outcome.Refused refused = SuccessfulHandshake.refused(
+                Loopback.between(client().build(), front).handshake());
         assertEquals(
                 List.of(Reason.REJECTED_BY_CALLBACK, Optional.of(Alert.INTERNAL_ERROR)),
                 List.of(refused.reason(), refused.alert()));
@@ -220,18 +220,18 @@ class JsseSettingsTest {
     @EnabledForJreRange(min = JRE.JAVA_20, disabledReason = "before JDK 20 the order of groups is fixed")
     void theOrderOfGroupsIsKept() {
         ContextBuilder client = client().groups(NamedGroup.SECP256R1, NamedGroup.X25519);
-        try (Wired wired = Wired.fresh(client, server())) {
-            wired.client().handshake();
-            assertEquals(List.of(0x17, 0x1D), Hello.of(wired.client()).supportedGroups());
+        try (ManualPair pair = ManualPair.fresh(client, server())) {
+            pair.client().handshake();
+            assertEquals(List.of(0x17, 0x1D), ClientHellos.of(pair.client()).supportedGroups());
         }
     }
 
     @Test
     void theGroupsOfTheHelloAreThoseDeclared() {
         ContextBuilder client = client().groups(NamedGroup.X25519, NamedGroup.SECP384R1);
-        try (Wired wired = Wired.fresh(client, server())) {
-            wired.client().handshake();
-            assertEquals(List.of(0x1D, 0x18), Hello.of(wired.client()).supportedGroups());
+        try (ManualPair pair = ManualPair.fresh(client, server())) {
+            pair.client().handshake();
+            assertEquals(List.of(0x1D, 0x18), ClientHellos.of(pair.client()).supportedGroups());
         }
     }
 

@@ -33,7 +33,7 @@ class JsseStaplingTest {
     private static final ConnectionSettings ASKING = PLAIN.requestingOcsp();
 
     private static ContextBuilder client() {
-        return Context.client().trust(Cast.CA);
+        return Context.client().trust(ContractCredentials.CA);
     }
 
     private static boolean asks(Endpoint clients, ConnectionSettings settings) {
@@ -54,7 +54,7 @@ class JsseStaplingTest {
 
     @ParameterizedTest
     @MethodSource("wishes")
-    @SeedRow("I48")
+    @PyOpenSslItem("I48")
     void theHelloAsksWhereTheOpeningOrTheDeclarationDoes(
             ContextBuilder client, ConnectionSettings settings, boolean asks) {
         try (Endpoint clients = client.build().start()) {
@@ -98,7 +98,7 @@ class JsseStaplingTest {
 
     private static Loopback loopback(TlsVersion version) {
         Context server = Context.server()
-                .credential(Cast.LOCALHOST)
+                .credential(ContractCredentials.LOCALHOST)
                 .versions(version, version)
                 .build();
         return Loopback.between(client().build(), server);

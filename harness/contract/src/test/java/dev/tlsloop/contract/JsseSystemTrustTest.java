@@ -33,18 +33,21 @@ class JsseSystemTrustTest {
     private static Outcome trustingTheSystem() {
         Context client = Context.client().trust(Trust.system()).build();
         return Loopback.between(
-                        client, Context.server().credential(Cast.LOCALHOST).build())
+                        client,
+                        Context.server()
+                                .credential(ContractCredentials.LOCALHOST)
+                                .build())
                 .handshake();
     }
 
     @Test
-    @SeedRow("H18")
-    @Fact("F103")
+    @PyOpenSslItem("H18")
+    @Behaviour("F103")
     void theStoreThatTheSystemNamesIsTrusted() throws Exception {
         Path file = directory.resolve("trust.p12");
         KeyStore store = KeyStore.getInstance("PKCS12");
         store.load(null, null);
-        store.setCertificateEntry("root", Cast.CA.certificate());
+        store.setCertificateEntry("root", ContractCredentials.CA.certificate());
         try (OutputStream out = Files.newOutputStream(file)) {
             store.store(out, "secret".toCharArray());
         }
@@ -54,7 +57,7 @@ class JsseSystemTrustTest {
     }
 
     @Test
-    @SeedRow("H18")
+    @PyOpenSslItem("H18")
     void anAuthorityOfATestIsNotAmongThoseOfTheSystem() {
         assertThat(trustingTheSystem()).failedOn(Side.CLIENT).because(Reason.UNKNOWN_ISSUER);
     }

@@ -26,22 +26,22 @@ class JsseVersionTest {
 
     @ParameterizedTest
     @MethodSource("texts")
-    @SeedRow({"D1", "D2", "D3", "D4", "D5", "D6"})
+    @PyOpenSslItem({"D1", "D2", "D3", "D4", "D5", "D6"})
     void eachQuestionHasItsText(LibraryVersionQuery which, String beginning, String fact) {
         String text = Jsse.version(which);
         assertTrue(text.startsWith(beginning) && text.contains(fact), text);
     }
 
     @Test
-    @SeedRow("D6")
-    @Fact("F009")
+    @PyOpenSslItem("D6")
+    @Behaviour("F009")
     void aQuestionThatTheJdkDoesNotKnowIsNotAvailable() {
         assertEquals("not available", Jsse.version(new LibraryVersionQuery(99)));
     }
 
     @Test
-    @SeedRow("D7")
-    @Fact("F006")
+    @PyOpenSslItem("D7")
+    @Behaviour("F006")
     void theNumberIsThatOfTheVersion() {
         long number = Jsse.versionNumber();
         Runtime.Version version = Runtime.version();

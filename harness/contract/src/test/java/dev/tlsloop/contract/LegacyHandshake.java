@@ -37,9 +37,10 @@ final class LegacyHandshake {
         }
         Context server = Context.server()
                 .versions(TlsVersion.SSL_3_0, TlsVersion.TLS_1_3)
-                .credential(Cast.localhost(PublicKeyAlgorithm.RSA))
+                .credential(ContractCredentials.localhost(PublicKeyAlgorithm.RSA))
                 .build();
-        return Judged.success(Loopback.between(client.build(), server).handshake())
+        return SuccessfulHandshake.success(
+                        Loopback.between(client.build(), server).handshake())
                 .server()
                 .version()
                 .toString();

@@ -29,14 +29,14 @@ class LegacyProtocolsTest {
 
     @ParameterizedTest
     @CsvSource({"SSLv3, SSL 3.0", "TLSv1, TLS 1.0", "TLSv1_1, TLS 1.1"})
-    @SeedRow({"A2", "A4", "A5"})
-    @Fact("F011")
+    @PyOpenSslItem({"A2", "A4", "A5"})
+    @Behaviour("F011")
     void aMethodNegotiatesItsVersionWhereTheProcessHasEnabledIt(String method, String version) throws Exception {
         assertEquals(version, said("enabled", method));
     }
 
     @Test
-    @SeedRow({"A4", "A7"})
+    @PyOpenSslItem({"A4", "A7"})
     void withoutThatCallItIsRefusedWithTheRemedy() throws Exception {
         assertEquals(
                 "TLS 1.0 in versions(...) cannot be honoured by the engine jsse: the JDK switches it off for the whole"

@@ -31,12 +31,13 @@ import org.junit.jupiter.api.Test;
 /** Engines that have to be given back: once, when nothing works on them any more, and never to be touched again. */
 class LentEnginesTest {
     private static final Context SERVER =
-            Context.server().credential(Cast.LOCALHOST).build();
+            Context.server().credential(ContractCredentials.LOCALHOST).build();
 
     /** The engines of one SSLContext, of which a test makes one. */
     private static final class Lender implements EngineSource {
         private final SSLContext context;
-        private LentEngine lent = new LentEngine(Plain.trusting(Cast.CA).createSSLEngine());
+        private LentEngine lent =
+                new LentEngine(Plain.trusting(ContractCredentials.CA).createSSLEngine());
 
         Lender(SSLContext context) {
             this.context = context;
@@ -66,7 +67,7 @@ class LentEnginesTest {
 
     @Test
     void anEngineIsGivenBackOnce() {
-        Lender lender = trusting(Cast.CA);
+        Lender lender = trusting(ContractCredentials.CA);
         Pair pair = open(lender);
         pair.close();
         pair.client().close();
@@ -75,7 +76,7 @@ class LentEnginesTest {
 
     @Test
     void anEngineInUseIsKept() {
-        Lender lender = trusting(Cast.CA);
+        Lender lender = trusting(ContractCredentials.CA);
         try (Pair pair = open(lender)) {
             assertArrayEquals(new byte[] {1}, pair.transfer(Side.CLIENT, new byte[] {1}));
         }
@@ -83,33 +84,33 @@ class LentEnginesTest {
 
     @Test
     void anEngineThatRefusedIsGivenBack() {
-        Lender lender = trusting(Cast.STRANGERS);
+        Lender lender = trusting(ContractCredentials.STRANGERS);
         open(lender).close();
         assertEquals(1, lender.lent.releases());
     }
 
     @Test
     void anEngineWhoseConnectionNobodyClosedGoesWithTheEndpoint() {
-        Lender lender = trusting(Cast.CA);
+        Lender lender = trusting(ContractCredentials.CA);
         Endpoint endpoint = Jsse.endpoint("lent", lender);
-        endpoint.open(Side.CLIENT, Wired.TO_LOCALHOST);
+        endpoint.open(Side.CLIENT, ManualPair.TO_LOCALHOST);
         endpoint.close();
         assertEquals(1, lender.lent.releases());
     }
 
     @Test
     void whatAClosedConnectionTellsItTellsWithoutItsEngine() {
-        Pair pair = open(trusting(Cast.CA));
+        Pair pair = open(trusting(ContractCredentials.CA));
         pair.close();
-        assertEquals(Cast.LOCALHOST.chain(), pair.client().peerChain());
+        assertEquals(ContractCredentials.LOCALHOST.chain(), pair.client().peerChain());
         assertEquals(Optional.empty(), pair.client().session());
     }
 
     @Test
     void anEngineThatCannotBeDrivenIsGivenBack() {
-        LentEngine gone = new LentEngine(Plain.trusting(Cast.CA).createSSLEngine());
+        LentEngine gone = new LentEngine(Plain.trusting(ContractCredentials.CA).createSSLEngine());
         gone.release();
-        Lender lender = trusting(Cast.CA);
+        Lender lender = trusting(ContractCredentials.CA);
         EngineSource broken = new EngineSource() {
             @Override
             public SSLEngine engine(Side side, ConnectionSettings settings) {
@@ -158,16 +159,16 @@ class LentEnginesTest {
         Lender lender = new Lender(closing.context());
         Endpoint clients = Jsse.endpoint("lent", lender);
         Endpoint servers = SERVER.start();
-        try (Wired wired = new Wired(
+        try (ManualPair pair = new ManualPair(
                 clients,
                 servers,
-                clients.open(Side.CLIENT, Wired.TO_LOCALHOST),
+                clients.open(Side.CLIENT, ManualPair.TO_LOCALHOST),
                 servers.open(Side.SERVER, ConnectionSettings.none()))) {
-            closing.connection().set(wired.client());
+            closing.connection().set(pair.client());
             assertEquals(
                     "this connection was closed in the middle of an operation, in a callback or by another thread;"
                             + " close it when the operation has returned",
-                    assertThrows(IllegalStateException.class, wired::handshake).getMessage());
+                    assertThrows(IllegalStateException.class, pair::handshake).getMessage());
             assertEquals(1, lender.lent.releases());
         }
     }
@@ -175,7 +176,7 @@ class LentEnginesTest {
     /** Like OpenSSL's engine in Netty: protocols are none of the parameters that it takes. */
     private static final class Deaf extends LentEngine {
         Deaf() {
-            super(Plain.trusting(Cast.CA).createSSLEngine());
+            super(Plain.trusting(ContractCredentials.CA).createSSLEngine());
         }
 
         @Override

@@ -52,7 +52,7 @@ class LiveBytesTest {
         Endpoint client12 = client(TlsVersion.TLS_1_2).start();
         Endpoint server12 = server().start();
         Endpoint theDefault = Jsse.endpoint(SSLContext.getDefault());
-        Endpoint plain = Jsse.endpoint(Plain.trusting(Cast.CA));
+        Endpoint plain = Jsse.endpoint(Plain.trusting(ContractCredentials.CA));
         return Stream.of(
                 new Variant(
                         "fresh contexts",
@@ -83,11 +83,14 @@ class LiveBytesTest {
     }
 
     private static Context client(TlsVersion version) {
-        return Context.client().versions(version, version).trust(Cast.CA).build();
+        return Context.client()
+                .versions(version, version)
+                .trust(ContractCredentials.CA)
+                .build();
     }
 
     private static Context server() {
-        return Context.server().credential(Cast.LOCALHOST).build();
+        return Context.server().credential(ContractCredentials.LOCALHOST).build();
     }
 
     @ParameterizedTest

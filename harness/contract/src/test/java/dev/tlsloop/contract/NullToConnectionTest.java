@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What an open connection, or a pair, is given must be there: it says so itself, and no step of the engine stumbles. */
 class NullToConnectionTest {
     private static final Context SERVER =
-            Context.server().credential(Cast.LOCALHOST).build();
+            Context.server().credential(ContractCredentials.LOCALHOST).build();
 
     static Stream<Arguments> calls() {
         return Stream.of(
@@ -68,7 +68,7 @@ class NullToConnectionTest {
     @ParameterizedTest
     @MethodSource("calls")
     void aConnectionNamesWhatItLacks(Consumer<Connection> call, String sentence) {
-        Context client = Context.client().trust(Cast.CA).build();
+        Context client = Context.client().trust(ContractCredentials.CA).build();
         try (Pair pair = Loopback.between(client, SERVER).open()) {
             assertEquals(
                     sentence,
@@ -80,7 +80,7 @@ class NullToConnectionTest {
     @ParameterizedTest
     @MethodSource("callsToPairs")
     void aPairNamesWhatItLacks(Consumer<Pair> call, String sentence) {
-        Context client = Context.client().trust(Cast.CA).build();
+        Context client = Context.client().trust(ContractCredentials.CA).build();
         try (Pair pair = Loopback.between(client, SERVER).open()) {
             assertEquals(
                     sentence,

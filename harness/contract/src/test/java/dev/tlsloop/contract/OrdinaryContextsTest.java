@@ -20,17 +20,17 @@ import org.junit.jupiter.api.Test;
 
 /** SSLContexts and managers that are made in one call, for code that knows nothing of tlsloop. */
 class OrdinaryContextsTest {
-    private final Endpoint server = Jsse.endpoint(Jsse.sslContext(Trust.of(), Cast.LOCALHOST));
+    private final Endpoint server = Jsse.endpoint(Jsse.sslContext(Trust.of(), ContractCredentials.LOCALHOST));
 
     @Test
     void oneThatTrustsTheAuthorityAcceptsWhatItIssued() {
-        Endpoint client = Jsse.endpoint(Jsse.sslContext(Cast.CA));
+        Endpoint client = Jsse.endpoint(Jsse.sslContext(ContractCredentials.CA));
         assertThat(Loopback.between(client, server).handshake()).succeeded();
     }
 
     @Test
     void oneThatTrustsAnotherRefusesIt() {
-        Endpoint client = Jsse.endpoint(Jsse.sslContext(Cast.STRANGERS));
+        Endpoint client = Jsse.endpoint(Jsse.sslContext(ContractCredentials.STRANGERS));
         assertThat(Loopback.between(client, server).handshake())
                 .failedOn(CLIENT)
                 .because(UNKNOWN_ISSUER);
@@ -44,8 +44,10 @@ class OrdinaryContextsTest {
 
     @Test
     void aClientsCredentialIsPresentedWhateverTheServerNames() {
-        Endpoint mutual = Jsse.endpoint(Jsse.sslContext(Cast.CA, Cast.LOCALHOST), p -> p.setNeedClientAuth(true));
-        Endpoint stranger = Jsse.endpoint(Jsse.sslContext(Cast.CA, Cast.LOCALHOST_OF_STRANGERS));
+        Endpoint mutual = Jsse.endpoint(
+                Jsse.sslContext(ContractCredentials.CA, ContractCredentials.LOCALHOST), p -> p.setNeedClientAuth(true));
+        Endpoint stranger =
+                Jsse.endpoint(Jsse.sslContext(ContractCredentials.CA, ContractCredentials.LOCALHOST_OF_STRANGERS));
         assertThat(Loopback.between(stranger, mutual).handshake())
                 .failedOn(SERVER)
                 .because(UNKNOWN_ISSUER);
@@ -53,14 +55,15 @@ class OrdinaryContextsTest {
 
     @Test
     void aTrustManagerTellsWhomItTrusts() {
-        X509ExtendedTrustManager manager = Jsse.trustManager(Cast.CA);
-        assertArrayEquals(Cast.CA.anchors().toArray(), manager.getAcceptedIssuers());
+        X509ExtendedTrustManager manager = Jsse.trustManager(ContractCredentials.CA);
+        assertArrayEquals(ContractCredentials.CA.anchors().toArray(), manager.getAcceptedIssuers());
     }
 
     @Test
     void aTrustManagerJudgesWithoutAConnection() {
-        X509ExtendedTrustManager manager = Jsse.trustManager(Cast.CA);
-        X509Certificate[] chain = Cast.LOCALHOST_OF_STRANGERS.chain().toArray(X509Certificate[]::new);
+        X509ExtendedTrustManager manager = Jsse.trustManager(ContractCredentials.CA);
+        X509Certificate[] chain =
+                ContractCredentials.LOCALHOST_OF_STRANGERS.chain().toArray(X509Certificate[]::new);
         assertThrows(CertificateException.class, () -> manager.checkServerTrusted(chain, "ECDHE_ECDSA"));
     }
 
@@ -74,8 +77,8 @@ class OrdinaryContextsTest {
 
     @Test
     void aKeyManagerHasTheKeyAndTheChain() {
-        X509ExtendedKeyManager manager = Jsse.keyManager(Cast.LOCALHOST);
+        X509ExtendedKeyManager manager = Jsse.keyManager(ContractCredentials.LOCALHOST);
         String alias = manager.chooseEngineServerAlias("EC", null, null);
-        assertEquals(Cast.LOCALHOST.privateKey(), manager.getPrivateKey(alias));
+        assertEquals(ContractCredentials.LOCALHOST.privateKey(), manager.getPrivateKey(alias));
     }
 }

@@ -10,13 +10,13 @@ class PrintedSkipsTest {
     void theLineNamesTheTestAndTheReason() {
         assertEquals(
                 "skipped: PrintedSkipsTest.aTest(): the library is missing",
-                PrintedSkips.line(Optional.of(PrintedSkipsTest.class), "aTest()", "the library is missing"));
+                SkipReasonPrinter.line(Optional.of(PrintedSkipsTest.class), "aTest()", "the library is missing"));
     }
 
     @Test
     void aTestWithoutAClassIsNamedAlone() {
         assertEquals(
                 "skipped: a test: no reason is given",
-                PrintedSkips.line(Optional.empty(), "a test", "no reason is given"));
+                SkipReasonPrinter.line(Optional.empty(), "a test", "no reason is given"));
     }
 }

@@ -168,8 +168,8 @@ final class RandomParties {
     private Trust[] trust() {
         List<Trust> all = new ArrayList<>(FLAWED);
         all.add(SOUND);
-        all.add(Cast.CA);
-        return dice.lands(90) ? all.toArray(Trust[]::new) : new Trust[] {Cast.STRANGERS};
+        all.add(ContractCredentials.CA);
+        return dice.lands(90) ? all.toArray(Trust[]::new) : new Trust[] {ContractCredentials.STRANGERS};
     }
 
     private List<Credential> serverCredentials() {
@@ -177,16 +177,19 @@ final class RandomParties {
             return List.of(dice.oneOf(FLAWED).credential());
         }
         if (dice.lands(15)) {
-            return List.of(dice.oneOf(List.of(Cast.LOCALHOST_OF_STRANGERS, Cast.BLUE, SOUND.credential())));
+            return List.of(dice.oneOf(
+                    List.of(ContractCredentials.LOCALHOST_OF_STRANGERS, ContractCredentials.BLUE, SOUND.credential())));
         }
-        return dice.someOf(KINDS).stream().map(Cast::localhost).toList();
+        return dice.someOf(KINDS).stream().map(ContractCredentials::localhost).toList();
     }
 
     private Credential clientCredential() {
         if (dice.lands(40)) {
-            return dice.lands(50) ? Cast.MALLORY : dice.oneOf(FLAWED).credential();
+            return dice.lands(50)
+                    ? ContractCredentials.MALLORY
+                    : dice.oneOf(FLAWED).credential();
         }
-        return Cast.alice(dice.oneOf(KINDS));
+        return ContractCredentials.alice(dice.oneOf(KINDS));
     }
 
     private VerifyCallback verifyCallback() {
@@ -201,7 +204,7 @@ final class RandomParties {
                 (c, offered) -> AlpnAnswer.select(AlpnProtocol.HTTP_2),
                 (c, offered) -> AlpnAnswer.noOverlap(),
                 (c, offered) -> AlpnAnswer.refuse(),
-                (c, offered) -> Missing.value(),
+                (c, offered) -> NullAnswer.value(),
                 (c, offered) -> {
                     throw new IllegalStateException("thrown by a random ALPN callback");
                 }));
@@ -214,7 +217,7 @@ final class RandomParties {
                 (c, name, original) -> ServerNameAnswer.proceed(),
                 (c, name, original) -> ServerNameAnswer.use(other),
                 (c, name, original) -> ServerNameAnswer.alert(alert),
-                (c, name, original) -> Missing.value(),
+                (c, name, original) -> NullAnswer.value(),
                 (c, name, original) -> {
                     throw new IllegalStateException("thrown by a random server name callback");
                 }));

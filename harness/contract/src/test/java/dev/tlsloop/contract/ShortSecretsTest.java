@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class ShortSecretsTest {
     private static String spared(NamedGroup group, String... results) {
         Iterator<String> handshakes = Stream.of(results).iterator();
-        return ShortSecrets.spared(group, handshakes::next, result -> result.startsWith("spoilt"));
+        return FfdheRetry.spared(group, handshakes::next, result -> result.startsWith("spoilt"));
     }
 
     @Test

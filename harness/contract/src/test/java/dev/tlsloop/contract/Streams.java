@@ -16,10 +16,13 @@ record Streams(TlsVersion version, Endpoint client, Endpoint server) implements 
                 version,
                 Context.client()
                         .versions(version, version)
-                        .trust(Cast.CA)
+                        .trust(ContractCredentials.CA)
                         .build()
                         .start(),
-                Context.server().credential(Cast.LOCALHOST).build().start());
+                Context.server()
+                        .credential(ContractCredentials.LOCALHOST)
+                        .build()
+                        .start());
     }
 
     Loopback recipe() {
@@ -41,12 +44,12 @@ record Streams(TlsVersion version, Endpoint client, Endpoint server) implements 
     /** How many bytes that side sends until its peer has all it needs. */
     int handshakeLength(Side side) {
         if (side == Side.SERVER && version == TlsVersion.TLS_1_3) {
-            try (Wired wired = Wired.opened(
-                    client.context().orElseThrow(), server.context().orElseThrow(), Wired.TO_LOCALHOST)) {
-                wired.client().handshake();
-                wired.move();
-                wired.server().handshake();
-                return wired.server().outgoing().pending();
+            try (ManualPair pair = ManualPair.opened(
+                    client.context().orElseThrow(), server.context().orElseThrow(), ManualPair.TO_LOCALHOST)) {
+                pair.client().handshake();
+                pair.move();
+                pair.server().handshake();
+                return pair.server().outgoing().pending();
             }
         }
         return length(side);

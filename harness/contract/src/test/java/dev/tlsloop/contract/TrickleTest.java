@@ -24,19 +24,21 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What TCP may do to any record: it comes in pieces, and whoever was brought waits for the rest of it. */
 class TrickleTest {
-    private static final SSLContext CLIENTS = Plain.trusting(Cast.CA);
-    private static final SSLContext SERVERS = Plain.presenting(Cast.LOCALHOST, Cast.CA);
+    private static final SSLContext CLIENTS = Plain.trusting(ContractCredentials.CA);
+    private static final SSLContext SERVERS = Plain.presenting(ContractCredentials.LOCALHOST, ContractCredentials.CA);
 
     static Stream<Arguments> pairs() {
         return Stream.of(TlsVersion.TLS_1_2, TlsVersion.TLS_1_3).flatMap(TrickleTest::pairs);
     }
 
     private static Stream<Arguments> pairs(TlsVersion version) {
-        Context client =
-                Context.client().versions(version, version).trust(Cast.CA).build();
+        Context client = Context.client()
+                .versions(version, version)
+                .trust(ContractCredentials.CA)
+                .build();
         Context server = Context.server()
                 .versions(version, version)
-                .credential(Cast.LOCALHOST)
+                .credential(ContractCredentials.LOCALHOST)
                 .build();
         return Stream.of(
                 arguments("a client's SSLContext", Jsse.endpoint(CLIENTS), server),
@@ -46,13 +48,13 @@ class TrickleTest {
                 arguments("a server's engines", client, Jsse.endpoint(name -> SERVERS.createSSLEngine())));
     }
 
-    private static Wired wired(Party client, Party server) {
+    private static ManualPair wired(Party client, Party server) {
         Endpoint clients = client.start();
         Endpoint servers = server.start();
-        return new Wired(
+        return new ManualPair(
                 clients,
                 servers,
-                clients.open(CLIENT, Wired.TO_LOCALHOST),
+                clients.open(CLIENT, ManualPair.TO_LOCALHOST),
                 servers.open(SERVER, ConnectionSettings.none()));
     }
 
@@ -64,11 +66,11 @@ class TrickleTest {
         }
     }
 
-    private static void handshake(Wired wired) {
-        wired.client().handshake();
+    private static void handshake(ManualPair pair) {
+        pair.client().handshake();
         for (int flights = 0; flights < 5; flights++) {
-            trickle(wired.client(), wired.server());
-            trickle(wired.server(), wired.client());
+            trickle(pair.client(), pair.server());
+            trickle(pair.server(), pair.client());
         }
     }
 
@@ -80,27 +82,27 @@ class TrickleTest {
             to.incoming().write(new byte[] {b});
             to.read(room);
         }
-        return Wired.text(room);
+        return ManualPair.text(room);
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("pairs")
     void aHandshakeThatComesByteByByteIsCompleted(String who, Party client, Party server) {
-        try (Wired wired = wired(client, server)) {
-            handshake(wired);
+        try (ManualPair pair = wired(client, server)) {
+            handshake(pair);
             assertEquals(
                     List.of(IoStatus.NOTHING, IoStatus.NOTHING),
-                    List.of(wired.client().handshake(), wired.server().handshake()));
+                    List.of(pair.client().handshake(), pair.server().handshake()));
         }
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("pairs")
     void dataThatComesByteByByteIsRead(String who, Party client, Party server) {
-        try (Wired wired = wired(client, server)) {
-            handshake(wired);
-            assertEquals("ping", dripped(wired.client(), wired.server(), "ping"));
-            assertEquals("pong", dripped(wired.server(), wired.client(), "pong"));
+        try (ManualPair pair = wired(client, server)) {
+            handshake(pair);
+            assertEquals("ping", dripped(pair.client(), pair.server(), "ping"));
+            assertEquals("pong", dripped(pair.server(), pair.client(), "pong"));
         }
     }
 
@@ -108,12 +110,12 @@ class TrickleTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("pairs")
     void halfARecordIsNotRead(String who, Party client, Party server) {
-        try (Wired wired = wired(client, server)) {
-            handshake(wired);
-            wired.client().write(ByteBuffer.wrap(new byte[] {1, 2, 3}));
-            byte[] record = wired.client().outgoing().readAll();
-            wired.server().incoming().write(ByteBuffer.wrap(record, 0, record.length - 1));
-            assertEquals(IoStatus.READ, wired.server().read(ByteBuffer.allocate(100)));
+        try (ManualPair pair = wired(client, server)) {
+            handshake(pair);
+            pair.client().write(ByteBuffer.wrap(new byte[] {1, 2, 3}));
+            byte[] record = pair.client().outgoing().readAll();
+            pair.server().incoming().write(ByteBuffer.wrap(record, 0, record.length - 1));
+            assertEquals(IoStatus.READ, pair.server().read(ByteBuffer.allocate(100)));
         }
     }
 }

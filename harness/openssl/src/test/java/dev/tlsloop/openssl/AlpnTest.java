@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.tlsloop.TlsVersion;
-import dev.tlsloop.contract.Fact;
-import dev.tlsloop.contract.SeedRow;
+import dev.tlsloop.contract.Behaviour;
+import dev.tlsloop.contract.PyOpenSslItem;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -26,8 +26,8 @@ class AlpnTest {
     @EnumSource(
             value = TlsVersion.class,
             names = {"TLS_1_2", "TLS_1_3"})
-    @SeedRow("H14")
-    @Fact("F174")
+    @PyOpenSslItem("H14")
+    @Behaviour("F174")
     void whereNothingIsInCommonTheServerSendsAnAlertInTheClearAndNothingElse(TlsVersion version) {
         try (Linked linked = Linked.fresh(aClient(version).alpn("h2"), aServer().alpn("http/1.1"))) {
             linked.client().handshake();
@@ -40,8 +40,8 @@ class AlpnTest {
     }
 
     @Test
-    @SeedRow("I19")
-    @Fact("F173")
+    @PyOpenSslItem("I19")
+    @Behaviour("F173")
     void beforeAnyHandshakeNothingIsAgreed() {
         try (Linked linked = Linked.fresh(aClient().alpn("h2"), aServer().alpn("h2"))) {
             assertEquals(Optional.empty(), linked.client().negotiated().flatMap(n -> n.alpn()));
@@ -49,8 +49,8 @@ class AlpnTest {
     }
 
     @Test
-    @SeedRow("H13")
-    @Fact("F163")
+    @PyOpenSslItem("H13")
+    @Behaviour("F163")
     void anEmptyListIsRefused() {
         assertEquals(
                 "alpn() is given no protocol; give at least one, or leave it out to go without ALPN",

@@ -23,7 +23,7 @@ import dev.tlsloop.Option;
 import dev.tlsloop.Refusal;
 import dev.tlsloop.ServerNameAnswer;
 import dev.tlsloop.Side;
-import dev.tlsloop.contract.Fact;
+import dev.tlsloop.contract.Behaviour;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -147,7 +147,7 @@ class CallbackMisuseTest {
 
     @ParameterizedTest
     @MethodSource("callbacks")
-    @Fact({"F120", "F182"})
+    @Behaviour({"F120", "F182"})
     void aCallbackSurvivesTheGarbageCollector(Kind kind) {
         AtomicInteger calls = new AtomicInteger();
         try (Linked linked = kind.opened().apply(connection -> calls.incrementAndGet())) {

@@ -9,8 +9,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.tlsloop.CipherSuite;
 import dev.tlsloop.ContextBuilder;
 import dev.tlsloop.UnsupportedSettingException;
-import dev.tlsloop.contract.Fact;
-import dev.tlsloop.contract.SeedRow;
+import dev.tlsloop.contract.Behaviour;
+import dev.tlsloop.contract.PyOpenSslItem;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -33,8 +33,8 @@ class CipherListTest {
     }
 
     @Test
-    @SeedRow({"H16", "I23"})
-    @Fact({"F025", "F026", "F030"})
+    @PyOpenSslItem({"H16", "I23"})
+    @Behaviour({"F025", "F026", "F030"})
     void whatIsNotKnownIsSkippedAndTls13StaysOn() {
         assertEquals(
                 List.of(
@@ -47,16 +47,16 @@ class CipherListTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "hello", "@STRENGTH"})
-    @SeedRow("H16")
-    @Fact("F029")
+    @PyOpenSslItem("H16")
+    @Behaviour("F029")
     void whatSelectsNothingIsRefused(String list) {
         assertThrows(IllegalArgumentException.class, () -> aClient().cipherList(list));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"RC4", "SEED", "IDEA"})
-    @SeedRow("H16")
-    @Fact("F032")
+    @PyOpenSslItem("H16")
+    @Behaviour("F032")
     void whatThisBuildLeftOutIsRefusedWhenItStarts(String list) {
         ContextBuilder client = aClient().cipherList(list);
         String message = assertThrows(
@@ -67,8 +67,8 @@ class CipherListTest {
     }
 
     @Test
-    @SeedRow({"H16", "I23"})
-    @Fact("F034")
+    @PyOpenSslItem({"H16", "I23"})
+    @Behaviour("F034")
     void theDefaultListBeginsWithTls13() {
         List<String> names = listed(aClient());
         assertEquals(

@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.tlsloop.Context;
 import dev.tlsloop.UnsupportedSettingException;
 import dev.tlsloop.VerifyMode;
-import dev.tlsloop.contract.SeedRow;
+import dev.tlsloop.contract.PyOpenSslItem;
 import java.util.List;
 import javax.security.auth.x500.X500Principal;
 import org.junit.jupiter.api.AfterEach;
@@ -24,7 +24,7 @@ class ClientCaTest {
     }
 
     @Test
-    @SeedRow("H17")
+    @PyOpenSslItem("H17")
     void aNameThatOpenSslCannotReadIsRefusedWhenItStarts() {
         byte[] commonNameOfAnInteger = {0x30, 12, 0x31, 10, 0x30, 8, 6, 3, 0x55, 4, 3, 2, 1, 5};
         Context server = aServer()

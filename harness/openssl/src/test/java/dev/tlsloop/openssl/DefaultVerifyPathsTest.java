@@ -9,8 +9,8 @@ import dev.tlsloop.Context;
 import dev.tlsloop.Reason;
 import dev.tlsloop.Side;
 import dev.tlsloop.Trust;
-import dev.tlsloop.contract.Fact;
-import dev.tlsloop.contract.SeedRow;
+import dev.tlsloop.contract.Behaviour;
+import dev.tlsloop.contract.PyOpenSslItem;
 import dev.tlsloop.harness.Loopback;
 import dev.tlsloop.harness.Outcome;
 import dev.tlsloop.pem.Pem;
@@ -46,8 +46,8 @@ class DefaultVerifyPathsTest {
     }
 
     @Test
-    @SeedRow("H18")
-    @Fact("F103")
+    @PyOpenSslItem("H18")
+    @Behaviour("F103")
     void theFileThatTheEnvironmentNamesIsTrusted() throws IOException {
         Path file = Files.writeString(directory.resolve("cert.pem"), Pem.text(CA.certificate()));
         environment("setenv", "SSL_CERT_FILE", file.toString(), 1);
@@ -55,7 +55,7 @@ class DefaultVerifyPathsTest {
     }
 
     @Test
-    @SeedRow("H18")
+    @PyOpenSslItem("H18")
     void anAuthorityOfATestIsNotAmongThoseOfTheSystem() {
         assertThat(trustingTheSystem()).failedOn(Side.CLIENT).because(Reason.UNKNOWN_ISSUER);
     }

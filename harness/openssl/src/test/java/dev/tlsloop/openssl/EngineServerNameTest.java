@@ -31,8 +31,8 @@ import dev.tlsloop.ServerName;
 import dev.tlsloop.ServerNameAnswer;
 import dev.tlsloop.ServerNameCallback;
 import dev.tlsloop.TlsVersion;
-import dev.tlsloop.contract.Fact;
-import dev.tlsloop.contract.SeedRow;
+import dev.tlsloop.contract.Behaviour;
+import dev.tlsloop.contract.PyOpenSslItem;
 import dev.tlsloop.harness.Loopback;
 import dev.tlsloop.harness.Outcome;
 import dev.tlsloop.harness.Pair;
@@ -79,8 +79,8 @@ class EngineServerNameTest {
     @EnumSource(
             value = TlsVersion.class,
             names = {"TLS_1_2", "TLS_1_3"})
-    @SeedRow({"H29", "I28", "J1", "J9"})
-    @Fact({"F186", "F361"})
+    @PyOpenSslItem({"H29", "I28", "J1", "J9"})
+    @Behaviour({"F186", "F361"})
     void aListedNameIsServedWithItsCertificate(TlsVersion version) {
         Context blue = blue();
         Context front = front().onServerName("blue.test", blue).build();
@@ -92,8 +92,8 @@ class EngineServerNameTest {
     }
 
     @Test
-    @SeedRow({"I21", "I27", "I28"})
-    @Fact({"F186", "F194"})
+    @PyOpenSslItem({"I21", "I27", "I28"})
+    @Behaviour({"F186", "F194"})
     void theConnectionKnowsWhereItWentAndWhatItPresents() {
         Context blue = blue();
         try (Pair pair = Loopback.between(
@@ -125,8 +125,8 @@ class EngineServerNameTest {
     }
 
     @Test
-    @SeedRow({"H29", "J2", "J3", "J5", "J6", "J7", "J8", "J11"})
-    @Fact({"F180", "F360", "F374"})
+    @PyOpenSslItem({"H29", "J2", "J3", "J5", "J6", "J7", "J8", "J11"})
+    @Behaviour({"F180", "F360", "F374"})
     void theCallbackIsToldTheConnectionTheNameAndTheFrontOnce() {
         List<Object> told = new ArrayList<>();
         Context front = front().onServerName((connection, name, original) -> {
@@ -140,8 +140,8 @@ class EngineServerNameTest {
     }
 
     @Test
-    @SeedRow({"H29", "J2"})
-    @Fact("F178")
+    @PyOpenSslItem({"H29", "J2"})
+    @Behaviour("F178")
     void theCallbackIsCalledAlsoWhereNoNameIsSent() {
         List<Object> told = new ArrayList<>();
         Context front = front().onServerName((connection, name, original) -> {
@@ -154,7 +154,7 @@ class EngineServerNameTest {
     }
 
     @Test
-    @Fact("F180")
+    @Behaviour("F180")
     void theCallbackIsCalledOnceAlsoWhereThereIsASecondHello() {
         List<Object> told = new ArrayList<>();
         ContextBuilder front = front().groups(NamedGroup.SECP384R1).onServerName((connection, name, original) -> {
@@ -166,7 +166,7 @@ class EngineServerNameTest {
     }
 
     @Test
-    @SeedRow("J14")
+    @PyOpenSslItem("J14")
     void proceedingGoesOn() {
         assertThat(asking(
                         "localhost", front().onServerName((connection, name, original) -> ServerNameAnswer.proceed())))
@@ -188,8 +188,8 @@ class EngineServerNameTest {
 
     @ParameterizedTest
     @MethodSource("refusals")
-    @SeedRow({"J15", "J16", "J17", "J18"})
-    @Fact({"F183", "F367", "F368", "F369"})
+    @PyOpenSslItem({"J15", "J16", "J17", "J18"})
+    @Behaviour({"F183", "F367", "F368", "F369"})
     void eachBadEndHasItsAlertAndIsHeard(ServerNameCallback callback, Alert alert) {
         Outcome.Refused refused = refused(callback);
         assertEquals(
@@ -206,8 +206,8 @@ class EngineServerNameTest {
     }
 
     @Test
-    @SeedRow("J17")
-    @Fact("F183")
+    @PyOpenSslItem("J17")
+    @Behaviour("F183")
     void whatItThrowsIsTheCause() {
         RuntimeException mine = new IllegalStateException("mine");
         Outcome.Refused refused = refused((connection, name, original) -> {
@@ -226,8 +226,8 @@ class EngineServerNameTest {
     }
 
     @Test
-    @SeedRow({"J10", "J12", "J13"})
-    @Fact("F373")
+    @PyOpenSslItem({"J10", "J12", "J13"})
+    @Behaviour("F373")
     void whatHasNoMeaningYetThrowsInsideIt() {
         List<Class<?>> thrown = new ArrayList<>();
         List<Consumer<Connection>> questions = List.of(
@@ -247,7 +247,7 @@ class EngineServerNameTest {
     }
 
     @Test
-    @SeedRow("I28")
+    @PyOpenSslItem("I28")
     void theVersionsStayThoseOfTheFront() {
         Context modern =
                 bareServer().credential(BLUE).versions(TLS_1_3, TLS_1_3).build();
@@ -256,7 +256,7 @@ class EngineServerNameTest {
     }
 
     @Test
-    @SeedRow("I28")
+    @PyOpenSslItem("I28")
     void theVerificationStaysThatOfTheFront() {
         Context strict = bareServer()
                 .credential(BLUE)
@@ -268,7 +268,7 @@ class EngineServerNameTest {
     }
 
     @Test
-    @SeedRow("I28")
+    @PyOpenSslItem("I28")
     void theProtocolsFollow() {
         Context blue = bareServer().credential(BLUE).alpn("blue").build();
         Context front = front().alpn("front").onServerName("blue.test", blue).build();
@@ -280,7 +280,7 @@ class EngineServerNameTest {
     }
 
     @Test
-    @Fact("F199")
+    @Behaviour("F199")
     void theInfoCallbackOfTheFrontSeesTheStartAndThatOfTheOtherTheEnd() {
         List<String> seen = new ArrayList<>();
         Context blue = bareServer()
@@ -307,7 +307,7 @@ class EngineServerNameTest {
     @EnumSource(
             value = TlsVersion.class,
             names = {"TLS_1_2", "TLS_1_3"})
-    @Fact("F198")
+    @Behaviour("F198")
     void aSessionOfASwitchedConnectionIsResumedThroughTheFront(TlsVersion version) {
         Context front = front().onServerName("blue.test", blue()).build();
         try (Pair first = Loopback.between(aClient(version).build(), front)

@@ -18,8 +18,8 @@ import dev.tlsloop.ErrorEntry;
 import dev.tlsloop.IoStatus;
 import dev.tlsloop.Refusal;
 import dev.tlsloop.TlsVersion;
-import dev.tlsloop.contract.Fact;
-import dev.tlsloop.contract.SeedRow;
+import dev.tlsloop.contract.Behaviour;
+import dev.tlsloop.contract.PyOpenSslItem;
 import dev.tlsloop.fixtures.Authority;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -49,8 +49,8 @@ class ErrorsTest {
     @EnumSource(
             value = TlsVersion.class,
             names = {"TLS_1_2", "TLS_1_3"})
-    @SeedRow("G1")
-    @Fact({"F117", "F279"})
+    @PyOpenSslItem("G1")
+    @Behaviour({"F117", "F279"})
     void aChainThatDoesNotVerifyIsSaidSo(TlsVersion version) {
         try (Linked linked =
                 fresh(aClient(version), bareServer().credential(STRANGER)).shakenHands()) {
@@ -60,8 +60,8 @@ class ErrorsTest {
 
     @ParameterizedTest
     @CsvSource({"TLS_1_2, tlsv1 alert unknown ca", "TLS_1_3, tlsv1 alert unknown ca"})
-    @SeedRow("G1")
-    @Fact("F277")
+    @PyOpenSslItem("G1")
+    @Behaviour("F277")
     void aStrangersCertificateIsRefusedAndTheStrangerHearsWhy(TlsVersion version, String heard) {
         Credential mallory = Authority.create("Others").issue("mallory");
         ContextBuilder server = aServer().trust(CA).verify(PEER);
@@ -73,8 +73,8 @@ class ErrorsTest {
     }
 
     @Test
-    @SeedRow("G1")
-    @Fact({"F019", "F021"})
+    @PyOpenSslItem("G1")
+    @Behaviour({"F019", "F021"})
     void versionsThatDoNotMeetAreSaidOnBothSides() {
         try (Linked linked =
                 fresh(aClient(TLS_1_2), aServer().versions(TLS_1_3, TLS_1_3)).shakenHands()) {
@@ -85,8 +85,8 @@ class ErrorsTest {
     }
 
     @Test
-    @SeedRow("G1")
-    @Fact("F275")
+    @PyOpenSslItem("G1")
+    @Behaviour("F275")
     void aServerThatHasNoUsableCertificateSharesNoCipher() {
         ContextBuilder rsaOnly = aServer().cipherList("aRSA");
         try (Linked linked = fresh(aClient(TLS_1_2), rsaOnly).shakenHands()) {
@@ -99,8 +99,8 @@ class ErrorsTest {
     }
 
     @Test
-    @SeedRow("G1")
-    @Fact("F271")
+    @PyOpenSslItem("G1")
+    @Behaviour("F271")
     void plainHttpIsNamedAndAnsweredWithNothing() {
         try (Linked linked = fresh(aClient(), aServer())) {
             linked.server().incoming().write("GET / HTTP/1.1\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
@@ -115,8 +115,8 @@ class ErrorsTest {
     }
 
     @Test
-    @SeedRow("G1")
-    @Fact("F271")
+    @PyOpenSslItem("G1")
+    @Behaviour("F271")
     void aRefusalIsNotFollowedByAnother() {
         try (Linked linked = fresh(aClient(), bareServer().credential(STRANGER)).shakenHands()) {
             List<ErrorEntry> before = errors(linked.client());
@@ -129,7 +129,7 @@ class ErrorsTest {
     @EnumSource(
             value = TlsVersion.class,
             names = {"TLS_1_2", "TLS_1_3"})
-    @Fact("F352")
+    @Behaviour("F352")
     void whatACallbackThrewComesBeforeTheQueueWhichIsKept(TlsVersion version) {
         RuntimeException mine = new IllegalStateException("mine");
         ContextBuilder client = aClient(version).onVerify(v -> {
@@ -143,8 +143,8 @@ class ErrorsTest {
     }
 
     @Test
-    @SeedRow("G6")
-    @Fact({"F237", "F353"})
+    @PyOpenSslItem("G6")
+    @Behaviour({"F237", "F353"})
     void anEndOfTheInputLeavesNothingInTheQueue() {
         try (Linked linked = fresh(aClient(), aServer())) {
             linked.client().incoming().end();
@@ -154,7 +154,7 @@ class ErrorsTest {
     }
 
     @Test
-    @Fact("F351")
+    @Behaviour("F351")
     void theQueueIsEmptiedByARefusal() {
         fresh(aClient(), bareServer().credential(STRANGER)).shakenHands().close();
         assertEquals(List.of(), ErrorQueue.drain());

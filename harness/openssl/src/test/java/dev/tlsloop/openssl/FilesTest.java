@@ -8,8 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.tlsloop.Context;
 import dev.tlsloop.ContextBuilder;
-import dev.tlsloop.contract.Fact;
-import dev.tlsloop.contract.SeedRow;
+import dev.tlsloop.contract.Behaviour;
+import dev.tlsloop.contract.PyOpenSslItem;
 import dev.tlsloop.harness.Loopback;
 import dev.tlsloop.pem.Pem;
 import java.io.IOException;
@@ -44,8 +44,8 @@ class FilesTest {
     }
 
     @Test
-    @SeedRow("H25")
-    @Fact({"F090", "F095"})
+    @PyOpenSslItem("H25")
+    @Behaviour({"F090", "F095"})
     void thePassphraseOfAKeyThatOpenSslEncryptedIsAskedForOnce() throws Exception {
         Path certificate = Files.writeString(directory.resolve("it.crt"), Pem.text(LOCALHOST.certificate()));
         Files.writeString(directory.resolve("it.key"), Pem.text(LOCALHOST.privateKey()));
@@ -59,8 +59,8 @@ class FilesTest {
     }
 
     @Test
-    @SeedRow("H12")
-    @Fact("F098")
+    @PyOpenSslItem("H12")
+    @Behaviour("F098")
     void aDirectoryThatOpenSslHashedIsTrusted() throws Exception {
         Path root = Files.writeString(directory.resolve("root.pem"), Pem.text(CA.certificate()));
         Files.move(root, directory.resolve(openssl("x509", "-in", "root.pem", "-noout", "-hash") + ".0"));

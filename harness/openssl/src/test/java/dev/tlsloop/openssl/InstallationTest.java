@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.tlsloop.Availability;
 import dev.tlsloop.Context;
 import dev.tlsloop.Engine;
-import dev.tlsloop.contract.SeedRow;
+import dev.tlsloop.contract.PyOpenSslItem;
 import dev.tlsloop.openssl.LibraryLocator.Candidate;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,7 +39,7 @@ class InstallationTest {
     }
 
     @Test
-    @SeedRow("J19")
+    @PyOpenSslItem("J19")
     void aBuildWithoutTlsExtensionsSaysWhichFunctionItLacks() {
         LibraryAvailability lacking = LibraryAvailability.first(TWO.subList(0, 1), "install it", candidate -> {
             throw new UnsatisfiedLinkError("Error looking up function 'SSL_CTX_set_alpn_protos': undefined symbol");

@@ -19,8 +19,8 @@ import dev.tlsloop.Reason;
 import dev.tlsloop.Side;
 import dev.tlsloop.TlsVersion;
 import dev.tlsloop.UnsupportedSettingException;
-import dev.tlsloop.contract.Fact;
-import dev.tlsloop.contract.SeedRow;
+import dev.tlsloop.contract.Behaviour;
+import dev.tlsloop.contract.PyOpenSslItem;
 import dev.tlsloop.fixtures.KeyType;
 import dev.tlsloop.harness.Loopback;
 import dev.tlsloop.pem.Pem;
@@ -85,8 +85,8 @@ class KeyExchangeTest {
     }
 
     @Test
-    @SeedRow("H11")
-    @Fact({"F107", "F109"})
+    @PyOpenSslItem("H11")
+    @Behaviour({"F107", "F109"})
     void parametersFromAFileTurnDheOn() throws IOException {
         Context server = server().temporaryDh(ffdhe2048()).build();
         assertThat(Loopback.between(dheClient(), server).handshake())
@@ -95,8 +95,8 @@ class KeyExchangeTest {
     }
 
     @Test
-    @SeedRow("H11")
-    @Fact("F109")
+    @PyOpenSslItem("H11")
+    @Behaviour("F109")
     void withoutParametersThereIsNoDhe() {
         assertThat(Loopback.between(dheClient(), server().build()).handshake())
                 .failedOn(Side.SERVER)
@@ -104,8 +104,8 @@ class KeyExchangeTest {
     }
 
     @Test
-    @SeedRow("H11")
-    @Fact("F107")
+    @PyOpenSslItem("H11")
+    @Behaviour("F107")
     void aFileThatIsNotThereIsRefused() {
         Path missing = directory.resolve("missing.pem");
         assertTrue(assertThrows(IllegalArgumentException.class, () -> Pem.dhParameters(missing))
@@ -114,7 +114,7 @@ class KeyExchangeTest {
     }
 
     @Test
-    @SeedRow("H11")
+    @PyOpenSslItem("H11")
     void aFileWithoutParametersIsRefused() throws IOException {
         Path file = Files.writeString(directory.resolve("ca.pem"), Pem.text(CA.certificate()));
         assertEquals(
@@ -124,8 +124,8 @@ class KeyExchangeTest {
     }
 
     @Test
-    @SeedRow("H11")
-    @Fact("F110")
+    @PyOpenSslItem("H11")
+    @Behaviour("F110")
     void parametersOf1024BitsAreTooSmallAtLevelTwo() {
         Context server = server().temporaryDh(weak()).build();
         assertEquals(
@@ -135,8 +135,8 @@ class KeyExchangeTest {
     }
 
     @Test
-    @SeedRow("H11")
-    @Fact("F110")
+    @PyOpenSslItem("H11")
+    @Behaviour("F110")
     void parametersOf1024BitsWillDoAtLevelOne() {
         Context client = aClient(TLS_1_2).cipherList(DHE + ":@SECLEVEL=1").build();
         Context server =
@@ -148,8 +148,8 @@ class KeyExchangeTest {
     @EnumSource(
             value = TlsVersion.class,
             names = {"TLS_1_2", "TLS_1_3"})
-    @SeedRow("H31")
-    @Fact("F112")
+    @PyOpenSslItem("H31")
+    @Behaviour("F112")
     void theTemporaryCurveIsTheOneThatIsTaken(TlsVersion version) {
         Context server = server().temporaryEcdh(NamedGroup.SECP384R1).build();
         assertThat(Loopback.between(aClient(version).build(), server).handshake())
@@ -165,8 +165,8 @@ class KeyExchangeTest {
                 "secp192k1", "secp192r1", "secp224k1", "secp224r1", "secp256k1", "secp256r1", "secp384r1", "secp521r1",
                 "brainpoolP256r1", "brainpoolP384r1", "brainpoolP512r1"
             })
-    @SeedRow("H31")
-    @Fact("F111")
+    @PyOpenSslItem("H31")
+    @Behaviour("F111")
     void everyCurveOfTheLibraryIsTaken(String name) {
         Context server =
                 server().temporaryEcdh(NamedGroup.ofName(name).orElseThrow()).build();
@@ -174,7 +174,7 @@ class KeyExchangeTest {
     }
 
     @Test
-    @SeedRow("H31")
+    @PyOpenSslItem("H31")
     void aBrainpoolCurveIsNegotiatedInTls12() {
         NamedGroup curve = NamedGroup.ofName("brainpoolP256r1").orElseThrow();
         Context client = aClient(TLS_1_2).groups(curve).build();

@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.tlsloop.Connection;
 import dev.tlsloop.TlsVersion;
-import dev.tlsloop.contract.Fact;
-import dev.tlsloop.contract.SeedRow;
+import dev.tlsloop.contract.Behaviour;
+import dev.tlsloop.contract.PyOpenSslItem;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -42,8 +42,8 @@ class KeyLogTest {
     }
 
     @Test
-    @SeedRow("H20")
-    @Fact({"F154", "F155"})
+    @PyOpenSslItem("H20")
+    @Behaviour({"F154", "F155"})
     void tls13TellsFiveLinesInTheOrderOfTheServer() {
         try (Linked ignored = logged(TLS_1_3)) {
             assertEquals(
@@ -58,8 +58,8 @@ class KeyLogTest {
     }
 
     @Test
-    @SeedRow("H20")
-    @Fact({"F154", "F155"})
+    @PyOpenSslItem("H20")
+    @Behaviour({"F154", "F155"})
     void tls13TellsFiveLinesInTheOrderOfTheClient() {
         try (Linked ignored = logged(TLS_1_3)) {
             assertEquals(

@@ -20,8 +20,8 @@ import dev.tlsloop.Refusal;
 import dev.tlsloop.Side;
 import dev.tlsloop.TlsVersion;
 import dev.tlsloop.UnsupportedSettingException;
-import dev.tlsloop.contract.Fact;
-import dev.tlsloop.contract.SeedRow;
+import dev.tlsloop.contract.Behaviour;
+import dev.tlsloop.contract.PyOpenSslItem;
 import dev.tlsloop.harness.Loopback;
 import dev.tlsloop.harness.Outcome;
 import java.util.List;
@@ -47,8 +47,8 @@ class MethodsTest {
 
     @ParameterizedTest
     @CsvSource({"SSLv23, TLS_1_3", "TLSv1, TLS_1_0", "TLSv1_1, TLS_1_1", "TLSv1_2, TLS_1_2"})
-    @SeedRow({"A3", "A4", "A5", "A6", "F3"})
-    @Fact({"F005", "F011"})
+    @PyOpenSslItem({"A3", "A4", "A5", "A6", "F3"})
+    @Behaviour({"F005", "F011"})
     void aMethodNegotiatesItsVersion(Method method, TlsVersion version) {
         Context client = of(method).cipherList(EVEN_WEAK).build();
         Context server = of(Method.SSLv23)
@@ -63,8 +63,8 @@ class MethodsTest {
     @EnumSource(
             value = Method.class,
             names = {"TLSv1", "TLSv1_1", "TLSv1_2"})
-    @SeedRow({"A4", "A5", "A6"})
-    @Fact("F014")
+    @PyOpenSslItem({"A4", "A5", "A6"})
+    @Behaviour("F014")
     void aFixedMethodTakesNoOtherVersion(Method method) {
         Context client = of(method).cipherList(EVEN_WEAK).build();
         Outcome outcome = Loopback.between(
@@ -74,7 +74,7 @@ class MethodsTest {
     }
 
     @Test
-    @SeedRow({"A2", "A7"})
+    @PyOpenSslItem({"A2", "A7"})
     void sslv3IsRefusedWhenItStarts() {
         Context context = of(Method.SSLv3).build();
         assertEquals(
@@ -84,7 +84,7 @@ class MethodsTest {
     }
 
     @Test
-    @Fact("F019")
+    @Behaviour("F019")
     void aServerThatBeginsAboveTheClientsEndFindsTheProtocolUnsupported() {
         try (Linked linked = Linked.fresh(aClient(TLS_1_2), aServer().versions(TLS_1_3, TLS_1_3))
                 .shakenHands()) {
@@ -97,7 +97,7 @@ class MethodsTest {
     }
 
     @Test
-    @Fact("F021")
+    @Behaviour("F021")
     void theOtherSideHearsProtocolVersion() {
         try (Linked linked = Linked.fresh(aClient(TLS_1_2), aServer().versions(TLS_1_3, TLS_1_3))
                 .shakenHands()) {

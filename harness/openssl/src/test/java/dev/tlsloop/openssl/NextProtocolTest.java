@@ -15,8 +15,8 @@ import dev.tlsloop.NextProtocolAdvertiseCallback;
 import dev.tlsloop.NextProtocolSelectCallback;
 import dev.tlsloop.Reason;
 import dev.tlsloop.Refusal;
-import dev.tlsloop.contract.Fact;
-import dev.tlsloop.contract.SeedRow;
+import dev.tlsloop.contract.Behaviour;
+import dev.tlsloop.contract.PyOpenSslItem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -47,8 +47,8 @@ class NextProtocolTest {
     }
 
     @Test
-    @SeedRow({"H39", "H40", "I58"})
-    @Fact("F177")
+    @PyOpenSslItem({"H39", "H40", "I58"})
+    @Behaviour("F177")
     void bothSidesKnowWhatTheClientSelected() {
         try (Linked linked = Linked.established(
                 aClient(TLS_1_2).onNextProtocolSelect(SELECTS), aServer().onNextProtocolAdvertise(ADVERTISES))) {
@@ -57,8 +57,8 @@ class NextProtocolTest {
     }
 
     @Test
-    @SeedRow({"H39", "H40"})
-    @Fact("F177")
+    @PyOpenSslItem({"H39", "H40"})
+    @Behaviour("F177")
     void eachCallbackGetsItsConnectionAndTheClientTheOffer() {
         NextProtocolAdvertiseCallback advertises = connection -> {
             told.add(connection);
@@ -75,7 +75,7 @@ class NextProtocolTest {
     }
 
     @Test
-    @SeedRow("H40")
+    @PyOpenSslItem("H40")
     void aClientMaySelectWhatWasNotOffered() {
         AlpnProtocol own = new AlpnProtocol("mine/1");
         try (Linked linked = Linked.established(
@@ -94,7 +94,7 @@ class NextProtocolTest {
 
     @ParameterizedTest
     @MethodSource("withoutNpn")
-    @SeedRow({"H39", "H40", "I58"})
+    @PyOpenSslItem({"H39", "H40", "I58"})
     void oneSideAloneAgreesOnNothingAndNeitherDoesTls13(ContextBuilder client, ContextBuilder server) {
         try (Linked linked = Linked.established(client, server)) {
             assertEquals(List.of(Optional.empty(), Optional.empty()), agreed(linked));
@@ -102,8 +102,8 @@ class NextProtocolTest {
     }
 
     @Test
-    @SeedRow("I58")
-    @Fact("F177")
+    @PyOpenSslItem("I58")
+    @Behaviour("F177")
     void beforeTheHandshakeNothingIsAgreed() {
         try (Linked linked = Linked.fresh(
                 aClient(TLS_1_2).onNextProtocolSelect(SELECTS), aServer().onNextProtocolAdvertise(ADVERTISES))) {
@@ -112,7 +112,7 @@ class NextProtocolTest {
     }
 
     @Test
-    @SeedRow("H40")
+    @PyOpenSslItem("H40")
     void whatSelectThrowsIsTheClientsRefusal() {
         NextProtocolSelectCallback throwing = (connection, offered) -> {
             throw MINE;
@@ -130,7 +130,7 @@ class NextProtocolTest {
     }
 
     @Test
-    @SeedRow("H39")
+    @PyOpenSslItem("H39")
     void whatAdvertiseThrowsIsTheServersRefusal() {
         NextProtocolAdvertiseCallback throwing = connection -> {
             throw MINE;
@@ -148,7 +148,7 @@ class NextProtocolTest {
     }
 
     @Test
-    @SeedRow("H40")
+    @PyOpenSslItem("H40")
     void selectingNothingIsARefusal() {
         try (Linked linked = Linked.fresh(
                         aClient(TLS_1_2).onNextProtocolSelect(NextProtocolTest::carelessly),
@@ -166,7 +166,7 @@ class NextProtocolTest {
     }
 
     @Test
-    @SeedRow({"H39", "H40"})
+    @PyOpenSslItem({"H39", "H40"})
     void withTls13AloneItIsRefusedWhenItIsBuilt() {
         assertEquals(
                 "onNextProtocolAdvertise and onNextProtocolSelect are for NPN, which ends with TLS 1.2, and"

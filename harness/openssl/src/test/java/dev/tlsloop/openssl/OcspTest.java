@@ -16,8 +16,8 @@ import dev.tlsloop.OcspStapleCallback;
 import dev.tlsloop.Reason;
 import dev.tlsloop.Refusal;
 import dev.tlsloop.TlsVersion;
-import dev.tlsloop.contract.Fact;
-import dev.tlsloop.contract.SeedRow;
+import dev.tlsloop.contract.Behaviour;
+import dev.tlsloop.contract.PyOpenSslItem;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -60,8 +60,8 @@ class OcspTest {
     @EnumSource(
             value = TlsVersion.class,
             names = {"TLS_1_2", "TLS_1_3"})
-    @SeedRow({"H22", "H23", "I48"})
-    @Fact("F202")
+    @PyOpenSslItem({"H22", "H23", "I48"})
+    @Behaviour("F202")
     void whatIsStapledArrivesUnchanged(TlsVersion version) {
         try (Linked ignored =
                 asking(aClient(version).onOcspResponse(this::listens), aServer().ocspStaple(RESPONSE))) {
@@ -70,7 +70,7 @@ class OcspTest {
     }
 
     @Test
-    @SeedRow({"H23", "I48"})
+    @PyOpenSslItem({"H23", "I48"})
     void whatIsStapledIsKnownToTheConnection() {
         try (Linked linked = asking(aClient(), aServer().ocspStaple(RESPONSE))) {
             assertArrayEquals(RESPONSE, linked.client().ocspResponse().orElseThrow());
@@ -81,8 +81,8 @@ class OcspTest {
     @EnumSource(
             value = TlsVersion.class,
             names = {"TLS_1_2", "TLS_1_3"})
-    @SeedRow({"H22", "H23"})
-    @Fact({"F203", "F212"})
+    @PyOpenSslItem({"H22", "H23"})
+    @Behaviour({"F203", "F212"})
     void theServerIsAskedFirstEachWithItsOwnConnection(TlsVersion version) {
         OcspStapleCallback staples = connection -> {
             told.add(connection);
@@ -96,7 +96,7 @@ class OcspTest {
     }
 
     @Test
-    @SeedRow("I48")
+    @PyOpenSslItem("I48")
     void whoDoesNotAskIsToldNothing() {
         try (Linked ignored = Linked.established(
                 aClient().onOcspResponse(this::listens), aServer().ocspStaple(RESPONSE))) {
@@ -105,7 +105,7 @@ class OcspTest {
     }
 
     @Test
-    @SeedRow({"H22", "H23"})
+    @PyOpenSslItem({"H22", "H23"})
     void aServerMayStapleNothing() {
         try (Linked ignored =
                 asking(aClient().onOcspResponse(this::listens), aServer().ocspStaple(connection -> Optional.empty()))) {
@@ -117,8 +117,8 @@ class OcspTest {
     @EnumSource(
             value = TlsVersion.class,
             names = {"TLS_1_2", "TLS_1_3"})
-    @SeedRow("H22")
-    @Fact({"F206", "F207"})
+    @PyOpenSslItem("H22")
+    @Behaviour({"F206", "F207"})
     void aClientThatRejectsEndsTheHandshake(TlsVersion version) {
         try (Linked linked =
                 asking(aClient(version).onOcspResponse(REJECTS), aServer().ocspStaple(RESPONSE))) {
@@ -134,8 +134,8 @@ class OcspTest {
         "true, the OCSP response callback rejected a response of 6 bytes",
         "false, the OCSP response callback rejected that nothing was stapled"
     })
-    @SeedRow("H22")
-    @Fact({"F206", "F211"})
+    @PyOpenSslItem("H22")
+    @Behaviour({"F206", "F211"})
     void theDetailSaysWhatWasRejected(boolean stapled, String detail) {
         Optional<byte[]> response = stapled ? Optional.of(RESPONSE) : Optional.empty();
         try (Linked linked = asking(aClient().onOcspResponse(REJECTS), aServer().ocspStaple(connection -> response))) {
@@ -145,8 +145,8 @@ class OcspTest {
 
     @ParameterizedTest
     @CsvSource({"true, ocsp callback failure", "false, invalid status response"})
-    @SeedRow({"G1", "H22"})
-    @Fact({"F206", "F352"})
+    @PyOpenSslItem({"G1", "H22"})
+    @Behaviour({"F206", "F352"})
     void whatOpenSslSaysOfItIsAmongTheErrors(boolean throwing, String words) {
         OcspResponseCallback callback = (connection, response) -> {
             if (throwing) {
@@ -165,8 +165,8 @@ class OcspTest {
     }
 
     @Test
-    @SeedRow("H22")
-    @Fact("F211")
+    @PyOpenSslItem("H22")
+    @Behaviour("F211")
     void aClientThatRejectsEndsTheHandshakeOfAServerWithoutStaples() {
         try (Linked linked = asking(aClient().onOcspResponse(REJECTS), aServer())) {
             assertEquals(
@@ -179,8 +179,8 @@ class OcspTest {
     @EnumSource(
             value = TlsVersion.class,
             names = {"TLS_1_2", "TLS_1_3"})
-    @SeedRow("H22")
-    @Fact("F208")
+    @PyOpenSslItem("H22")
+    @Behaviour("F208")
     void whatTheClientsCallbackThrowsIsItsRefusal(TlsVersion version) {
         OcspResponseCallback throwing = (connection, response) -> {
             throw MINE;
@@ -203,8 +203,8 @@ class OcspTest {
     @EnumSource(
             value = TlsVersion.class,
             names = {"TLS_1_2", "TLS_1_3"})
-    @SeedRow("H23")
-    @Fact("F209")
+    @PyOpenSslItem("H23")
+    @Behaviour("F209")
     void whatTheServersCallbackThrowsIsItsRefusalAndTheClientIsNotAsked(TlsVersion version) {
         OcspStapleCallback throwing = connection -> {
             throw MINE;
@@ -221,8 +221,8 @@ class OcspTest {
     }
 
     @Test
-    @SeedRow("H23")
-    @Fact("F210")
+    @PyOpenSslItem("H23")
+    @Behaviour("F210")
     void aServersCallbackThatAnswersNullIsRefusedToo() {
         try (Linked linked =
                 asking(aClient().onOcspResponse(this::listens), aServer().ocspStaple(OcspTest::carelessly))) {
@@ -238,7 +238,7 @@ class OcspTest {
     }
 
     @Test
-    @SeedRow("H23")
+    @PyOpenSslItem("H23")
     void laterChangesOfTheCallersBytesDoNotCount() {
         byte[] mine = RESPONSE.clone();
         ContextBuilder server = aServer().ocspStaple(mine);

@@ -17,7 +17,7 @@ import dev.tlsloop.Context;
 import dev.tlsloop.ContextBuilder;
 import dev.tlsloop.Option;
 import dev.tlsloop.TlsVersion;
-import dev.tlsloop.contract.SeedRow;
+import dev.tlsloop.contract.PyOpenSslItem;
 import dev.tlsloop.harness.Loopback;
 import dev.tlsloop.wire.ClientHello;
 import dev.tlsloop.wire.ExtensionType;
@@ -59,7 +59,7 @@ class OptionsTest {
 
     @ParameterizedTest
     @MethodSource("versionsTakenAway")
-    @SeedRow({"C8", "C9", "C10", "C11", "C12"})
+    @PyOpenSslItem({"C8", "C9", "C10", "C11", "C12"})
     void anOptionTakesItsVersionAway(Option[] options, TlsVersion left) {
         Context client = aClient()
                 .versions(TLS_1_0, TLS_1_3)
@@ -77,7 +77,7 @@ class OptionsTest {
 
     @ParameterizedTest
     @MethodSource("tickets")
-    @SeedRow("C4")
+    @PyOpenSslItem("C4")
     void noTicketLeavesTheExtensionOut(ContextBuilder client, boolean asks) {
         assertEquals(
                 asks,

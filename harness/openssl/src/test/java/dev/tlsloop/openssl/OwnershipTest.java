@@ -21,7 +21,7 @@ import dev.tlsloop.Refusal;
 import dev.tlsloop.UnsupportedSettingException;
 import dev.tlsloop.VerifyCallback;
 import dev.tlsloop.VerifyMode;
-import dev.tlsloop.contract.Fact;
+import dev.tlsloop.contract.Behaviour;
 import dev.tlsloop.fixtures.Authority;
 import dev.tlsloop.harness.Loopback;
 import dev.tlsloop.harness.Outcome;
@@ -249,7 +249,7 @@ class OwnershipTest {
     }
 
     @Test
-    @Fact("F359")
+    @Behaviour("F359")
     void anEndpointThatItsOwnCallbackKnowsIsReportedAndFreedToo() {
         int before = LeakDetector.reported();
         startKnownToItsCallback();

@@ -7,7 +7,7 @@ import static dev.tlsloop.openssl.Linked.established;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
-import dev.tlsloop.contract.SeedRow;
+import dev.tlsloop.contract.PyOpenSslItem;
 import java.util.Arrays;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -27,7 +27,7 @@ class RandomsTest {
     }
 
     @Test
-    @SeedRow("I15")
+    @PyOpenSslItem("I15")
     void bothSidesTellTheClientsOfTheLastHandshake() {
         try (Linked linked = renegotiated(established(aClient(TLS_1_2), aServer()))) {
             assertArrayEquals(
@@ -37,7 +37,7 @@ class RandomsTest {
     }
 
     @Test
-    @SeedRow("I15")
+    @PyOpenSslItem("I15")
     void theClientsIsAnotherAfterARenegotiation() {
         try (Linked linked = established(aClient(TLS_1_2), aServer())) {
             byte[] first = linked.server().clientRandom().orElseThrow();
@@ -47,7 +47,7 @@ class RandomsTest {
     }
 
     @Test
-    @SeedRow("I16")
+    @PyOpenSslItem("I16")
     void theServersIsAnotherAfterARenegotiation() {
         try (Linked linked = established(aClient(TLS_1_2), aServer())) {
             byte[] first = linked.client().serverRandom().orElseThrow();

@@ -14,8 +14,8 @@ import dev.tlsloop.Context;
 import dev.tlsloop.ContextBuilder;
 import dev.tlsloop.Mode;
 import dev.tlsloop.SessionCacheMode;
-import dev.tlsloop.contract.Fact;
-import dev.tlsloop.contract.SeedRow;
+import dev.tlsloop.contract.Behaviour;
+import dev.tlsloop.contract.PyOpenSslItem;
 import dev.tlsloop.openssl.handle.ReadBack;
 import dev.tlsloop.openssl.handle.SslCtx;
 import java.util.List;
@@ -51,23 +51,23 @@ class ReadBackTest {
     }
 
     @Test
-    @SeedRow("F8")
-    @Fact({"F015", "F016"})
+    @PyOpenSslItem("F8")
+    @Behaviour({"F015", "F016"})
     void everyContextBeginsWithThreeModes() {
         assertEquals(OF_EVERY_CONTEXT, said(aServer().build(), ReadBack::modes));
     }
 
     @Test
-    @SeedRow({"F8", "H21"})
-    @Fact({"F064", "F065"})
+    @PyOpenSslItem({"F8", "H21"})
+    @Behaviour({"F064", "F065"})
     void modesAddUp() {
         ContextBuilder server = aServer().modes(Mode.RELEASE_BUFFERS).modes(Mode.AUTO_RETRY);
         assertEquals(OF_EVERY_CONTEXT | RELEASE_BUFFERS, said(server.build(), ReadBack::modes));
     }
 
     @Test
-    @SeedRow("H24")
-    @Fact("F065")
+    @PyOpenSslItem("H24")
+    @Behaviour("F065")
     void optionsAddUp() {
         ContextBuilder server = aServer().options(NO_TICKET).options(NO_RENEGOTIATION);
         long both = OP_NO_TICKET | OP_NO_RENEGOTIATION;
@@ -75,7 +75,7 @@ class ReadBackTest {
     }
 
     @Test
-    @SeedRow("H24")
+    @PyOpenSslItem("H24")
     void anOptionThatWasNotGivenIsNotAmongThem() {
         ContextBuilder server = aServer().options(NO_TICKET);
         assertEquals(0, OP_NO_RENEGOTIATION & said(server.build(), ReadBack::options));
@@ -92,8 +92,8 @@ class ReadBackTest {
         "NO_INTERNAL_STORE, 0x200",
         "NO_INTERNAL, 0x300"
     })
-    @SeedRow({"E1", "E2", "E3", "E4", "E5", "E6", "E7", "E8", "H6"})
-    @Fact("F057")
+    @PyOpenSslItem({"E1", "E2", "E3", "E4", "E5", "E6", "E7", "E8", "H6"})
+    @Behaviour("F057")
     void aSessionCacheModeIsWhatTheContextSays(SessionCacheMode mode, String number) {
         Context server = aServer().sessionCacheMode(mode).build();
         assertEquals(
@@ -102,8 +102,8 @@ class ReadBackTest {
     }
 
     @Test
-    @SeedRow("H26")
-    @Fact("F054")
+    @PyOpenSslItem("H26")
+    @Behaviour("F054")
     void theLastSessionCacheModeCountsAndTheOneBeforeIsTold() {
         ContextBuilder server = aServer().sessionCacheMode(BOTH);
         Set<SessionCacheMode> before = server.sessionCacheMode();

@@ -14,7 +14,7 @@ import dev.tlsloop.Engine;
 import dev.tlsloop.IoStatus;
 import dev.tlsloop.Reason;
 import dev.tlsloop.Refusal;
-import dev.tlsloop.contract.SeedRow;
+import dev.tlsloop.contract.PyOpenSslItem;
 import dev.tlsloop.fixtures.Authority;
 import dev.tlsloop.harness.socket.SocketConnection;
 import dev.tlsloop.harness.socket.SocketListener;
@@ -39,7 +39,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Each engine of ours over a socket, against the programs that people use: s_server, s_client and curl. */
 @Timeout(60)
-@SeedRow({"I1", "I3", "I4", "I6"})
+@PyOpenSslItem({"I1", "I3", "I4", "I6"})
 class RealPeersTest {
     private static final Authority CA = Authority.create();
     private static final Credential LOCALHOST = CA.issue("localhost");

@@ -11,8 +11,8 @@ import dev.tlsloop.ContextBuilder;
 import dev.tlsloop.ErrorEntry;
 import dev.tlsloop.Option;
 import dev.tlsloop.Refusal;
-import dev.tlsloop.contract.Fact;
-import dev.tlsloop.contract.SeedRow;
+import dev.tlsloop.contract.Behaviour;
+import dev.tlsloop.contract.PyOpenSslItem;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
@@ -32,8 +32,8 @@ class RenegotiationTest {
     }
 
     @Test
-    @SeedRow({"I29", "I30"})
-    @Fact("F343")
+    @PyOpenSslItem({"I29", "I30"})
+    @Behaviour("F343")
     void theFinishedChangesAndStaysSymmetric() {
         try (Linked linked = tls12()) {
             byte[] before = linked.client().finished().orElseThrow();
@@ -50,8 +50,8 @@ class RenegotiationTest {
     }
 
     @Test
-    @SeedRow("I45")
-    @Fact("F344")
+    @PyOpenSslItem("I45")
+    @Behaviour("F344")
     void whatAClientBeginsIsRefused() {
         try (Linked linked = tls12()) {
             linked.client().renegotiate();
@@ -68,8 +68,8 @@ class RenegotiationTest {
     }
 
     @Test
-    @SeedRow("I45")
-    @Fact("F346")
+    @PyOpenSslItem("I45")
+    @Behaviour("F346")
     void whoeverForbidsItCannotBeginIt() {
         ContextBuilder server = aServer().options(Option.NO_RENEGOTIATION);
         try (Linked linked = established(aClient(TLS_1_2), server)) {
@@ -82,8 +82,8 @@ class RenegotiationTest {
     }
 
     @Test
-    @SeedRow("I45")
-    @Fact("F346")
+    @PyOpenSslItem("I45")
+    @Behaviour("F346")
     void whoeverForbidsItAnswersThatItDoes() {
         ContextBuilder client = aClient(TLS_1_2).options(Option.NO_RENEGOTIATION);
         try (Linked linked = established(client, aServer())) {

@@ -21,8 +21,8 @@ import dev.tlsloop.Session;
 import dev.tlsloop.Side;
 import dev.tlsloop.TlsVersion;
 import dev.tlsloop.VerifyMode;
-import dev.tlsloop.contract.Fact;
-import dev.tlsloop.contract.SeedRow;
+import dev.tlsloop.contract.Behaviour;
+import dev.tlsloop.contract.PyOpenSslItem;
 import dev.tlsloop.harness.Loopback;
 import dev.tlsloop.harness.Pair;
 import dev.tlsloop.openssl.handle.SerializedSession;
@@ -68,8 +68,8 @@ class SessionSettingsTest {
 
     @ParameterizedTest
     @CsvSource({"90, true", "110, false"})
-    @SeedRow("H28")
-    @Fact("F062")
+    @PyOpenSslItem("H28")
+    @Behaviour("F062")
     void aSessionOlderThanTheTimeoutIsNotTakenUp(int age, boolean resumed) {
         Context client = aClient(TLS_1_3).build();
         try (Endpoint servers = aServer()
@@ -124,8 +124,8 @@ class SessionSettingsTest {
     @EnumSource(
             value = TlsVersion.class,
             names = {"TLS_1_2", "TLS_1_3"})
-    @SeedRow("H27")
-    @Fact("F051")
+    @PyOpenSslItem("H27")
+    @Behaviour("F051")
     void aServerThatVerifiesAndHasNoIdContextBreaksTheResumptionOff(TlsVersion version) {
         ContextBuilder server = verifying().sessionIdContext(new byte[0]);
         assertEquals(
@@ -137,8 +137,8 @@ class SessionSettingsTest {
     @EnumSource(
             value = TlsVersion.class,
             names = {"TLS_1_2", "TLS_1_3"})
-    @SeedRow("H27")
-    @Fact("F051")
+    @PyOpenSslItem("H27")
+    @Behaviour("F051")
     void aServerThatVerifiesAndHasAnIdContextResumes(TlsVersion version) {
         assertEquals(true, resumes(aClient(version).credential(ALICE_BELOW), verifying()));
     }

@@ -21,8 +21,8 @@ import dev.tlsloop.ContextBuilder;
 import dev.tlsloop.Endpoint;
 import dev.tlsloop.Session;
 import dev.tlsloop.TlsVersion;
-import dev.tlsloop.contract.Fact;
-import dev.tlsloop.contract.SeedRow;
+import dev.tlsloop.contract.Behaviour;
+import dev.tlsloop.contract.PyOpenSslItem;
 import dev.tlsloop.harness.Loopback;
 import dev.tlsloop.harness.Pair;
 import java.time.Duration;
@@ -47,8 +47,8 @@ class SessionsTest {
     }
 
     @Test
-    @SeedRow("I36")
-    @Fact({"F301", "F335"})
+    @PyOpenSslItem("I36")
+    @Behaviour({"F301", "F335"})
     void thereIsNoSessionOfTls13UntilATicketWasRead() {
         try (Linked linked = fresh(aClient(TLS_1_3), aServer())) {
             linked.client().handshake();
@@ -65,7 +65,7 @@ class SessionsTest {
     }
 
     @Test
-    @SeedRow("I36")
+    @PyOpenSslItem("I36")
     void aSessionThatIsNotAgreedYetIsNone() {
         try (Linked linked = fresh(aClient(TLS_1_2), aServer())) {
             linked.client().handshake();
@@ -77,8 +77,8 @@ class SessionsTest {
     @EnumSource(
             value = TlsVersion.class,
             names = {"TLS_1_2", "TLS_1_3"})
-    @SeedRow("I54")
-    @Fact("F334")
+    @PyOpenSslItem("I54")
+    @Behaviour("F334")
     void aSessionMayBeUsedMoreThanOnce(TlsVersion version) {
         Context client = aClient(version).build();
         try (Endpoint clients = client.start();
@@ -94,7 +94,7 @@ class SessionsTest {
     @EnumSource(
             value = TlsVersion.class,
             names = {"TLS_1_2", "TLS_1_3"})
-    @SeedRow({"F4", "I36", "I54"})
+    @PyOpenSslItem({"F4", "I36", "I54"})
     void aSessionOutlivesItsEndpoint(TlsVersion version) {
         Context client = aClient(version).build();
         try (Endpoint servers = aServer().build().start()) {
@@ -113,7 +113,7 @@ class SessionsTest {
     @EnumSource(
             value = TlsVersion.class,
             names = {"TLS_1_2", "TLS_1_3"})
-    @SeedRow("I36")
+    @PyOpenSslItem("I36")
     void theSerialisedFormIsDerAndACopy(TlsVersion version) {
         try (Linked linked = established(aClient(version), aServer())) {
             Session session = session(linked.client());
@@ -127,7 +127,7 @@ class SessionsTest {
     @EnumSource(
             value = TlsVersion.class,
             names = {"TLS_1_2", "TLS_1_3"})
-    @SeedRow({"F4", "I36", "I54"})
+    @PyOpenSslItem({"F4", "I36", "I54"})
     void aSessionIsReadBackFromItsSerialisedForm(TlsVersion version) {
         Context client = aClient(version).build();
         try (Endpoint servers = aServer().build().start();
@@ -144,7 +144,7 @@ class SessionsTest {
     @EnumSource(
             value = TlsVersion.class,
             names = {"TLS_1_2", "TLS_1_3"})
-    @SeedRow({"F4", "I36"})
+    @PyOpenSslItem({"F4", "I36"})
     void whatIsReadBackIsTheSameSession(TlsVersion version) {
         try (Linked linked = established(aClient(version), aServer())) {
             Session session = session(linked.client());
@@ -166,7 +166,7 @@ class SessionsTest {
     }
 
     @Test
-    @SeedRow("I36")
+    @PyOpenSslItem("I36")
     void theIdIsACopy() {
         try (Linked linked = established(aClient(), aServer())) {
             Session session = session(linked.client());
@@ -177,7 +177,7 @@ class SessionsTest {
 
     @ParameterizedTest
     @CsvSource({"TLS_1_2, 300", "TLS_1_3, 300"})
-    @SeedRow("I36")
+    @PyOpenSslItem("I36")
     void theTimeoutIsWhatTheServerSaid(TlsVersion version, int seconds) {
         ContextBuilder server = aServer().sessionTimeout(Duration.ofSeconds(seconds));
         try (Linked linked = established(aClient(version), server)) {
@@ -189,8 +189,8 @@ class SessionsTest {
     @EnumSource(
             value = TlsVersion.class,
             names = {"TLS_1_2", "TLS_1_3"})
-    @SeedRow("I54")
-    @Fact({"F332", "F399"})
+    @PyOpenSslItem("I54")
+    @Behaviour({"F332", "F399"})
     void aSessionOfAnotherContextIsRefused(TlsVersion version) {
         try (Linked linked = established(aClient(version), aServer());
                 Endpoint others = aClient(version).build().start()) {
@@ -200,7 +200,7 @@ class SessionsTest {
     }
 
     @Test
-    @SeedRow("I54")
+    @PyOpenSslItem("I54")
     void aSessionOfAnotherEngineIsRefused() {
         Context client = Context.client().trust(CA).build();
         try (Pair jdk = Loopback.between(client, aServer().build()).open();
@@ -211,7 +211,7 @@ class SessionsTest {
     }
 
     @Test
-    @SeedRow("I54")
+    @PyOpenSslItem("I54")
     void aServerIsGivenNoSession() {
         try (Linked linked = established(aClient(), aServer())) {
             ConnectionSettings settings = ConnectionSettings.none().withSession(session(linked.client()));

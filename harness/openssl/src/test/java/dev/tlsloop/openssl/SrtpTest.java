@@ -10,8 +10,8 @@ import dev.tlsloop.ContextBuilder;
 import dev.tlsloop.ErrorEntry;
 import dev.tlsloop.Refusal;
 import dev.tlsloop.SrtpProfile;
-import dev.tlsloop.contract.Fact;
-import dev.tlsloop.contract.SeedRow;
+import dev.tlsloop.contract.Behaviour;
+import dev.tlsloop.contract.PyOpenSslItem;
 import dev.tlsloop.harness.Loopback;
 import java.util.List;
 import java.util.Optional;
@@ -30,8 +30,8 @@ class SrtpTest {
     }
 
     @Test
-    @SeedRow("H30")
-    @Fact("F216")
+    @PyOpenSslItem("H30")
+    @Behaviour("F216")
     void aServerOverTlsIgnoresThem() {
         assertThat(Loopback.between(aClient().build(), offering(aServer()).build())
                         .handshake())
@@ -39,8 +39,8 @@ class SrtpTest {
     }
 
     @Test
-    @SeedRow("H30")
-    @Fact("F216")
+    @PyOpenSslItem("H30")
+    @Behaviour("F216")
     void aClientOverTlsIsRefusedByItsServer() {
         try (Linked linked = Linked.fresh(offering(aClient()), aServer()).shakenHands()) {
             assertEquals(
@@ -54,7 +54,7 @@ class SrtpTest {
     }
 
     @Test
-    @SeedRow("H30")
+    @PyOpenSslItem("H30")
     void aLaterListReplacesTheFirst() {
         assertEquals(
                 List.of(SrtpProfile.SRTP_AEAD_AES_128_GCM),

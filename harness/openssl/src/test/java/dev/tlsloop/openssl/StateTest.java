@@ -20,8 +20,8 @@ import dev.tlsloop.IoStatus;
 import dev.tlsloop.Option;
 import dev.tlsloop.SessionCacheMode;
 import dev.tlsloop.TlsVersion;
-import dev.tlsloop.contract.Fact;
-import dev.tlsloop.contract.SeedRow;
+import dev.tlsloop.contract.Behaviour;
+import dev.tlsloop.contract.PyOpenSslItem;
 import dev.tlsloop.wire.ClientHello;
 import dev.tlsloop.wire.ExtensionType;
 import dev.tlsloop.wire.ParseResult;
@@ -42,7 +42,7 @@ class StateTest {
     }
 
     @Test
-    @SeedRow("I37")
+    @PyOpenSslItem("I37")
     void aCloseThatIsTakenBackLetsDataFlowAgain() {
         try (Linked linked = established(aClient(), aServer())) {
             linked.client().shutdown();
@@ -52,8 +52,8 @@ class StateTest {
     }
 
     @Test
-    @SeedRow("I23")
-    @Fact({"F026", "F030"})
+    @PyOpenSslItem("I23")
+    @Behaviour({"F026", "F030"})
     void theSuitesOfTls13ComeFirstWhateverTheCipherListSays() {
         try (Linked linked = fresh(aClient().cipherList("hello world:AES128-SHA"), aServer())) {
             assertEquals(
@@ -69,8 +69,8 @@ class StateTest {
     }
 
     @Test
-    @SeedRow("I23")
-    @Fact("F034")
+    @PyOpenSslItem("I23")
+    @Behaviour("F034")
     void theDefaultListIsOpenSslsAndHasANameForEach() {
         try (Linked linked = fresh(aClient(), aServer())) {
             List<CipherSuite> list = linked.client().cipherList();
@@ -81,7 +81,7 @@ class StateTest {
     }
 
     @Test
-    @SeedRow("I48")
+    @PyOpenSslItem("I48")
     void aClientThatIsNotToldToDoesNotAskForAStaple() {
         try (Linked linked = fresh(aClient(), aServer())) {
             linked.client().handshake();
@@ -98,8 +98,8 @@ class StateTest {
     @EnumSource(
             value = TlsVersion.class,
             names = {"TLS_1_2", "TLS_1_3"})
-    @SeedRow({"H22", "H23", "I48"})
-    @Fact("F202")
+    @PyOpenSslItem({"H22", "H23", "I48"})
+    @Behaviour("F202")
     void whatIsStapledCanBeReadFromTheConnection(TlsVersion version) {
         byte[] staple = {48, 3, 10, 1, 6};
         ContextBuilder server = aServer().ocspStaple(connection -> Optional.of(staple));
@@ -113,8 +113,8 @@ class StateTest {
     @EnumSource(
             value = TlsVersion.class,
             names = {"TLS_1_2", "TLS_1_3"})
-    @SeedRow({"I49", "I56"})
-    @Fact("F252")
+    @PyOpenSslItem({"I49", "I56"})
+    @Behaviour("F252")
     void whoeverHasOnlyHeardTheCloseStillWrites(TlsVersion version) {
         try (Linked linked = established(aClient(version), aServer())) {
             linked.client().shutdown();
@@ -124,8 +124,8 @@ class StateTest {
     }
 
     @Test
-    @SeedRow("I58")
-    @Fact("F177")
+    @PyOpenSslItem("I58")
+    @Behaviour("F177")
     void noNextProtocolIsAgreedWhereNobodyAdvertises() {
         try (Linked linked = established(aClient(TLS_1_2), aServer())) {
             assertEquals(Optional.empty(), linked.client().nextProtocol());
@@ -133,8 +133,8 @@ class StateTest {
     }
 
     @Test
-    @SeedRow({"I28", "I27"})
-    @Fact({"F194", "F398"})
+    @PyOpenSslItem({"I28", "I27"})
+    @Behaviour({"F194", "F398"})
     void anotherContextAfterTheHandshakeIsVisibleAtOnce() {
         Context other = bareServer().credential(LOCALHOST_BELOW).build();
         try (Linked linked = established(aClient(), aServer())) {
@@ -146,7 +146,7 @@ class StateTest {
     }
 
     @Test
-    @SeedRow({"I28", "I45"})
+    @PyOpenSslItem({"I28", "I45"})
     void aRenegotiationPresentsWhatTheOtherContextHas() {
         Context other = bareServer().credential(LOCALHOST_BELOW).build();
         ContextBuilder forgetful = aServer().options(Option.NO_TICKET).sessionCacheMode(SessionCacheMode.OFF);

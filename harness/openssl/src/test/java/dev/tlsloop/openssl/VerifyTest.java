@@ -25,8 +25,8 @@ import dev.tlsloop.TlsVersion;
 import dev.tlsloop.Trust;
 import dev.tlsloop.VerifyCallback;
 import dev.tlsloop.VerifyMode;
-import dev.tlsloop.contract.Fact;
-import dev.tlsloop.contract.SeedRow;
+import dev.tlsloop.contract.Behaviour;
+import dev.tlsloop.contract.PyOpenSslItem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -73,8 +73,8 @@ class VerifyTest {
     @EnumSource(
             value = TlsVersion.class,
             names = {"TLS_1_2", "TLS_1_3"})
-    @SeedRow({"B2", "H32"})
-    @Fact("F117")
+    @PyOpenSslItem({"B2", "H32"})
+    @Behaviour("F117")
     void aStrangersServerIsRefusedWithOpenSslsWords(TlsVersion version) {
         try (Linked linked = shaken(aClient(version), bareServer().credential(STRANGER))) {
             assertEquals(
@@ -86,8 +86,8 @@ class VerifyTest {
     }
 
     @Test
-    @SeedRow({"B1", "H9"})
-    @Fact("F118")
+    @PyOpenSslItem({"B1", "H9"})
+    @Behaviour("F118")
     void aClientThatVerifiesNothingTakesAStranger() {
         ContextBuilder client = aClient().verify(VerifyMode.NONE).insecurelySkipHostName();
         try (Linked linked = shaken(client, bareServer().credential(STRANGER))) {
@@ -96,7 +96,7 @@ class VerifyTest {
     }
 
     @Test
-    @SeedRow({"B1", "B2", "B3", "B4", "H9"})
+    @PyOpenSslItem({"B1", "B2", "B3", "B4", "H9"})
     void theModesAreThoseThatWereGiven() {
         Set<VerifyMode> modes = Set.of(VerifyMode.PEER, VerifyMode.FAIL_IF_NO_PEER_CERT, VerifyMode.CLIENT_ONCE);
         assertEquals(
@@ -105,7 +105,7 @@ class VerifyTest {
     }
 
     @Test
-    @SeedRow({"H8", "H33"})
+    @PyOpenSslItem({"H8", "H33"})
     void theDepthIsThatWhichWasGiven() {
         assertEquals(
                 List.of(OptionalInt.empty(), OptionalInt.of(11)),
@@ -115,8 +115,8 @@ class VerifyTest {
     }
 
     @Test
-    @SeedRow("H32")
-    @Fact("F122")
+    @PyOpenSslItem("H32")
+    @Behaviour("F122")
     void theCallbackGetsTheVeryConnectionAndItsCertificate() {
         VerifyCallback callback = v -> told.add(List.of(v.connection(), v.certificate()));
         try (Linked linked = shaken(aClient().onVerify(callback), aServer())) {
@@ -129,8 +129,8 @@ class VerifyTest {
     }
 
     @Test
-    @SeedRow("H32")
-    @Fact("F121")
+    @PyOpenSslItem("H32")
+    @Behaviour("F121")
     void eachContextCallsItsOwnCallbackWhileOthersAreUnderWay() {
         ContextBuilder first = aClient().onVerify(v -> told.add("first"));
         ContextBuilder second = aClient().onVerify(v -> told.add("second"));
@@ -145,8 +145,8 @@ class VerifyTest {
     }
 
     @Test
-    @SeedRow("H32")
-    @Fact({"F125", "F126"})
+    @PyOpenSslItem("H32")
+    @Behaviour({"F125", "F126"})
     void aMissingIssuerIsForgottenOnceItIsOverruled() {
         try (Linked linked = shaken(trustingNobody().onVerify(telling(true)), below())) {
             assertEquals(
@@ -156,8 +156,8 @@ class VerifyTest {
     }
 
     @Test
-    @SeedRow("H32")
-    @Fact("F128")
+    @PyOpenSslItem("H32")
+    @Behaviour("F128")
     void noEndsItAtOnce() {
         try (Linked ignored = shaken(trustingNobody().onVerify(telling(false)), below())) {
             assertEquals(List.of(List.of(1, 20, false)), told);
@@ -166,8 +166,8 @@ class VerifyTest {
 
     @ParameterizedTest
     @CsvSource({"true, 48", "false, 80"})
-    @SeedRow("H32")
-    @Fact({"F130", "F131"})
+    @PyOpenSslItem("H32")
+    @Behaviour({"F130", "F131"})
     void whatItThrowsIsToldWithTheAlertOfTheFinding(boolean unknown, int alert) {
         VerifyCallback throwing = v -> {
             throw new IllegalStateException("mine");
@@ -180,8 +180,8 @@ class VerifyTest {
     }
 
     @Test
-    @SeedRow("H32")
-    @Fact("F132")
+    @PyOpenSslItem("H32")
+    @Behaviour("F132")
     void theCallbackIsCalledThoughItsAnswerMeansNothing() {
         ContextBuilder client = aClient()
                 .verify(VerifyMode.NONE)
@@ -207,22 +207,22 @@ class VerifyTest {
     }
 
     @Test
-    @SeedRow("H32")
-    @Fact("F133")
+    @PyOpenSslItem("H32")
+    @Behaviour("F133")
     void anIntermediateAloneIsNoAnchor() {
         assertEquals(List.of(List.of(2, 1)), wrong(trustingNobody().trust(Trust.of(BELOW.certificate())), below()));
     }
 
     @Test
-    @SeedRow("H33")
-    @Fact("F134")
+    @PyOpenSslItem("H33")
+    @Behaviour("F134")
     void aDepthOfNoneRefusesAnIntermediate() {
         assertEquals(List.of(List.of(22, 1)), wrong(aClient().verifyDepth(0), below()));
     }
 
     @Test
-    @SeedRow("H33")
-    @Fact("F134")
+    @PyOpenSslItem("H33")
+    @Behaviour("F134")
     void aDepthOfOneTakesOneIntermediate() {
         assertEquals(List.of(), wrong(aClient().verifyDepth(1), below()));
     }
@@ -240,8 +240,8 @@ class VerifyTest {
     @EnumSource(
             value = TlsVersion.class,
             names = {"TLS_1_2", "TLS_1_3"})
-    @SeedRow("H32")
-    @Fact("F135")
+    @PyOpenSslItem("H32")
+    @Behaviour("F135")
     void theCallbackIsNotCalledOnAResumedConnection(TlsVersion version) {
         ContextBuilder client = aClient(version).onVerify(v -> told.add(v.depth()));
         try (Endpoint clients = client.build().start();
@@ -260,8 +260,8 @@ class VerifyTest {
     }
 
     @Test
-    @SeedRow({"H32", "I39"})
-    @Fact("F136")
+    @PyOpenSslItem({"H32", "I39"})
+    @Behaviour("F136")
     void whatCouldBeBuiltOfARefusedChainIsShown() {
         try (Linked linked = shaken(trustingNobody(), below())) {
             assertEquals(WITHOUT_ROOT.chain(), linked.client().verifiedChain());
@@ -269,8 +269,8 @@ class VerifyTest {
     }
 
     @Test
-    @SeedRow({"H32", "I38"})
-    @Fact("F137")
+    @PyOpenSslItem({"H32", "I38"})
+    @Behaviour("F137")
     void afterARefusalTheStateIsError() {
         try (Linked linked = shaken(trustingNobody(), aServer())) {
             assertEquals("error", linked.client().stateName());
@@ -279,7 +279,7 @@ class VerifyTest {
 
     @ParameterizedTest
     @CsvSource({"PEER, true", "NONE, false"})
-    @SeedRow({"B2", "B3"})
+    @PyOpenSslItem({"B2", "B3"})
     void onlyAServerThatVerifiesAsksForACertificate(VerifyMode mode, boolean asked) {
         ContextBuilder server = aServer().trust(CA).verify(mode);
         try (Linked linked = shaken(aClient(TLS_1_2).credential(Linked.ALICE_BELOW), server)) {
@@ -289,7 +289,7 @@ class VerifyTest {
 
     @ParameterizedTest
     @CsvSource({"TLS_1_2, 40", "TLS_1_3, 116"})
-    @SeedRow("B3")
+    @PyOpenSslItem("B3")
     void aServerThatInsistsRefusesAClientWithoutOne(TlsVersion version, int alert) {
         ContextBuilder server = aServer().trust(CA).verify(VerifyMode.PEER, VerifyMode.FAIL_IF_NO_PEER_CERT);
         try (Linked linked = shaken(aClient(version), server)) {

@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tlsloop.LibraryVersionQuery;
-import dev.tlsloop.contract.Fact;
-import dev.tlsloop.contract.SeedRow;
+import dev.tlsloop.contract.Behaviour;
+import dev.tlsloop.contract.PyOpenSslItem;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -26,22 +26,22 @@ class VersionInformationTest {
 
     @ParameterizedTest
     @MethodSource("texts")
-    @SeedRow({"D1", "D2", "D3", "D4", "D5", "D6"})
+    @PyOpenSslItem({"D1", "D2", "D3", "D4", "D5", "D6"})
     void eachQuestionHasItsText(LibraryVersionQuery which, String beginning) {
         String text = OpenSsl.version(which);
         assertTrue(text.startsWith(beginning), text);
     }
 
     @Test
-    @SeedRow("D6")
-    @Fact("F009")
+    @PyOpenSslItem("D6")
+    @Behaviour("F009")
     void aQuestionThatTheLibraryDoesNotKnowIsNotAvailable() {
         assertEquals("not available", OpenSsl.version(new LibraryVersionQuery(99)));
     }
 
     @Test
-    @SeedRow("D7")
-    @Fact("F006")
+    @PyOpenSslItem("D7")
+    @Behaviour("F006")
     void theNumberIsThatOfTheVersion() {
         long number = OpenSsl.versionNumber();
         List<Long> parts = List.of(number >> 28, number >> 20 & 0xFF, number >> 4 & 0xFF);

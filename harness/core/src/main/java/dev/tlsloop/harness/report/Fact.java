@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
  * test framework prints it.
  *
  * <pre>{@code
- * String text = Fact.text(OutcomeText.facts(outcome));
+ * String text = Behaviour.text(OutcomeText.facts(outcome));
  * }</pre>
  *
  * @param key what it is about, such as {@code expected}

@@ -6,7 +6,7 @@ import dev.tlsloop.Alert;
 import dev.tlsloop.ErrorEntry;
 import dev.tlsloop.Reason;
 import dev.tlsloop.Refusal;
-import dev.tlsloop.contract.Fact;
+import dev.tlsloop.contract.Behaviour;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -115,7 +115,7 @@ class ErrorReasonsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"sslv3 alert handshake failure", "tls alert handshake failure", "no shared cipher"})
-    @Fact("F280")
+    @Behaviour("F280")
     void theTextOfAnEntryMeansNothing(String text) {
         long code = (long) SSL << 23 | 1040;
         Refusal refusal =

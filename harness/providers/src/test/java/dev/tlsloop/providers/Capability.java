@@ -1,0 +1,124 @@
+package dev.tlsloop.providers;
+
+import dev.tlsloop.Connection;
+import dev.tlsloop.ConnectionSettings;
+import dev.tlsloop.Context;
+import dev.tlsloop.ContextBuilder;
+import dev.tlsloop.Credential;
+import dev.tlsloop.Endpoint;
+import dev.tlsloop.Engine;
+import dev.tlsloop.Side;
+import dev.tlsloop.TlsVersion;
+import dev.tlsloop.UnsupportedSettingException;
+import dev.tlsloop.fixtures.Authority;
+import dev.tlsloop.harness.Loopback;
+import dev.tlsloop.harness.Outcome;
+import dev.tlsloop.harness.Pair;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+
+/**
+ * Something that can be declared, opened or asked, and how to find out whether an engine has it.
+ *
+ * @param lacking what an engine says when it has not, as one sentence
+ */
+record Capability(String name, Asking lacking) {
+    static final Authority CA = Authority.create("Root");
+    static final Credential LOCALHOST = CA.issue("localhost");
+
+    /** Why an engine has it not; empty when it has. */
+    interface Asking {
+        Optional<String> of(Engine engine);
+    }
+
+    static Capability ofClient(String name, Consumer<ContextBuilder> declaring) {
+        return new Capability(name, engine -> refusal(() -> started(client(engine), declaring)));
+    }
+
+    static Capability ofServer(String name, Consumer<ContextBuilder> declaring) {
+        return new Capability(
+                name + ", server",
+                engine -> refusal(() -> started(Context.server().engine(engine).credential(LOCALHOST), declaring)));
+    }
+
+    static Capability presenting(String name, Credential... credentials) {
+        return new Capability(
+                name,
+                engine -> refusal(
+                        () -> started(Context.server().engine(engine).credential(credentials), declared -> {})));
+    }
+
+    static Capability opening(String name, UnaryOperator<ConnectionSettings> adding) {
+        return new Capability(name, engine -> refusal(() -> opened(client(engine), adding)));
+    }
+
+    /** Asked of a client, once connected. */
+    static Capability connected(String name, TlsVersion version, Consumer<Connection> question) {
+        return new Capability(
+                name,
+                engine -> refusal(() -> {
+                    try (Pair pair = pair(engine, version)) {
+                        question.accept(pair.client());
+                    }
+                }));
+    }
+
+    static Capability resuming(TlsVersion version) {
+        return new Capability("a second handshake of " + version + " resumes the first", engine -> {
+            try (Endpoint clients =
+                            client(engine).versions(version, version).build().start();
+                    Endpoint servers = Context.server()
+                            .engine(engine)
+                            .credential(LOCALHOST)
+                            .build()
+                            .start();
+                    Pair first = Loopback.between(clients, servers).open()) {
+                Loopback again = Loopback.between(clients, servers);
+                Outcome second = first.client()
+                        .session()
+                        .map(again::session)
+                        .orElse(again)
+                        .handshake();
+                return second instanceof Outcome.Success success
+                                && success.client().resumed()
+                        ? Optional.empty()
+                        : Optional.of("its server hands out nothing that its client could resume");
+            }
+        });
+    }
+
+    private static ContextBuilder client(Engine engine) {
+        return Context.client().engine(engine).trust(CA);
+    }
+
+    private static Pair pair(Engine engine, TlsVersion version) {
+        Context server = Context.server().engine(engine).credential(LOCALHOST).build();
+        return Loopback.between(client(engine).versions(version, version).build(), server)
+                .open();
+    }
+
+    private static void started(ContextBuilder builder, Consumer<ContextBuilder> declaring) {
+        declaring.accept(builder);
+        builder.build().start().close();
+    }
+
+    private static void opened(ContextBuilder builder, UnaryOperator<ConnectionSettings> adding) {
+        try (Endpoint clients = builder.build().start()) {
+            clients.open(Side.CLIENT, adding.apply(ConnectionSettings.to("localhost")))
+                    .close();
+        }
+    }
+
+    /** Without what it names, which is in the row, and the engine, which is in the column. */
+    static Optional<String> refusal(Runnable declaring) {
+        try {
+            declaring.run();
+            return Optional.empty();
+        } catch (UnsupportedSettingException e) {
+            return Optional.of(e.getMessage()
+                    .replaceFirst("^.*? cannot be honoured by the engine [^:]*: ", "")
+                    .replaceFirst("security level \\d", "security level of this build"));
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package dev.tlsloop.providers;
+
+import dev.tlsloop.Party;
+import dev.tlsloop.netty.Netty;
+import io.netty.handler.ssl.ApplicationProtocolConfig;
+import io.netty.handler.ssl.ApplicationProtocolConfig.Protocol;
+import io.netty.handler.ssl.ApplicationProtocolConfig.SelectedListenerFailureBehavior;
+import io.netty.handler.ssl.ApplicationProtocolConfig.SelectorFailureBehavior;
+import io.netty.handler.ssl.ClientAuth;
+import io.netty.handler.ssl.OpenSsl;
+import io.netty.handler.ssl.SslContext;
+import io.netty.handler.ssl.SslContextBuilder;
+import io.netty.handler.ssl.SslProvider;
+import java.util.Optional;
+import javax.net.ssl.SSLException;
+
+/** Netty's SslContext over BoringSSL. */
+final class NettyBoringSsl implements Shipped {
+    @Override
+    public String name() {
+        return "Netty";
+    }
+
+    @Override
+    public Optional<String> missing() {
+        return OpenSsl.isAvailable()
+                ? Optional.empty()
+                : Optional.of("Netty's BoringSSL is not built for " + System.getProperty("os.arch") + ": "
+                        + OpenSsl.unavailabilityCause());
+    }
+
+    @Override
+    public Optional<String> cannotServe(Scenario scenario) {
+        return scenario == Scenario.NAME_REFUSED
+                ? Optional.of("an SslContext knows no server names: its pipeline chooses among several")
+                : Optional.empty();
+    }
+
+    @Override
+    public Party client(Wish wish) {
+        SslContextBuilder builder = SslContextBuilder.forClient();
+        wish.credential()
+                .ifPresent(c -> builder.keyManager(
+                        c.privateKey(), c.chain().toArray(java.security.cert.X509Certificate[]::new)));
+        return Netty.endpoint(built(builder, wish));
+    }
+
+    @Override
+    public Party server(Wish wish) {
+        SslContextBuilder builder = wish.credential()
+                .map(c -> SslContextBuilder.forServer(
+                        c.privateKey(), c.chain().toArray(java.security.cert.X509Certificate[]::new)))
+                .orElseThrow();
+        SslContext context =
+                built(builder.clientAuth(wish.trust().isPresent() ? ClientAuth.REQUIRE : ClientAuth.NONE), wish);
+        return Netty.endpoint(context);
+    }
+
+    private static SslContext built(SslContextBuilder builder, Wish wish) {
+        try {
+            wish.trust().ifPresent(t -> builder.trustManager(t.anchors()));
+            if (!wish.alpn().isEmpty()) {
+                builder.applicationProtocolConfig(new ApplicationProtocolConfig(
+                        Protocol.ALPN,
+                        SelectorFailureBehavior.NO_ADVERTISE,
+                        SelectedListenerFailureBehavior.ACCEPT,
+                        wish.alpn()));
+            }
+            return builder.sslProvider(SslProvider.OPENSSL)
+                    .protocols(wish.version().protocolName())
+                    .build();
+        } catch (SSLException e) {
+            throw new IllegalStateException("Netty does not take what it is given", e);
+        }
+    }
+}

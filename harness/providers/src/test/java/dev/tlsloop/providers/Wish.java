@@ -1,0 +1,43 @@
+package dev.tlsloop.providers;
+
+import dev.tlsloop.Credential;
+import dev.tlsloop.TlsVersion;
+import dev.tlsloop.Trust;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What one side of a handshake is to be, in words that every engine has.
+ *
+ * @param version the only one
+ * @param credential what it presents
+ * @param trust whom it believes; on a server, this asks for a certificate and insists on it
+ * @param alpn the protocols it speaks, the best first
+ * @param onlyName the one name that a server answers to
+ */
+record Wish(
+        TlsVersion version,
+        Optional<Credential> credential,
+        Optional<Trust> trust,
+        List<String> alpn,
+        Optional<String> onlyName) {
+    static Wish of(TlsVersion version) {
+        return new Wish(version, Optional.empty(), Optional.empty(), List.of(), Optional.empty());
+    }
+
+    Wish presenting(Credential own) {
+        return new Wish(version, Optional.of(own), trust, alpn, onlyName);
+    }
+
+    Wish trusting(Trust peers) {
+        return new Wish(version, credential, Optional.of(peers), alpn, onlyName);
+    }
+
+    Wish speaking(String... protocols) {
+        return new Wish(version, credential, trust, List.of(protocols), onlyName);
+    }
+
+    Wish answeringOnlyTo(String name) {
+        return new Wish(version, credential, trust, alpn, Optional.of(name));
+    }
+}
