@@ -12,7 +12,7 @@ import javax.security.auth.x500.X500Principal;
  * One TLS connection over a pair of memory BIOs: OpenSSL's {@code SSL}, the JDK's {@code SSLEngine}.
  *
  * <pre>{@code
- * Connection connection = endpoint.open(CLIENT, ConnectionSettings.to("localhost"));
+ * Connection connection = endpoint.open(CLIENT, ConnectionSettings.forServer("localhost"));
  * IoStatus want = connection.handshake();
  * byte[] clientHello = connection.outgoing().readAll();
  * }</pre>

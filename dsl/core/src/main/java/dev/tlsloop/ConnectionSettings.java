@@ -8,7 +8,7 @@ import java.util.Optional;
  * session to resume, the wish for an OCSP staple, and whatever the user wants to find there again.
  *
  * <pre>{@code
- * Connection connection = endpoint.open(CLIENT, ConnectionSettings.to("localhost").requestingOcsp());
+ * Connection connection = endpoint.open(CLIENT, ConnectionSettings.forServer("localhost").withOcspRequest());
  * }</pre>
  *
  * <p>A server opens with {@link #none()}, to which it may add app data. Components may be added in later releases; start
@@ -53,14 +53,14 @@ public record ConnectionSettings(
     }
 
     /** Asks for that server and verifies its name. */
-    public static ConnectionSettings to(ServerName name) {
-        Optional<ServerName> asked = Optional.of(Preconditions.one(name, "name of ConnectionSettings.to(...)"));
+    public static ConnectionSettings forServer(ServerName name) {
+        Optional<ServerName> asked = Optional.of(Preconditions.one(name, "name of ConnectionSettings.forServer(...)"));
         return new ConnectionSettings(asked, asked, Optional.empty(), Optional.empty(), false, Optional.empty());
     }
 
     /** Asks for that server and verifies its name; see {@link ServerName#of}. */
-    public static ConnectionSettings to(String name) {
-        return to(ServerName.of(name));
+    public static ConnectionSettings forServer(String name) {
+        return forServer(ServerName.of(name));
     }
 
     /** The same without SNI; the certificate is still verified for the same name. */
@@ -69,10 +69,10 @@ public record ConnectionSettings(
     }
 
     /** The same, verifying the certificate for another name than the one that is sent. */
-    public ConnectionSettings verifying(ServerName name) {
+    public ConnectionSettings withVerifyName(ServerName name) {
         return new ConnectionSettings(
                 serverName,
-                Optional.of(Preconditions.one(name, "name of verifying(...)")),
+                Optional.of(Preconditions.one(name, "name of withVerifyName(...)")),
                 alpn,
                 session,
                 requestOcsp,
@@ -92,7 +92,7 @@ public record ConnectionSettings(
     }
 
     /** The same, asking the server for an OCSP response about its certificate; by default it is not asked. */
-    public ConnectionSettings requestingOcsp() {
+    public ConnectionSettings withOcspRequest() {
         return new ConnectionSettings(serverName, verifyName, alpn, session, true, appData);
     }
 

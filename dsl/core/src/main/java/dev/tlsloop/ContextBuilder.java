@@ -249,22 +249,22 @@ public final class ContextBuilder {
         return this;
     }
 
-    /** Judges, on a client, the OCSP response of a connection that asks for one: {@code ConnectionSettings.requestingOcsp()}. */
+    /** Judges, on a client, the OCSP response of a connection that asks for one: {@code ConnectionSettings.withOcspRequest()}. */
     public ContextBuilder onOcspResponse(OcspResponseCallback callback) {
         s.ocspResponseCallback = Preconditions.one(callback, "callback of onOcspResponse(...)");
         return this;
     }
 
     /** Staples, on a server, what the callback answers to a client that asks; by default nothing. */
-    public ContextBuilder ocspStaple(OcspStapleCallback callback) {
-        s.ocspStapleCallback = Preconditions.one(callback, "callback of ocspStaple(...)");
+    public ContextBuilder onOcspStaple(OcspStapleCallback callback) {
+        s.ocspStapleCallback = Preconditions.one(callback, "callback of onOcspStaple(...)");
         return this;
     }
 
     /** Staples, on a server, always the same: an OCSPResponse in DER, or anything else that a test wants to send. */
     public ContextBuilder ocspStaple(byte[] response) {
         byte[] copy = Preconditions.one(response, "response of ocspStaple(...)").clone();
-        return ocspStaple(connection -> Optional.of(copy.clone()));
+        return onOcspStaple(connection -> Optional.of(copy.clone()));
     }
 
     /** Advertises protocols on a server by NPN, which TLS 1.2 and below have; by default NPN is off. */

@@ -7,7 +7,7 @@ import java.util.Optional;
  *
  * <pre>{@code
  * Context client = Context.client().trust(ca).onOcspResponse((connection, response) -> response.isPresent()).build();
- * Connection connection = endpoint.open(CLIENT, ConnectionSettings.to("localhost").requestingOcsp());
+ * Connection connection = endpoint.open(CLIENT, ConnectionSettings.forServer("localhost").withOcspRequest());
  * }</pre>
  *
  * <p>It is called only on connections that ask for a response. It sees bytes: their signature, their age and the

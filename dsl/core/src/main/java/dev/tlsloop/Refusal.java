@@ -10,30 +10,30 @@ import java.util.OptionalInt;
  *
  * <p>{@link #heard} tells the two kinds apart: {@code false} is first hand, this side found the fault; {@code true}
  * means that the peer told it, and the reason is no more than what the alert says. Components may be added in later
- * releases; start from {@link #of} or {@link #heard(Alert)}.
+ * releases; start from {@link #of} or {@link #reportedByPeer(Alert)}.
  *
  * @param reason why, the same on every engine
  * @param alert the alert that was sent, or was heard; empty where it is not known
- * @param heard whether the peer told us, rather than we found it
+ * @param reportedByPeer whether the peer told us, rather than we found it
  * @param depth where in the peer's chain the fault is, 0 being the leaf
  * @param certificate the certificate at fault
  * @param mismatch both offers, where nothing was in common
  * @param detail what the engine said, in its own words
  * @param errors the engine's error queue, oldest entry first; empty where it keeps none
  * @param cause what was thrown, by the engine or by a callback
- * @param lookedUpBy the check of revocation that found it; empty where it was found otherwise
+ * @param revocationCheck the check of revocation that found it; empty where it was found otherwise
  */
 public record Refusal(
         Reason reason,
         Optional<Alert> alert,
-        boolean heard,
+        boolean reportedByPeer,
         OptionalInt depth,
         Optional<X509Certificate> certificate,
         Optional<NegotiationMismatch> mismatch,
         String detail,
         List<ErrorEntry> errors,
         Optional<Throwable> cause,
-        Optional<Revocation> lookedUpBy) {
+        Optional<Revocation> revocationCheck) {
     public Refusal {
         errors = List.copyOf(errors);
     }
@@ -54,7 +54,7 @@ public record Refusal(
     }
 
     /** What a side knows that only heard an alert: the reason is as much as the alert says, else OTHER. */
-    public static Refusal heard(Alert alert) {
+    public static Refusal reportedByPeer(Alert alert) {
         return new Refusal(
                 AlertReasons.of(alert),
                 Optional.of(alert),
@@ -70,59 +70,79 @@ public record Refusal(
 
     /** The same for a reason that later evidence made out. */
     public Refusal withReason(Reason known) {
-        return new Refusal(known, alert, heard, depth, certificate, mismatch, detail, errors, cause, lookedUpBy);
+        return new Refusal(
+                known, alert, reportedByPeer, depth, certificate, mismatch, detail, errors, cause, revocationCheck);
     }
 
     /** The same with the alert that was sent. */
     public Refusal withAlert(Alert sent) {
         return new Refusal(
-                reason, Optional.of(sent), heard, depth, certificate, mismatch, detail, errors, cause, lookedUpBy);
+                reason,
+                Optional.of(sent),
+                reportedByPeer,
+                depth,
+                certificate,
+                mismatch,
+                detail,
+                errors,
+                cause,
+                revocationCheck);
     }
 
     /** The same with the place in the peer's chain, 0 being the leaf, and the certificate there. */
-    public Refusal at(int depthInChain, X509Certificate atFault) {
+    public Refusal withCertificate(int depthInChain, X509Certificate atFault) {
         return new Refusal(
                 reason,
                 alert,
-                heard,
+                reportedByPeer,
                 OptionalInt.of(depthInChain),
                 Optional.of(atFault),
                 mismatch,
                 detail,
                 errors,
                 cause,
-                lookedUpBy);
+                revocationCheck);
     }
 
     /** The same with both offers, which have nothing in common. */
-    public Refusal because(NegotiationMismatch nothingInCommon) {
+    public Refusal withMismatch(NegotiationMismatch nothingInCommon) {
         return new Refusal(
                 reason,
                 alert,
-                heard,
+                reportedByPeer,
                 depth,
                 certificate,
                 Optional.of(nothingInCommon),
                 detail,
                 errors,
                 cause,
-                lookedUpBy);
+                revocationCheck);
     }
 
     /** The same with what was thrown. */
-    public Refusal causedBy(Throwable thrown) {
+    public Refusal withCause(Throwable thrown) {
         return new Refusal(
-                reason, alert, heard, depth, certificate, mismatch, detail, errors, Optional.of(thrown), lookedUpBy);
+                reason,
+                alert,
+                reportedByPeer,
+                depth,
+                certificate,
+                mismatch,
+                detail,
+                errors,
+                Optional.of(thrown),
+                revocationCheck);
     }
 
     /** The same with what the engine's error queue held, oldest entry first. */
     public Refusal withErrors(List<ErrorEntry> queue) {
-        return new Refusal(reason, alert, heard, depth, certificate, mismatch, detail, queue, cause, lookedUpBy);
+        return new Refusal(
+                reason, alert, reportedByPeer, depth, certificate, mismatch, detail, queue, cause, revocationCheck);
     }
 
     /** The same for what a check of revocation found. */
-    public Refusal foundBy(Revocation check) {
+    public Refusal withRevocationCheck(Revocation check) {
         return new Refusal(
-                reason, alert, heard, depth, certificate, mismatch, detail, errors, cause, Optional.of(check));
+                reason, alert, reportedByPeer, depth, certificate, mismatch, detail, errors, cause, Optional.of(check));
     }
 }

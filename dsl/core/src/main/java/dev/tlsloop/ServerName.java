@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  * verified against the certificate but never sent (RFC 6066 allows only DNS names in SNI).
  *
  * <pre>{@code
- * ConnectionSettings opening = ConnectionSettings.to(ServerName.of("pythön.org"));
+ * ConnectionSettings opening = ConnectionSettings.forServer(ServerName.of("pythön.org"));
  * }</pre>
  *
  * @param name the DNS name as it is on the wire, usually lower case, or the text of an IP address

@@ -7,7 +7,7 @@ import java.util.Optional;
  * A session that a later connection of the same context may resume; pyOpenSSL's {@code Session}.
  *
  * <pre>{@code
- * Connection second = endpoint.open(CLIENT, ConnectionSettings.to("localhost").withSession(first.session().orElseThrow()));
+ * Connection second = endpoint.open(CLIENT, ConnectionSettings.forServer("localhost").withSession(first.session().orElseThrow()));
  * }</pre>
  *
  * <p>It is a value: two are equal when their context and their id are. It belongs to the context that it came from;

@@ -46,7 +46,7 @@ class ContextBuilderTest {
                 .onInfo(INFO)
                 .onKeyLog(KEY_LOG)
                 .onOcspResponse(JUDGES)
-                .ocspStaple(STAPLES)
+                .onOcspStaple(STAPLES)
                 .onNextProtocolAdvertise(ADVERTISES)
                 .onNextProtocolSelect(SELECTS)
                 .build();

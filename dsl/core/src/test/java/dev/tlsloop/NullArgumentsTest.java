@@ -75,14 +75,14 @@ class NullArgumentsTest {
                         () -> Context.server().trust((Trust[]) null),
                         "the trust of trust(...) is null; give one, or leave the call out"),
                 calling(
-                        () -> ConnectionSettings.to((ServerName) null),
-                        "the name of ConnectionSettings.to(...) is null; give one, or leave the call out"),
+                        () -> ConnectionSettings.forServer((ServerName) null),
+                        "the name of ConnectionSettings.forServer(...) is null; give one, or leave the call out"),
                 calling(
-                        () -> ConnectionSettings.to((String) null),
+                        () -> ConnectionSettings.forServer((String) null),
                         "the server name is null; give one, or leave the name out"),
                 calling(
-                        () -> ConnectionSettings.none().verifying(null),
-                        "the name of verifying(...) is null; give one, or leave the call out"),
+                        () -> ConnectionSettings.none().withVerifyName(null),
+                        "the name of withVerifyName(...) is null; give one, or leave the call out"),
                 calling(
                         () -> ConnectionSettings.none().withAlpn(null),
                         "the protocol of withAlpn(...) is null; give one, or leave the call out"),

@@ -30,7 +30,7 @@ final class FirstSuccess {
         Context server = Context.server().credential(ca.issue("localhost")).build();
         Context client = Context.client().trust(ca).build();
         Outcome outcome =
-                Loopback.between(client, server).serverName("other.test").handshake();
+                Loopback.between(client, server).withServerName("other.test").handshake();
         assertThat(outcome).failedOn(CLIENT).because(NAME_MISMATCH);
         return new JourneyStep("a trusted certificate for another name is refused", client, server, outcome);
     }

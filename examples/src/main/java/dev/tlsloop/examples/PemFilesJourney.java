@@ -41,7 +41,7 @@ record PemFilesJourney(Context client, Context server, String name) {
     }
 
     Outcome handshake() {
-        return Loopback.between(client, server).serverName(name).handshake();
+        return Loopback.between(client, server).withServerName(name).handshake();
     }
 
     private static String firstDnsName(Credential credential) {

@@ -20,7 +20,7 @@ final class ServerNames {
         Context green = Context.server().credential(ca.issue("green.test")).build();
         Context front = Context.server().onServerName("blue.test", blue).onServerName("green.test", green).build();
         Context client = Context.client().trust(ca).build();
-        Outcome outcome = Loopback.between(client, front).serverName("green.test").handshake();
+        Outcome outcome = Loopback.between(client, front).withServerName("green.test").handshake();
         assertThat(outcome).succeeded().servedBy(green);
         // end
         return new JourneyStep("green.test is served by green's context", client, front, outcome);
@@ -31,7 +31,8 @@ final class ServerNames {
         Context blue = Context.server().credential(ca.issue("blue.test")).build();
         Context front = Context.server().onServerName("blue.test", blue).build();
         Context client = Context.client().trust(ca).build();
-        Outcome outcome = Loopback.between(client, front).serverName("red.test").handshake();
+        Outcome outcome =
+                Loopback.between(client, front).withServerName("red.test").handshake();
         assertThat(outcome).failedOn(SERVER).because(UNRECOGNIZED_NAME);
         return new JourneyStep("red.test is not listed and refused", client, front, outcome);
     }

@@ -21,7 +21,7 @@ final class YourOwnContext {
         Authority strangers = Authority.create();
         Context impostor = Context.server().credential(strangers.issue("api.test")).build();
         Endpoint client = Jsse.endpoint(production);
-        Outcome outcome = Loopback.between(client, impostor).serverName("api.test").handshake();
+        Outcome outcome = Loopback.between(client, impostor).withServerName("api.test").handshake();
         assertThat(outcome).failedOn(CLIENT).because(UNKNOWN_ISSUER);
         // end
         return new JourneyStep("the application's own SSLContext refuses an impostor", client, impostor, outcome);
@@ -31,7 +31,7 @@ final class YourOwnContext {
     static JourneyStep acceptsTheServerItTrusts(SSLContext production, Context trusted) {
         Endpoint client = Jsse.endpoint(production, p -> p.setEndpointIdentificationAlgorithm("HTTPS"));
         Outcome outcome =
-                Loopback.between(client, trusted).serverName("api.test").handshake();
+                Loopback.between(client, trusted).withServerName("api.test").handshake();
         assertThat(outcome).succeeded();
         return new JourneyStep("an SSLContext accepts the server that it trusts", client, trusted, outcome);
     }

@@ -94,7 +94,7 @@ final class FlawMeasurement {
                 .versions(TlsVersion.TLS_1_3, TlsVersion.TLS_1_3)
                 .credential(chain.credential());
         if (flawCase.family() == FlawCase.Family.STAPLE) {
-            server.engine(OpenSsl.engine()).ocspStaple(chain.staple());
+            server.engine(OpenSsl.engine()).onOcspStaple(chain.staple());
         }
         Context client = checking(Context.client().engine(verifier).trust(chain), verifier);
         return row(verifier, Side.CLIENT, outcome(client, server.build()));
@@ -121,7 +121,7 @@ final class FlawMeasurement {
         if (flawCase.family() != FlawCase.Family.STAPLE) {
             return true;
         }
-        ContextBuilder client = Context.client().credential(chain.credential()).ocspStaple(chain.staple());
+        ContextBuilder client = Context.client().credential(chain.credential()).onOcspStaple(chain.staple());
         try {
             return client.build().ocspStapleCallback().isPresent();
         } catch (IllegalStateException e) {
@@ -130,7 +130,7 @@ final class FlawMeasurement {
     }
 
     private static Outcome outcome(Context client, Context server) {
-        return Loopback.between(client, server).serverName(FlawCase.NAME).handshake();
+        return Loopback.between(client, server).withServerName(FlawCase.NAME).handshake();
     }
 
     private Context checking(ContextBuilder declared, Engine verifier) {

@@ -98,7 +98,7 @@ record FlawTable(List<FlawRow> rows, FlawNotes notes) {
 
     private static String line(Flaw flaw) {
         return "| `%s.%s` | %s | %s | `%s` |\n"
-                .formatted(flaw.getClass().getSimpleName(), flaw.name(), flaw.sentence(), flaw.rfc(), flaw.reason());
+                .formatted(flaw.getClass().getSimpleName(), flaw.name(), flaw.description(), flaw.rfc(), flaw.reason());
     }
 
     private String table(Family family, Side side) {

@@ -163,20 +163,21 @@ class FlawsTest {
     @ParameterizedTest
     @MethodSource("treatments")
     void aFlawKnowsWhatAnEngineDoes(Flaw flaw, Engine engine, ChainPosition position, FlawResult expected) {
-        assertEquals(expected, flaw.on(engine, position));
+        assertEquals(expected, flaw.resultOn(engine, position));
     }
 
     @Test
     void aServerThatVerifiesIsTheSideThatRefuses() {
         assertEquals(
                 new FlawResult.Refused(Side.SERVER, Reason.CERTIFICATE_EXPIRED),
-                IssuerFlaw.EXPIRED.on(Jsse.engine(), ChainPosition.LOWER, Side.SERVER));
+                IssuerFlaw.EXPIRED.resultOn(Jsse.engine(), ChainPosition.LOWER, Side.SERVER));
     }
 
     @Test
     void aServerLooksAtNoNames() {
         assertEquals(
-                new FlawResult.Accepted(), LeafFlaw.WRONG_NAME.on(OpenSsl.engine(), ChainPosition.LEAF, Side.SERVER));
+                new FlawResult.Accepted(),
+                LeafFlaw.WRONG_NAME.resultOn(OpenSsl.engine(), ChainPosition.LEAF, Side.SERVER));
     }
 
     /** Who takes these for a handshake that looks into no list would find it accepted. */
@@ -196,7 +197,7 @@ class FlawsTest {
                 new FlawResult.Unpresentable(
                         "no client staples anything: RFC 8446, 4.4.2.1 lets a server ask for it, and neither engine"
                                 + " does"),
-                StapleFlaw.REVOKED.on(OpenSsl.engine(), ChainPosition.LEAF, Side.SERVER));
+                StapleFlaw.REVOKED.resultOn(OpenSsl.engine(), ChainPosition.LEAF, Side.SERVER));
     }
 
     @Test
@@ -205,7 +206,7 @@ class FlawsTest {
                 "StapleFlaw.REVOKED cannot stand in LOWER; it can in [LEAF]",
                 assertThrows(
                                 IllegalArgumentException.class,
-                                () -> StapleFlaw.REVOKED.on(Jsse.engine(), ChainPosition.LOWER))
+                                () -> StapleFlaw.REVOKED.resultOn(Jsse.engine(), ChainPosition.LOWER))
                         .getMessage());
     }
 
@@ -230,7 +231,7 @@ class FlawsTest {
                 "IssuerFlaw.MISSING cannot stand in ROOT; it can in [UPPER, LOWER]",
                 assertThrows(
                                 IllegalArgumentException.class,
-                                () -> IssuerFlaw.MISSING.on(Jsse.engine(), ChainPosition.ROOT))
+                                () -> IssuerFlaw.MISSING.resultOn(Jsse.engine(), ChainPosition.ROOT))
                         .getMessage());
     }
 

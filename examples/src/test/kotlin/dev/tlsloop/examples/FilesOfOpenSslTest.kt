@@ -32,7 +32,7 @@ class FilesOfOpenSslTest {
     handshake {
       client(Jsse.endpoint(production()))
       server { credential(Authority.create().issue("api.test")) }
-      serverName("api.test")
+      withServerName("api.test")
     } shouldFailOn CLIENT because UNKNOWN_ISSUER
   }
 
@@ -42,7 +42,7 @@ class FilesOfOpenSslTest {
     handshake {
       client(Jsse.endpoint(production()) { it.endpointIdentificationAlgorithm = "HTTPS" })
       server(server)
-      serverName("api.test")
+      withServerName("api.test")
     }
       .shouldSucceed()
   }
@@ -52,7 +52,7 @@ class FilesOfOpenSslTest {
     handshake {
       client { trust(Pem.trust(file("ca.crt"))) }
       server(presenting())
-      serverName("api.test")
+      withServerName("api.test")
     }
       .shouldSucceed()
   }
@@ -62,7 +62,7 @@ class FilesOfOpenSslTest {
     handshake {
       client { trust(Authority.create()) }
       server(presenting())
-      serverName("api.test")
+      withServerName("api.test")
     } shouldFailOn CLIENT because UNKNOWN_ISSUER
   }
 

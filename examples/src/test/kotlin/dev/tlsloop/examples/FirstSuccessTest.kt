@@ -29,7 +29,7 @@ class FirstSuccessTest {
     handshake {
       client { trust(ca) }
       server { credential(ca.issue("localhost")) }
-      serverName("other.test")
+      withServerName("other.test")
     } shouldFailOn CLIENT because NAME_MISMATCH
   }
 }

@@ -8,7 +8,7 @@ import dev.tlsloop.fixtures.Authority
 import dev.tlsloop.kotest.because
 import dev.tlsloop.kotest.handshake
 import dev.tlsloop.kotest.shouldFailOn
-import dev.tlsloop.kotest.shouldShowClientCertificate
+import dev.tlsloop.kotest.shouldHaveClientCertificate
 import org.junit.jupiter.api.Test
 
 /** J2: a server that demands client certificates refuses a stranger's, and its twin: it accepts one of its own. */
@@ -32,6 +32,6 @@ class MutualTlsTest {
       client { trust(ca).credential(ca.issue("alice")) }
       server { credential(ca.issue("localhost")).trust(ca).verify(PEER, FAIL_IF_NO_PEER_CERT) }
     }
-      .shouldShowClientCertificate()
+      .shouldHaveClientCertificate()
   }
 }

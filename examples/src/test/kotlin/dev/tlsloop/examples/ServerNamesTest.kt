@@ -21,7 +21,7 @@ class ServerNamesTest {
     handshake {
       client { trust(ca) }
       server { onServerName("blue.test", blue).onServerName("green.test", green) }
-      serverName("green.test")
+      withServerName("green.test")
     } shouldBeServedBy green
     // end
   }
@@ -33,7 +33,7 @@ class ServerNamesTest {
     handshake {
       client { trust(ca) }
       server { onServerName("blue.test", blue) }
-      serverName("red.test")
+      withServerName("red.test")
     } shouldFailOn SERVER because UNRECOGNIZED_NAME
   }
 }

@@ -22,7 +22,7 @@ class YourOwnContextTest {
     handshake {
       client(Jsse.endpoint(production))
       server { credential(Authority.create().issue("api.test")) }
-      serverName("api.test")
+      withServerName("api.test")
     } shouldFailOn CLIENT because UNKNOWN_ISSUER
     // end
   }
@@ -33,7 +33,7 @@ class YourOwnContextTest {
     handshake {
       client(Jsse.endpoint(production) { it.endpointIdentificationAlgorithm = "HTTPS" })
       server { credential(CA.issue("api.test")) }
-      serverName("api.test")
+      withServerName("api.test")
     }
       .shouldSucceed()
   }

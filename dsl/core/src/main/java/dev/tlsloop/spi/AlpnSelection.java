@@ -35,7 +35,7 @@ public sealed interface AlpnSelection {
             AlpnAnswer answer = server.alpnCallback().get().select(connection, offered);
             return fromAnswer(answer, offered);
         } catch (Exception e) {
-            return new Refused(refused("the ALPN callback threw " + e).refusal().causedBy(e));
+            return new Refused(refused("the ALPN callback threw " + e).refusal().withCause(e));
         }
     }
 
@@ -47,7 +47,7 @@ public sealed interface AlpnSelection {
                 .orElseGet(() -> new Refused(Refusal.of(
                                 Reason.NO_COMMON_PROTOCOL,
                                 "the client offers " + offered + ", the server accepts " + accepted)
-                        .because(new NegotiationMismatch("ALPN protocols", names(offered), names(accepted)))
+                        .withMismatch(new NegotiationMismatch("ALPN protocols", names(offered), names(accepted)))
                         .withAlert(Alert.NO_APPLICATION_PROTOCOL)));
     }
 

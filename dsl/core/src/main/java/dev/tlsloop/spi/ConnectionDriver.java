@@ -263,7 +263,7 @@ final class ConnectionDriver {
         context = chosen;
         life = Life.HANDSHAKING;
         ConnectionSettings named =
-                facts.serverName().map(ConnectionSettings::to).orElseGet(ConnectionSettings::none);
+                facts.serverName().map(ConnectionSettings::forServer).orElseGet(ConnectionSettings::none);
         core = endpoint.factory(chosen).machine(side, named, connection);
     }
 

@@ -39,7 +39,7 @@ final class ConnectionSettingsRules {
         boolean verifies = context.isPresent() && context.get().verifiesHostName();
         if (verifies && settings.verifyName().isEmpty()) {
             throw new IllegalArgumentException("this client verifies the host name, and the opening holds none; use"
-                    + " ConnectionSettings.to(name), or declare insecurelySkipHostName()");
+                    + " ConnectionSettings.forServer(name), or declare insecurelySkipHostName()");
         }
         if (settings.session().isPresent()
                 && !settings.session().get().context().equals(context)) {

@@ -182,7 +182,7 @@ final class NegotiationMismatchExplainer {
     private static Optional<Refusal> none(Reason reason, String what, Collection<?> offered, Collection<?> accepted) {
         NegotiationMismatch mismatch = new NegotiationMismatch(what, texts(offered), texts(accepted));
         String detail = "the client offers " + mismatch.offered() + ", the server accepts " + mismatch.accepted();
-        return Optional.of(Refusal.of(reason, detail).because(mismatch));
+        return Optional.of(Refusal.of(reason, detail).withMismatch(mismatch));
     }
 
     private static List<String> texts(Collection<?> values) {

@@ -31,14 +31,14 @@ final class RefusalExplainer {
     }
 
     static Refusal of(Refusal engines, Side side, ClearHandshakeReader facts, ConnectionCore core) {
-        if (engines.heard()) {
+        if (engines.reportedByPeer()) {
             return engines;
         }
         // RFC 8446, 5: a client may still send alerts in the clear where a server expects none, and fails on the
         // record.
         Optional<Alert> told = facts.fatalAlertFrom(side.peer());
         if (told.isPresent()) {
-            return Refusal.heard(told.get()).withErrors(engines.errors());
+            return Refusal.reportedByPeer(told.get()).withErrors(engines.errors());
         }
         Refusal known = engines.alert().isPresent()
                 ? engines
@@ -73,6 +73,6 @@ final class RefusalExplainer {
                 explanation.detail() + " (" + engines.detail() + ")",
                 engines.errors(),
                 engines.cause(),
-                engines.lookedUpBy());
+                engines.revocationCheck());
     }
 }

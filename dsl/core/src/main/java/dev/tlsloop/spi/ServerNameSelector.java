@@ -56,7 +56,7 @@ public final class ServerNameSelector {
             return Optional.empty();
         } catch (UnsupportedSettingException e) {
             return Optional.of(rejected(Alert.INTERNAL_ERROR, "the server name callback chose badly: " + e.getMessage())
-                    .causedBy(e));
+                    .withCause(e));
         }
     }
 
@@ -95,7 +95,7 @@ public final class ServerNameSelector {
             return decision(callback.onServerName(connection, name, front), front);
         } catch (Exception e) {
             return refuse(rejected(Alert.HANDSHAKE_FAILURE, "the server name callback threw " + e)
-                    .causedBy(e));
+                    .withCause(e));
         }
     }
 
@@ -119,7 +119,7 @@ public final class ServerNameSelector {
         return answer.cause()
                 .map(cause -> rejected(
                                 answer.alert(), "the server name callback cannot be asked: " + cause.getMessage())
-                        .causedBy(cause))
+                        .withCause(cause))
                 .orElseGet(() -> rejected(answer.alert(), "the server name callback answered " + answer.alert()));
     }
 

@@ -31,7 +31,9 @@ class ExplanationTest {
     @Test
     void anAlertOfThePeerInTheClearIsHeardAlthoughTheEngineFailsOnIt() {
         ClearHandshakeReader facts = factsOfAlert(Side.CLIENT, FATAL);
-        assertEquals(Refusal.heard(Alert.UNKNOWN_CA), RefusalExplainer.of(BAD_RECORD, Side.SERVER, facts, IGNORANT));
+        assertEquals(
+                Refusal.reportedByPeer(Alert.UNKNOWN_CA),
+                RefusalExplainer.of(BAD_RECORD, Side.SERVER, facts, IGNORANT));
     }
 
     @Test

@@ -27,4 +27,4 @@ fun contextOf(method: Method, declare: (@TlsDsl ContextBuilder).() -> Unit): Con
   Context.of(method).apply(declare).build()
 
 /** The same declaration with changes. */
-fun Context.with(change: (@TlsDsl ContextBuilder).() -> Unit): Context = toBuilder().apply(change).build()
+fun Context.copy(change: (@TlsDsl ContextBuilder).() -> Unit): Context = toBuilder().apply(change).build()

@@ -43,7 +43,7 @@ class ContextsTest {
   fun aChangeLeavesTheOriginalAlone() {
     val client = clientContext {}
 
-    client.with { versions(TLS_1_2, TLS_1_2) }
+    client.copy { versions(TLS_1_2, TLS_1_2) }
 
     assertTrue(TlsVersion.TLS_1_3 in client.protocols())
   }

@@ -59,7 +59,7 @@ public class OpenSslBenchmark {
                 .build()
                 .start();
         bare = new LibsslLoop();
-        client = clients.open(Side.CLIENT, ConnectionSettings.to("localhost"));
+        client = clients.open(Side.CLIENT, ConnectionSettings.forServer("localhost"));
         server = servers.open(Side.SERVER, ConnectionSettings.none());
         handshake(client, server);
         bareClient = bare.client();
@@ -91,7 +91,7 @@ public class OpenSslBenchmark {
     }
 
     private void ourHandshake() {
-        try (Connection near = clients.open(Side.CLIENT, ConnectionSettings.to("localhost"));
+        try (Connection near = clients.open(Side.CLIENT, ConnectionSettings.forServer("localhost"));
                 Connection far = servers.open(Side.SERVER, ConnectionSettings.none())) {
             handshake(near, far);
         }

@@ -88,7 +88,7 @@ interface AccessorContract extends EnginePair {
         try (ManualPair pair = ManualPair.opened(
                 client.build(),
                 server().build(),
-                ConnectionSettings.to("localhost").withAppData("mine"))) {
+                ConnectionSettings.forServer("localhost").withAppData("mine"))) {
             pair.handshake();
             assertEquals(Optional.of("mine"), found.get(0));
         }
@@ -109,7 +109,7 @@ interface AccessorContract extends EnginePair {
     @Test
     @PyOpenSslItem("I48")
     default void anOpeningAsksForAStaple() {
-        ConnectionSettings settings = ConnectionSettings.to("localhost").requestingOcsp();
+        ConnectionSettings settings = ConnectionSettings.forServer("localhost").withOcspRequest();
         try (ManualPair pair = ManualPair.opened(client().build(), server().build(), settings)) {
             pair.client().handshake();
             assertTrue(ClientHellos.of(pair.client()).extensions().stream()
@@ -122,7 +122,7 @@ interface AccessorContract extends EnginePair {
     @PyOpenSslItem("I48")
     default void nothingIsStapledByAServerThatHasNothing(TlsVersion version) {
         ContextBuilder client = client().versions(version, version);
-        ConnectionSettings settings = ConnectionSettings.to("localhost").requestingOcsp();
+        ConnectionSettings settings = ConnectionSettings.forServer("localhost").withOcspRequest();
         try (ManualPair pair = ManualPair.opened(client.build(), server().build(), settings)) {
             pair.handshake();
             assertEquals(Optional.empty(), pair.client().ocspResponse());
@@ -337,7 +337,7 @@ interface AccessorContract extends EnginePair {
                         + " context's",
                 assertThrows(
                                 IllegalArgumentException.class,
-                                () -> ConnectionSettings.to("localhost").withAlpn(List.of()))
+                                () -> ConnectionSettings.forServer("localhost").withAlpn(List.of()))
                         .getMessage());
     }
 

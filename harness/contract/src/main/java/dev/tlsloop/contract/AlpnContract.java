@@ -185,7 +185,7 @@ interface AlpnContract extends EnginePair {
     @PyOpenSslItem("I53")
     @Behaviour("F162")
     default void anOpeningOffersItsOwnProtocolsInstead() {
-        ConnectionSettings settings = ConnectionSettings.to("localhost").withAlpn(List.of(HTTP_2));
+        ConnectionSettings settings = ConnectionSettings.forServer("localhost").withAlpn(List.of(HTTP_2));
         try (ManualPair pair = ManualPair.opened(
                 client().alpn("http/1.1").build(),
                 server().alpn("h2", "http/1.1").build(),

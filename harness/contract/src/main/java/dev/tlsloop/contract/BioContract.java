@@ -202,7 +202,7 @@ interface BioContract extends EnginePair {
     @PyOpenSslItem("I55")
     @Behaviour({"F187", "F394"})
     default void whatCannotBeANameIsNotAskedFor(String name) {
-        assertThrows(IllegalArgumentException.class, () -> ConnectionSettings.to(name));
+        assertThrows(IllegalArgumentException.class, () -> ConnectionSettings.forServer(name));
     }
 
     default Stream<String> oneName() {
@@ -214,7 +214,8 @@ interface BioContract extends EnginePair {
     @PyOpenSslItem("I55")
     @Behaviour("F396")
     default void aNameInEitherFormIsSentAsItsALabel(String name) {
-        try (ManualPair pair = ManualPair.opened(client().build(), server().build(), ConnectionSettings.to(name))) {
+        try (ManualPair pair =
+                ManualPair.opened(client().build(), server().build(), ConnectionSettings.forServer(name))) {
             pair.client().handshake();
             assertEquals(
                     "xn--bcher-kva.test",
@@ -228,7 +229,7 @@ interface BioContract extends EnginePair {
         try (ManualPair pair = ManualPair.opened(
                 client().build(),
                 server().build(),
-                ConnectionSettings.to("localhost").withoutServerName())) {
+                ConnectionSettings.forServer("localhost").withoutServerName())) {
             pair.client().handshake();
             assertEquals(Optional.empty(), ClientHellos.of(pair.client()).serverName());
         }

@@ -143,7 +143,7 @@ interface ClientCertificateContract extends EnginePair {
                 .build();
         Context server = Insistence.REQUIRE.applyTo(server()).build();
         try (Pair first = Loopback.between(client, server).open();
-                Pair second = first.again()) {
+                Pair second = first.resume()) {
             assertEquals(new ClientCertificate.NotAsked(), second.outcome().clientCertificate());
         }
     }

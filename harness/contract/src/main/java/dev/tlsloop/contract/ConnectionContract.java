@@ -60,7 +60,7 @@ interface ConnectionContract extends EnginePair {
     default void knowsItsDeclaration() {
         Context client = client().build();
         try (Endpoint clients = client.start();
-                Connection connection = clients.open(CLIENT, ConnectionSettings.to("localhost"))) {
+                Connection connection = clients.open(CLIENT, ConnectionSettings.forServer("localhost"))) {
             assertEquals(Optional.of(client), connection.context());
         }
     }
@@ -154,7 +154,7 @@ interface ConnectionContract extends EnginePair {
                 bareServer().versions(version, version).credential(ContractCredentials.LOCALHOST_OF_STRANGERS);
         try (ManualPair pair = ManualPair.fresh(client(), server)) {
             pair.handshake();
-            assertEquals(Optional.of(true), pair.server().refusal().map(Refusal::heard));
+            assertEquals(Optional.of(true), pair.server().refusal().map(Refusal::reportedByPeer));
         }
     }
 
@@ -298,7 +298,7 @@ interface ConnectionContract extends EnginePair {
         clients.close();
         assertEquals(
                 "the endpoint on " + clients.engineText() + " is closed; start another",
-                misuse(() -> clients.open(CLIENT, ConnectionSettings.to("localhost"))));
+                misuse(() -> clients.open(CLIENT, ConnectionSettings.forServer("localhost"))));
     }
 
     @Test

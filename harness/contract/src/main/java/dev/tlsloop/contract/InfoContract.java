@@ -237,7 +237,7 @@ interface InfoContract extends EnginePair {
                     Optional.of(Refusal.of(
                                     Reason.REJECTED_BY_CALLBACK,
                                     "the info callback threw java.lang.IllegalStateException: mine")
-                            .causedBy(thrown)),
+                            .withCause(thrown)),
                     pair.client().refusal());
         }
     }

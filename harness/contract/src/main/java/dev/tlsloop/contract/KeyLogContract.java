@@ -209,7 +209,7 @@ interface KeyLogContract extends EnginePair {
     default void aResumedHandshakeIsLoggedOnBothSidesToo(TlsVersion version) {
         Logs logs = Logs.empty();
         try (Pair first = open(logs.client(client().versions(version, version)), logs.server(server()));
-                Pair second = first.again()) {
+                Pair second = first.resume()) {
             String random = hex(second.client().clientRandom());
             Set<String> told = Logs.texts(logs.clients().stream()
                     .filter(line -> line.text().contains(random))
@@ -245,7 +245,7 @@ interface KeyLogContract extends EnginePair {
                     Optional.of(Refusal.of(
                                     Reason.REJECTED_BY_CALLBACK,
                                     "the key log callback threw java.lang.IllegalStateException: mine")
-                            .causedBy(thrown)),
+                            .withCause(thrown)),
                     pair.server().refusal());
         }
     }

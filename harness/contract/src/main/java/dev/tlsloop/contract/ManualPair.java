@@ -12,7 +12,7 @@ import java.nio.charset.StandardCharsets;
 
 /** Two connections whose bytes move when a test says so, and not before: for what happens in between. */
 record ManualPair(Endpoint clients, Endpoint servers, Connection client, Connection server) implements AutoCloseable {
-    static final ConnectionSettings TO_LOCALHOST = ConnectionSettings.to("localhost");
+    static final ConnectionSettings TO_LOCALHOST = ConnectionSettings.forServer("localhost");
 
     static ManualPair opened(Context client, Context server, ConnectionSettings settings) {
         Endpoint clients = client.start();

@@ -47,7 +47,7 @@ interface OcspContract extends EnginePair {
     private ManualPair asking(TlsVersion version, Stapling stapling, OcspResponseCallback callback) {
         ContextBuilder client = client().versions(version, version).onOcspResponse(callback);
         ManualPair pair = ManualPair.opened(
-                client.build(), stapling.applyTo(server()).build(), ManualPair.TO_LOCALHOST.requestingOcsp());
+                client.build(), stapling.applyTo(server()).build(), ManualPair.TO_LOCALHOST.withOcspRequest());
         pair.handshake();
         return pair;
     }
@@ -93,7 +93,7 @@ interface OcspContract extends EnginePair {
     @PyOpenSslItem("H22")
     default void theServerHearsOfTheRejection(TlsVersion version, Stapling stapling) {
         try (ManualPair pair = asking(version, stapling, (connection, response) -> false)) {
-            assertEquals(Optional.of(true), pair.server().refusal().map(Refusal::heard));
+            assertEquals(Optional.of(true), pair.server().refusal().map(Refusal::reportedByPeer));
         }
     }
 

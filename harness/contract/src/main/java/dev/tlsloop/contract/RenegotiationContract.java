@@ -79,7 +79,7 @@ interface RenegotiationContract extends EnginePair {
         try (Pair pair = Loopback.between(client().versions(TLS_1_2, TLS_1_2).build(), server().build())
                 .open()) {
             pair.server().renegotiate();
-            pair.settle();
+            pair.runUntilIdle();
             assertEquals(List.of(false, 1), state(pair.server()));
         }
     }
@@ -210,7 +210,7 @@ interface RenegotiationContract extends EnginePair {
         try (Pair pair = Loopback.between(client().versions(TLS_1_3, TLS_1_3).build(), server().build())
                 .open()) {
             (side == CLIENT ? pair.client() : pair.server()).updateKeys();
-            pair.settle();
+            pair.runUntilIdle();
             assertEquals(
                     List.of(3, 5),
                     List.of(pair.transfer(CLIENT, new byte[3]).length, pair.transfer(SERVER, new byte[5]).length));

@@ -45,7 +45,7 @@ interface ResumptionContract extends EnginePair {
     @Behaviour({"F059", "F331", "F400"})
     default void theSecondHandshakeIsResumed(TlsVersion version, Option[] clients, Option[] servers) {
         try (Pair first = first(version, clients, servers);
-                Pair second = first.again()) {
+                Pair second = first.resume()) {
             assertThat(second.outcome()).succeeded().resumed();
         }
     }
@@ -54,7 +54,7 @@ interface ResumptionContract extends EnginePair {
     @MethodSource("eachResumedVersion")
     default void anythingCanBeSentOverAResumedConnection(TlsVersion version) {
         try (Pair first = first(version, new Option[] {}, new Option[] {});
-                Pair second = first.again()) {
+                Pair second = first.resume()) {
             assertEquals(3, second.transfer(CLIENT, new byte[3]).length);
         }
     }
@@ -63,8 +63,8 @@ interface ResumptionContract extends EnginePair {
     @MethodSource("eachResumedVersion")
     default void theThirdHandshakeIsResumedToo(TlsVersion version) {
         try (Pair first = first(version, new Option[] {}, new Option[] {});
-                Pair second = first.again();
-                Pair third = second.again()) {
+                Pair second = first.resume();
+                Pair third = second.resume()) {
             assertThat(third.outcome()).succeeded().resumed();
         }
     }
@@ -73,8 +73,8 @@ interface ResumptionContract extends EnginePair {
     @MethodSource("eachResumedVersion")
     default void whoResumesASessionLeavesItToOthersWhenItIsClosed(TlsVersion version) {
         try (Pair first = first(version, new Option[] {}, new Option[] {})) {
-            first.again().close();
-            try (Pair third = first.again()) {
+            first.resume().close();
+            try (Pair third = first.resume()) {
                 assertThat(third.outcome()).succeeded().resumed();
             }
         }
@@ -100,7 +100,7 @@ interface ResumptionContract extends EnginePair {
                 Pair first = Loopback.between(clients, server().build()).open()) {
             Session session = first.client().session().orElseThrow();
             assertThat(Loopback.between(clients, server().build())
-                            .session(session)
+                            .withSession(session)
                             .handshake())
                     .succeeded()
                     .notResumed();
@@ -115,7 +115,7 @@ interface ResumptionContract extends EnginePair {
         ContextBuilder server =
                 server().trust(ContractCredentials.CA).verify(VerifyMode.PEER, VerifyMode.FAIL_IF_NO_PEER_CERT);
         try (Pair first = open(client().versions(version, version).credential(ContractCredentials.ALICE), server);
-                Pair second = first.again()) {
+                Pair second = first.resume()) {
             assertThat(second.outcome()).succeeded().resumed();
         }
     }
@@ -139,7 +139,7 @@ interface ResumptionContract extends EnginePair {
         Context other = client().build();
         try (Pair pair = first(version, new Option[] {}, new Option[] {});
                 Endpoint others = other.start()) {
-            ConnectionSettings settings = ConnectionSettings.to("localhost")
+            ConnectionSettings settings = ConnectionSettings.forServer("localhost")
                     .withSession(pair.client().session().orElseThrow());
             assertEquals(
                     "the session belongs to another context, and a session is resumed only with the context that it"

@@ -54,7 +54,7 @@ interface RevocationContract extends EnginePair {
         assertThat(outcome(client, server().versions(version, version)))
                 .failedOn(CLIENT)
                 .because(REVOKED)
-                .lookedUpBy(Revocation.CRL)
+                .withRevocationCheck(Revocation.CRL)
                 .atDepth(0);
     }
 
@@ -67,7 +67,7 @@ interface RevocationContract extends EnginePair {
         assertThat(outcome(client, server()))
                 .failedOn(CLIENT)
                 .because(flaw.reason())
-                .lookedUpBy(Revocation.CRL);
+                .withRevocationCheck(Revocation.CRL);
     }
 
     @ParameterizedTest
@@ -141,7 +141,7 @@ interface RevocationContract extends EnginePair {
         assertThat(outcome(client, bareServer().credential(ContractCredentials.LOCALHOST_BELOW)))
                 .failedOn(CLIENT)
                 .because(REVOKED)
-                .lookedUpBy(Revocation.CRL_ALL)
+                .withRevocationCheck(Revocation.CRL_ALL)
                 .atDepth(1);
     }
 

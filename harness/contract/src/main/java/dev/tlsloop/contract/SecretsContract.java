@@ -101,7 +101,7 @@ interface SecretsContract extends EnginePair {
         try (Pair first = Loopback.between(
                                 capturing(version).build(), capturingServer().build())
                         .open();
-                Pair second = first.again()) {
+                Pair second = first.resume()) {
             assertEquals(
                     version == TLS_1_2,
                     Arrays.equals(

@@ -246,7 +246,7 @@ interface ServerNameCallbackContract extends EnginePair {
                     return ServerNameAnswer.alert(Alert.UNRECOGNIZED_NAME);
                 })
                 .build();
-        Loopback.between(client().build(), front).serverName("bücher.test").handshake();
+        Loopback.between(client().build(), front).withServerName("bücher.test").handshake();
         assertEquals(List.of("xn--bcher-kva.test"), told);
     }
 
@@ -260,7 +260,7 @@ interface ServerNameCallbackContract extends EnginePair {
                     return ServerNameAnswer.alert(Alert.UNRECOGNIZED_NAME);
                 })
                 .build();
-        Loopback.between(client().build(), front).serverName("bücher.test").handshake();
+        Loopback.between(client().build(), front).withServerName("bücher.test").handshake();
         assertEquals(List.of("bücher.test"), told);
     }
 
@@ -288,7 +288,7 @@ interface ServerNameCallbackContract extends EnginePair {
                 })
                 .build();
         Outcome.Refused refused = SuccessfulHandshake.refused(Loopback.between(client().build(), front)
-                .serverName("xn--a-ecp.test")
+                .withServerName("xn--a-ecp.test")
                 .handshake());
         assertEquals(
                 List.of(

@@ -38,7 +38,7 @@ interface ServerNameContract extends EnginePair {
 
     private Outcome asking(String name, ContextBuilder front) {
         return Loopback.between(client().alpn("green", "blue").build(), front.build())
-                .serverName(name)
+                .withServerName(name)
                 .handshake();
     }
 
@@ -53,7 +53,7 @@ interface ServerNameContract extends EnginePair {
                 .onServerName("green.test", green)
                 .build();
         Context client = client().versions(version, version).build();
-        assertThat(Loopback.between(client, front).serverName("green.test").handshake())
+        assertThat(Loopback.between(client, front).withServerName("green.test").handshake())
                 .succeeded()
                 .servedBy(green);
     }
@@ -76,7 +76,7 @@ interface ServerNameContract extends EnginePair {
         Loopback recipe = Loopback.between(
                         client().versions(version, version).build(),
                         bareServer().onServerName("green.test", green()).build())
-                .serverName("red.test");
+                .withServerName("red.test");
         assertThat((named ? recipe : recipe.withoutServerName()).handshake())
                 .failedOn(SERVER)
                 .because(UNRECOGNIZED_NAME)
@@ -182,7 +182,7 @@ interface ServerNameContract extends EnginePair {
     @Test
     default void aHelloThatComesByteByByteIsSwitchedAllTheSame() {
         Context front = bareServer().onServerName("green.test", green()).build();
-        try (ManualPair pair = ManualPair.opened(client().build(), front, ConnectionSettings.to("green.test"))) {
+        try (ManualPair pair = ManualPair.opened(client().build(), front, ConnectionSettings.forServer("green.test"))) {
             pair.client().handshake();
             for (byte b : pair.client().outgoing().readAll()) {
                 pair.server().incoming().write(new byte[] {b});

@@ -39,7 +39,7 @@ interface SessionCacheContract extends EnginePair {
             Loopback second = Loopback.between(clients, servers);
             return SuccessfulHandshake.success(first.client()
                             .session()
-                            .map(second::session)
+                            .map(second::withSession)
                             .orElse(second)
                             .handshake())
                     .server()

@@ -85,7 +85,7 @@ interface SettingsContract extends EnginePair {
         try (Endpoint clients = client().versions(version, version).build().start();
                 Pair first = Loopback.between(clients, server().build()).open()) {
             Session session = first.client().session().orElseThrow();
-            assertThat(Loopback.between(clients, other).session(session).handshake())
+            assertThat(Loopback.between(clients, other).withSession(session).handshake())
                     .succeeded()
                     .notResumed();
         }
@@ -237,7 +237,7 @@ interface SettingsContract extends EnginePair {
     default void aServerThatVerifiesNobodyResumesWithoutIdContext(TlsVersion version) {
         ContextBuilder server = server().sessionIdContext(new byte[0]);
         try (Pair first = open(client().versions(version, version), server);
-                Pair second = first.again()) {
+                Pair second = first.resume()) {
             assertThat(second.outcome()).succeeded().resumed();
         }
     }

@@ -314,7 +314,7 @@ interface ShutdownContract extends EnginePair {
     @MethodSource("versionsAndSides")
     default void aCleanCloseIsCleanForBoth(TlsVersion version, Side first) {
         try (Pair pair = open(client().versions(version, version), server())) {
-            assertEquals(new StreamEnds(StreamEnd.CLEAN, StreamEnd.CLEAN), pair.closeCleanly(first));
+            assertEquals(new StreamEnds(StreamEnd.CLEAN, StreamEnd.CLEAN), pair.closeNotify(first));
         }
     }
 
@@ -322,7 +322,7 @@ interface ShutdownContract extends EnginePair {
     @MethodSource("versionsAndSides")
     default void aCutIsNoticedByThePeer(TlsVersion version, Side sender) {
         try (Pair pair = open(client().versions(version, version), server())) {
-            assertEquals(StreamEnd.TRUNCATED, pair.cut(sender).of(sender.peer()));
+            assertEquals(StreamEnd.TRUNCATED, pair.truncate(sender).of(sender.peer()));
         }
     }
 
@@ -330,7 +330,7 @@ interface ShutdownContract extends EnginePair {
     @MethodSource("eachVersion")
     default void aCutLeavesTheOtherDirectionOpen(TlsVersion version) {
         try (Pair pair = open(client().versions(version, version), server())) {
-            pair.cut(CLIENT);
+            pair.truncate(CLIENT);
             assertEquals(2, pair.transfer(Side.SERVER, new byte[2]).length);
         }
     }

@@ -216,7 +216,7 @@ interface StateContract extends EnginePair {
     default void aResumedConnectionKnowsItsPeersChainAndVerifiedNone(TlsVersion version) {
         try (Pair first = Loopback.between(client().versions(version, version).build(), server().build())
                         .open();
-                Pair second = first.again()) {
+                Pair second = first.resume()) {
             assertEquals(
                     List.of(ContractCredentials.LOCALHOST.chain(), List.of(), List.of()),
                     List.of(

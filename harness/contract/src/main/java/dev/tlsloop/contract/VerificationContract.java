@@ -40,7 +40,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 interface VerificationContract extends EnginePair {
     private Outcome asking(String name, ContextBuilder server) {
         return Loopback.between(client().build(), server.build())
-                .serverName(name)
+                .withServerName(name)
                 .handshake();
     }
 
@@ -57,7 +57,7 @@ interface VerificationContract extends EnginePair {
     default void anotherHostsCertificateIsAcceptedWhereNoNameIsVerified() {
         Context client = client().insecurelySkipHostName().build();
         assertThat(Loopback.between(client, server().build())
-                        .serverName("other.test")
+                        .withServerName("other.test")
                         .handshake())
                 .succeeded();
     }
@@ -65,7 +65,7 @@ interface VerificationContract extends EnginePair {
     @Test
     default void aNameThatIsNotSentIsVerifiedAllTheSame() {
         Loopback silent = Loopback.between(client().build(), server().build())
-                .serverName("other.test")
+                .withServerName("other.test")
                 .withoutServerName();
         assertThat(silent.handshake()).failedOn(CLIENT).because(NAME_MISMATCH);
     }

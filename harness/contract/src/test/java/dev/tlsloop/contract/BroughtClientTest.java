@@ -260,7 +260,7 @@ class BroughtClientTest {
 
     @Test
     void offersTheProtocolsOfItsOpening() {
-        ConnectionSettings settings = ConnectionSettings.to("localhost").withAlpn(List.of(AlpnProtocol.HTTP_2));
+        ConnectionSettings settings = ConnectionSettings.forServer("localhost").withAlpn(List.of(AlpnProtocol.HTTP_2));
         Context server = Context.server()
                 .credential(ContractCredentials.LOCALHOST)
                 .alpn("h2")
@@ -287,7 +287,7 @@ class BroughtClientTest {
                 .build();
         try (Pair first = Loopback.between(trusting(ContractCredentials.CA), server)
                         .open();
-                Pair second = first.again()) {
+                Pair second = first.resume()) {
             assertThat(second.outcome()).succeeded().resumed();
         }
     }
@@ -335,9 +335,10 @@ class BroughtClientTest {
     @Test
     void whatWasBroughtIsNotToldToAskForAStaple() throws Exception {
         try (Endpoint clients = Jsse.endpoint(SSLContext.getDefault())) {
-            ConnectionSettings settings = ConnectionSettings.to("localhost").requestingOcsp();
+            ConnectionSettings settings =
+                    ConnectionSettings.forServer("localhost").withOcspRequest();
             assertEquals(
-                    "requestingOcsp() cannot be honoured by the engine jsse: what was brought decides for itself"
+                    "withOcspRequest() cannot be honoured by the engine jsse: what was brought decides for itself"
                             + " whether it asks; set it there, or declare a Context and run it on the engine openssl",
                     assertThrows(UnsupportedSettingException.class, () -> clients.open(CLIENT, settings))
                             .getMessage());
@@ -347,7 +348,7 @@ class BroughtClientTest {
     @Test
     void whatWasBroughtRunsNoContextToReplace() throws Exception {
         try (Endpoint clients = Jsse.endpoint(SSLContext.getDefault());
-                Connection connection = clients.open(CLIENT, ConnectionSettings.to("localhost"))) {
+                Connection connection = clients.open(CLIENT, ConnectionSettings.forServer("localhost"))) {
             assertEquals(
                     "use(...) on " + clients.engineText()
                             + ", which was brought and runs no context; start the context itself",

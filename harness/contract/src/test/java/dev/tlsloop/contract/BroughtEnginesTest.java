@@ -48,7 +48,7 @@ class BroughtEnginesTest {
     }
 
     private static Outcome asking(String name, Party server) {
-        return Loopback.between(CLIENT_OF_OURS, server).serverName(name).handshake();
+        return Loopback.between(CLIENT_OF_OURS, server).withServerName(name).handshake();
     }
 
     @Test
@@ -60,7 +60,7 @@ class BroughtEnginesTest {
 
     @Test
     void aClientsEngineOffersTheAlpnOfTheOpening() {
-        ConnectionSettings settings = ConnectionSettings.to("localhost").withAlpn(List.of(AlpnProtocol.HTTP_2));
+        ConnectionSettings settings = ConnectionSettings.forServer("localhost").withAlpn(List.of(AlpnProtocol.HTTP_2));
         try (Endpoint clients = client(ContractCredentials.CA);
                 Connection connection = clients.open(CLIENT, settings)) {
             connection.handshake();
@@ -72,7 +72,7 @@ class BroughtEnginesTest {
 
     @Test
     void anOpeningThatVerifiesAnotherNameIsRefused() {
-        ConnectionSettings settings = ConnectionSettings.to("a.test").verifying(ServerName.of("b.test"));
+        ConnectionSettings settings = ConnectionSettings.forServer("a.test").withVerifyName(ServerName.of("b.test"));
         try (Endpoint clients = client(ContractCredentials.CA)) {
             assertEquals(
                     "an opening that sends a.test and verifies b.test cannot be honoured by the engine jsse: its"
@@ -120,7 +120,7 @@ class BroughtEnginesTest {
                 ManualPair pair = new ManualPair(
                         clients,
                         servers,
-                        clients.open(CLIENT, ConnectionSettings.to("localhost")),
+                        clients.open(CLIENT, ConnectionSettings.forServer("localhost")),
                         servers.open(SERVER, ConnectionSettings.none()))) {
             pair.server().handshake();
             count.add(made.size());
@@ -183,7 +183,8 @@ class BroughtEnginesTest {
         SSLEngine closed = Plain.trusting(ContractCredentials.CA).createSSLEngine();
         closed.closeOutbound();
         Endpoint clients = Jsse.endpoint(name -> closed);
-        assertThrows(IllegalStateException.class, () -> clients.open(CLIENT, ConnectionSettings.to("localhost")));
+        assertThrows(
+                IllegalStateException.class, () -> clients.open(CLIENT, ConnectionSettings.forServer("localhost")));
     }
 
     @Test
@@ -193,7 +194,7 @@ class BroughtEnginesTest {
                 "the function given to Jsse.endpoint(...) answered null; let it make an engine for each connection",
                 assertThrows(
                                 IllegalStateException.class,
-                                () -> clients.open(CLIENT, ConnectionSettings.to("localhost")))
+                                () -> clients.open(CLIENT, ConnectionSettings.forServer("localhost")))
                         .getMessage());
     }
 

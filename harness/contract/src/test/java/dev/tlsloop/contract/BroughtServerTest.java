@@ -182,7 +182,7 @@ class BroughtServerTest {
     void resumes(TlsVersion version) {
         try (Pair first = Loopback.between(client(version).build(), server(p -> {}))
                         .open();
-                Pair second = first.again()) {
+                Pair second = first.resume()) {
             assertThat(second.outcome()).succeeded().resumed();
         }
     }

@@ -94,14 +94,14 @@ class BroughtSocketsTest {
     void closesCleanlyFromEitherSide(TlsVersion version) {
         try (Pair one = pair(version);
                 Pair other = pair(version)) {
-            assertEquals(new StreamEnds(StreamEnd.CLEAN, StreamEnd.CLEAN), one.closeCleanly(CLIENT));
-            assertEquals(new StreamEnds(StreamEnd.CLEAN, StreamEnd.CLEAN), other.closeCleanly(SERVER));
+            assertEquals(new StreamEnds(StreamEnd.CLEAN, StreamEnd.CLEAN), one.closeNotify(CLIENT));
+            assertEquals(new StreamEnds(StreamEnd.CLEAN, StreamEnd.CLEAN), other.closeNotify(SERVER));
         }
     }
 
     @Test
     void aRecordThatComesByteByByteIsWaitedFor() {
-        try (ManualPair pair = wired(trusting(ContractCredentials.CA), ConnectionSettings.to("localhost"))) {
+        try (ManualPair pair = wired(trusting(ContractCredentials.CA), ConnectionSettings.forServer("localhost"))) {
             pair.client().handshake();
             pair.move();
             pair.server().handshake();
@@ -115,7 +115,7 @@ class BroughtSocketsTest {
 
     @Test
     void anEndInTheMiddleOfTheHandshakeIsFoundOut() {
-        try (ManualPair pair = wired(trusting(ContractCredentials.CA), ConnectionSettings.to("localhost"))) {
+        try (ManualPair pair = wired(trusting(ContractCredentials.CA), ConnectionSettings.forServer("localhost"))) {
             pair.client().handshake();
             pair.client().incoming().end();
             assertEquals(IoStatus.EOF, pair.client().handshake());
@@ -124,7 +124,7 @@ class BroughtSocketsTest {
 
     @Test
     void whatIsNoTlsIsRefused() {
-        try (ManualPair pair = wired(trusting(ContractCredentials.CA), ConnectionSettings.to("localhost"))) {
+        try (ManualPair pair = wired(trusting(ContractCredentials.CA), ConnectionSettings.forServer("localhost"))) {
             pair.client().handshake();
             pair.client()
                     .incoming()
@@ -139,7 +139,7 @@ class BroughtSocketsTest {
 
     @Test
     void offersTheAlpnOfItsOpening() {
-        ConnectionSettings settings = ConnectionSettings.to("localhost").withAlpn(List.of(AlpnProtocol.HTTP_2));
+        ConnectionSettings settings = ConnectionSettings.forServer("localhost").withAlpn(List.of(AlpnProtocol.HTTP_2));
         try (ManualPair pair = wired(trusting(ContractCredentials.CA), settings)) {
             pair.handshake();
             assertEquals(
@@ -189,7 +189,8 @@ class BroughtSocketsTest {
     @Test
     void aServerNameOfItsOwnCannotBeVerifiedForAnother() {
         Endpoint client = trusting(ContractCredentials.CA);
-        ConnectionSettings settings = ConnectionSettings.to("a.test").verifying(dev.tlsloop.ServerName.of("b.test"));
+        ConnectionSettings settings =
+                ConnectionSettings.forServer("a.test").withVerifyName(dev.tlsloop.ServerName.of("b.test"));
         assertThrows(UnsupportedSettingException.class, () -> client.open(CLIENT, settings));
     }
 }

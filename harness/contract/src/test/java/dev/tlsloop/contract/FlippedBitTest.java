@@ -74,7 +74,7 @@ class FlippedBitTest {
     }
 
     private static Optional<String> complaint(Streams streams, Fault fault, Negotiated undisturbed) {
-        try (Pair pair = streams.recipe().disturb(fault).open()) {
+        try (Pair pair = streams.recipe().withFault(fault).open()) {
             Outcome outcome = pair.outcome();
             boolean harmless = outcome instanceof Outcome.Refused
                     || outcome instanceof Outcome.Success success && agrees(success, undisturbed)

@@ -86,8 +86,8 @@ class GarbageTest {
     void garbageInsteadOfAllElseIsRefused(TlsVersion version, Side sender, Garbage garbage) {
         try (Streams streams = Streams.of(version)) {
             Outcome outcome = streams.recipe()
-                    .disturb(Fault.from(sender).atByte(0).inject(garbage.bytes))
-                    .disturb(Fault.from(sender).atByte(0).cut())
+                    .withFault(Fault.from(sender).atByte(0).inject(garbage.bytes))
+                    .withFault(Fault.from(sender).atByte(0).cut())
                     .handshake();
             assertEquals(sender.peer(), SuccessfulHandshake.refused(outcome).side(), () -> Told.about(outcome));
         }

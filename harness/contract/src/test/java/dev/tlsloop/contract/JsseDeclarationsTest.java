@@ -35,7 +35,7 @@ class JsseDeclarationsTest {
                         "options(NO_RENEGOTIATION)",
                         "the JDK answers each request for one"),
                 Arguments.of(
-                        server().ocspStaple(connection -> Optional.empty()),
+                        server().onOcspStaple(connection -> Optional.empty()),
                         "ocspStaple(...)",
                         "the JDK staples only what it has fetched from a responder itself"),
                 Arguments.of(

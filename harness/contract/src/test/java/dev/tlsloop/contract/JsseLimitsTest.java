@@ -93,7 +93,7 @@ class JsseLimitsTest {
     @MethodSource("versions")
     void aServerNameThatCannotBeOneIsAnIllegalMessage(TlsVersion version) {
         assertThat(Loopback.between(client(), server(version, ContractCredentials.LOCALHOST))
-                        .serverName("a b")
+                        .withServerName("a b")
                         .handshake())
                 .failedOn(SERVER)
                 .because(ILLEGAL_MESSAGE);
@@ -103,6 +103,6 @@ class JsseLimitsTest {
     void aMessageOutOfPlaceIsStillAnUnexpectedOne() {
         Fault tooEarly = Fault.from(SERVER).atByte(0).inject(SERVER_HELLO_DONE);
         Loopback loopback = Loopback.between(client(), server(TlsVersion.TLS_1_2, ContractCredentials.LOCALHOST));
-        assertThat(loopback.disturb(tooEarly).handshake()).failedOn(CLIENT).because(UNEXPECTED_MESSAGE);
+        assertThat(loopback.withFault(tooEarly).handshake()).failedOn(CLIENT).because(UNEXPECTED_MESSAGE);
     }
 }

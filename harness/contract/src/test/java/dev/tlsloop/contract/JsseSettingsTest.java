@@ -237,7 +237,7 @@ class JsseSettingsTest {
 
     @Test
     void anOpeningThatSendsOneNameAndVerifiesAnotherIsRefused() {
-        ConnectionSettings settings = ConnectionSettings.to("a.test").verifying(ServerName.of("b.test"));
+        ConnectionSettings settings = ConnectionSettings.forServer("a.test").withVerifyName(ServerName.of("b.test"));
         try (Endpoint clients = client().build().start()) {
             assertEquals(
                     "an opening that sends a.test and verifies b.test cannot be honoured by the engine jsse: its check"
@@ -253,7 +253,7 @@ class JsseSettingsTest {
         Context client = client().build();
         try (Pair pair = Loopback.between(client, server().build()).open();
                 Endpoint others = client.start()) {
-            ConnectionSettings settings = ConnectionSettings.to("localhost")
+            ConnectionSettings settings = ConnectionSettings.forServer("localhost")
                     .withSession(pair.client().session().orElseThrow());
             assertEquals(
                     "the session was made by another endpoint, and on the engine jsse a session lives in its endpoint;"

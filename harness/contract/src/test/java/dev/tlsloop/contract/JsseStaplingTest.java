@@ -29,8 +29,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** When a client on the JDK asks for a staple, which the JDK decides by a property of the whole process. */
 class JsseStaplingTest {
     private static final String PROPERTY = "jdk.tls.client.enableStatusRequestExtension";
-    private static final ConnectionSettings PLAIN = ConnectionSettings.to("localhost");
-    private static final ConnectionSettings ASKING = PLAIN.requestingOcsp();
+    private static final ConnectionSettings PLAIN = ConnectionSettings.forServer("localhost");
+    private static final ConnectionSettings ASKING = PLAIN.withOcspRequest();
 
     private static ContextBuilder client() {
         return Context.client().trust(ContractCredentials.CA);
@@ -107,8 +107,8 @@ class JsseStaplingTest {
     @ParameterizedTest
     @MethodSource("versions")
     void aConnectionThatAskedIsResumedByOneThatAsks(TlsVersion version) {
-        try (Pair first = loopback(version).requestingOcsp().open();
-                Pair second = first.again()) {
+        try (Pair first = loopback(version).withOcspRequest().open();
+                Pair second = first.resume()) {
             assertEquals(true, second.client().negotiated().orElseThrow().resumed());
         }
     }
@@ -120,7 +120,7 @@ class JsseStaplingTest {
                     ASKING.withSession(first.client().session().orElseThrow());
             Endpoint clients = first.client().endpoint();
             assertEquals(
-                    "requestingOcsp() with a session of a connection that asked for no staple cannot be honoured by"
+                    "withOcspRequest() with a session of a connection that asked for no staple cannot be honoured by"
                             + " the engine jsse: it keeps the sessions of clients that ask apart from those of others; ask"
                             + " in the first connection too, open without the session, or run it on the engine openssl",
                     assertThrows(UnsupportedSettingException.class, () -> clients.open(CLIENT, settings))

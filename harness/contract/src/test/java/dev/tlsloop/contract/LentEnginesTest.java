@@ -186,7 +186,7 @@ class LentEnginesTest {
     @Test
     void protocolsThatAnEngineDoesNotTakeAreNotForgottenInSilence() {
         Endpoint client = Jsse.endpoint(name -> new Deaf());
-        ConnectionSettings settings = ConnectionSettings.to("localhost").withAlpn(List.of(AlpnProtocol.HTTP_2));
+        ConnectionSettings settings = ConnectionSettings.forServer("localhost").withAlpn(List.of(AlpnProtocol.HTTP_2));
         assertEquals(
                 "an opening with ALPN cannot be honoured by the engine jsse: a Deaf takes no protocols from its"
                         + " SSLParameters; set them where that engine is made, or bring an SSLContext",

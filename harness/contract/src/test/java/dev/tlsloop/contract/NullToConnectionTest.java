@@ -58,10 +58,10 @@ class NullToConnectionTest {
                         (Consumer<Pair>) pair -> pair.transfer(CLIENT, null),
                         "the data of transfer(from, data) is null; give an array, empty for no bytes"),
                 arguments(
-                        (Consumer<Pair>) pair -> pair.closeCleanly(null),
-                        "the side of closeCleanly(first) is null; give Side.CLIENT or Side.SERVER"),
+                        (Consumer<Pair>) pair -> pair.closeNotify(null),
+                        "the side of closeNotify(first) is null; give Side.CLIENT or Side.SERVER"),
                 arguments(
-                        (Consumer<Pair>) pair -> pair.cut(null),
+                        (Consumer<Pair>) pair -> pair.truncate(null),
                         "the side of cut(sender) is null; give Side.CLIENT or Side.SERVER"));
     }
 

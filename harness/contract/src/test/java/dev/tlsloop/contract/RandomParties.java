@@ -70,7 +70,7 @@ final class RandomParties {
 
     Loopback loopback() {
         Loopback recipe = Loopback.between(client(), server());
-        Loopback named = dice.lands(40) ? recipe.serverName(dice.oneOf(NAMES)) : recipe;
+        Loopback named = dice.lands(40) ? recipe.withServerName(dice.oneOf(NAMES)) : recipe;
         return dice.lands(15) ? named.withoutServerName() : named;
     }
 

@@ -70,7 +70,7 @@ class SeparateSessionsTest {
         Endpoint client = Jsse.endpoint(Plain.trusting(ContractCredentials.CA));
         try (Endpoint server = server(version);
                 Pair first = Loopback.between(client, server).open();
-                Pair second = first.again()) {
+                Pair second = first.resume()) {
             assertThat(second.outcome()).succeeded().resumed();
         }
     }

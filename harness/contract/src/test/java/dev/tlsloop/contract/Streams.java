@@ -30,7 +30,7 @@ record Streams(TlsVersion version, Endpoint client, Endpoint server) implements 
     }
 
     Outcome disturbed(Fault fault) {
-        return recipe().disturb(fault).handshake();
+        return recipe().withFault(fault).handshake();
     }
 
     /** How many bytes that side sends in a handshake, session tickets included. */

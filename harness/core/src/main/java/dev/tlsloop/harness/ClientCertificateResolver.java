@@ -81,7 +81,10 @@ record ClientCertificateResolver(Connection client, Connection server, SideResul
     }
 
     private Optional<Reason> found() {
-        return serverReport.refusal().filter(refusal -> !refusal.heard()).map(Refusal::reason);
+        return serverReport
+                .refusal()
+                .filter(refusal -> !refusal.reportedByPeer())
+                .map(Refusal::reason);
     }
 
     private Why why(List<X500Principal> named, Function<Context, Why> trial) {

@@ -40,7 +40,7 @@ public final class Loopback {
     public static Loopback between(Party client, Party server) {
         Objects.requireNonNull(client, "the client of between(client, server) is null; give a Context or an Endpoint");
         Objects.requireNonNull(server, "the server of between(client, server) is null; give a Context or an Endpoint");
-        return new Loopback(client, server, ConnectionSettings.to("localhost"), List.of());
+        return new Loopback(client, server, ConnectionSettings.forServer("localhost"), List.of());
     }
 
     /**
@@ -49,7 +49,7 @@ public final class Loopback {
      *
      * @throws IllegalArgumentException for what cannot be a server name
      */
-    public Loopback serverName(String name) {
+    public Loopback withServerName(String name) {
         ServerName asked = ServerName.of(name);
         return opening(new ConnectionSettings(
                 Optional.of(asked),
@@ -65,19 +65,19 @@ public final class Loopback {
         return opening(settings.withoutServerName());
     }
 
-    /** The same, offering that session. It must come from the same client; see also {@link Pair#again()}. */
-    public Loopback session(Session session) {
+    /** The same, offering that session. It must come from the same client; see also {@link Pair#resume()}. */
+    public Loopback withSession(Session session) {
         return opening(settings.withSession(session));
     }
 
     /** The same, asking the server to staple an OCSP response about its certificate. */
-    public Loopback requestingOcsp() {
-        return opening(settings.requestingOcsp());
+    public Loopback withOcspRequest() {
+        return opening(settings.withOcspRequest());
     }
 
     /** The same with one more fault on the way; several act independently, each counting what was really sent. */
-    public Loopback disturb(Fault fault) {
-        Objects.requireNonNull(fault, "the fault of disturb(...) is null; give one, or leave the call out");
+    public Loopback withFault(Fault fault) {
+        Objects.requireNonNull(fault, "the fault of withFault(...) is null; give one, or leave the call out");
         return new Loopback(
                 client,
                 server,

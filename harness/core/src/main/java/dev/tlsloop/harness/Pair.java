@@ -24,7 +24,7 @@ import java.util.Objects;
  * <pre>{@code
  * try (Pair pair = Loopback.between(client, server).open()) {
  *     byte[] arrived = pair.transfer(CLIENT, new byte[] {1, 2, 3});
- *     StreamEnds endings = pair.closeCleanly(CLIENT);
+ *     StreamEnds endings = pair.closeNotify(CLIENT);
  * }
  * }</pre>
  *
@@ -115,8 +115,8 @@ public final class Pair implements AutoCloseable {
      *
      * @throws IllegalStateException when the handshake did not succeed, or the pair is closed
      */
-    public void settle() {
-        requireEstablished("settle()");
+    public void runUntilIdle() {
+        requireEstablished("runUntilIdle()");
         pump.run();
     }
 
@@ -126,9 +126,9 @@ public final class Pair implements AutoCloseable {
      * @return how it ended for each side: CLEAN for both where nothing interfered
      * @throws IllegalStateException when the handshake did not succeed, or the pair is closed
      */
-    public StreamEnds closeCleanly(Side first) {
-        requireSide(first, "closeCleanly(first)");
-        requireEstablished("closeCleanly()");
+    public StreamEnds closeNotify(Side first) {
+        requireSide(first, "closeNotify(first)");
+        requireEstablished("closeNotify()");
         end(first).shutdown();
         discard(first.peer());
         if (end(first.peer()).sawCloseNotify()) {
@@ -145,9 +145,9 @@ public final class Pair implements AutoCloseable {
      * @return how it ended for each side: TRUNCATED for the peer
      * @throws IllegalStateException when the handshake did not succeed, or the pair is closed
      */
-    public StreamEnds cut(Side sender) {
-        requireSide(sender, "cut(sender)");
-        requireEstablished("cut()");
+    public StreamEnds truncate(Side sender) {
+        requireSide(sender, "truncate(sender)");
+        requireEstablished("truncate()");
         end(sender).cut();
         discard(sender.peer());
         return endings();
@@ -159,10 +159,10 @@ public final class Pair implements AutoCloseable {
      *
      * @throws IllegalStateException when the client has no session to offer, or the pair is closed
      */
-    public Pair again() {
-        requireOpen("again()");
+    public Pair resume() {
+        requireOpen("resume()");
         Session session = client.session()
-                .orElseThrow(() -> new IllegalStateException("again() needs a session, and the client has none yet;"
+                .orElseThrow(() -> new IllegalStateException("resume() needs a session, and the client has none yet;"
                         + " it gets one from a successful handshake, in TLS 1.3 with a ticket that the server sends"
                         + " after it: check outcome(), and that neither context has tickets or its session cache off"));
         return open(endpoints, settings.withSession(session), List.of());

@@ -141,6 +141,7 @@ final class PairedConnection {
             refusal = Optional.of(Refusal.of(Reason.OTHER, "the engine refused and did not say why"));
         }
         refusedAt = step;
-        refusal.filter(known -> !known.heard()).ifPresent(known -> recorder.refuses(connection.side(), known.alert()));
+        refusal.filter(known -> !known.reportedByPeer())
+                .ifPresent(known -> recorder.refuses(connection.side(), known.alert()));
     }
 }

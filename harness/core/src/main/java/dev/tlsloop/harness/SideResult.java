@@ -15,11 +15,11 @@ import java.util.Optional;
 record SideResult(HandshakeProgress progress, Optional<Negotiated> negotiated, Optional<Refusal> refusal, int step) {
     /** Whether this side found a fault itself. */
     boolean found() {
-        return refusal.filter(known -> !known.heard()).isPresent();
+        return refusal.filter(known -> !known.reportedByPeer()).isPresent();
     }
 
     /** Whether this side was told of one. */
     boolean heard() {
-        return refusal.filter(Refusal::heard).isPresent();
+        return refusal.filter(Refusal::reportedByPeer).isPresent();
     }
 }

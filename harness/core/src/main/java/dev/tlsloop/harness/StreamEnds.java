@@ -6,7 +6,7 @@ import dev.tlsloop.Side;
  * How the connection ended for both sides.
  *
  * <pre>{@code
- * StreamEnds endings = Loopback.between(client, server).open().closeCleanly(CLIENT);
+ * StreamEnds endings = Loopback.between(client, server).open().closeNotify(CLIENT);
  * boolean clean = endings.of(SERVER) == StreamEnd.CLEAN;
  * }</pre>
  *

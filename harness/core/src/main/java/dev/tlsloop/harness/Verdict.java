@@ -40,7 +40,10 @@ record Verdict(
 
     private Optional<Alert> alert(Side side, Refusal refusal) {
         return refusal.alert()
-                .or(() -> of(side.peer()).refusal().filter(Refusal::heard).flatMap(Refusal::alert))
+                .or(() -> of(side.peer())
+                        .refusal()
+                        .filter(Refusal::reportedByPeer)
+                        .flatMap(Refusal::alert))
                 .or(() -> transcript.clearAlert(side));
     }
 

@@ -57,7 +57,7 @@ class LoopbackTest {
 
     @Test
     void aLateAlertIsHeardByAnEstablishedClient() {
-        Script client = client().hears(Refusal.heard(Alert.CERTIFICATE_REQUIRED));
+        Script client = client().hears(Refusal.reportedByPeer(Alert.CERTIFICATE_REQUIRED));
         Script server = new Script().awaits(5).sends("sh.").awaits(3).sends("a").refuses(Reason.NO_CERTIFICATE);
         assertEquals(
                 Optional.of(Alert.CERTIFICATE_REQUIRED),
@@ -120,7 +120,7 @@ class LoopbackTest {
     void aCutInTheHandshakeIsFoundByTheSideWhoseInputEnded() {
         Script client = new Script().sends(HELLO).refusesAtEndOfFile();
         Outcome.Refused refused = refused(between(client, server())
-                .disturb(Fault.from(Side.SERVER).atByte(0).cut())
+                .withFault(Fault.from(Side.SERVER).atByte(0).cut())
                 .handshake());
         assertEquals(List.of(Side.CLIENT, Reason.CLOSED_EARLY), List.of(refused.side(), refused.reason()));
     }
@@ -129,7 +129,7 @@ class LoopbackTest {
     void aStalledStreamEndsNothing() {
         Script client = new Script().sends(HELLO).refusesAtEndOfFile();
         Outcome outcome = between(client, server())
-                .disturb(Fault.from(Side.SERVER).atByte(1).stall())
+                .withFault(Fault.from(Side.SERVER).atByte(1).stall())
                 .handshake();
         assertInstanceOf(Outcome.Stalled.class, outcome);
     }
@@ -137,7 +137,7 @@ class LoopbackTest {
     @Test
     void aFaultThatIsNotReachedIsSaidInTheTranscript() {
         Outcome outcome = between(client(), server())
-                .disturb(Fault.from(Side.SERVER).atByte(999).cut())
+                .withFault(Fault.from(Side.SERVER).atByte(999).cut())
                 .handshake();
         assertTrue(events(outcome).contains(new Event.Disturbed("not reached by now: cuts before byte 999")));
     }
@@ -145,7 +145,7 @@ class LoopbackTest {
     @Test
     void anAppliedFaultIsNotReportedAsUnreached() {
         Outcome outcome = between(client(), server())
-                .disturb(Fault.from(Side.SERVER).atByte(1).flipBit(0))
+                .withFault(Fault.from(Side.SERVER).atByte(1).flipBit(0))
                 .handshake();
         assertTrue(events(outcome).contains(new Event.Disturbed("flips bit 0 of byte 1")));
     }
@@ -192,24 +192,24 @@ class LoopbackTest {
     void theClientAsksForLocalhostUnlessToldOtherwise() {
         ScriptedEndpoint client = ScriptedEndpoint.playing(client());
         Loopback.between(client, ScriptedEndpoint.playing(server())).handshake();
-        assertEquals(List.of(ConnectionSettings.to("localhost")), client.openings);
+        assertEquals(List.of(ConnectionSettings.forServer("localhost")), client.openings);
     }
 
     @Test
     void aRequestForAStapleIsKeptWhereTheNameChanges() {
         ScriptedEndpoint client = ScriptedEndpoint.playing(client());
         Loopback.between(client, ScriptedEndpoint.playing(server()))
-                .requestingOcsp()
-                .serverName("a.test")
+                .withOcspRequest()
+                .withServerName("a.test")
                 .handshake();
-        assertEquals(List.of(ConnectionSettings.to("a.test").requestingOcsp()), client.openings);
+        assertEquals(List.of(ConnectionSettings.forServer("a.test").withOcspRequest()), client.openings);
     }
 
     @Test
     void withoutServerNameTheNameIsStillVerified() {
         ScriptedEndpoint client = ScriptedEndpoint.playing(client());
         Loopback.between(client, ScriptedEndpoint.playing(server()))
-                .serverName("a.test")
+                .withServerName("a.test")
                 .withoutServerName()
                 .handshake();
         ConnectionSettings settings = client.openings.get(0);
@@ -223,16 +223,16 @@ class LoopbackTest {
         ScriptedEndpoint client = ScriptedEndpoint.playing(client());
         Session session = new ScriptedEndpoint.FakeSession();
         Loopback.between(client, ScriptedEndpoint.playing(server()))
-                .session(session)
-                .serverName("a.test")
+                .withSession(session)
+                .withServerName("a.test")
                 .handshake();
-        assertEquals(List.of(ConnectionSettings.to("a.test").withSession(session)), client.openings);
+        assertEquals(List.of(ConnectionSettings.forServer("a.test").withSession(session)), client.openings);
     }
 
     @Test
     void aRecipeIsNotChangedByWhatIsDerivedFromIt() {
         Loopback recipe = between(client(), server());
-        recipe.disturb(Fault.from(Side.SERVER).atByte(0).stall());
+        recipe.withFault(Fault.from(Side.SERVER).atByte(0).stall());
         assertInstanceOf(Outcome.Success.class, recipe.handshake());
     }
 

@@ -33,13 +33,15 @@ class NullArgumentsTest {
                 calling(
                         () -> Loopback.between(NOBODY, null),
                         "the server of between(client, server) is null; give a Context or an Endpoint"),
-                calling(() -> loopback.serverName(null), "the server name is null; give one, or leave the name out"),
                 calling(
-                        () -> loopback.session(null),
+                        () -> loopback.withServerName(null),
+                        "the server name is null; give one, or leave the name out"),
+                calling(
+                        () -> loopback.withSession(null),
                         "the session of withSession(...) is null; give one, or leave the call out"),
                 calling(
-                        () -> loopback.disturb(null),
-                        "the fault of disturb(...) is null; give one, or leave the call out"),
+                        () -> loopback.withFault(null),
+                        "the fault of withFault(...) is null; give one, or leave the call out"),
                 calling(() -> Fault.from(null), "the side of a fault is null; give Side.CLIENT or Side.SERVER"),
                 calling(() -> new FaultEffect.Inject(null), "the bytes of inject(...) are null; give at least 1"),
                 calling(
@@ -48,7 +50,7 @@ class NullArgumentsTest {
                 calling(() -> Expectations.failureOn(null), "the side that is expected is null; give one"),
                 calling(() -> Expectations.reason(null), "the reason that is expected is null; give one"),
                 calling(() -> Expectations.alert(null), "the alert that is expected is null; give one"),
-                calling(() -> Expectations.lookup(null), "the check that is expected is null; give one"),
+                calling(() -> Expectations.revocationCheck(null), "the check that is expected is null; give one"),
                 calling(() -> Expectations.version(null), "the version that is expected is null; give one"),
                 calling(() -> Expectations.cipher(null), "the cipher suite that is expected is null; give one"),
                 calling(() -> Expectations.group(null), "the group that is expected is null; give one"),

@@ -51,7 +51,7 @@ class PairTest {
     @Test
     void dataThatAFaultKeepsDoesNotArrive() {
         try (Pair pair =
-                loopback.disturb(Fault.from(Side.CLIENT).atByte(4).stall()).open()) {
+                loopback.withFault(Fault.from(Side.CLIENT).atByte(4).stall()).open()) {
             assertEquals(4, pair.transfer(Side.CLIENT, letters(10)).length);
         }
     }
@@ -63,7 +63,7 @@ class PairTest {
         try (Pair pair = Loopback.between(refusing, server).open()) {
             pair.server().write(ByteBuffer.wrap(letters(1)));
             pair.transfer(Side.CLIENT, letters(1));
-            assertEquals(StreamEnd.REFUSED, pair.cut(Side.SERVER).client());
+            assertEquals(StreamEnd.REFUSED, pair.truncate(Side.SERVER).client());
         }
     }
 
@@ -71,7 +71,7 @@ class PairTest {
     void settlingMovesWhatWasPutOutBetweenCalls() {
         try (Pair pair = loopback.open()) {
             pair.client().write(ByteBuffer.wrap(letters(3)));
-            pair.settle();
+            pair.runUntilIdle();
             assertEquals(
                     List.of(0, 3),
                     List.of(
@@ -83,7 +83,7 @@ class PairTest {
     @Test
     void aCleanCloseIsCleanForBoth() {
         try (Pair pair = loopback.open()) {
-            assertEquals(new StreamEnds(StreamEnd.CLEAN, StreamEnd.CLEAN), pair.closeCleanly(Side.SERVER));
+            assertEquals(new StreamEnds(StreamEnd.CLEAN, StreamEnd.CLEAN), pair.closeNotify(Side.SERVER));
         }
     }
 
@@ -91,15 +91,15 @@ class PairTest {
     void aCleanCloseDiscardsWhatWasNotRead() {
         try (Pair pair = loopback.open()) {
             pair.client().write(ByteBuffer.wrap(letters(10)));
-            assertEquals(new StreamEnds(StreamEnd.CLEAN, StreamEnd.CLEAN), pair.closeCleanly(Side.CLIENT));
+            assertEquals(new StreamEnds(StreamEnd.CLEAN, StreamEnd.CLEAN), pair.closeNotify(Side.CLIENT));
         }
     }
 
     @Test
     void aCloseNotifyThatDoesNotArriveLeavesBothOpen() {
         try (Pair pair =
-                loopback.disturb(Fault.from(Side.CLIENT).atByte(0).stall()).open()) {
-            assertEquals(new StreamEnds(StreamEnd.OPEN, StreamEnd.OPEN), pair.closeCleanly(Side.CLIENT));
+                loopback.withFault(Fault.from(Side.CLIENT).atByte(0).stall()).open()) {
+            assertEquals(new StreamEnds(StreamEnd.OPEN, StreamEnd.OPEN), pair.closeNotify(Side.CLIENT));
         }
     }
 
@@ -107,7 +107,7 @@ class PairTest {
     @EnumSource
     void aCutIsTruncationForThePeerAlone(Side sender) {
         try (Pair pair = loopback.open()) {
-            StreamEnds streamEnds = pair.cut(sender);
+            StreamEnds streamEnds = pair.truncate(sender);
             assertEquals(
                     List.of(StreamEnd.OPEN, StreamEnd.TRUNCATED),
                     List.of(streamEnds.of(sender), streamEnds.of(sender.peer())));
@@ -117,8 +117,8 @@ class PairTest {
     @Test
     void aCutAfterACleanCloseChangesNothing() {
         try (Pair pair = loopback.open()) {
-            pair.closeCleanly(Side.CLIENT);
-            assertEquals(new StreamEnds(StreamEnd.CLEAN, StreamEnd.CLEAN), pair.cut(Side.CLIENT));
+            pair.closeNotify(Side.CLIENT);
+            assertEquals(new StreamEnds(StreamEnd.CLEAN, StreamEnd.CLEAN), pair.truncate(Side.CLIENT));
         }
     }
 
@@ -126,7 +126,7 @@ class PairTest {
     void againOffersTheSessionOfTheClient() {
         client.session = Optional.of(new ScriptedEndpoint.FakeSession());
         try (Pair first = loopback.open();
-                Pair second = first.again()) {
+                Pair second = first.resume()) {
             assertEquals(client.session, client.openings.get(1).session());
         }
     }
@@ -134,8 +134,8 @@ class PairTest {
     @Test
     void againKeepsTheServerName() {
         client.session = Optional.of(new ScriptedEndpoint.FakeSession());
-        try (Pair first = loopback.serverName("a.test").open();
-                Pair second = first.again()) {
+        try (Pair first = loopback.withServerName("a.test").open();
+                Pair second = first.resume()) {
             assertEquals(
                     client.openings.get(0).serverName(), client.openings.get(1).serverName());
         }
@@ -145,10 +145,10 @@ class PairTest {
     void againWithoutASessionNamesTheRemedy() {
         try (Pair pair = loopback.open()) {
             assertEquals(
-                    "again() needs a session, and the client has none yet; it gets one from a successful handshake, in"
+                    "resume() needs a session, and the client has none yet; it gets one from a successful handshake, in"
                             + " TLS 1.3 with a ticket that the server sends after it: check outcome(), and that neither"
                             + " context has tickets or its session cache off",
-                    assertThrows(IllegalStateException.class, pair::again).getMessage());
+                    assertThrows(IllegalStateException.class, pair::resume).getMessage());
         }
     }
 
@@ -156,7 +156,7 @@ class PairTest {
     void theSecondPairOutlivesTheFirst() {
         client.session = Optional.of(new ScriptedEndpoint.FakeSession());
         Pair first = loopback.open();
-        try (Pair second = first.again()) {
+        try (Pair second = first.resume()) {
             first.close();
             assertEquals(3, second.transfer(Side.CLIENT, letters(3)).length);
         }
@@ -166,7 +166,7 @@ class PairTest {
     void theEndpointsCloseWithTheLastPair() {
         client.session = Optional.of(new ScriptedEndpoint.FakeSession());
         Pair first = loopback.open();
-        Pair second = first.again();
+        Pair second = first.resume();
         first.close();
         log.clear();
         second.close();

@@ -155,7 +155,7 @@ class VerdictTest {
     }
 
     private static Refusal heard() {
-        return Refusal.heard(Alert.HANDSHAKE_FAILURE);
+        return Refusal.reportedByPeer(Alert.HANDSHAKE_FAILURE);
     }
 
     private static SideResult foundReport(Refusal refusal, int step) {
@@ -163,7 +163,7 @@ class VerdictTest {
     }
 
     private static SideResult heardReport(Alert alert) {
-        return new SideResult(HandshakeProgress.WAITS, Optional.empty(), Optional.of(Refusal.heard(alert)), 2);
+        return new SideResult(HandshakeProgress.WAITS, Optional.empty(), Optional.of(Refusal.reportedByPeer(alert)), 2);
     }
 
     private static SideResult waiting() {

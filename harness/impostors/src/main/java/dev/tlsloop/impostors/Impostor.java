@@ -97,7 +97,7 @@ public enum Impostor {
     }
 
     /** What is wrong with it, as the end of a sentence. */
-    public String sentence() {
+    public String description() {
         return sentence;
     }
 

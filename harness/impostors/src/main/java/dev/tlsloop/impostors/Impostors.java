@@ -95,6 +95,6 @@ public final class Impostors {
 
     private Outcome met(Party client, Credential credential) {
         Context server = settings.apply(Context.server().credential(credential)).build();
-        return Loopback.between(client, server).serverName(serverName).handshake();
+        return Loopback.between(client, server).withServerName(serverName).handshake();
     }
 }

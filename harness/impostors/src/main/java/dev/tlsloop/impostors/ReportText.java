@@ -49,7 +49,7 @@ final class ReportText {
     }
 
     private static String line(ImpostorResult met) {
-        String what = met.impostor().sentence();
+        String what = met.impostor().description();
         if (met.result() instanceof VerificationResult.Checked checked) {
             return LINE.formatted(
                     met.impostor(), "refused", what + " (" + checked.outcome().reason() + ")");

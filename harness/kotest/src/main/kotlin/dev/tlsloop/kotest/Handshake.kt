@@ -66,17 +66,17 @@ class HandshakeScope internal constructor() {
   /** Takes a server that exists: a [Context], or an endpoint made of an `SSLContext` of your own. */
   fun server(party: Party) = take(SERVER, party)
 
-  /** Asks for that server and verifies its name; `localhost` by default. See [Loopback.serverName]. */
-  fun serverName(name: String) = set { it.serverName(name) }
+  /** Asks for that server and verifies its name; `localhost` by default. See [Loopback.withServerName]. */
+  fun withServerName(name: String) = set { it.withServerName(name) }
 
   /** Sends no server name; the certificate is still verified for it. See [Loopback.withoutServerName]. */
   fun withoutServerName() = set { it.withoutServerName() }
 
-  /** Offers that session, which must come from the same client. See [Loopback.session]. */
-  fun session(session: Session) = set { it.session(session) }
+  /** Offers that session, which must come from the same client. See [Loopback.withSession]. */
+  fun withSession(session: Session) = set { it.withSession(session) }
 
-  /** Disturbs what is sent; several faults act independently. See [Loopback.disturb]. */
-  fun disturb(fault: Fault) = set { it.disturb(fault) }
+  /** Disturbs what is sent; several faults act independently. See [Loopback.withFault]. */
+  fun withFault(fault: Fault) = set { it.withFault(fault) }
 
   internal fun recipe(): Loopback = settings(Loopback.between(party(CLIENT), party(SERVER)))
 

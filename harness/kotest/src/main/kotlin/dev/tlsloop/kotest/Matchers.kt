@@ -46,7 +46,7 @@ fun succeed(): Matcher<Outcome> = meet(Expectations.success())
  * Nobody refused, and it did not complete.
  *
  * ```
- * handshake { client(client); server(server); disturb(Fault.from(SERVER).atByte(0).stall()) } should stall()  // passes
+ * handshake { client(client); server(server); withFault(Fault.from(SERVER).atByte(0).stall()) } should stall()  // passes
  * handshake { client(client); server(server) } should stall()                                                 // fails
  * ```
  */
@@ -148,12 +148,12 @@ fun failBecause(reason: Reason): Matcher<Outcome> = meet(Expectations.reason(rea
  * The refusing side sent that alert. It differs by engine and release: prefer [failBecause].
  *
  * ```
- * val outcome = handshake { client(client); server(front); serverName("red.test") }
- * outcome should failWith(Alert.UNRECOGNIZED_NAME)  // passes
- * outcome should failWith(Alert.UNKNOWN_CA)         // fails
+ * val outcome = handshake { client(client); server(front); withServerName("red.test") }
+ * outcome should haveSentAlert(Alert.UNRECOGNIZED_NAME)  // passes
+ * outcome should haveSentAlert(Alert.UNKNOWN_CA)         // fails
  * ```
  */
-fun failWith(alert: Alert): Matcher<Outcome> = meet(Expectations.alert(alert))
+fun haveSentAlert(alert: Alert): Matcher<Outcome> = meet(Expectations.alert(alert))
 
 /**
  * The certificate at that place of the chain was refused, 0 being the leaf.
@@ -169,18 +169,18 @@ fun failAtDepth(depth: Int): Matcher<Outcome> = meet(Expectations.depth(depth))
  * A check of revocation was made, and what it found was the reason.
  *
  * ```
- * revokedByItsStaple should failLookedUpBy(STAPLE)  // passes
- * revokedByItsStaple should failLookedUpBy(CRL)     // fails
+ * revokedByItsStaple should haveFailedRevocationCheck(STAPLE)  // passes
+ * revokedByItsStaple should haveFailedRevocationCheck(CRL)     // fails
  * ```
  */
-fun failLookedUpBy(check: Revocation): Matcher<Outcome> = meet(Expectations.lookup(check))
+fun haveFailedRevocationCheck(check: Revocation): Matcher<Outcome> = meet(Expectations.revocationCheck(check))
 
 /**
  * That party served: the context that was chosen by server name, or the server itself.
  *
  * ```
- * handshake { client(client); server(front); serverName("green.test") } should beServedBy(green)  // passes
- * handshake { client(client); server(front); serverName("green.test") } should beServedBy(blue)   // fails
+ * handshake { client(client); server(front); withServerName("green.test") } should beServedBy(green)  // passes
+ * handshake { client(client); server(front); withServerName("green.test") } should beServedBy(blue)   // fails
  * ```
  */
 fun beServedBy(party: Party): Matcher<Outcome> = meet(Expectations.servedBy(party))
@@ -189,7 +189,7 @@ fun beServedBy(party: Party): Matcher<Outcome> = meet(Expectations.servedBy(part
  * It succeeded by resuming a session.
  *
  * ```
- * pair.again().use { it.outcome() should beResumed() }  // passes
+ * pair.resume().use { it.outcome() should beResumed() }  // passes
  * pair.outcome() should beResumed()                     // fails: the first handshake is a full one
  * ```
  */
@@ -199,18 +199,18 @@ fun beResumed(): Matcher<Outcome> = meet(Expectations.resumption())
  * It succeeded with a full handshake.
  *
  * ```
- * pair.outcome() should beFull()                     // passes
- * pair.again().use { it.outcome() should beFull() }  // fails where the session was resumed
+ * pair.outcome() should haveFullHandshake()                     // passes
+ * pair.resume().use { it.outcome() should haveFullHandshake() }  // fails where the session was resumed
  * ```
  */
-fun beFull(): Matcher<Outcome> = meet(Expectations.fullHandshake())
+fun haveFullHandshake(): Matcher<Outcome> = meet(Expectations.fullHandshake())
 
 /**
  * It succeeded, and the client presented a certificate, rather than quietly none.
  *
  * ```
- * handshake { client(alice); server(mutual) } should showClientCertificate()   // passes
- * handshake { client(client); server(server) } should showClientCertificate()  // fails: it was not asked for one
+ * handshake { client(alice); server(mutual) } should haveClientCertificate()   // passes
+ * handshake { client(client); server(server) } should haveClientCertificate()  // fails: it was not asked for one
  * ```
  */
-fun showClientCertificate(): Matcher<Outcome> = meet(Expectations.clientCertificate())
+fun haveClientCertificate(): Matcher<Outcome> = meet(Expectations.clientCertificate())

@@ -68,7 +68,7 @@ infix fun Outcome.Refused.because(reason: Reason): Outcome.Refused = apply { exp
  * outcome shouldFailOn SERVER withAlert Alert.UNKNOWN_CA         // fails then
  * ```
  */
-infix fun Outcome.Refused.withAlert(alert: Alert): Outcome.Refused = apply { expect(failWith(alert)) }
+infix fun Outcome.Refused.withAlert(alert: Alert): Outcome.Refused = apply { expect(haveSentAlert(alert)) }
 
 /**
  * For the certificate at that place of the chain, 0 being the leaf.
@@ -84,11 +84,13 @@ infix fun Outcome.Refused.atDepth(depth: Int): Outcome.Refused = apply { expect(
  * Because that check of revocation was made, and did not find that the certificate is good.
  *
  * ```
- * outcome shouldFailOn CLIENT because REVOKED lookedUpBy STAPLE  // passes when the staple says so
- * outcome shouldFailOn CLIENT because REVOKED lookedUpBy CRL     // fails then
+ * outcome shouldFailOn CLIENT because REVOKED withRevocationCheck STAPLE  // passes when the staple says so
+ * outcome shouldFailOn CLIENT because REVOKED withRevocationCheck CRL     // fails then
  * ```
  */
-infix fun Outcome.Refused.lookedUpBy(check: Revocation): Outcome.Refused = apply { expect(failLookedUpBy(check)) }
+infix fun Outcome.Refused.withRevocationCheck(check: Revocation): Outcome.Refused = apply {
+  expect(haveFailedRevocationCheck(check))
+}
 
 /**
  * It succeeded with that version.
@@ -146,8 +148,8 @@ infix fun Outcome.shouldNegotiate(protocol: String): Outcome = apply { expect(ne
  * That party served: the context that was chosen by server name, or the server itself.
  *
  * ```
- * handshake { client(client); server(front); serverName("green.test") } shouldBeServedBy green  // passes
- * handshake { client(client); server(front); serverName("green.test") } shouldBeServedBy blue   // fails
+ * handshake { client(client); server(front); withServerName("green.test") } shouldBeServedBy green  // passes
+ * handshake { client(client); server(front); withServerName("green.test") } shouldBeServedBy blue   // fails
  * ```
  */
 infix fun Outcome.shouldBeServedBy(party: Party): Outcome = apply { expect(beServedBy(party)) }
@@ -156,7 +158,7 @@ infix fun Outcome.shouldBeServedBy(party: Party): Outcome = apply { expect(beSer
  * It succeeded by resuming a session.
  *
  * ```
- * pair.again().use { it.outcome().shouldBeResumed() }  // passes
+ * pair.resume().use { it.outcome().shouldBeResumed() }  // passes
  * pair.outcome().shouldBeResumed()                     // fails: the first handshake is a full one
  * ```
  */
@@ -166,11 +168,11 @@ fun Outcome.shouldBeResumed(): Outcome = apply { expect(beResumed()) }
  * It succeeded, and the client presented a certificate, rather than quietly none.
  *
  * ```
- * handshake { client(alice); server(mutual) }.shouldShowClientCertificate()   // passes
- * handshake { client(client); server(server) }.shouldShowClientCertificate()  // fails: it was not asked for one
+ * handshake { client(alice); server(mutual) }.shouldHaveClientCertificate()   // passes
+ * handshake { client(client); server(server) }.shouldHaveClientCertificate()  // fails: it was not asked for one
  * ```
  */
-fun Outcome.shouldShowClientCertificate(): Outcome = apply { expect(showClientCertificate()) }
+fun Outcome.shouldHaveClientCertificate(): Outcome = apply { expect(haveClientCertificate()) }
 
 /** Throws at once: what follows relies on it, by contract. */
 private fun Outcome.insist(matcher: Matcher<Outcome>) {

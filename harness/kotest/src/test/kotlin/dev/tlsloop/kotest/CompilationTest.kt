@@ -80,7 +80,7 @@ class CompilationTest(@param:TempDir private val directory: Path) {
       """
       fun loopback(party: Party) = Loopback.between(party, null)
       fun issue(ca: Authority) = ca.issue(null)
-      fun name() = handshake { serverName(null) }
+      fun name() = handshake { withServerName(null) }
       """
     diagnostics(directory, nulls) shouldBe (1..3).map { "$it: NULL_FOR_NONNULL_TYPE" }
   }

@@ -52,7 +52,7 @@ class HandshakeTest {
     val outcome = handshake {
       client { trust(ca) }
       server { credential(localhost) }
-      serverName("other.test")
+      withServerName("other.test")
     }
 
     outcome shouldFailOn CLIENT because NAME_MISMATCH
@@ -63,7 +63,7 @@ class HandshakeTest {
     val outcome = handshake {
       client { trust(ca) }
       server { onServerName("green.test", green) }
-      serverName("green.test")
+      withServerName("green.test")
     }
 
     outcome shouldBeServedBy green
@@ -85,7 +85,7 @@ class HandshakeTest {
     val outcome = handshake {
       client(client)
       server(green)
-      serverName("green.test")
+      withServerName("green.test")
     }
 
     outcome shouldBeServedBy green
@@ -96,7 +96,7 @@ class HandshakeTest {
     val outcome = handshake {
       client(client)
       server { credential(localhost) }
-      disturb(Fault.from(SERVER).atByte(0).cut())
+      withFault(Fault.from(SERVER).atByte(0).cut())
     }
 
     outcome shouldFailOn CLIENT because CLOSED_EARLY
@@ -111,7 +111,7 @@ class HandshakeTest {
         val outcome = handshake {
           client(started)
           server(running)
-          session(first)
+          withSession(first)
         }
         outcome.shouldBeResumed()
       }
@@ -135,7 +135,7 @@ class HandshakeTest {
       server { credential(localhost) }
     }
 
-    outcome should beFull()
+    outcome should haveFullHandshake()
   }
 
   @Test
@@ -165,7 +165,7 @@ class HandshakeTest {
       server { credential(localhost) }
     }
 
-    outcome should (negotiate(TLS_1_2) and negotiateNoProtocol() and beFull())
+    outcome should (negotiate(TLS_1_2) and negotiateNoProtocol() and haveFullHandshake())
   }
 
   @Test

@@ -96,7 +96,7 @@ class SameTextTest {
         sentence(success, { succeeded().withAlpn("http/1.1") }, { this shouldNegotiate "http/1.1" }),
         sentence(success, { succeeded().servedBy(other) }, { this shouldBeServedBy other }),
         sentence(success, { succeeded().resumed() }, { shouldBeResumed() }),
-        sentence(success, { succeeded().withClientCertificate() }, { shouldShowClientCertificate() }),
+        sentence(success, { succeeded().withClientCertificate() }, { shouldHaveClientCertificate() }),
       )
 
     @JvmStatic
@@ -112,13 +112,13 @@ class SameTextTest {
         Arguments.of(success, negotiateNoProtocol(), Expectations.noAlpn()),
         Arguments.of(success, failOn(CLIENT), Expectations.failureOn(CLIENT)),
         Arguments.of(refused, failBecause(CERTIFICATE_EXPIRED), Expectations.reason(CERTIFICATE_EXPIRED)),
-        Arguments.of(refused, failWith(Alert.UNRECOGNIZED_NAME), Expectations.alert(Alert.UNRECOGNIZED_NAME)),
+        Arguments.of(refused, haveSentAlert(Alert.UNRECOGNIZED_NAME), Expectations.alert(Alert.UNRECOGNIZED_NAME)),
         Arguments.of(refused, failAtDepth(7), Expectations.depth(7)),
-        Arguments.of(refused, failLookedUpBy(Revocation.CRL), Expectations.lookup(Revocation.CRL)),
+        Arguments.of(refused, haveFailedRevocationCheck(Revocation.CRL), Expectations.revocationCheck(Revocation.CRL)),
         Arguments.of(success, beServedBy(other), Expectations.servedBy(other)),
         Arguments.of(success, beResumed(), Expectations.resumption()),
-        Arguments.of(refused, beFull(), Expectations.fullHandshake()),
-        Arguments.of(success, showClientCertificate(), Expectations.clientCertificate()),
+        Arguments.of(refused, haveFullHandshake(), Expectations.fullHandshake()),
+        Arguments.of(success, haveClientCertificate(), Expectations.clientCertificate()),
       )
 
     @JvmStatic
@@ -126,7 +126,7 @@ class SameTextTest {
       listOf(
         Arguments.of(success, succeed(), Expectations.success()),
         Arguments.of(success, negotiate("h2"), Expectations.alpn("h2")),
-        Arguments.of(success, beFull(), Expectations.fullHandshake()),
+        Arguments.of(success, haveFullHandshake(), Expectations.fullHandshake()),
         Arguments.of(success, beServedBy(server), Expectations.servedBy(server)),
         Arguments.of(refused, failOn(CLIENT), Expectations.failureOn(CLIENT)),
       )

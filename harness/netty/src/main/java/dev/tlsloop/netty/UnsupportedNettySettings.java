@@ -43,7 +43,7 @@ final class UnsupportedNettySettings {
         }
         if (settings.requestOcsp()) {
             throw refused(
-                    "requestingOcsp()",
+                    "withOcspRequest()",
                     "an SslContext decides for itself whether it asks",
                     "set enableOcsp(true) on its builder, " + DECLARE);
         }

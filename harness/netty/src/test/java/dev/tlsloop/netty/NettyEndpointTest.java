@@ -46,7 +46,8 @@ class NettyEndpointTest {
     }
 
     private static Outcome.Success success(Party client, Party server) {
-        Outcome outcome = Loopback.between(client, server).serverName(Cast.HOST).handshake();
+        Outcome outcome =
+                Loopback.between(client, server).withServerName(Cast.HOST).handshake();
         assertThat(outcome).succeeded();
         return (Outcome.Success) outcome;
     }
@@ -87,7 +88,7 @@ class NettyEndpointTest {
         try (Pair pair = Loopback.between(
                         Netty.endpoint(Cast.client(provider, Cast.CA)),
                         Netty.endpoint(Cast.server(provider, Cast.SERVER)))
-                .serverName(Cast.HOST)
+                .withServerName(Cast.HOST)
                 .open()) {
             pair.transfer(Side.CLIENT, new byte[] {1});
             assertArrayEquals(new byte[] {2}, pair.transfer(Side.SERVER, new byte[] {2}));
@@ -101,7 +102,7 @@ class NettyEndpointTest {
         try (Pair pair = Loopback.between(
                         Netty.endpoint(Cast.client(provider, Cast.CA)),
                         Netty.endpoint(Cast.server(provider, Cast.SERVER)))
-                .serverName(Cast.HOST)
+                .withServerName(Cast.HOST)
                 .open()) {
             assertArrayEquals(data, pair.transfer(Side.SERVER, data));
         }
@@ -130,7 +131,9 @@ class NettyEndpointTest {
     void aParameterThatTheApplicationSetsCounts(SslProvider provider) {
         Endpoint lenient =
                 Netty.endpoint(Cast.client(provider, Cast.CA), p -> p.setEndpointIdentificationAlgorithm(""));
-        assertThat(Loopback.between(lenient, SERVER).serverName("wrong.test").handshake())
+        assertThat(Loopback.between(lenient, SERVER)
+                        .withServerName("wrong.test")
+                        .handshake())
                 .succeeded();
     }
 
@@ -140,7 +143,7 @@ class NettyEndpointTest {
         SslContext unchecking =
                 Cast.client(provider, Cast.CA, builder -> builder.endpointIdentificationAlgorithm(null));
         Endpoint strict = Netty.endpoint(unchecking, p -> p.setEndpointIdentificationAlgorithm("HTTPS"));
-        assertThat(Loopback.between(strict, SERVER).serverName("wrong.test").handshake())
+        assertThat(Loopback.between(strict, SERVER).withServerName("wrong.test").handshake())
                 .failedOn(Side.CLIENT)
                 .because(Reason.NAME_MISMATCH);
     }
@@ -168,7 +171,7 @@ class NettyEndpointTest {
     @Test
     void aMappingWithoutADefaultSaysWhatItLacks() {
         Endpoint server = Netty.endpoint(name -> null);
-        Loopback asking = Loopback.between(CLIENT, server).serverName(Cast.HOST);
+        Loopback asking = Loopback.between(CLIENT, server).withServerName(Cast.HOST);
         assertEquals(
                 "the mapping holds no SslContext for front.test; give it a default",
                 assertThrows(IllegalStateException.class, asking::handshake).getMessage());
@@ -177,7 +180,7 @@ class NettyEndpointTest {
     @Test
     void aMappingIsAServers() {
         Endpoint server = Netty.endpoint(name -> Cast.server(SslProvider.JDK, Cast.SERVER));
-        ConnectionSettings settings = ConnectionSettings.to(Cast.HOST);
+        ConnectionSettings settings = ConnectionSettings.forServer(Cast.HOST);
         assertEquals(
                 "open(client, ...) on a mapping of server names to SslContextFactory, which is a server's; bring the"
                         + " SslContext of the client itself",
@@ -200,7 +203,7 @@ class NettyEndpointTest {
     @MethodSource("providers")
     void aServersContextIsNoClient(SslProvider provider) {
         Endpoint server = Netty.endpoint(Cast.server(provider, Cast.SERVER));
-        ConnectionSettings settings = ConnectionSettings.to(Cast.HOST);
+        ConnectionSettings settings = ConnectionSettings.forServer(Cast.HOST);
         assertEquals(
                 "open(client, ...) on an SslContext of Netty that was built for a server; build it with"
                         + " SslContextBuilder.forClient()",
@@ -209,7 +212,7 @@ class NettyEndpointTest {
     }
 
     static Stream<Arguments> openings() {
-        ConnectionSettings plain = ConnectionSettings.to(Cast.HOST);
+        ConnectionSettings plain = ConnectionSettings.forServer(Cast.HOST);
         return Stream.of(
                 arguments(
                         plain.withAlpn(List.of(AlpnProtocol.HTTP_2)),
@@ -217,12 +220,12 @@ class NettyEndpointTest {
                                 + " offers what it was built with; set applicationProtocolConfig(...) on its builder, or"
                                 + " declare a Context"),
                 arguments(
-                        plain.requestingOcsp(),
-                        "requestingOcsp() cannot be honoured by the engine SslContext of Netty: an SslContext decides"
+                        plain.withOcspRequest(),
+                        "withOcspRequest() cannot be honoured by the engine SslContext of Netty: an SslContext decides"
                                 + " for itself whether it asks; set enableOcsp(true) on its builder, or declare a"
                                 + " Context"),
                 arguments(
-                        plain.verifying(ServerName.of("b.test")),
+                        plain.withVerifyName(ServerName.of("b.test")),
                         "an opening that sends front.test and verifies b.test cannot be honoured by the engine"
                                 + " SslContext of Netty: newEngine(...) takes one host for both; send the same, or declare"
                                 + " a Context and run it on the engine openssl"));
@@ -242,7 +245,7 @@ class NettyEndpointTest {
     void aClientOnTheJdkCanLeaveTheNameOut() {
         Endpoint client = Netty.endpoint(Cast.client(SslProvider.JDK, Cast.CA));
         Outcome outcome = Loopback.between(client, SERVER)
-                .serverName(Cast.HOST)
+                .withServerName(Cast.HOST)
                 .withoutServerName()
                 .handshake();
         assertThat(outcome).succeeded();
@@ -254,7 +257,7 @@ class NettyEndpointTest {
     @MethodSource("countingProviders")
     void aClientOnOpenSslCannotLeaveTheNameOut(SslProvider provider) {
         Endpoint client = Netty.endpoint(Cast.client(provider, Cast.CA));
-        ConnectionSettings settings = ConnectionSettings.to(Cast.HOST).withoutServerName();
+        ConnectionSettings settings = ConnectionSettings.forServer(Cast.HOST).withoutServerName();
         UnsupportedSettingException refused =
                 assertThrows(UnsupportedSettingException.class, () -> client.open(Side.CLIENT, settings));
         assertEquals(
@@ -268,7 +271,7 @@ class NettyEndpointTest {
     void protocolsThatAnEngineDoesNotTakeAreRefused(SslProvider provider) {
         Endpoint client =
                 Netty.endpoint(Cast.client(provider, Cast.CA), p -> p.setApplicationProtocols(new String[] {"h2"}));
-        ConnectionSettings settings = ConnectionSettings.to(Cast.HOST);
+        ConnectionSettings settings = ConnectionSettings.forServer(Cast.HOST);
         UnsupportedSettingException refused =
                 assertThrows(UnsupportedSettingException.class, () -> client.open(Side.CLIENT, settings));
         assertEquals(
@@ -282,7 +285,7 @@ class NettyEndpointTest {
     void aSuiteOfTls13ThatAnEngineDoesNotLeaveOutIsRefused(SslProvider provider) {
         Endpoint client = Netty.endpoint(
                 Cast.client(provider, Cast.CA), p -> p.setCipherSuites(new String[] {"TLS_AES_256_GCM_SHA384"}));
-        ConnectionSettings settings = ConnectionSettings.to(Cast.HOST);
+        ConnectionSettings settings = ConnectionSettings.forServer(Cast.HOST);
         UnsupportedSettingException refused =
                 assertThrows(UnsupportedSettingException.class, () -> client.open(Side.CLIENT, settings));
         assertEquals(
@@ -298,6 +301,6 @@ class NettyEndpointTest {
             p.setProtocols(new String[] {"TLSv1.2"});
             p.setCipherSuites(new String[] {"TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256"});
         });
-        client.open(Side.CLIENT, ConnectionSettings.to(Cast.HOST)).close();
+        client.open(Side.CLIENT, ConnectionSettings.forServer(Cast.HOST)).close();
     }
 }

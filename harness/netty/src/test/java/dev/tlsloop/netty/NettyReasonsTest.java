@@ -54,7 +54,7 @@ class NettyReasonsTest {
     }
 
     private static Outcome asked(Party client, Party server, String host) {
-        return Loopback.between(client, server).serverName(host).handshake();
+        return Loopback.between(client, server).withServerName(host).handshake();
     }
 
     @ParameterizedTest

@@ -57,7 +57,7 @@ class NettyReleaseTest {
     }
 
     private static void handshake(Party client, Party server) {
-        Loopback.between(client, server).serverName(Cast.HOST).handshake();
+        Loopback.between(client, server).withServerName(Cast.HOST).handshake();
     }
 
     @ParameterizedTest
@@ -73,7 +73,7 @@ class NettyReleaseTest {
     void aClientsEngineLivesWhileItsPairIsOpen(SslProvider provider) {
         Watched context = new Watched(Cast.client(provider, Cast.CA));
         try (Pair pair = Loopback.between(Netty.endpoint(context), SERVER)
-                .serverName(Cast.HOST)
+                .withServerName(Cast.HOST)
                 .open()) {
             assertEquals(1, context.counts().get(0), () -> pair.outcome().toString());
         }
@@ -116,7 +116,7 @@ class NettyReleaseTest {
     void anEngineThatWasNeverDrivenGoesToo(SslProvider provider) {
         Watched context = new Watched(Cast.client(provider, Cast.CA));
         Netty.endpoint(context)
-                .open(Side.CLIENT, ConnectionSettings.to(Cast.HOST))
+                .open(Side.CLIENT, ConnectionSettings.forServer(Cast.HOST))
                 .close();
         assertEquals(List.of(0, 1), context.counts());
     }
@@ -125,7 +125,8 @@ class NettyReleaseTest {
     @MethodSource("countingProviders")
     void anEngineInTheMiddleOfItsHandshakeGoesToo(SslProvider provider) {
         Watched context = new Watched(Cast.client(provider, Cast.CA));
-        try (Connection connection = Netty.endpoint(context).open(Side.CLIENT, ConnectionSettings.to(Cast.HOST))) {
+        try (Connection connection =
+                Netty.endpoint(context).open(Side.CLIENT, ConnectionSettings.forServer(Cast.HOST))) {
             connection.handshake();
         }
         assertEquals(List.of(0, 1), context.counts());
@@ -135,7 +136,7 @@ class NettyReleaseTest {
     @MethodSource("countingProviders")
     void closingTwiceReleasesOnce(SslProvider provider) {
         Watched context = new Watched(Cast.client(provider, Cast.CA));
-        Connection connection = Netty.endpoint(context).open(Side.CLIENT, ConnectionSettings.to(Cast.HOST));
+        Connection connection = Netty.endpoint(context).open(Side.CLIENT, ConnectionSettings.forServer(Cast.HOST));
         connection.close();
         connection.close();
         assertEquals(List.of(0, 1), context.counts());
@@ -148,7 +149,8 @@ class NettyReleaseTest {
         Endpoint client = Netty.endpoint(context, p -> {
             throw new IllegalStateException("not like this");
         });
-        assertThrows(IllegalStateException.class, () -> client.open(Side.CLIENT, ConnectionSettings.to(Cast.HOST)));
+        assertThrows(
+                IllegalStateException.class, () -> client.open(Side.CLIENT, ConnectionSettings.forServer(Cast.HOST)));
         assertEquals(List.of(0, 1), context.counts());
     }
 
@@ -156,7 +158,7 @@ class NettyReleaseTest {
     @MethodSource("countingProviders")
     void aClosedConnectionStillTellsWhomItMet(SslProvider provider) {
         Pair pair = Loopback.between(Netty.endpoint(Cast.client(provider, Cast.CA)), SERVER)
-                .serverName(Cast.HOST)
+                .withServerName(Cast.HOST)
                 .open();
         pair.close();
         assertEquals(Cast.SERVER.chain(), pair.client().peerChain());

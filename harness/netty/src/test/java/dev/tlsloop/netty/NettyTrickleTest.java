@@ -41,7 +41,7 @@ class NettyTrickleTest {
     void aHandshakeThatComesByteByByteIsCompleted(SslProvider provider) {
         try (Endpoint clients = Netty.endpoint(Cast.client(provider, Cast.CA));
                 Endpoint servers = Netty.endpoint(Cast.server(provider, Cast.SERVER));
-                Connection client = clients.open(Side.CLIENT, ConnectionSettings.to(Cast.HOST));
+                Connection client = clients.open(Side.CLIENT, ConnectionSettings.forServer(Cast.HOST));
                 Connection server = servers.open(Side.SERVER, ConnectionSettings.none())) {
             handshake(client, server);
             assertEquals(List.of(IoStatus.NOTHING, IoStatus.NOTHING), List.of(client.handshake(), server.handshake()));
@@ -53,7 +53,7 @@ class NettyTrickleTest {
     void dataThatComesByteByByteIsReadOnceItIsThere(SslProvider provider) {
         try (Endpoint clients = Netty.endpoint(Cast.client(provider, Cast.CA));
                 Endpoint servers = Netty.endpoint(Cast.server(provider, Cast.SERVER));
-                Connection client = clients.open(Side.CLIENT, ConnectionSettings.to(Cast.HOST));
+                Connection client = clients.open(Side.CLIENT, ConnectionSettings.forServer(Cast.HOST));
                 Connection server = servers.open(Side.SERVER, ConnectionSettings.none())) {
             handshake(client, server);
             client.write(ByteBuffer.wrap(new byte[] {1, 2, 3}));

@@ -96,18 +96,18 @@ final class ConnectOnlyCall {
             if (peerVerificationCapture.thrown().isPresent()) {
                 RuntimeException thrown = peerVerificationCapture.thrown().get();
                 return Optional.of(Refusal.of(Reason.REJECTED_BY_CALLBACK, "the host name verifier threw " + thrown)
-                        .causedBy(thrown)
-                        .at(0, leaf));
+                        .withCause(thrown)
+                        .withCertificate(0, leaf));
             }
             Reason reason = peerVerificationCapture.acceptsName() ? Reason.REJECTED_BY_CALLBACK : Reason.NAME_MISMATCH;
-            return Optional.of(refusal(reason, e).at(0, leaf));
+            return Optional.of(refusal(reason, e).withCertificate(0, leaf));
         } catch (IOException e) {
             return Optional.of(refusal(Reason.OTHER, e));
         }
     }
 
     private static Refusal refusal(Reason reason, IOException e) {
-        return Refusal.of(reason, String.valueOf(e.getMessage())).causedBy(e);
+        return Refusal.of(reason, String.valueOf(e.getMessage())).withCause(e);
     }
 
     private void run(OkHttpClient.Builder builder) throws IOException {

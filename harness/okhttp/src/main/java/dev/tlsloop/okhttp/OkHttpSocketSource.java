@@ -53,7 +53,7 @@ record OkHttpSocketSource(OkHttpClient client, int failures) implements SocketSo
         }
         if (settings.requestOcsp()) {
             throw refused(
-                    "requestingOcsp()", "its socket factory decides whether it asks", "declare a Context instead");
+                    "withOcspRequest()", "its socket factory decides whether it asks", "declare a Context instead");
         }
         if (settings.serverName().isEmpty() || !settings.serverName().equals(settings.verifyName())) {
             throw refused(
@@ -61,7 +61,7 @@ record OkHttpSocketSource(OkHttpClient client, int failures) implements SocketSo
                             + settings.serverName().map(ServerName::name).orElse("no name") + " and verifies "
                             + settings.verifyName().map(ServerName::name).orElse("nothing"),
                     "it asks for the host that it verifies",
-                    "use ConnectionSettings.to(name), or declare a Context instead");
+                    "use ConnectionSettings.forServer(name), or declare a Context instead");
         }
         return settings.serverName().get().name();
     }

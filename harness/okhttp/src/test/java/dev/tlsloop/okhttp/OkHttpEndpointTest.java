@@ -69,7 +69,7 @@ class OkHttpEndpointTest {
     }
 
     private static Outcome meeting(Endpoint client, Context server) {
-        return Loopback.between(client, server).serverName(Cast.HOST).handshake();
+        return Loopback.between(client, server).withServerName(Cast.HOST).handshake();
     }
 
     private static Outcome.Success success(Endpoint client) {
@@ -80,7 +80,7 @@ class OkHttpEndpointTest {
 
     private static Pair pair(TlsVersion version) {
         return Loopback.between(OkHttp.endpoint(Cast.trusting(Cast.CA).build()), Cast.server(version, Cast.FRONT))
-                .serverName(Cast.HOST)
+                .withServerName(Cast.HOST)
                 .open();
     }
 
@@ -166,7 +166,8 @@ class OkHttpEndpointTest {
     void theLastAttemptThatItMakesIsNamed() {
         Endpoint fourth = OkHttp.fallback(having(ConnectionSpec.MODERN_TLS, OF_2008), 3);
         String sentence = assertThrows(
-                        IllegalStateException.class, () -> fourth.open(Side.CLIENT, ConnectionSettings.to(Cast.HOST)))
+                        IllegalStateException.class,
+                        () -> fourth.open(Side.CLIENT, ConnectionSettings.forServer(Cast.HOST)))
                 .getMessage();
         assertTrue(sentence.startsWith("this OkHttpClient makes no attempt after 2 failed;"), sentence);
     }
@@ -175,13 +176,14 @@ class OkHttpEndpointTest {
     @Test
     void doesNotFallBackToASpecThatHasNothingInCommonWithTheFirst() {
         Endpoint second = OkHttp.fallback(having(OF_2018, OF_2008), 1);
-        assertThrows(IllegalStateException.class, () -> second.open(Side.CLIENT, ConnectionSettings.to(Cast.HOST)));
+        assertThrows(
+                IllegalStateException.class, () -> second.open(Side.CLIENT, ConnectionSettings.forServer(Cast.HOST)));
     }
 
     @Test
     void hasNoFallbackWithoutAnotherSpec() {
         Endpoint second = OkHttp.fallback(having(OF_2018), 1);
-        ConnectionSettings settings = ConnectionSettings.to(Cast.HOST);
+        ConnectionSettings settings = ConnectionSettings.forServer(Cast.HOST);
         assertEquals(
                 "this OkHttpClient makes no attempt after 1 failed; give it another of connectionSpecs(...),"
                         + " fastFallback(true) and retryOnConnectionFailure(true)",
@@ -196,14 +198,16 @@ class OkHttpEndpointTest {
                 .retryOnConnectionFailure(false)
                 .build();
         Endpoint second = OkHttp.fallback(once, 1);
-        assertThrows(IllegalStateException.class, () -> second.open(Side.CLIENT, ConnectionSettings.to(Cast.HOST)));
+        assertThrows(
+                IllegalStateException.class, () -> second.open(Side.CLIENT, ConnectionSettings.forServer(Cast.HOST)));
     }
 
     @Test
     void beginsNoHandshakeWithSpecsThatItsSocketsCannotHave() {
         Endpoint client = OkHttp.endpoint(having(OF_NOBODY));
         String sentence = assertThrows(
-                        IllegalStateException.class, () -> client.open(Side.CLIENT, ConnectionSettings.to(Cast.HOST)))
+                        IllegalStateException.class,
+                        () -> client.open(Side.CLIENT, ConnectionSettings.forServer(Cast.HOST)))
                 .getMessage();
         assertEquals(
                 "this OkHttpClient begins no handshake: ...; give it connectionSpecs(...) that its sslSocketFactory can"
@@ -268,7 +272,7 @@ class OkHttpEndpointTest {
     @MethodSource("versions")
     void closesCleanly(TlsVersion version) {
         try (Pair pair = pair(version)) {
-            assertEquals(new StreamEnds(StreamEnd.CLEAN, StreamEnd.CLEAN), pair.closeCleanly(Side.CLIENT));
+            assertEquals(new StreamEnds(StreamEnd.CLEAN, StreamEnd.CLEAN), pair.closeNotify(Side.CLIENT));
         }
     }
 
@@ -276,7 +280,7 @@ class OkHttpEndpointTest {
     void noHandshakeResumesAnother() {
         Endpoint client = OkHttp.endpoint(Cast.trusting(Cast.CA).build());
         try (Endpoint server = SERVER.start()) {
-            Loopback loopback = Loopback.between(client, server).serverName(Cast.HOST);
+            Loopback loopback = Loopback.between(client, server).withServerName(Cast.HOST);
             loopback.handshake();
             assertThat(loopback.handshake()).succeeded().notResumed();
         }
@@ -286,9 +290,12 @@ class OkHttpEndpointTest {
     void noHandshakeResumesOneThatIsStillOpen() {
         Endpoint client = OkHttp.endpoint(Cast.trusting(Cast.CA).build());
         try (Endpoint server = SERVER.start();
-                Pair first =
-                        Loopback.between(client, server).serverName(Cast.HOST).open()) {
-            assertThat(Loopback.between(client, server).serverName(Cast.HOST).handshake())
+                Pair first = Loopback.between(client, server)
+                        .withServerName(Cast.HOST)
+                        .open()) {
+            assertThat(Loopback.between(client, server)
+                            .withServerName(Cast.HOST)
+                            .handshake())
                     .succeeded()
                     .notResumed();
         }
@@ -321,25 +328,25 @@ class OkHttpEndpointTest {
     }
 
     static Stream<Arguments> openings() {
-        ConnectionSettings plain = ConnectionSettings.to(Cast.HOST);
+        ConnectionSettings plain = ConnectionSettings.forServer(Cast.HOST);
         return Stream.of(
                 arguments(
                         plain.withAlpn(List.of(AlpnProtocol.HTTP_2)),
                         "an opening with ALPN cannot be honoured by the engine OkHttpClient: it offers its protocols();"
                                 + " set protocols(...) on its builder"),
                 arguments(
-                        plain.requestingOcsp(),
-                        "requestingOcsp() cannot be honoured by the engine OkHttpClient: its socket factory decides"
+                        plain.withOcspRequest(),
+                        "withOcspRequest() cannot be honoured by the engine OkHttpClient: its socket factory decides"
                                 + " whether it asks; declare a Context instead"),
                 arguments(
                         plain.withoutServerName(),
                         "an opening that sends no name and verifies front.test cannot be honoured by the engine"
-                                + " OkHttpClient: it asks for the host that it verifies; use ConnectionSettings.to(name),"
+                                + " OkHttpClient: it asks for the host that it verifies; use ConnectionSettings.forServer(name),"
                                 + " or declare a Context instead"),
                 arguments(
-                        plain.verifying(ServerName.of("b.test")),
+                        plain.withVerifyName(ServerName.of("b.test")),
                         "an opening that sends front.test and verifies b.test cannot be honoured by the engine"
-                                + " OkHttpClient: it asks for the host that it verifies; use ConnectionSettings.to(name),"
+                                + " OkHttpClient: it asks for the host that it verifies; use ConnectionSettings.forServer(name),"
                                 + " or declare a Context instead"));
     }
 

@@ -33,7 +33,7 @@ class OkHttpReasonsTest {
 
     private static Outcome asking(String host, OkHttpClient.Builder client, Context server) {
         return Loopback.between(OkHttp.endpoint(client.build()), server)
-                .serverName(host)
+                .withServerName(host)
                 .handshake();
     }
 

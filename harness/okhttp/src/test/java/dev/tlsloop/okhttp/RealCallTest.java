@@ -82,7 +82,7 @@ class RealCallTest {
         List<String> hellos = new ArrayList<>();
         for (int failures = 0; failures < attempts; failures++) {
             try (Endpoint endpoint = OkHttp.fallback(client, failures);
-                    Connection connection = endpoint.open(Side.CLIENT, ConnectionSettings.to(Cast.HOST))) {
+                    Connection connection = endpoint.open(Side.CLIENT, ConnectionSettings.forServer(Cast.HOST))) {
                 connection.handshake();
                 hellos.add(text(connection.outgoing().unread()));
             }

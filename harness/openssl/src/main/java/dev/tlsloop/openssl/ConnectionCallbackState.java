@@ -143,7 +143,8 @@ final class ConnectionCallbackState {
     }
 
     private Refusal withAlert(Refusal refusal) {
-        boolean knowsMore = sent != null && !refusal.heard() && refusal.alert().isEmpty();
+        boolean knowsMore =
+                sent != null && !refusal.reportedByPeer() && refusal.alert().isEmpty();
         return knowsMore ? refusal.withAlert(sent) : refusal;
     }
 }

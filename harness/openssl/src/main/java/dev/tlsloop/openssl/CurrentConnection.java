@@ -50,7 +50,7 @@ final class CurrentConnection {
             ConnectionCallbackState state = CURRENT.get().state;
             if (state != null) {
                 state.reject(Refusal.of(Reason.OTHER, "the engine's own callback failed: " + e)
-                        .causedBy(e));
+                        .withCause(e));
             }
             return onFailure;
         } catch (Error e) {
@@ -71,7 +71,7 @@ final class CurrentConnection {
                 ConnectionCallbackState state = witness();
                 state.listen();
                 state.reject(Refusal.of(Reason.REJECTED_BY_CALLBACK, "the " + whose + " threw " + e)
-                        .causedBy(e));
+                        .withCause(e));
                 return onFailure;
             }
         });

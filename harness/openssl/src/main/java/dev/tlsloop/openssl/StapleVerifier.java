@@ -32,11 +32,11 @@ record StapleVerifier(SslCtx ctx, Optional<Instant> moment) {
     }
 
     private static Refusal refusal(Reason reason, String detail, long ssl) {
-        Refusal refusal = Refusal.of(reason, "revocation(STAPLE): " + detail).foundBy(Revocation.STAPLE);
+        Refusal refusal = Refusal.of(reason, "revocation(STAPLE): " + detail).withRevocationCheck(Revocation.STAPLE);
         try {
-            return refusal.at(0, X509.certificate(SslH.SSL_get0_peer_certificate(ssl)));
+            return refusal.withCertificate(0, X509.certificate(SslH.SSL_get0_peer_certificate(ssl)));
         } catch (CertificateException e) {
-            return refusal.causedBy(e);
+            return refusal.withCause(e);
         }
     }
 }

@@ -49,7 +49,9 @@ final class VerifyCallbacks {
         if (verdict != CurrentConnection.GO_ON) {
             Refusal found = finding(storeCtx);
             state.refusedChain(
-                    isAboutRevocation(found) ? lists.map(found::foundBy).orElse(found) : found);
+                    isAboutRevocation(found)
+                            ? lists.map(found::withRevocationCheck).orElse(found)
+                            : found);
             state.listen();
         }
         return verdict;
@@ -73,9 +75,9 @@ final class VerifyCallbacks {
         String text = NativeMemory.text(X509VfyH.X509_verify_cert_error_string(code));
         Refusal refusal = Refusal.of(VerifyReasons.of(code), "certificate verify failed: " + text + " (" + code + ")");
         try {
-            return refusal.at(X509VfyH.X509_STORE_CTX_get_error_depth(storeCtx), current(storeCtx));
+            return refusal.withCertificate(X509VfyH.X509_STORE_CTX_get_error_depth(storeCtx), current(storeCtx));
         } catch (CertificateException e) {
-            return refusal.causedBy(e);
+            return refusal.withCause(e);
         }
     }
 
@@ -99,7 +101,7 @@ final class VerifyCallbacks {
                     .refusedChain(Refusal.of(
                                     Reason.MALFORMED_CERTIFICATE,
                                     "the JDK cannot read what the callback is to judge: " + e)
-                            .causedBy(e));
+                            .withCause(e));
             return CurrentConnection.REFUSE;
         }
     }
@@ -119,12 +121,13 @@ final class VerifyCallbacks {
             currentConnection
                     .witness()
                     .refusedChain(rejected(verification, "the verify callback threw " + e)
-                            .causedBy(e));
+                            .withCause(e));
         }
         return CurrentConnection.REFUSE;
     }
 
     private static Refusal rejected(CertificateVerification verification, String detail) {
-        return Refusal.of(Reason.REJECTED_BY_CALLBACK, detail).at(verification.depth(), verification.certificate());
+        return Refusal.of(Reason.REJECTED_BY_CALLBACK, detail)
+                .withCertificate(verification.depth(), verification.certificate());
     }
 }

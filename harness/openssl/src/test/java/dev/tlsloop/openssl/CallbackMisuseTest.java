@@ -59,14 +59,15 @@ class CallbackMisuseTest {
     }
 
     private static Kind onClient(String name, Function<Consumer<Connection>, ContextBuilder> client) {
-        return new Kind(name, CLIENT, inside -> opened(client.apply(inside), aServer(), TO_LOCALHOST.requestingOcsp()));
+        return new Kind(
+                name, CLIENT, inside -> opened(client.apply(inside), aServer(), TO_LOCALHOST.withOcspRequest()));
     }
 
     private static Kind onServer(String name, Function<Consumer<Connection>, ContextBuilder> server) {
         return new Kind(
                 name,
                 SERVER,
-                inside -> opened(aClient().alpn("h2"), server.apply(inside), TO_LOCALHOST.requestingOcsp()));
+                inside -> opened(aClient().alpn("h2"), server.apply(inside), TO_LOCALHOST.withOcspRequest()));
     }
 
     static List<Kind> callbacks() {
@@ -89,7 +90,7 @@ class CallbackMisuseTest {
                 onServer("server key log", inside -> aServer().onKeyLog((c, line) -> inside.accept(c))),
                 onServer(
                         "OCSP staple",
-                        inside -> aServer().ocspStaple(c -> {
+                        inside -> aServer().onOcspStaple(c -> {
                             inside.accept(c);
                             return Optional.empty();
                         })),

@@ -48,7 +48,7 @@ class CallbackOwnershipTest {
     }
 
     private static Linked linked(ContextBuilder client, ContextBuilder server) {
-        return Linked.opened(client, server, TO_LOCALHOST.requestingOcsp());
+        return Linked.opened(client, server, TO_LOCALHOST.withOcspRequest());
     }
 
     private static Linked advertised(Consumer<Connection> advertises, Consumer<Connection> selects) {
@@ -69,7 +69,7 @@ class CallbackOwnershipTest {
                     judges.accept(connection);
                     return true;
                 }),
-                aServer().ocspStaple(connection -> {
+                aServer().onOcspStaple(connection -> {
                     staples.accept(connection);
                     return Optional.of(RESPONSE);
                 }));

@@ -67,7 +67,7 @@ class EngineServerNameTest {
 
     private static Outcome asking(String name, ContextBuilder front) {
         return Loopback.between(aClient().build(), front.build())
-                .serverName(name)
+                .withServerName(name)
                 .handshake();
     }
 
@@ -85,7 +85,7 @@ class EngineServerNameTest {
         Context blue = blue();
         Context front = front().onServerName("blue.test", blue).build();
         assertThat(Loopback.between(aClient(version).build(), front)
-                        .serverName("blue.test")
+                        .withServerName("blue.test")
                         .handshake())
                 .succeeded()
                 .servedBy(blue);
@@ -99,7 +99,7 @@ class EngineServerNameTest {
         try (Pair pair = Loopback.between(
                         aClient().build(),
                         front().onServerName("blue.test", blue).build())
-                .serverName("blue.test")
+                .withServerName("blue.test")
                 .open()) {
             assertEquals(
                     List.of(Optional.of(blue), Optional.of(BLUE), BLUE.chain()),
@@ -134,7 +134,7 @@ class EngineServerNameTest {
                     return ServerNameAnswer.proceed();
                 })
                 .build();
-        Loopback.between(aClient().build(), front).serverName("localhost").handshake();
+        Loopback.between(aClient().build(), front).withServerName("localhost").handshake();
         Optional<ServerName> name = Optional.of(new ServerName("localhost"));
         assertEquals(List.of(List.of(SERVER, Optional.of(front), name, name, front)), told);
     }
@@ -273,7 +273,7 @@ class EngineServerNameTest {
         Context blue = bareServer().credential(BLUE).alpn("blue").build();
         Context front = front().alpn("front").onServerName("blue.test", blue).build();
         assertThat(Loopback.between(aClient().alpn("front", "blue").build(), front)
-                        .serverName("blue.test")
+                        .withServerName("blue.test")
                         .handshake())
                 .succeeded()
                 .withAlpn("blue");
@@ -311,9 +311,9 @@ class EngineServerNameTest {
     void aSessionOfASwitchedConnectionIsResumedThroughTheFront(TlsVersion version) {
         Context front = front().onServerName("blue.test", blue()).build();
         try (Pair first = Loopback.between(aClient(version).build(), front)
-                        .serverName("blue.test")
+                        .withServerName("blue.test")
                         .open();
-                Pair second = first.again()) {
+                Pair second = first.resume()) {
             assertThat(second.outcome()).succeeded().resumed();
         }
     }

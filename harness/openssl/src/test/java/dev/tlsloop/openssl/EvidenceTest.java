@@ -131,7 +131,7 @@ class EvidenceTest {
         try (Endpoint servers = server().build().start();
                 Pair first = Loopback.between(client, servers).open()) {
             Session session = first.client().session().orElseThrow();
-            assertThat(Loopback.between(client, servers).session(session).handshake())
+            assertThat(Loopback.between(client, servers).withSession(session).handshake())
                     .succeeded()
                     .resumed();
         }
@@ -145,7 +145,7 @@ class EvidenceTest {
         Context client = client().versions(version, version).build();
         try (Endpoint servers = server().options(Option.NO_TICKET).build().start()) {
             Session session = sessionOfAClosedConnection(client, servers);
-            assertThat(Loopback.between(client, servers).session(session).handshake())
+            assertThat(Loopback.between(client, servers).withSession(session).handshake())
                     .succeeded()
                     .resumed();
         }
@@ -167,7 +167,7 @@ class EvidenceTest {
         Context server =
                 Context.server().engine(OpenSsl.engine()).credential(below).build();
         try (Pair first = Loopback.between(client, server).open();
-                Pair second = first.again()) {
+                Pair second = first.resume()) {
             assertEquals(
                     below.chain(), ((Outcome.Success) second.outcome()).client().peerChain());
         }

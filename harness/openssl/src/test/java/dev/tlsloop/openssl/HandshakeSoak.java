@@ -91,7 +91,7 @@ class HandshakeSoak {
                 .onInfo((connection, where, value) -> counted(value))
                 .onKeyLog((connection, line) -> counted(line))
                 .onNextProtocolAdvertise(connection -> counted(List.of(new AlpnProtocol("h2"))))
-                .ocspStaple(connection -> counted(Optional.of(STAPLE)))
+                .onOcspStaple(connection -> counted(Optional.of(STAPLE)))
                 .onServerName((connection, name, context) -> counted(ServerNameAnswer.proceed()));
     }
 
@@ -142,7 +142,7 @@ class HandshakeSoak {
             Loopback loopback = which < 2
                     ? Loopback.between(clients.get(which), servers.get(server))
                     : Loopback.between(calling.get(which % 2), serving.get(server));
-            return loopback.requestingOcsp().handshake();
+            return loopback.withOcspRequest().handshake();
         }
 
         @Override

@@ -23,7 +23,7 @@ record Linked(Endpoint clients, Endpoint servers, Connection client, Connection 
     static final Credential LOCALHOST_BELOW = BELOW.issue("localhost");
     static final Credential ALICE_BELOW = BELOW.issue("alice");
     static final Credential STRANGER = Authority.create("Strangers").issue("localhost");
-    static final ConnectionSettings TO_LOCALHOST = ConnectionSettings.to("localhost");
+    static final ConnectionSettings TO_LOCALHOST = ConnectionSettings.forServer("localhost");
 
     static ContextBuilder aClient() {
         return Context.client().engine(OpenSsl.engine()).trust(CA);

@@ -142,7 +142,7 @@ class NextProtocolTest {
             assertEquals(
                     Optional.of(Refusal.of(
                                     Reason.REJECTED_BY_CALLBACK, "the next protocol advertise callback threw " + MINE)
-                            .causedBy(MINE)),
+                            .withCause(MINE)),
                     linked.server().refusal());
         }
     }

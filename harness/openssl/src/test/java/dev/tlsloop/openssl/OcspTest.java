@@ -48,7 +48,7 @@ class OcspTest {
     }
 
     private static Linked asking(ContextBuilder client, ContextBuilder server) {
-        return Linked.opened(client, server, TO_LOCALHOST.requestingOcsp()).shakenHands();
+        return Linked.opened(client, server, TO_LOCALHOST.withOcspRequest()).shakenHands();
     }
 
     private static List<Object> view(Connection connection) {
@@ -90,7 +90,7 @@ class OcspTest {
         };
         OcspResponseCallback judges = (connection, response) -> told.add(connection);
         try (Linked linked =
-                asking(aClient(version).onOcspResponse(judges), aServer().ocspStaple(staples))) {
+                asking(aClient(version).onOcspResponse(judges), aServer().onOcspStaple(staples))) {
             assertEquals(List.of(linked.server(), linked.client()), told);
         }
     }
@@ -107,8 +107,8 @@ class OcspTest {
     @Test
     @PyOpenSslItem({"H22", "H23"})
     void aServerMayStapleNothing() {
-        try (Linked ignored =
-                asking(aClient().onOcspResponse(this::listens), aServer().ocspStaple(connection -> Optional.empty()))) {
+        try (Linked ignored = asking(
+                aClient().onOcspResponse(this::listens), aServer().onOcspStaple(connection -> Optional.empty()))) {
             assertEquals(List.of(List.of(CLIENT, "nothing")), told);
         }
     }
@@ -138,7 +138,8 @@ class OcspTest {
     @Behaviour({"F206", "F211"})
     void theDetailSaysWhatWasRejected(boolean stapled, String detail) {
         Optional<byte[]> response = stapled ? Optional.of(RESPONSE) : Optional.empty();
-        try (Linked linked = asking(aClient().onOcspResponse(REJECTS), aServer().ocspStaple(connection -> response))) {
+        try (Linked linked =
+                asking(aClient().onOcspResponse(REJECTS), aServer().onOcspStaple(connection -> response))) {
             assertEquals(Optional.of(detail), linked.client().refusal().map(Refusal::detail));
         }
     }
@@ -210,7 +211,7 @@ class OcspTest {
             throw MINE;
         };
         try (Linked linked =
-                asking(aClient(version).onOcspResponse(this::listens), aServer().ocspStaple(throwing))) {
+                asking(aClient(version).onOcspResponse(this::listens), aServer().onOcspStaple(throwing))) {
             assertEquals(
                     List.of(Optional.of(MINE), Optional.of(Alert.INTERNAL_ERROR), List.of()),
                     List.of(
@@ -225,7 +226,7 @@ class OcspTest {
     @Behaviour("F210")
     void aServersCallbackThatAnswersNullIsRefusedToo() {
         try (Linked linked =
-                asking(aClient().onOcspResponse(this::listens), aServer().ocspStaple(OcspTest::carelessly))) {
+                asking(aClient().onOcspResponse(this::listens), aServer().onOcspStaple(OcspTest::carelessly))) {
             assertEquals(
                     List.of(Optional.of(Reason.REJECTED_BY_CALLBACK), List.of()),
                     List.of(linked.server().refusal().map(Refusal::reason), told));

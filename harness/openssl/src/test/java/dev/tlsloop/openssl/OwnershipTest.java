@@ -66,7 +66,7 @@ class OwnershipTest {
             Halfway halfway = new Halfway(
                     clients,
                     servers,
-                    clients.open(CLIENT, ConnectionSettings.to("localhost")),
+                    clients.open(CLIENT, ConnectionSettings.forServer("localhost")),
                     servers.open(SERVER, ConnectionSettings.none()));
             halfway.client.handshake();
             halfway.move();
@@ -176,7 +176,7 @@ class OwnershipTest {
         });
         try (Endpoint servers = closing.build().start();
                 Endpoint clients = client().alpn("h2").build().start();
-                Connection client = clients.open(CLIENT, ConnectionSettings.to("localhost"));
+                Connection client = clients.open(CLIENT, ConnectionSettings.forServer("localhost"));
                 Connection server = servers.open(SERVER, ConnectionSettings.none())) {
             client.handshake();
             server.incoming().write(client.outgoing().readAll());
@@ -234,7 +234,7 @@ class OwnershipTest {
         try (Endpoint clients = client().build().start()) {
             assertThrows(
                     IllegalArgumentException.class,
-                    () -> clients.open(CLIENT, ConnectionSettings.to("999.999.999.999")));
+                    () -> clients.open(CLIENT, ConnectionSettings.forServer("999.999.999.999")));
         }
     }
 
@@ -273,7 +273,7 @@ class OwnershipTest {
             Endpoint clients = client().build().start();
             Thread opening = new Thread(() -> openUntilClosed(clients));
             opening.start();
-            clients.open(CLIENT, ConnectionSettings.to("localhost")).handshake();
+            clients.open(CLIENT, ConnectionSettings.forServer("localhost")).handshake();
             clients.close();
             joined(opening);
         }
@@ -282,7 +282,7 @@ class OwnershipTest {
     private static void openUntilClosed(Endpoint clients) {
         assertThrows(IllegalStateException.class, () -> {
             while (true) {
-                clients.open(CLIENT, ConnectionSettings.to("localhost")).close();
+                clients.open(CLIENT, ConnectionSettings.forServer("localhost")).close();
             }
         });
     }

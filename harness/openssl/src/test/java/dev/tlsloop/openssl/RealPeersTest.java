@@ -105,7 +105,7 @@ class RealPeersTest {
             IoStatus status = socket.handshake();
             assertEquals(
                     List.of(IoStatus.REFUSED, Optional.of(true)),
-                    List.of(status, socket.connection().refusal().map(Refusal::heard)));
+                    List.of(status, socket.connection().refusal().map(Refusal::reportedByPeer)));
         }
     }
 
@@ -265,7 +265,7 @@ class RealPeersTest {
 
     private static SocketConnection connected(Endpoint clients, Peer sServer) throws IOException {
         int port = Integer.parseInt(sServer.awaitLine("ACCEPT .*:(\\d+)"));
-        SocketConnection socket = SocketConnection.open(clients, ConnectionSettings.to("localhost"));
+        SocketConnection socket = SocketConnection.open(clients, ConnectionSettings.forServer("localhost"));
         socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
         return socket;
     }

@@ -63,7 +63,7 @@ class RenegotiationTest {
                             Optional.of(true)),
                     List.of(
                             linked.client().refusal().map(Refusal::errors),
-                            linked.server().refusal().map(Refusal::heard)));
+                            linked.server().refusal().map(Refusal::reportedByPeer)));
         }
     }
 

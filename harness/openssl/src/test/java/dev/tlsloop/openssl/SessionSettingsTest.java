@@ -78,7 +78,8 @@ class SessionSettingsTest {
                         .start();
                 Pair first = Loopback.between(client, servers).open()) {
             Session old = older((OpenSslSession) first.client().session().orElseThrow(), age);
-            try (Pair second = Loopback.between(client, servers).session(old).open()) {
+            try (Pair second =
+                    Loopback.between(client, servers).withSession(old).open()) {
                 assertEquals(Optional.of(resumed), second.client().negotiated().map(Negotiated::resumed));
             }
         }

@@ -84,7 +84,7 @@ class SessionsTest {
         try (Endpoint clients = client.start();
                 Endpoint servers = aServer().build().start();
                 Pair first = Loopback.between(clients, servers).open()) {
-            Loopback again = Loopback.between(clients, servers).session(session(first.client()));
+            Loopback again = Loopback.between(clients, servers).withSession(session(first.client()));
             again.handshake();
             assertThat(again.handshake()).succeeded().resumed();
         }
@@ -103,7 +103,7 @@ class SessionsTest {
                     Pair first = Loopback.between(clients, servers).open()) {
                 session = session(first.client());
             }
-            assertThat(Loopback.between(client, servers).session(session).handshake())
+            assertThat(Loopback.between(client, servers).withSession(session).handshake())
                     .succeeded()
                     .resumed();
         }
@@ -134,7 +134,7 @@ class SessionsTest {
                 Pair first = Loopback.between(client, servers).open()) {
             Session read =
                     OpenSsl.session(client, session(first.client()).serialised().orElseThrow());
-            assertThat(Loopback.between(client, servers).session(read).handshake())
+            assertThat(Loopback.between(client, servers).withSession(read).handshake())
                     .succeeded()
                     .resumed();
         }

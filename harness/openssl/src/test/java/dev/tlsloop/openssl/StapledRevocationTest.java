@@ -81,14 +81,14 @@ class StapledRevocationTest {
     }
 
     private static ContextBuilder stapling(OcspStaple staple) {
-        return Context.server().engine(OpenSsl.engine()).credential(LEAF).ocspStaple(staple);
+        return Context.server().engine(OpenSsl.engine()).credential(LEAF).onOcspStaple(staple);
     }
 
     private static ContextBuilder stapling(Chain chain) {
         return Context.server()
                 .engine(OpenSsl.engine())
                 .credential(chain.credential())
-                .ocspStaple(chain.staple());
+                .onOcspStaple(chain.staple());
     }
 
     private static Outcome outcome(ContextBuilder client, ContextBuilder server) {
@@ -116,7 +116,7 @@ class StapledRevocationTest {
         ContextBuilder server = Context.server()
                 .engine(OpenSsl.engine())
                 .credential(LEAF_BELOW)
-                .ocspStaple(OcspStaple.by(BELOW).about(LEAF_BELOW));
+                .onOcspStaple(OcspStaple.by(BELOW).about(LEAF_BELOW));
         assertThat(outcome(checking(engine), server)).succeeded();
     }
 
@@ -128,7 +128,7 @@ class StapledRevocationTest {
         assertThat(outcome(checking(engine), server))
                 .failedOn(CLIENT)
                 .because(flaw.reason())
-                .lookedUpBy(Revocation.STAPLE)
+                .withRevocationCheck(Revocation.STAPLE)
                 .atDepth(0);
     }
 
@@ -148,7 +148,7 @@ class StapledRevocationTest {
                 .versions(TlsVersion.TLS_1_3, TlsVersion.TLS_1_3)
                 .build();
         OcspStaple malformed = OcspStaple.by(CA).with(StapleFlaw.MALFORMED).about(LEAF);
-        Loopback asking = Loopback.between(client, stapling(malformed).build()).requestingOcsp();
+        Loopback asking = Loopback.between(client, stapling(malformed).build()).withOcspRequest();
         assertThat(asking.handshake()).failedOn(CLIENT).because(OTHER);
     }
 
@@ -192,7 +192,7 @@ class StapledRevocationTest {
         ContextBuilder server = Context.server()
                 .engine(OpenSsl.engine())
                 .credential(LEAF)
-                .ocspStaple(OcspStaple.by(other).about(LEAF));
+                .onOcspStaple(OcspStaple.by(other).about(LEAF));
         assertThat(outcome(checking(engine), server)).failedOn(CLIENT).because(REVOCATION_UNKNOWN);
     }
 
@@ -205,7 +205,7 @@ class StapledRevocationTest {
         ContextBuilder server = Context.server()
                 .engine(OpenSsl.engine())
                 .credential(leaf)
-                .ocspStaple(OcspStaple.by(future).delegated().about(leaf));
+                .onOcspStaple(OcspStaple.by(future).delegated().about(leaf));
         assertThat(outcome(checking(engine).trust(future).verifyAt(then), server))
                 .succeeded();
     }
@@ -217,7 +217,7 @@ class StapledRevocationTest {
         ContextBuilder server = Context.server()
                 .engine(OpenSsl.engine())
                 .credential(chain.credential())
-                .ocspStaple(OcspStaple.by(CA).with(StapleFlaw.REVOKED).about(LEAF));
+                .onOcspStaple(OcspStaple.by(CA).with(StapleFlaw.REVOKED).about(LEAF));
         assertThat(outcome(checking(engine).trust(chain), server))
                 .failedOn(CLIENT)
                 .because(IssuerFlaw.EXPIRED.reason());
@@ -256,7 +256,7 @@ class StapledRevocationTest {
         assertThat(outcome(client, stapling(OcspStaple.by(CA).about(LEAF))))
                 .failedOn(CLIENT)
                 .because(REVOKED)
-                .lookedUpBy(Revocation.CRL);
+                .withRevocationCheck(Revocation.CRL);
     }
 
     @ParameterizedTest
@@ -276,7 +276,7 @@ class StapledRevocationTest {
         ContextBuilder client = checking(engine).versions(version, version);
         Context server = stapling(OcspStaple.by(CA).about(LEAF)).build();
         try (Pair first = Loopback.between(client.build(), server).open();
-                Pair second = first.again()) {
+                Pair second = first.resume()) {
             assertThat(second.outcome()).succeeded().resumed();
         }
     }

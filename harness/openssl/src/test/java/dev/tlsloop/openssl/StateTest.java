@@ -102,9 +102,9 @@ class StateTest {
     @Behaviour("F202")
     void whatIsStapledCanBeReadFromTheConnection(TlsVersion version) {
         byte[] staple = {48, 3, 10, 1, 6};
-        ContextBuilder server = aServer().ocspStaple(connection -> Optional.of(staple));
+        ContextBuilder server = aServer().onOcspStaple(connection -> Optional.of(staple));
         try (Linked linked =
-                opened(aClient(version), server, TO_LOCALHOST.requestingOcsp()).shakenHands()) {
+                opened(aClient(version), server, TO_LOCALHOST.withOcspRequest()).shakenHands()) {
             assertArrayEquals(staple, linked.client().ocspResponse().orElseThrow());
         }
     }

@@ -59,7 +59,7 @@ final class BouncyCastleInFront {
         Context server = Context.server()
                 .engine(OpenSsl.engine())
                 .credential(chain.credential())
-                .ocspStaple(chain.staple())
+                .onOcspStaple(chain.staple())
                 .build();
         return reason(client, server);
     }

@@ -41,7 +41,7 @@ interface BouncyCastlePair extends EnginePair {
                 "options(ALLOW_CLIENT_RENEGOTIATION)",
                 "options(CAPTURE_SECRETS)",
                 "renegotiate()",
-                "requestingOcsp() with TLS 1.3",
+                "withOcspRequest() with TLS 1.3",
                 "revocation(STAPLE) with TLS 1.3",
                 "updateKeys()");
     }

@@ -103,12 +103,12 @@ final class Capabilities {
 
     private static final List<Capability> OPENED_OR_ASKED = List.of(
             opening("a connection without a server name", ConnectionSettings::withoutServerName),
-            opening("a connection to A.Test", o -> ConnectionSettings.to("A.Test")),
-            opening("a connection to a_b.test", o -> ConnectionSettings.to("a_b.test")),
+            opening("a connection to A.Test", o -> ConnectionSettings.forServer("A.Test")),
+            opening("a connection to a_b.test", o -> ConnectionSettings.forServer("a_b.test")),
             opening(
                     "a connection that sends one name and verifies another",
-                    o -> o.verifying(ServerName.of("other.test"))),
-            opening("a connection with requestingOcsp()", ConnectionSettings::requestingOcsp),
+                    o -> o.withVerifyName(ServerName.of("other.test"))),
+            opening("a connection with withOcspRequest()", ConnectionSettings::withOcspRequest),
             Capability.resuming(TlsVersion.TLS_1_2),
             Capability.resuming(TlsVersion.TLS_1_3),
             connected("renegotiate() in TLS 1.2", TlsVersion.TLS_1_2, Connection::renegotiate),

@@ -77,7 +77,7 @@ record Capability(String name, Asking lacking) {
                 Loopback again = Loopback.between(clients, servers);
                 Outcome second = first.client()
                         .session()
-                        .map(again::session)
+                        .map(again::withSession)
                         .orElse(again)
                         .handshake();
                 return second instanceof Outcome.Success success
@@ -105,7 +105,7 @@ record Capability(String name, Asking lacking) {
 
     private static void opened(ContextBuilder builder, UnaryOperator<ConnectionSettings> adding) {
         try (Endpoint clients = builder.build().start()) {
-            clients.open(Side.CLIENT, adding.apply(ConnectionSettings.to("localhost")))
+            clients.open(Side.CLIENT, adding.apply(ConnectionSettings.forServer("localhost")))
                     .close();
         }
     }

@@ -59,7 +59,7 @@ interface ConscryptPair extends EnginePair {
                 "options(ALLOW_CLIENT_RENEGOTIATION)",
                 "options(CAPTURE_SECRETS)",
                 "renegotiate()",
-                "requestingOcsp() with TLS 1.3",
+                "withOcspRequest() with TLS 1.3",
                 "revocation(STAPLE) with TLS 1.3",
                 "sessionCacheMode(",
                 "updateKeys()");

@@ -28,9 +28,9 @@ final class NettyCapabilities {
             opening("a connection without a server name", ConnectionSettings::withoutServerName),
             opening(
                     "a connection that sends one name and verifies another",
-                    o -> o.verifying(ServerName.of("other.test"))),
+                    o -> o.withVerifyName(ServerName.of("other.test"))),
             opening("a connection with its own ALPN protocols", o -> o.withAlpn(List.of(AlpnProtocol.HTTP_2))),
-            opening("a connection with requestingOcsp()", ConnectionSettings::requestingOcsp),
+            opening("a connection with withOcspRequest()", ConnectionSettings::withOcspRequest),
             adjusted("setApplicationProtocols(h2)", p -> p.setApplicationProtocols(new String[] {"h2"})),
             adjusted(
                     "setCipherSuites(TLS_AES_256_GCM_SHA384)",
@@ -53,15 +53,15 @@ final class NettyCapabilities {
     private static Row<SslProvider> opening(String name, UnaryOperator<ConnectionSettings> adding) {
         return new Row<>(
                 name,
-                provider -> Capability.refusal(() ->
-                        open(Netty.endpoint(client(provider)), adding.apply(ConnectionSettings.to("front.test")))));
+                provider -> Capability.refusal(() -> open(
+                        Netty.endpoint(client(provider)), adding.apply(ConnectionSettings.forServer("front.test")))));
     }
 
     private static Row<SslProvider> adjusted(String name, Consumer<SSLParameters> adjust) {
         return new Row<>(
                 name,
-                provider -> Capability.refusal(
-                        () -> open(Netty.endpoint(client(provider), adjust), ConnectionSettings.to("front.test"))));
+                provider -> Capability.refusal(() ->
+                        open(Netty.endpoint(client(provider), adjust), ConnectionSettings.forServer("front.test"))));
     }
 
     /** Asked of a client, once connected. */

@@ -153,14 +153,14 @@ class ProviderEngineTest {
     @ParameterizedTest
     @MethodSource("engines")
     void theNameToVerifyIsNotTheOneThatIsSent(Engine engine) {
-        ConnectionSettings settings = ConnectionSettings.to("b.test").verifying(ServerName.of("a.test"));
+        ConnectionSettings settings = ConnectionSettings.forServer("b.test").withVerifyName(ServerName.of("a.test"));
         assertEquals("established", verdict(engine, settings));
     }
 
     @ParameterizedTest
     @MethodSource("engines")
     void theNameThatIsSentIsNotTheOneToVerify(Engine engine) {
-        ConnectionSettings settings = ConnectionSettings.to("a.test").verifying(ServerName.of("b.test"));
+        ConnectionSettings settings = ConnectionSettings.forServer("a.test").withVerifyName(ServerName.of("b.test"));
         assertEquals("NAME_MISMATCH", verdict(engine, settings));
     }
 
@@ -224,7 +224,7 @@ class ProviderEngineTest {
         return Context.server()
                 .engine(OpenSsl.engine())
                 .credential(credential)
-                .ocspStaple(flaw.map(responder::with).orElse(responder).about(credential))
+                .onOcspStaple(flaw.map(responder::with).orElse(responder).about(credential))
                 .build();
     }
 
@@ -303,7 +303,7 @@ class ProviderEngineTest {
         Pair first = loopback.open();
         Session session = first.client().session().orElseThrow();
         first.close();
-        assertThat(loopback.session(session).handshake()).succeeded().resumed();
+        assertThat(loopback.withSession(session).handshake()).succeeded().resumed();
     }
 
     @ParameterizedTest

@@ -46,7 +46,7 @@ enum Scenario {
 
     Outcome between(Shipped client, Shipped server, TlsVersion version) {
         Loopback loopback = Loopback.between(client.client(client(version)), server.server(server(version)));
-        return loopback.serverName(this == WRONG_NAME ? "wrong.test" : NAME).handshake();
+        return loopback.withServerName(this == WRONG_NAME ? "wrong.test" : NAME).handshake();
     }
 
     private Wish client(TlsVersion version) {

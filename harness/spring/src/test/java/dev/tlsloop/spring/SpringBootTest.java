@@ -75,7 +75,7 @@ class SpringBootTest {
     }
 
     private static Outcome asking(String host, Party client, Party server) {
-        return Loopback.between(client, server).serverName(host).handshake();
+        return Loopback.between(client, server).withServerName(host).handshake();
     }
 
     private Outcome wanting(Context client) {

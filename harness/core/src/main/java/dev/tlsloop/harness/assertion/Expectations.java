@@ -82,13 +82,13 @@ public final class Expectations {
     }
 
     /** A check of revocation was made, and what it found was the reason; see {@link Refusal#lookedUpBy}. */
-    public static Expectation lookup(Revocation check) {
+    public static Expectation revocationCheck(Revocation check) {
         Objects.requireNonNull(check, "the check that is expected is null; give one");
         return refused(
                 "fail because of revocation(" + check + ")",
-                refused -> refused.refusal().lookedUpBy().equals(Optional.of(check)),
+                refused -> refused.refusal().revocationCheck().equals(Optional.of(check)),
                 refused -> refused.refusal()
-                        .lookedUpBy()
+                        .revocationCheck()
                         .map(other -> "it failed because of revocation(" + other + ")")
                         .orElse("it failed because of no check of revocation"));
     }

@@ -36,8 +36,8 @@ public final class FailureAssert {
     }
 
     /** Because that check of revocation was made, and did not find that the certificate is good. */
-    public FailureAssert lookedUpBy(Revocation check) {
-        return and(Expectations.lookup(check));
+    public FailureAssert withRevocationCheck(Revocation check) {
+        return and(Expectations.revocationCheck(check));
     }
 
     private FailureAssert and(Expectation expectation) {

@@ -8,7 +8,7 @@ import java.util.Objects;
  *
  * <pre>{@code
  * Fault garbled = Fault.from(SERVER).atByte(17).flipBit(3);
- * Outcome disturbed = Loopback.between(client, server).disturb(garbled).handshake();
+ * Outcome disturbed = Loopback.between(client, server).withFault(garbled).handshake();
  * }</pre>
  *
  * <p>A fault is a value and remembers nothing; the same one disturbs every run in the same way. It is not for attacks

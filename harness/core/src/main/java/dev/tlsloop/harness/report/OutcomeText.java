@@ -100,7 +100,7 @@ public final class OutcomeText {
                 .ifPresent(version -> parts.add("had completed its handshake by then"
                         + (version == TlsVersion.TLS_1_3 ? ", which is normal in TLS 1.3" : "")));
         refused.reported()
-                .filter(reported -> !reported.heard())
+                .filter(reported -> !reported.reportedByPeer())
                 .ifPresent(reported -> parts.add("reported " + reported.reason() + " later, as a consequence"));
         return parts.isEmpty()
                 ? Optional.empty()

@@ -22,7 +22,7 @@ import java.util.function.Supplier;
  * lives in another process.
  *
  * <pre>{@code
- * try (SocketConnection socket = SocketConnection.open(endpoint, ConnectionSettings.to("localhost"))) {
+ * try (SocketConnection socket = SocketConnection.open(endpoint, ConnectionSettings.forServer("localhost"))) {
  *     socket.connect(new InetSocketAddress("127.0.0.1", 4433));
  *     IoStatus want = socket.handshake();
  * }

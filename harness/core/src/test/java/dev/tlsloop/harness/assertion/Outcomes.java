@@ -46,13 +46,13 @@ public final class Outcomes {
     public static Outcome expired() {
         return refused(Refusal.of(Reason.CERTIFICATE_EXPIRED, "PKIX path validation failed:\n  validity check failed")
                 .withAlert(Alert.CERTIFICATE_UNKNOWN)
-                .at(1, intermediate()));
+                .withCertificate(1, intermediate()));
     }
 
     public static Outcome nothingInCommon() {
         NegotiationMismatch versions =
                 new NegotiationMismatch("versions", List.of("TLS 1.3"), List.of("TLS 1.2", "TLS 1.1"));
-        return refused(Refusal.of(Reason.NO_COMMON_VERSION, "").because(versions));
+        return refused(Refusal.of(Reason.NO_COMMON_VERSION, "").withMismatch(versions));
     }
 
     public static Outcome refused(Refusal refusal) {
@@ -63,7 +63,7 @@ public final class Outcomes {
     public static Outcome lateRefusal() {
         return new Outcome.Refused(
                 Side.SERVER,
-                Refusal.of(Reason.REJECTED_BY_CALLBACK, "").causedBy(new IllegalStateException("not today")),
+                Refusal.of(Reason.REJECTED_BY_CALLBACK, "").withCause(new IllegalStateException("not today")),
                 Optional.of(Refusal.of(Reason.BAD_RECORD, "unexpected record")),
                 Optional.of(Agreed.tls13()),
                 NOT_ASKED,

@@ -50,9 +50,9 @@ class TlsAssertionsTest {
                 Arguments.of(Expectations.alert(Alert.CERTIFICATE_UNKNOWN), expired, Outcomes.lateRefusal()),
                 Arguments.of(Expectations.depth(1), expired, Outcomes.lateRefusal()),
                 Arguments.of(
-                        Expectations.lookup(Revocation.STAPLE),
-                        Outcomes.refused(Refusal.of(Reason.REVOKED, "").foundBy(Revocation.STAPLE)),
-                        Outcomes.refused(Refusal.of(Reason.REVOKED, "").foundBy(Revocation.CRL))),
+                        Expectations.revocationCheck(Revocation.STAPLE),
+                        Outcomes.refused(Refusal.of(Reason.REVOKED, "").withRevocationCheck(Revocation.STAPLE)),
+                        Outcomes.refused(Refusal.of(Reason.REVOKED, "").withRevocationCheck(Revocation.CRL))),
                 Arguments.of(Expectations.version(TlsVersion.TLS_1_3), h2, Outcomes.success(Agreed.tls12())),
                 Arguments.of(Expectations.cipher(SUITE), h2, expired),
                 Arguments.of(Expectations.group(NamedGroup.X25519), h2, expired),
@@ -143,14 +143,14 @@ class TlsAssertionsTest {
                 says(
                         () -> assertThat(Outcomes.expired())
                                 .failedOn(Side.CLIENT)
-                                .lookedUpBy(Revocation.CRL),
+                                .withRevocationCheck(Revocation.CRL),
                         "the handshake to fail because of revocation(CRL)",
                         "it failed because of no check of revocation"),
                 says(
                         () -> assertThat(Outcomes.refused(
-                                        Refusal.of(Reason.REVOKED, "").foundBy(Revocation.STAPLE)))
+                                        Refusal.of(Reason.REVOKED, "").withRevocationCheck(Revocation.STAPLE)))
                                 .failedOn(Side.CLIENT)
-                                .lookedUpBy(Revocation.CRL),
+                                .withRevocationCheck(Revocation.CRL),
                         "the handshake to fail because of revocation(CRL)",
                         "it failed because of revocation(STAPLE)"),
                 says(
@@ -280,7 +280,7 @@ class TlsAssertionsTest {
 
     @Test
     void aCauseThatTheDetailQuotesIsNotPrintedTwice() {
-        Refusal refusal = Refusal.of(Reason.OTHER, "it broke (why)").causedBy(new IllegalStateException("why"));
+        Refusal refusal = Refusal.of(Reason.OTHER, "it broke (why)").withCause(new IllegalStateException("why"));
         assertTrue(OutcomeText.facts(Outcomes.refused(refusal)).stream()
                 .noneMatch(fact -> fact.key().equals("cause")));
     }
@@ -296,7 +296,7 @@ class TlsAssertionsTest {
     @ParameterizedTest
     @MethodSource("certificates")
     void aCertificateIsPrintedWithTheFieldThatMatters(Reason reason, String field) {
-        Outcome outcome = Outcomes.refused(Refusal.of(reason, "").at(0, Outcomes.intermediate()));
+        Outcome outcome = Outcomes.refused(Refusal.of(reason, "").withCertificate(0, Outcomes.intermediate()));
         assertEquals(
                 new Fact("certificate", "depth 0, CN=Intermediate, " + field),
                 OutcomeText.facts(outcome).get(0));

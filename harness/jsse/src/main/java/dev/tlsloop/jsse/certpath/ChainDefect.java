@@ -28,10 +28,10 @@ public record ChainDefect(
     }
 
     public Refusal refusal() {
-        Refusal plain = Refusal.of(reason, detail).at(depth, certificate);
-        Refusal refusal = evidence.map(plain::causedBy).orElse(plain);
+        Refusal plain = Refusal.of(reason, detail).withCertificate(depth, certificate);
+        Refusal refusal = evidence.map(plain::withCause).orElse(plain);
         return evidence.orElse(null) instanceof RevocationCheckException lookup
-                ? refusal.foundBy(lookup.check())
+                ? refusal.withRevocationCheck(lookup.check())
                 : refusal;
     }
 }

@@ -38,7 +38,7 @@ public final class VerifyCallbackInvoker {
             return call(
                     new CertificateVerification(connection, certificate, VerifyCode.OK, depth, true),
                     Refusal.of(Reason.REJECTED_BY_CALLBACK, "the verify callback rejected a good certificate")
-                            .at(depth, certificate));
+                            .withCertificate(depth, certificate));
         }
         return here.stream()
                 .map(f -> call(
@@ -52,8 +52,8 @@ public final class VerifyCallbackInvoker {
             return callback.verify(verification) ? Optional.empty() : Optional.of(otherwise);
         } catch (Exception e) {
             return Optional.of(Refusal.of(Reason.REJECTED_BY_CALLBACK, "the verify callback threw " + e)
-                    .at(verification.depth(), verification.certificate())
-                    .causedBy(e));
+                    .withCertificate(verification.depth(), verification.certificate())
+                    .withCause(e));
         }
     }
 }

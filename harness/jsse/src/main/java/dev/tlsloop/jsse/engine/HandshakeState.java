@@ -111,7 +111,7 @@ final class HandshakeState implements RecordTracker.Listener, TellsState {
     void refused(Refusal refusal) {
         refusal.alert()
                 .map(Alert::code)
-                .ifPresent(code -> tellAlert(refusal.heard() ? side.peer() : side, FATAL + code));
+                .ifPresent(code -> tellAlert(refusal.reportedByPeer() ? side.peer() : side, FATAL + code));
         info.exited(-1);
     }
 

@@ -70,7 +70,7 @@ final class InfoCallbackInvoker {
             user.get().onInfo(connection, where, value);
         } catch (Exception e) {
             rejection = Refusal.of(Reason.REJECTED_BY_CALLBACK, "the info callback threw " + e)
-                    .causedBy(e);
+                    .withCause(e);
         }
     }
 }

@@ -173,7 +173,7 @@ public final class JsseConnectionCore implements ConnectionCore {
                                 Reason.NO_COMMON_CIPHER,
                                 "this side's own settings leave no version with a usable cipher suite ("
                                         + e.getMessage() + ")")
-                        .causedBy(e));
+                        .withCause(e));
             }
         }
         HandshakeStatus status = engine.getHandshakeStatus();
@@ -309,7 +309,7 @@ public final class JsseConnectionCore implements ConnectionCore {
                 && trace[0].getClassName().startsWith("sun.security.ssl.");
         return itsOwn
                 ? Optional.of(Refusal.of(Reason.UNEXPECTED_MESSAGE, "a message for the other side came")
-                        .causedBy(e))
+                        .withCause(e))
                 : Optional.empty();
     }
 

@@ -72,7 +72,7 @@ final class KeyLogEmitter implements TellsSecrets, ExportsKeys {
             }
         } catch (Exception e) {
             rejection = Refusal.of(Reason.REJECTED_BY_CALLBACK, "the key log callback threw " + e)
-                    .causedBy(e);
+                    .withCause(e);
         }
     }
 

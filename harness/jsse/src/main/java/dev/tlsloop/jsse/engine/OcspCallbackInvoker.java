@@ -42,7 +42,7 @@ record OcspCallbackInvoker(Optional<OcspResponseCallback> user, Connection conne
                             + response.map(bytes -> "a response of " + bytes.length + " bytes")
                                     .orElse("that nothing was stapled")));
         } catch (Exception e) {
-            return Optional.of(rejection("threw " + e).causedBy(e));
+            return Optional.of(rejection("threw " + e).withCause(e));
         }
     }
 

@@ -51,7 +51,7 @@ final class SslContextPair {
     private SSLContext asking(StatusRequest statusRequest, SSLContext ofSession) {
         if (statusRequest == StatusRequest.ASKS && of(statusRequest) != ofSession) {
             throw facts.refused(
-                    "requestingOcsp() with a session of a connection that asked for no staple",
+                    "withOcspRequest() with a session of a connection that asked for no staple",
                     "it keeps the sessions of clients that ask apart from those of others",
                     "ask in the first connection too, open without the session, or run it on the engine openssl");
         }

@@ -14,7 +14,7 @@ public final class UnsupportedConnectionSettings {
     public static void checkBrought(ConnectionSettings settings) {
         if (settings.requestOcsp()) {
             throw refused(
-                    "requestingOcsp()",
+                    "withOcspRequest()",
                     "what was brought decides for itself whether it asks",
                     "set it there, or declare a Context and run it on the engine openssl");
         }

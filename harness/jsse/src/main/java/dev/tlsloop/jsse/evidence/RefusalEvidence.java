@@ -38,10 +38,10 @@ public interface RefusalEvidence {
     default Refusal refusalOf(SSLException e) {
         Optional<Alert> heard = AlertMessageParser.received(e);
         if (heard.isPresent()) {
-            return Refusal.heard(heard.get()).causedBy(e).withErrors(entries(e));
+            return Refusal.reportedByPeer(heard.get()).withCause(e).withErrors(entries(e));
         }
         Refusal refusal = known(e).orElseGet(() -> Refusal.of(reasonOf(e), String.valueOf(e.getMessage())));
-        Refusal caused = refusal.cause().isPresent() ? refusal : refusal.causedBy(e);
+        Refusal caused = refusal.cause().isPresent() ? refusal : refusal.withCause(e);
         return AlertMessageParser.sent(e).map(caused::withAlert).orElse(caused).withErrors(entries(e));
     }
 

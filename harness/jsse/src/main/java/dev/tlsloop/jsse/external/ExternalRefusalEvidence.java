@@ -105,7 +105,7 @@ public final class ExternalRefusalEvidence implements RefusalEvidence {
                 .map(CertPathValidatorException.class::cast)
                 .filter(c -> c.getIndex() >= 0 && c.getCertPath() != null)
                 .findFirst()
-                .map(c -> refusal.at(c.getIndex(), (X509Certificate)
+                .map(c -> refusal.withCertificate(c.getIndex(), (X509Certificate)
                         c.getCertPath().getCertificates().get(c.getIndex())))
                 .orElse(refusal);
     }
@@ -139,7 +139,7 @@ public final class ExternalRefusalEvidence implements RefusalEvidence {
                 .filter(t -> t instanceof RuntimeException)
                 .flatMap(t -> thrower(t).stream()
                         .map(text ->
-                                Refusal.of(Reason.REJECTED_BY_CALLBACK, text).causedBy(t)))
+                                Refusal.of(Reason.REJECTED_BY_CALLBACK, text).withCause(t)))
                 .findFirst();
     }
 

@@ -82,7 +82,7 @@ final class SettingsProbe implements ProviderCapabilities.Trial {
         checkName(settings, hellos, facts);
         settings.alpn().ifPresent(offered -> checkAlpn(offered, hellos, facts));
         if (settings.requestOcsp()) {
-            facts.checkStaples("requestingOcsp()", context);
+            facts.checkStaples("withOcspRequest()", context);
             checkAsksForStaple(hellos, facts);
         }
     }
@@ -156,7 +156,7 @@ final class SettingsProbe implements ProviderCapabilities.Trial {
 
     private static void checkAsksForStaple(ClientHelloProbe hellos, ProviderCapabilities facts) {
         if (!ClientHelloProbe.has(ExtensionType.STATUS_REQUEST, hellos.hello(p -> {}))) {
-            throw facts.refused("requestingOcsp()", "the hello of " + facts.subject() + " asks for none", ON_OPENSSL);
+            throw facts.refused("withOcspRequest()", "the hello of " + facts.subject() + " asks for none", ON_OPENSSL);
         }
     }
 

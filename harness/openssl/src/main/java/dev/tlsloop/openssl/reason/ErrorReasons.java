@@ -97,7 +97,7 @@ public final class ErrorReasons {
     /** The refusal that a queue stands for, oldest entry first: heard if it tells of the peer's alert. */
     public static Refusal refusal(List<ErrorQueueEntry> queue) {
         return alert(queue)
-                .map(Refusal::heard)
+                .map(Refusal::reportedByPeer)
                 .orElseGet(() -> Refusal.of(reason(queue), text(queue)))
                 .withErrors(words(queue));
     }

@@ -68,7 +68,7 @@ class ErrorReasonsTest {
         assertEquals(
                 List.of(true, Optional.of(new Alert(alert))),
                 List.of(
-                        ErrorReasons.refusal(queue).heard(),
+                        ErrorReasons.refusal(queue).reportedByPeer(),
                         ErrorReasons.refusal(queue).alert()));
     }
 
