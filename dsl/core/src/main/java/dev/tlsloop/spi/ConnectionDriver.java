@@ -40,7 +40,7 @@ final class ConnectionDriver {
     private final ConnectionSettings settings;
     private final MemoryBio incoming = new MemoryBio();
     private final MemoryBio outgoing = new MemoryBio();
-    private final ClearHandshakeReader facts = new ClearHandshakeReader();
+    private final ClearHandshakeReader hellos = new ClearHandshakeReader();
     private final Set<ShutdownFlag> shutdown = EnumSet.noneOf(ShutdownFlag.class);
     private final PlaintextBuffer held = new PlaintextBuffer();
     private Optional<Context> context;
@@ -68,7 +68,7 @@ final class ConnectionDriver {
         if (side == Side.SERVER && endpoint.choosesByServerName(declared)) {
             first = Life.AWAITING_HELLO;
         } else {
-            made = endpoint.factory(declared).machine(side, settings, connection);
+            made = endpoint.factory(declared).core(side, settings, connection);
             // What a callback of the engine's own may be asked has to be known before the engine is.
             if (side == Side.SERVER
                     && declared.filter(DefaultEndpoint::letsEngineChoose).isPresent()) {
@@ -88,7 +88,7 @@ final class ConnectionDriver {
         chosen = true;
         life = Life.CHOOSING_CONTEXT;
         try {
-            return ServerNameSelector.decide(context, facts.serverName(), connection, chosen -> {
+            return ServerNameSelector.decide(context, hellos.serverName(), connection, chosen -> {
                 if (!chosen.equals(context)) {
                     switching.accept(endpoint.factory(chosen));
                     context = chosen;
@@ -100,14 +100,14 @@ final class ConnectionDriver {
     }
 
     /** Goes on with another declaration: as a whole while nothing has happened, else as far as the engine can. */
-    void use(Context replacement, Supplier<SwitchesContext> ability) {
+    void use(Context replacement, Supplier<ContextSwitching> ability) {
         if (begun) {
             ability.get().use(endpoint.factory(Optional.of(replacement)));
             context = Optional.of(replacement);
             return;
         }
         ConnectionSettingsRules.check(Optional.of(replacement), side, settings);
-        Optional<ConnectionCore> before = machine();
+        Optional<ConnectionCore> before = core();
         start(Optional.of(replacement));
         before.ifPresent(ConnectionCore::close);
     }
@@ -207,11 +207,11 @@ final class ConnectionDriver {
     }
 
     ClearHandshakeReader facts() {
-        return facts;
+        return hellos;
     }
 
     /** The machine; empty while the ClientHello that decides on it has not come. */
-    Optional<ConnectionCore> machine() {
+    Optional<ConnectionCore> core() {
         return Optional.ofNullable(core);
     }
 
@@ -237,13 +237,14 @@ final class ConnectionDriver {
             return Signal.NEEDS_INPUT;
         }
         if (result instanceof ParseResult.Complete<ClientHello> complete) {
-            facts.readAhead(complete.value());
+            hellos.readAhead(complete.value());
             if (core != null) {
                 life = Life.HANDSHAKING;
                 return Signal.MOVED;
             }
             life = Life.CHOOSING_CONTEXT;
-            Optional<Refusal> refused = ServerNameSelector.decide(context, facts.serverName(), connection, this::serve);
+            Optional<Refusal> refused =
+                    ServerNameSelector.decide(context, hellos.serverName(), connection, this::serve);
             return refused.map(this::refuse).orElse(Signal.MOVED);
         }
         // Not a ClientHello: the engine shall say so in its own way.
@@ -263,8 +264,8 @@ final class ConnectionDriver {
         context = chosen;
         life = Life.HANDSHAKING;
         ConnectionSettings named =
-                facts.serverName().map(ConnectionSettings::forServer).orElseGet(ConnectionSettings::none);
-        core = endpoint.factory(chosen).machine(side, named, connection);
+                hellos.serverName().map(ConnectionSettings::forServer).orElseGet(ConnectionSettings::none);
+        core = endpoint.factory(chosen).core(side, named, connection);
     }
 
     /** Ends the handshake before there is a machine, with an alert record of our own. */
@@ -286,21 +287,21 @@ final class ConnectionDriver {
     }
 
     private Step advance(ByteBuffer plain) {
-        ConnectionCore running = running();
+        ConnectionCore core = running();
         begun = true;
         if (life != Life.HANDSHAKING) {
-            return settled(running.step(incoming, outgoing, plain));
+            return settled(core.step(incoming, outgoing, plain));
         }
         int unread = incoming.pending();
         ByteBuffer input = unread == 0 ? NO_BYTES : incoming.unread().duplicate();
         int written = outgoing.pending();
-        Step step = running.step(incoming, outgoing, plain);
+        Step step = core.step(incoming, outgoing, plain);
         if (incoming.pending() < unread) {
-            facts.crossed(side.peer(), input.limit(input.limit() - incoming.pending()));
+            hellos.crossed(side.peer(), input.limit(input.limit() - incoming.pending()));
         }
         if (outgoing.pending() > written) {
             ByteBuffer output = outgoing.unread().duplicate();
-            facts.crossed(side, output.position(output.position() + written));
+            hellos.crossed(side, output.position(output.position() + written));
         }
         return settled(step);
     }
@@ -308,11 +309,11 @@ final class ConnectionDriver {
     /** Takes note of what a step of the machine came to. */
     Step settled(Step step) {
         if (step == Signal.ESTABLISHED && negotiated == null) {
-            negotiated = facts.complete(running().negotiated());
+            negotiated = hellos.complete(running().negotiated());
             life = Life.ESTABLISHED;
         } else if (step instanceof Step.Refused refused) {
-            facts.refused(side.peer(), incoming.unread().duplicate());
-            refusal = RefusalExplainer.of(refused.refusal(), side, facts, running());
+            hellos.refused(side.peer(), incoming.unread().duplicate());
+            refusal = RefusalExplainer.of(refused.refusal(), side, hellos, running());
             life = Life.REFUSED;
         }
         return step;
@@ -368,7 +369,8 @@ final class ConnectionDriver {
         }
     }
 
-    private ConnectionCore running() {
+    /** The core; to be called when there is one. */
+    ConnectionCore running() {
         if (core == null) {
             throw new IllegalStateException("no machine yet: the ClientHello has not come");
         }

@@ -15,14 +15,14 @@ final class PostHandshakeOperations {
         this.driver = driver;
     }
 
-    IoStatus renegotiate(Renegotiates ability) {
+    IoStatus renegotiate(PostHandshake ability) {
         return asked("renegotiate()", () -> {
             checkVersion("renegotiate()", v -> v != TlsVersion.TLS_1_3, "updateKeys()");
             return ability.renegotiate(driver.outgoing());
         });
     }
 
-    IoStatus updateKeys(UpdatesKeys ability) {
+    IoStatus updateKeys(PostHandshake ability) {
         return asked("updateKeys()", () -> {
             checkVersion("updateKeys()", v -> v == TlsVersion.TLS_1_3, "renegotiate()");
             return ability.updateKeys(driver.outgoing());

@@ -67,12 +67,12 @@ record KeyStoreReader(Path file, KeyStore store) {
                     .toList();
             return Credential.of(key, chain);
         } catch (UnrecoverableKeyException e) {
-            String sentence = e.getCause() instanceof NoSuchAlgorithmException
+            String description = e.getCause() instanceof NoSuchAlgorithmException
                     ? ": expected a private key \"" + alias + "\" of a kind that this JDK has, found: "
                             + e.getCause().getMessage() + "; read it on a later JDK, or keep it in PEM"
                     : ": expected the password of the private key \"" + alias
                             + "\", found another; give the one that it was written with";
-            throw new IllegalArgumentException(file + sentence, e);
+            throw new IllegalArgumentException(file + description, e);
         } catch (GeneralSecurityException | IllegalArgumentException e) {
             throw new IllegalArgumentException(file + ": " + e.getMessage(), e);
         }
@@ -81,10 +81,10 @@ record KeyStoreReader(Path file, KeyStore store) {
     private static IllegalArgumentException unreadable(Path file, FileContent type, char[] password, Exception e) {
         // The reader of JKS says nothing when the file ends too early, the one of PKCS#12 a sentence.
         String found = e instanceof EOFException && e.getMessage() == null ? "it ends too early" : e.getMessage();
-        String sentence = e.getCause() instanceof UnrecoverableKeyException
+        String description = e.getCause() instanceof UnrecoverableKeyException
                 ? ": expected the password that the file was written with, found another" + remedy(type, password)
                 : ": expected " + name(type) + " that this JDK reads, found: " + found + "; export the file again";
-        return new IllegalArgumentException(file + sentence, e);
+        return new IllegalArgumentException(file + description, e);
     }
 
     private static String remedy(FileContent type, char[] password) {

@@ -27,16 +27,16 @@ final class ExternalEngineFactory implements ConnectionCoreFactory {
     }
 
     @Override
-    public ConnectionCore machine(Side side, ConnectionSettings settings, Connection connection) {
+    public ConnectionCore core(Side side, ConnectionSettings settings, Connection connection) {
         SSLEngine engine = source.engine(side, settings);
         try {
-            JsseConnectionCore machine = new JsseConnectionCore(
+            JsseConnectionCore core = new JsseConnectionCore(
                             engine,
                             StepScope.BY_OTHERS,
                             new ExternalRefusalEvidence(ExternalTls.of(engine), side, connection),
                             NO_SESSION)
                     .asking();
-            ReleasingConnectionCore returning = new ReleasingConnectionCore(machine, returned -> {
+            ReleasingConnectionCore returning = new ReleasingConnectionCore(core, returned -> {
                 out.remove(returned);
                 source.release(engine);
             });

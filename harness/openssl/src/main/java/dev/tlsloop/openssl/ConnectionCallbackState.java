@@ -19,7 +19,7 @@ final class ConnectionCallbackState {
     private final Connection connection;
     private final Ssl ssl;
     private long informer;
-    private @Nullable OpenSslConnectionCore machine;
+    private @Nullable OpenSslConnectionCore core;
     private volatile List<X509Certificate> presented = List.of();
     private @Nullable Refusal ofChain;
     private @Nullable Refusal ofProtocol;
@@ -36,11 +36,11 @@ final class ConnectionCallbackState {
     }
 
     void worksFor(OpenSslConnectionCore itself) {
-        machine = itself;
+        core = itself;
     }
 
     OpenSslConnectionCore machine() {
-        return Objects.requireNonNull(machine, "a connection is stepped by its machine");
+        return Objects.requireNonNull(core, "a connection is stepped by its machine");
     }
 
     Connection connection() {

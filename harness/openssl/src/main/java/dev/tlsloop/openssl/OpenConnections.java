@@ -10,14 +10,14 @@ final class OpenConnections {
     /** Weak, so that a connection that is forgotten is found by the garbage collector. */
     private final Set<OpenSslConnectionCore> machines = Collections.newSetFromMap(new WeakHashMap<>());
 
-    synchronized OpenSslConnectionCore with(OpenSslConnectionCore machine) {
-        machines.add(machine);
-        return machine;
+    synchronized OpenSslConnectionCore with(OpenSslConnectionCore core) {
+        machines.add(core);
+        return core;
     }
 
     /** What is closed is forgotten at once: a weak reference that is left to the collector costs it more. */
-    synchronized void without(OpenSslConnectionCore machine) {
-        machines.remove(machine);
+    synchronized void without(OpenSslConnectionCore core) {
+        machines.remove(core);
     }
 
     synchronized List<OpenSslConnectionCore> all() {

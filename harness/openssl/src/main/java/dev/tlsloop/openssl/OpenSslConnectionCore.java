@@ -10,6 +10,7 @@ import dev.tlsloop.Session;
 import dev.tlsloop.ShutdownFlag;
 import dev.tlsloop.Side;
 import dev.tlsloop.TlsVersion;
+import dev.tlsloop.UnsupportedSettingException;
 import dev.tlsloop.bio.MemoryBio;
 import dev.tlsloop.openssl.handle.Ssl;
 import dev.tlsloop.openssl.handle.SslGetters;
@@ -18,12 +19,10 @@ import dev.tlsloop.openssl.lib.SslH;
 import dev.tlsloop.spi.AcceptedParameters;
 import dev.tlsloop.spi.ConnectionCore;
 import dev.tlsloop.spi.ConnectionCoreFactory;
-import dev.tlsloop.spi.OverridesShutdown;
-import dev.tlsloop.spi.Renegotiates;
+import dev.tlsloop.spi.ContextSwitching;
+import dev.tlsloop.spi.PostHandshake;
 import dev.tlsloop.spi.Step;
 import dev.tlsloop.spi.Step.Signal;
-import dev.tlsloop.spi.SwitchesContext;
-import dev.tlsloop.spi.UpdatesKeys;
 import java.nio.ByteBuffer;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
@@ -34,8 +33,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** One SSL, stepped: bytes go in and out of its memory BIOs, and what failed is read from the error queue. */
-final class OpenSslConnectionCore
-        implements ConnectionCore, Renegotiates, UpdatesKeys, SwitchesContext, OverridesShutdown {
+final class OpenSslConnectionCore implements ConnectionCore, PostHandshake, ContextSwitching {
     private static final int MOST_PLAINTEXT = 16384;
 
     private final Context context;
@@ -148,6 +146,11 @@ final class OpenSslConnectionCore
     @Override
     public <T> Optional<T> ability(Class<T> type) {
         return type.isInstance(answers) ? Optional.of(type.cast(answers)) : ConnectionCore.super.ability(type);
+    }
+
+    @Override
+    public UnsupportedSettingException lacking(Class<?> ability, String question, String engine) {
+        return new UnsupportedSettingException(question, engine, "it offers no way to", "run it on another engine");
     }
 
     @Override

@@ -40,7 +40,7 @@ final class OpenSslConnectionCoreFactory implements ConnectionCoreFactory {
     }
 
     @Override
-    public ConnectionCore machine(Side side, ConnectionSettings settings, Connection connection) {
+    public ConnectionCore core(Side side, ConnectionSettings settings, Connection connection) {
         // Whoever closes meanwhile waits: an SSL is made of an SSL_CTX that lives.
         synchronized (open) {
             return open.with(opened(side, settings, connection));

@@ -3,16 +3,11 @@ package dev.tlsloop.openssl;
 import dev.tlsloop.AlpnProtocol;
 import dev.tlsloop.CipherSuite;
 import dev.tlsloop.openssl.handle.SslGetters;
-import dev.tlsloop.spi.CertificateSelection;
-import dev.tlsloop.spi.ExportsKeys;
-import dev.tlsloop.spi.ListsAuthorities;
-import dev.tlsloop.spi.ListsCiphers;
-import dev.tlsloop.spi.NegotiatesNextProtocol;
-import dev.tlsloop.spi.ShowsVerifiedChain;
-import dev.tlsloop.spi.TellsRandoms;
-import dev.tlsloop.spi.TellsSecrets;
-import dev.tlsloop.spi.TellsStaple;
-import dev.tlsloop.spi.TellsState;
+import dev.tlsloop.spi.ContextIntrospection;
+import dev.tlsloop.spi.HandshakeStateName;
+import dev.tlsloop.spi.Introspection;
+import dev.tlsloop.spi.KeyMaterial;
+import dev.tlsloop.spi.NextProtocolNegotiation;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.util.List;
@@ -22,16 +17,7 @@ import javax.security.auth.x500.X500Principal;
 
 /** What one SSL can be asked, each question guarded against a close in the middle. */
 final class SslQueries
-        implements ExportsKeys,
-                ListsAuthorities,
-                ListsCiphers,
-                NegotiatesNextProtocol,
-                CertificateSelection,
-                ShowsVerifiedChain,
-                TellsRandoms,
-                TellsSecrets,
-                TellsStaple,
-                TellsState {
+        implements KeyMaterial, Introspection, ContextIntrospection, HandshakeStateName, NextProtocolNegotiation {
     private final SslGetters facts;
     private final UseGuard guard;
 
@@ -83,13 +69,13 @@ final class SslQueries
     }
 
     @Override
-    public byte[] clientRandom() {
-        return guard.through(facts::clientRandom);
+    public Optional<byte[]> clientRandom() {
+        return Optional.of(guard.through(facts::clientRandom));
     }
 
     @Override
-    public byte[] serverRandom() {
-        return guard.through(facts::serverRandom);
+    public Optional<byte[]> serverRandom() {
+        return Optional.of(guard.through(facts::serverRandom));
     }
 
     @Override

@@ -76,10 +76,10 @@ class SettingsTest {
 
     @ParameterizedTest
     @MethodSource("refused")
-    void whatItCannotHonourIsRefusedInOneSentence(ContextBuilder declared, String sentence) {
+    void whatItCannotHonourIsRefusedInOneSentence(ContextBuilder declared, String description) {
         Context context = declared.build();
         assertEquals(
-                sentence,
+                description,
                 assertThrows(UnsupportedSettingException.class, context::start).getMessage());
     }
 
@@ -102,11 +102,11 @@ class SettingsTest {
                 .engine(OpenSsl.engine())
                 .credential(CA.with(KeyType.ML_DSA_44).issue("localhost"))
                 .build();
-        String sentence =
+        String description =
                 assertThrows(UnsupportedSettingException.class, server::start).getMessage();
         assertTrue(
-                sentence.endsWith("; give a key that it has, such as one of P-256, or take libssl 3.5 or later"),
-                sentence);
+                description.endsWith("; give a key that it has, such as one of P-256, or take libssl 3.5 or later"),
+                description);
     }
 
     @ParameterizedTest

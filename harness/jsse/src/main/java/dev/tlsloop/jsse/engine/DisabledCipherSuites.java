@@ -14,11 +14,11 @@ final class DisabledCipherSuites {
     private DisabledCipherSuites() {}
 
     /** Those of suites that are not supported. */
-    static List<CipherSuite> among(List<CipherSuite> unsupported, ProviderCapabilities facts) {
-        if (!(facts.source() instanceof SslContextSource.Named)) {
+    static List<CipherSuite> among(List<CipherSuite> unsupported, ProviderCapabilities capabilities) {
+        if (!(capabilities.source() instanceof SslContextSource.Named)) {
             return List.of();
         }
-        SSLEngine engine = facts.supportedParameters().context().createSSLEngine();
+        SSLEngine engine = capabilities.supportedParameters().context().createSSLEngine();
         return unsupported.stream().filter(suite -> isKnown(suite, engine)).toList();
     }
 

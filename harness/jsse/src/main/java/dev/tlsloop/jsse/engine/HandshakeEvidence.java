@@ -11,8 +11,7 @@ import dev.tlsloop.jsse.evidence.MissingClientCertificateInference;
 import dev.tlsloop.jsse.evidence.NativeErrorCodes;
 import dev.tlsloop.jsse.evidence.RefusalEvidence;
 import dev.tlsloop.spi.AcceptedParameters;
-import dev.tlsloop.spi.ListsAuthorities;
-import dev.tlsloop.spi.ShowsVerifiedChain;
+import dev.tlsloop.spi.ContextIntrospection;
 import java.security.Principal;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
@@ -26,7 +25,7 @@ import javax.security.auth.x500.X500Principal;
 import org.jspecify.annotations.Nullable;
 
 /** What our own managers noted on one connection of a declared context. */
-final class HandshakeEvidence implements RefusalEvidence, ListsAuthorities, ShowsVerifiedChain {
+final class HandshakeEvidence implements RefusalEvidence, ContextIntrospection {
     private final Context context;
     private final Side side;
     private final Connection connection;

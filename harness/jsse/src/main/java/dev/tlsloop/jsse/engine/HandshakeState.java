@@ -3,14 +3,14 @@ package dev.tlsloop.jsse.engine;
 import dev.tlsloop.Alert;
 import dev.tlsloop.Refusal;
 import dev.tlsloop.Side;
-import dev.tlsloop.spi.TellsState;
+import dev.tlsloop.spi.HandshakeStateName;
 import dev.tlsloop.wire.HandshakeType;
 
 /**
  * Where a handshake stands, told from its records. What TLS 1.3 hides is told from what our managers were asked: the
  * order of its messages is fixed (RFC 8446, 2), and whether there are certificates is known.
  */
-final class HandshakeState implements RecordTracker.Listener, TellsState {
+final class HandshakeState implements RecordTracker.Listener, HandshakeStateName {
     private static final int KEY_UPDATE_RECORD = 27;
     private static final int FATAL = 0x200;
     private static final int CLOSE_NOTIFY = 0x100;

@@ -5,6 +5,7 @@ import dev.tlsloop.Negotiated;
 import dev.tlsloop.Reason;
 import dev.tlsloop.Refusal;
 import dev.tlsloop.Session;
+import dev.tlsloop.UnsupportedSettingException;
 import dev.tlsloop.bio.MemoryBio;
 import dev.tlsloop.jsse.evidence.RefusalEvidence;
 import dev.tlsloop.spi.AcceptedParameters;
@@ -35,6 +36,7 @@ public final class JsseConnectionCore implements ConnectionCore {
     private final SessionHandle sessions;
     private final int plaintextSize;
     private final List<Object> abilities = new ArrayList<>(4);
+    private MissingAbility missing = MissingAbility.NO_CALL;
     private @Nullable RenegotiationAndKeyUpdate another;
     private boolean begun;
     private boolean established;
@@ -135,6 +137,11 @@ public final class JsseConnectionCore implements ConnectionCore {
         return abilities.stream().filter(type::isInstance).map(type::cast).findFirst();
     }
 
+    @Override
+    public UnsupportedSettingException lacking(Class<?> ability, String question, String engine) {
+        return missing.refusal(ability, question, engine);
+    }
+
     /** Asks the engine to wrap nothing where it waits: Netty's tells that it has finished only then. */
     public JsseConnectionCore asking() {
         asks = true;
@@ -147,9 +154,15 @@ public final class JsseConnectionCore implements ConnectionCore {
         return this;
     }
 
+    /** Refuses what is still missing in the words of that provider. */
+    JsseConnectionCore lacking(MissingAbility words) {
+        missing = words;
+        return this;
+    }
+
     /** Adds another handshake on the established engine, and what it takes to put that out. */
-    JsseConnectionCore renegotiating(Context context, ProviderCapabilities facts) {
-        another = new RenegotiationAndKeyUpdate(engine, context, facts, this::putOut);
+    JsseConnectionCore renegotiating(Context context, ProviderCapabilities capabilities) {
+        another = new RenegotiationAndKeyUpdate(engine, context, capabilities, this::putOut);
         return able(another);
     }
 

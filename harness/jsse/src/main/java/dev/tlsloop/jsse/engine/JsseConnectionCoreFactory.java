@@ -18,10 +18,9 @@ import javax.net.ssl.SSLParameters;
 
 /** One context, started on a JSSE provider: an SSLContext made of our own key and trust managers. */
 public final class JsseConnectionCoreFactory implements ConnectionCoreFactory {
-    private static final UncapturedSecrets UNTOLD = new UncapturedSecrets();
 
     private final Context context;
-    private final ProviderCapabilities facts;
+    private final ProviderCapabilities capabilities;
     private final SslContextPair contexts;
     private final SslParametersMapper settings;
     private final CurrentConnection current;
@@ -29,40 +28,40 @@ public final class JsseConnectionCoreFactory implements ConnectionCoreFactory {
 
     private JsseConnectionCoreFactory(
             Context context,
-            ProviderCapabilities facts,
+            ProviderCapabilities capabilities,
             SslParametersMapper settings,
             CurrentConnection current,
             SslContextPair contexts,
             Optional<SecretCapture> capture) {
         this.capture = capture;
-        this.facts = facts;
+        this.capabilities = capabilities;
         this.context = context;
         this.settings = settings;
         this.current = current;
         this.contexts = contexts;
     }
 
-    public static ConnectionCoreFactory start(Context context, ProviderCapabilities facts) {
-        SslParametersMapper settings = SslParametersMapper.of(context, facts);
+    public static ConnectionCoreFactory start(Context context, ProviderCapabilities capabilities) {
+        SslParametersMapper settings = SslParametersMapper.of(context, capabilities);
         CurrentConnection current = new CurrentConnection();
         var keys = new ContextKeyManager(context, Optional.of(current));
         var trust = new ContextTrustManager(context, current);
         SslContextSystemProperties properties = SslContextSystemProperties.of(context);
         SslContextPair contexts = new SslContextPair(
                 context,
-                facts,
+                capabilities,
                 statusRequest -> SslContextFactory.create(
-                        facts.source(), properties.with(statusRequest, facts), keys, trust, context));
-        facts.trial().check(context, settings, contexts.usual(), facts);
+                        capabilities.source(), properties.with(statusRequest, capabilities), keys, trust, context));
+        capabilities.trial().check(context, settings, contexts.usual(), capabilities);
         return new JsseConnectionCoreFactory(
-                context, facts, settings, current, contexts, SecretCapture.of(context, facts));
+                context, capabilities, settings, current, contexts, SecretCapture.of(context, capabilities));
     }
 
     @Override
-    public ConnectionCore machine(Side side, ConnectionSettings opening, Connection connection) {
+    public ConnectionCore core(Side side, ConnectionSettings opening, Connection connection) {
         SSLContext ssl = contexts.of(side, opening);
         if (side == Side.CLIENT) {
-            facts.trial().check(opening, context, ssl, facts);
+            capabilities.trial().check(opening, context, ssl, capabilities);
         }
         Optional<JsseSession> resumed = JsseSession.of(opening, ssl);
         SessionCacheKey key = resumed.map(JsseSession::key).orElseGet(() -> SessionCacheKeys.next(host(opening)));
@@ -80,17 +79,21 @@ public final class JsseConnectionCoreFactory implements ConnectionCoreFactory {
                 standIn(opening));
         StepScope steps = UncachedSessionServer.around(current.of(evidence), context, side, ssl);
         Optional<KeyLogEmitter> secrets = capture.map(c -> c.calls(connection));
-        JsseConnectionCore machine = new JsseConnectionCore(
+        JsseConnectionCore core = new JsseConnectionCore(
                         engine,
                         secrets.map(s -> s.around(steps)).orElse(steps),
                         evidence,
                         sessions(ssl, engine, key, side, opening))
                 .able(evidence)
-                .able(facts.has(ProviderCapability.SHOWS_SECRETS) ? UNTOLD : new SessionKeyExporter(engine, facts))
-                .renegotiating(context, facts);
+                .renegotiating(context, capabilities);
+        if (capabilities.has(ProviderCapability.SHOWS_SECRETS)) {
+            core.lacking(MissingAbility.ofTheJdk());
+        } else {
+            core.able(new SessionKeyExporter(engine, capabilities)).lacking(MissingAbility.of(capabilities));
+        }
         InfoCallbackInvoker info = new InfoCallbackInvoker(context, connection);
         return new StateTrackingEngine(
-                machine, side, new HandshakeState(side, evidence, info), info, secrets, ignored(side, alpn));
+                core, side, new HandshakeState(side, evidence, info), info, secrets, ignored(side, alpn));
     }
 
     @Override
@@ -101,11 +104,13 @@ public final class JsseConnectionCoreFactory implements ConnectionCoreFactory {
     private SessionHandle sessions(
             SSLContext ssl, SSLEngine engine, SessionCacheKey key, Side side, ConnectionSettings settings) {
         SessionCacheEntry session = new SessionCacheEntry(ssl, key, Optional.of(context), side, settings);
-        return facts.has(ProviderCapability.HOLDS_NOTHING) ? session : new EngineReleasingSession(engine, session);
+        return capabilities.has(ProviderCapability.HOLDS_NOTHING)
+                ? session
+                : new EngineReleasingSession(engine, session);
     }
 
     private String host(ConnectionSettings settings) {
-        return facts.has(ProviderCapability.SENDS_NAMES_AS_GIVEN)
+        return capabilities.has(ProviderCapability.SENDS_NAMES_AS_GIVEN)
                 ? settings.verifyName()
                         .or(settings::serverName)
                         .map(ServerName::name)
@@ -114,7 +119,7 @@ public final class JsseConnectionCoreFactory implements ConnectionCoreFactory {
     }
 
     private Optional<SSLEngine> standIn(ConnectionSettings settings) {
-        return facts.has(ProviderCapability.JUDGED_BY_THE_JDK)
+        return capabilities.has(ProviderCapability.JUDGED_BY_THE_JDK)
                 ? Optional.empty()
                 : Optional.of(new StubSslEngine(settings.verifyName(), context.verifiesHostName()));
     }
@@ -123,7 +128,7 @@ public final class JsseConnectionCoreFactory implements ConnectionCoreFactory {
     private Optional<EngineAlpnSelector> ignored(Side side, EngineAlpnSelector alpn) {
         return side == Side.SERVER
                         && AlpnSelection.isDeclared(context)
-                        && !facts.has(ProviderCapability.REFUSES_BY_SELECTOR)
+                        && !capabilities.has(ProviderCapability.REFUSES_BY_SELECTOR)
                 ? Optional.of(alpn)
                 : Optional.empty();
     }
@@ -132,7 +137,7 @@ public final class JsseConnectionCoreFactory implements ConnectionCoreFactory {
         settings.applyTo(p);
         if (side == Side.CLIENT) {
             p.setServerNames(
-                    facts.has(ProviderCapability.SENDS_NAMES_AS_GIVEN)
+                    capabilities.has(ProviderCapability.SENDS_NAMES_AS_GIVEN)
                             ? RawServerName.sentBy(opening)
                             : RawServerName.normalised(opening));
             if (context.verifiesHostName()) {

@@ -36,11 +36,11 @@ public final class LegacyProtocols {
         }
     }
 
-    static void check(Context context, ProviderCapabilities facts) {
+    static void check(Context context, ProviderCapabilities capabilities) {
         List<String> disabled = disabled();
         for (TlsVersion version : context.protocols()) {
             if (disabled.contains(version.protocolName())) {
-                throw facts.refused(
+                throw capabilities.refused(
                         version + " in versions(...)",
                         "the JDK switches it off for the whole process (" + DISABLED + ")",
                         "leave it out, call Jsse.insecurelyEnableLegacyProtocolsInThisProcess() before anything uses"

@@ -39,11 +39,13 @@ public sealed interface NamedGroupSetter {
     List<NamedGroup> groups();
 
     /** On the JDK's own provider, of which it is known what works. */
-    static NamedGroupSetter of(List<NamedGroup> chosen, ProviderCapabilities facts) {
+    static NamedGroupSetter of(List<NamedGroup> chosen, ProviderCapabilities capabilities) {
         if (chosen.isEmpty()) {
             return new Unchanged(KNOWN);
         }
-        return NamedGroupsMethod.SETTER.isPresent() ? byName(chosen, facts) : byConstraints(chosen, facts);
+        return NamedGroupsMethod.SETTER.isPresent()
+                ? byName(chosen, capabilities)
+                : byConstraints(chosen, capabilities);
     }
 
     /** What can be tried on any provider, the better way first. */
@@ -54,20 +56,20 @@ public sealed interface NamedGroupSetter {
                 .toList();
     }
 
-    private static NamedGroupSetter byName(List<NamedGroup> chosen, ProviderCapabilities facts) {
+    private static NamedGroupSetter byName(List<NamedGroup> chosen, ProviderCapabilities capabilities) {
         if (!KNOWN.containsAll(chosen)) {
-            checkKnown(chosen, NamedGroupsMethod.ofTheJdk(), facts);
+            checkKnown(chosen, NamedGroupsMethod.ofTheJdk(), capabilities);
         }
         NamedGroupSetter settings = new ByName(chosen, NamedGroupsMethod.SETTER.orElseThrow());
         settings.applyTo(new SSLParameters());
         return settings;
     }
 
-    private static NamedGroupSetter byConstraints(List<NamedGroup> chosen, ProviderCapabilities facts) {
-        checkKnown(chosen, KNOWN, facts);
+    private static NamedGroupSetter byConstraints(List<NamedGroup> chosen, ProviderCapabilities capabilities) {
+        checkKnown(chosen, KNOWN, capabilities);
         List<NamedGroup> ordered = KNOWN.stream().filter(chosen::contains).toList();
         if (!ordered.equals(chosen)) {
-            throw facts.refused(
+            throw capabilities.refused(
                     "groups("
                             + String.join(
                                     ", ", chosen.stream().map(NamedGroup::name).toList()) + ") in that order",
@@ -78,10 +80,10 @@ public sealed interface NamedGroupSetter {
     }
 
     /** JDK 20 and later pass over a name that they do not know. */
-    private static void checkKnown(List<NamedGroup> chosen, List<NamedGroup> known, ProviderCapabilities facts) {
+    private static void checkKnown(List<NamedGroup> chosen, List<NamedGroup> known, ProviderCapabilities capabilities) {
         for (NamedGroup group : chosen) {
             if (!known.contains(group)) {
-                throw facts.refused(
+                throw capabilities.refused(
                         "groups(" + group + ")",
                         "the JDK does not have it",
                         "leave it out, or run it on the engine openssl");

@@ -35,10 +35,10 @@ public record ProviderCapabilities(
     /** Refuses, in one sentence each, what a provider does not do although JSSE has a call for it. */
     public interface Trial {
         /** What of a context that is about to start. */
-        void check(Context context, SslParametersMapper settings, SSLContext ssl, ProviderCapabilities facts);
+        void check(Context context, SslParametersMapper settings, SSLContext ssl, ProviderCapabilities capabilities);
 
         /** What of an opening of a client. */
-        void check(ConnectionSettings settings, Context context, SSLContext ssl, ProviderCapabilities facts);
+        void check(ConnectionSettings settings, Context context, SSLContext ssl, ProviderCapabilities capabilities);
     }
 
     /** Those of the JDK that runs this. */

@@ -20,20 +20,20 @@ final class SecretCapture implements AutoCloseable {
     }
 
     /** Refuses, in one sentence, what cannot be captured. */
-    static Optional<SecretCapture> of(Context context, ProviderCapabilities facts) {
+    static Optional<SecretCapture> of(Context context, ProviderCapabilities capabilities) {
         boolean logged = context.keyLogCallback().isPresent();
         if (!logged && !context.options().contains(Option.CAPTURE_SECRETS)) {
             return Optional.empty();
         }
         String setting = logged ? "onKeyLog(...)" : "options(CAPTURE_SECRETS)";
         if (context.protocols().stream().anyMatch(v -> v.compareTo(TlsVersion.TLS_1_2) < 0)) {
-            throw facts.refused(
+            throw capabilities.refused(
                     setting + " with versions below TLS 1.2",
                     "what it would show of them cannot be proven",
                     "begin at TLS 1.2, or run it on the engine openssl");
         }
         ObservingProvider.install().ifPresent(obstacle -> {
-            throw facts.refused(setting, obstacle, "leave it out, or run it on the engine openssl");
+            throw capabilities.refused(setting, obstacle, "leave it out, or run it on the engine openssl");
         });
         return Optional.of(new SecretCapture(context));
     }

@@ -1,8 +1,7 @@
 package dev.tlsloop.jsse.engine;
 
 import dev.tlsloop.UnsupportedSettingException;
-import dev.tlsloop.spi.ExportsKeys;
-import dev.tlsloop.spi.TellsSecrets;
+import dev.tlsloop.spi.KeyingMaterialExporter;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.Optional;
@@ -15,26 +14,11 @@ import org.jspecify.annotations.Nullable;
  * The secrets of an engine that cannot be observed: none is told, and key material is exported where the session answers
  * the call that JSSE has from JDK 25 on, or the provider has one of its own.
  */
-record SessionKeyExporter(SSLEngine engine, ProviderCapabilities facts) implements TellsSecrets, ExportsKeys {
+record SessionKeyExporter(SSLEngine engine, ProviderCapabilities capabilities) implements KeyingMaterialExporter {
     /** Looked up because this is compiled for 17. */
     private static final Optional<Method> EXPORT = Stream.of(ExtendedSSLSession.class.getMethods())
             .filter(m -> m.getName().equals("exportKeyingMaterialData"))
             .findFirst();
-
-    @Override
-    public Optional<byte[]> masterKey() {
-        throw untold("masterKey()");
-    }
-
-    @Override
-    public Optional<byte[]> finished() {
-        throw untold("finished()");
-    }
-
-    @Override
-    public Optional<byte[]> peerFinished() {
-        throw untold("peerFinished()");
-    }
 
     @Override
     public byte[] exportKeyingMaterial(String label, int length, Optional<byte[]> context) {
@@ -78,16 +62,9 @@ record SessionKeyExporter(SSLEngine engine, ProviderCapabilities facts) implemen
     }
 
     private UnsupportedSettingException unexported() {
-        return facts.refused(
+        return capabilities.refused(
                 "exportKeyingMaterial(...)",
-                facts.subject() + " does not export, for which JSSE has a call from JDK 25 on",
-                "run it on the engine jsse with options(CAPTURE_SECRETS), or on the engine openssl");
-    }
-
-    private UnsupportedSettingException untold(String what) {
-        return facts.refused(
-                what,
-                facts.subject() + " keeps its secrets",
+                capabilities.subject() + " does not export, for which JSSE has a call from JDK 25 on",
                 "run it on the engine jsse with options(CAPTURE_SECRETS), or on the engine openssl");
     }
 }

@@ -14,13 +14,13 @@ import javax.net.ssl.SSLContext;
  */
 final class SslContextPair {
     private final Context context;
-    private final ProviderCapabilities facts;
+    private final ProviderCapabilities capabilities;
     private final Function<StatusRequest, SSLContext> maker;
     private final Map<StatusRequest, SSLContext> made = new EnumMap<>(StatusRequest.class);
 
-    SslContextPair(Context context, ProviderCapabilities facts, Function<StatusRequest, SSLContext> maker) {
+    SslContextPair(Context context, ProviderCapabilities capabilities, Function<StatusRequest, SSLContext> maker) {
         this.context = context;
-        this.facts = facts;
+        this.capabilities = capabilities;
         this.maker = maker;
         usual();
     }
@@ -50,7 +50,7 @@ final class SslContextPair {
 
     private SSLContext asking(StatusRequest statusRequest, SSLContext ofSession) {
         if (statusRequest == StatusRequest.ASKS && of(statusRequest) != ofSession) {
-            throw facts.refused(
+            throw capabilities.refused(
                     "withOcspRequest() with a session of a connection that asked for no staple",
                     "it keeps the sessions of clients that ask apart from those of others",
                     "ask in the first connection too, open without the session, or run it on the engine openssl");
@@ -60,7 +60,7 @@ final class SslContextPair {
 
     private synchronized SSLContext of(StatusRequest statusRequest) {
         StatusRequest which =
-                facts.has(ProviderCapability.ASKS_BY_PROPERTY) ? statusRequest : StatusRequest.DOES_NOT_ASK;
+                capabilities.has(ProviderCapability.ASKS_BY_PROPERTY) ? statusRequest : StatusRequest.DOES_NOT_ASK;
         return made.computeIfAbsent(which, maker);
     }
 }

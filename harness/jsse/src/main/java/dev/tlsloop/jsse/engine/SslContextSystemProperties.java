@@ -26,8 +26,8 @@ record SslContextSystemProperties(Map<String, String> values) {
     }
 
     /** Those of other providers stay as they are: nobody knows when they are read. */
-    SslContextSystemProperties with(StatusRequest statusRequest, ProviderCapabilities facts) {
-        if (!facts.has(ProviderCapability.ASKS_BY_PROPERTY)) {
+    SslContextSystemProperties with(StatusRequest statusRequest, ProviderCapabilities capabilities) {
+        if (!capabilities.has(ProviderCapability.ASKS_BY_PROPERTY)) {
             return this;
         }
         Map<String, String> more = new HashMap<>(values);

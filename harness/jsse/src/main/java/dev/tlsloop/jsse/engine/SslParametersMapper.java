@@ -27,12 +27,12 @@ public final class SslParametersMapper {
         this.groups = groups;
     }
 
-    static SslParametersMapper of(Context context, ProviderCapabilities facts) {
-        UnsupportedSettings.check(context, facts);
+    static SslParametersMapper of(Context context, ProviderCapabilities capabilities) {
+        UnsupportedSettings.check(context, capabilities);
         return new SslParametersMapper(
                 context.protocols().stream().map(TlsVersion::protocolName).toArray(String[]::new),
-                suites(context, facts).toArray(String[]::new),
-                facts.groups().apply(context.groups(), facts));
+                suites(context, capabilities).toArray(String[]::new),
+                capabilities.groups().apply(context.groups(), capabilities));
     }
 
     /** Those that are on, of all versions. */
@@ -57,23 +57,26 @@ public final class SslParametersMapper {
                 credentials);
     }
 
-    private static List<String> suites(Context context, ProviderCapabilities facts) {
-        List<String> on = new ArrayList<>(tls13Suites(context, facts));
-        on.addAll(olderSuites(context, facts));
+    private static List<String> suites(Context context, ProviderCapabilities capabilities) {
+        List<String> on = new ArrayList<>(tls13Suites(context, capabilities));
+        on.addAll(olderSuites(context, capabilities));
         if (on.isEmpty()) {
-            throw facts.refused("a declaration without any cipher suite", "it needs one", "widen cipherList(...)");
+            throw capabilities.refused(
+                    "a declaration without any cipher suite", "it needs one", "widen cipherList(...)");
         }
         return on;
     }
 
-    private static List<String> tls13Suites(Context context, ProviderCapabilities facts) {
-        Set<String> supported = Set.of(facts.supportedParameters().supported().getCipherSuites());
+    private static List<String> tls13Suites(Context context, ProviderCapabilities capabilities) {
+        Set<String> supported =
+                Set.of(capabilities.supportedParameters().supported().getCipherSuites());
         for (CipherSuite suite : context.cipherSuites()) {
             if (!supported.contains(suite.name())) {
-                boolean off = !DisabledCipherSuites.among(List.of(suite), facts).isEmpty();
-                throw facts.refused(
+                boolean off = !DisabledCipherSuites.among(List.of(suite), capabilities)
+                        .isEmpty();
+                throw capabilities.refused(
                         "cipherSuites(" + suite.name() + ")",
-                        facts.subject()
+                        capabilities.subject()
                                 + (off
                                         ? " switches it off for the whole process (" + DisabledCipherSuites.BY + ")"
                                         : " does not have it"),
@@ -81,48 +84,49 @@ public final class SslParametersMapper {
             }
         }
         return context.cipherSuites().isEmpty()
-                ? defaults(facts, s -> s.minVersion() == TlsVersion.TLS_1_3)
+                ? defaults(capabilities, s -> s.minVersion() == TlsVersion.TLS_1_3)
                 : context.cipherSuites().stream().map(CipherSuite::name).toList();
     }
 
-    private static List<String> olderSuites(Context context, ProviderCapabilities facts) {
+    private static List<String> olderSuites(Context context, ProviderCapabilities capabilities) {
         if (context.cipherList().isEmpty()) {
-            return defaults(facts, s -> s.minVersion() != TlsVersion.TLS_1_3);
+            return defaults(capabilities, s -> s.minVersion() != TlsVersion.TLS_1_3);
         }
         CipherString list = context.cipherList().get();
         if (list.securityLevel().isPresent()) {
-            throw facts.refused(
+            throw capabilities.refused(
                     "cipherList(\"" + list + "\")",
-                    facts.lacking("the JDK has no security levels but its own (jdk.tls.disabledAlgorithms)"),
+                    capabilities.lacking("the JDK has no security levels but its own (jdk.tls.disabledAlgorithms)"),
                     "leave @SECLEVEL out, or run it on the engine openssl");
         }
-        Set<String> supported = Set.of(facts.supportedParameters().supported().getCipherSuites());
+        Set<String> supported =
+                Set.of(capabilities.supportedParameters().supported().getCipherSuites());
         List<String> usable = list.suites().stream()
                 .map(CipherSuite::name)
                 .filter(supported::contains)
                 .toList();
         boolean needed = context.protocols().stream().anyMatch(v -> v != TlsVersion.TLS_1_3);
         if (usable.isEmpty() && needed) {
-            throw noneOf(list, DisabledCipherSuites.among(list.suites(), facts), facts);
+            throw noneOf(list, DisabledCipherSuites.among(list.suites(), capabilities), capabilities);
         }
         return usable;
     }
 
     private static UnsupportedSettingException noneOf(
-            CipherString list, List<CipherSuite> off, ProviderCapabilities facts) {
+            CipherString list, List<CipherSuite> off, ProviderCapabilities capabilities) {
         String setting = "cipherList(\"" + list + "\")";
         if (off.isEmpty()) {
-            return facts.refused(
+            return capabilities.refused(
                     setting,
-                    facts.subject() + " has none of " + openSslNames(list.suites()),
+                    capabilities.subject() + " has none of " + openSslNames(list.suites()),
                     "select others, or run it on the engine openssl");
         }
         List<CipherSuite> lacking =
                 list.suites().stream().filter(suite -> !off.contains(suite)).toList();
         String besides = lacking.isEmpty() ? "" : ", and has none of " + openSslNames(lacking);
-        return facts.refused(
+        return capabilities.refused(
                 setting,
-                facts.subject() + " switches " + openSslNames(off) + " off for the whole process ("
+                capabilities.subject() + " switches " + openSslNames(off) + " off for the whole process ("
                         + DisabledCipherSuites.BY + ")" + besides,
                 "select others, take them out of that security property before anything uses TLS, or run it on the"
                         + " engine openssl");
@@ -132,8 +136,8 @@ public final class SslParametersMapper {
         return suites.stream().map(CipherSuite::openSslName).toList();
     }
 
-    private static List<String> defaults(ProviderCapabilities facts, Predicate<CipherSuite> which) {
-        return Arrays.stream(facts.supportedParameters().enabled().getCipherSuites())
+    private static List<String> defaults(ProviderCapabilities capabilities, Predicate<CipherSuite> which) {
+        return Arrays.stream(capabilities.supportedParameters().enabled().getCipherSuites())
                 .filter(name -> CipherSuite.ofName(name).filter(which).isPresent())
                 .toList();
     }

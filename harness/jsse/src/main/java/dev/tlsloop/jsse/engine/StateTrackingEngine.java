@@ -3,6 +3,7 @@ package dev.tlsloop.jsse.engine;
 import dev.tlsloop.Negotiated;
 import dev.tlsloop.Session;
 import dev.tlsloop.Side;
+import dev.tlsloop.UnsupportedSettingException;
 import dev.tlsloop.bio.MemoryBio;
 import dev.tlsloop.spi.AcceptedParameters;
 import dev.tlsloop.spi.ConnectionCore;
@@ -15,7 +16,7 @@ import java.util.Optional;
 
 /** A machine whose records are followed as it is stepped, so that it can say where its handshake stands. */
 final class StateTrackingEngine implements ConnectionCore {
-    private final JsseConnectionCore machine;
+    private final JsseConnectionCore core;
     private final Side side;
     private final HandshakeState state;
     private final InfoCallbackInvoker info;
@@ -26,7 +27,7 @@ final class StateTrackingEngine implements ConnectionCore {
 
     /** @param ignored the selector of an engine that goes on where it refuses */
     StateTrackingEngine(
-            JsseConnectionCore machine,
+            JsseConnectionCore core,
             Side side,
             HandshakeState state,
             InfoCallbackInvoker info,
@@ -34,7 +35,7 @@ final class StateTrackingEngine implements ConnectionCore {
             Optional<EngineAlpnSelector> ignored) {
         this.secrets = secrets;
         this.ignored = ignored;
-        this.machine = machine;
+        this.core = core;
         this.side = side;
         this.state = state;
         this.info = info;
@@ -52,7 +53,7 @@ final class StateTrackingEngine implements ConnectionCore {
             return settled(Signal.MOVED);
         }
         secrets.ifPresent(calls -> calls.arriving(side.peer(), input));
-        Step step = machine.step(in, out, plain);
+        Step step = core.step(in, out, plain);
         if (ignored.isPresent()) {
             step = ignored.get().heeded(step, out);
         }
@@ -76,12 +77,12 @@ final class StateTrackingEngine implements ConnectionCore {
 
     @Override
     public Step send(ByteBuffer plain, MemoryBio out) {
-        return machine.send(plain, out);
+        return core.send(plain, out);
     }
 
     @Override
     public Step closeNotify(MemoryBio out) {
-        Step step = machine.closeNotify(out);
+        Step step = core.closeNotify(out);
         if (step == Signal.MOVED) {
             state.closed(side);
         }
@@ -90,27 +91,27 @@ final class StateTrackingEngine implements ConnectionCore {
 
     @Override
     public int plaintextSize() {
-        return machine.plaintextSize();
+        return core.plaintextSize();
     }
 
     @Override
     public Negotiated negotiated() {
-        return machine.negotiated();
+        return core.negotiated();
     }
 
     @Override
     public List<X509Certificate> peerChain() {
-        return machine.peerChain();
+        return core.peerChain();
     }
 
     @Override
     public Optional<Session> session() {
-        return machine.session();
+        return core.session();
     }
 
     @Override
     public Optional<AcceptedParameters> acceptance() {
-        return machine.acceptance();
+        return core.acceptance();
     }
 
     @Override
@@ -118,12 +119,17 @@ final class StateTrackingEngine implements ConnectionCore {
         if (type.isInstance(state)) {
             return Optional.of(type.cast(state));
         }
-        return secrets.filter(type::isInstance).map(type::cast).or(() -> machine.ability(type));
+        return secrets.filter(type::isInstance).map(type::cast).or(() -> core.ability(type));
+    }
+
+    @Override
+    public UnsupportedSettingException lacking(Class<?> ability, String question, String engine) {
+        return core.lacking(ability, question, engine);
     }
 
     @Override
     public void close() {
-        machine.close();
+        core.close();
     }
 
     private void tell(Step step) {

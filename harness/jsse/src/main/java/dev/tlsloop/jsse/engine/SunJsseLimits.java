@@ -7,12 +7,13 @@ import javax.net.ssl.SSLContext;
 /** What the JDK's own provider is known not to do although JSSE has a call for it: nothing has to be tried. */
 final class SunJsseLimits implements ProviderCapabilities.Trial {
     @Override
-    public void check(Context context, SslParametersMapper settings, SSLContext ssl, ProviderCapabilities facts) {
-        LegacyProtocols.check(context, facts);
+    public void check(
+            Context context, SslParametersMapper settings, SSLContext ssl, ProviderCapabilities capabilities) {
+        LegacyProtocols.check(context, capabilities);
     }
 
     @Override
-    public void check(ConnectionSettings settings, Context context, SSLContext ssl, ProviderCapabilities facts) {
+    public void check(ConnectionSettings settings, Context context, SSLContext ssl, ProviderCapabilities capabilities) {
         if (context.verifiesHostName()) {
             UnsupportedConnectionSettings.checkOneName(settings);
         }

@@ -17,133 +17,133 @@ final class UnsupportedSettings {
 
     private UnsupportedSettings() {}
 
-    static void check(Context context, ProviderCapabilities facts) {
-        checkOptions(context, facts);
-        checkCallbacks(context, facts);
-        checkKeyExchange(context, facts);
-        checkCredentials(context, facts);
-        checkSecrets(context, facts);
-        checkCache(context, facts);
-        checkOrder(context, facts);
+    static void check(Context context, ProviderCapabilities capabilities) {
+        checkOptions(context, capabilities);
+        checkCallbacks(context, capabilities);
+        checkKeyExchange(context, capabilities);
+        checkCredentials(context, capabilities);
+        checkSecrets(context, capabilities);
+        checkCache(context, capabilities);
+        checkOrder(context, capabilities);
         if (context.revocation().contains(Revocation.STAPLE)) {
-            facts.checkStaples("revocation(STAPLE)", context);
+            capabilities.checkStaples("revocation(STAPLE)", context);
         }
     }
 
-    private static void checkOptions(Context context, ProviderCapabilities facts) {
+    private static void checkOptions(Context context, ProviderCapabilities capabilities) {
         refuseIf(
-                facts,
-                context.options().contains(Option.NO_RENEGOTIATION) && renegotiates(context, facts),
+                capabilities,
+                context.options().contains(Option.NO_RENEGOTIATION) && renegotiates(context, capabilities),
                 "options(NO_RENEGOTIATION)",
-                facts.subject() + " answers each request for one");
+                capabilities.subject() + " answers each request for one");
         boolean allows = context.options().contains(Option.ALLOW_CLIENT_RENEGOTIATION)
                 && context.side().orElse(Side.SERVER) == Side.SERVER;
         refuseIf(
-                facts,
+                capabilities,
                 allows && Boolean.getBoolean("jdk.tls.rejectClientInitiatedRenegotiation"),
                 "options(ALLOW_CLIENT_RENEGOTIATION)",
                 "this process forbids it (jdk.tls.rejectClientInitiatedRenegotiation)");
-        if (allows && !facts.has(ProviderCapability.ANSWERS_ITS_CLIENT)) {
-            throw facts.refused(
+        if (allows && !capabilities.has(ProviderCapability.ANSWERS_ITS_CLIENT)) {
+            throw capabilities.refused(
                     "options(ALLOW_CLIENT_RENEGOTIATION)",
-                    "a server of " + facts.subject() + " makes no other handshake",
+                    "a server of " + capabilities.subject() + " makes no other handshake",
                     ON_EITHER);
         }
         refuseIf(
-                facts,
+                capabilities,
                 context.options().contains(Option.ENGINE_SNI),
                 "options(ENGINE_SNI)",
-                facts.subject() + "'s SNIMatcher is not asked where no name is sent, and knows one alert only");
+                capabilities.subject() + "'s SNIMatcher is not asked where no name is sent, and knows one alert only");
     }
 
-    private static boolean renegotiates(Context context, ProviderCapabilities facts) {
-        boolean asClient =
-                context.side().orElse(Side.CLIENT) == Side.CLIENT && facts.has(ProviderCapability.ANSWERS_ITS_SERVER);
-        boolean asServer =
-                context.side().orElse(Side.SERVER) == Side.SERVER && facts.has(ProviderCapability.ANSWERS_ITS_CLIENT);
+    private static boolean renegotiates(Context context, ProviderCapabilities capabilities) {
+        boolean asClient = context.side().orElse(Side.CLIENT) == Side.CLIENT
+                && capabilities.has(ProviderCapability.ANSWERS_ITS_SERVER);
+        boolean asServer = context.side().orElse(Side.SERVER) == Side.SERVER
+                && capabilities.has(ProviderCapability.ANSWERS_ITS_CLIENT);
         return asClient || asServer;
     }
 
-    private static void checkCallbacks(Context context, ProviderCapabilities facts) {
+    private static void checkCallbacks(Context context, ProviderCapabilities capabilities) {
         refuseIf(
-                facts,
+                capabilities,
                 context.ocspStapleCallback().isPresent(),
                 "ocspStaple(...)",
-                facts.lacking("the JDK staples only what it has fetched from a responder itself"));
+                capabilities.lacking("the JDK staples only what it has fetched from a responder itself"));
         refuseIf(
-                facts,
+                capabilities,
                 context.nextProtocolAdvertiseCallback().isPresent(),
                 "onNextProtocolAdvertise(...)",
-                facts.lacking("the JDK never had NPN"));
+                capabilities.lacking("the JDK never had NPN"));
         refuseIf(
-                facts,
+                capabilities,
                 context.nextProtocolSelectCallback().isPresent(),
                 "onNextProtocolSelect(...)",
-                facts.lacking("the JDK never had NPN"));
+                capabilities.lacking("the JDK never had NPN"));
         refuseIf(
-                facts,
+                capabilities,
                 !context.srtp().isEmpty(),
                 "srtp(" + context.srtp() + ")",
-                facts.lacking("the JDK does not have use_srtp"));
+                capabilities.lacking("the JDK does not have use_srtp"));
     }
 
-    private static void checkKeyExchange(Context context, ProviderCapabilities facts) {
+    private static void checkKeyExchange(Context context, ProviderCapabilities capabilities) {
         refuseIf(
-                facts,
+                capabilities,
                 context.temporaryDh().isPresent(),
                 "temporaryDh(...)",
-                facts.lacking("the JDK takes no parameters but its own (jdk.tls.ephemeralDHKeySize)"));
+                capabilities.lacking("the JDK takes no parameters but its own (jdk.tls.ephemeralDHKeySize)"));
     }
 
-    private static void checkCredentials(Context context, ProviderCapabilities facts) {
+    private static void checkCredentials(Context context, ProviderCapabilities capabilities) {
         for (Credential credential : context.credentials()) {
             PublicKey key = credential.certificate().getPublicKey();
             if (Set.of(PublicKeyAlgorithm.ML_DSA, PublicKeyAlgorithm.OTHER).contains(PublicKeyAlgorithm.of(key))) {
-                throw facts.refused(
+                throw capabilities.refused(
                         "credential(" + credential.certificate().getSubjectX500Principal() + ")",
-                        facts.subject() + "'s TLS has no signatures of " + key.getAlgorithm(),
+                        capabilities.subject() + "'s TLS has no signatures of " + key.getAlgorithm(),
                         "give a key that it has, such as one of P-256");
             }
         }
     }
 
-    private static void checkSecrets(Context context, ProviderCapabilities facts) {
+    private static void checkSecrets(Context context, ProviderCapabilities capabilities) {
         boolean captured = context.options().contains(Option.CAPTURE_SECRETS);
-        if ((captured || context.keyLogCallback().isPresent()) && !facts.has(ProviderCapability.SHOWS_SECRETS)) {
-            throw facts.refused(
+        if ((captured || context.keyLogCallback().isPresent()) && !capabilities.has(ProviderCapability.SHOWS_SECRETS)) {
+            throw capabilities.refused(
                     captured ? "options(CAPTURE_SECRETS)" : "onKeyLog(...)",
-                    facts.subject() + " keeps its secrets",
+                    capabilities.subject() + " keeps its secrets",
                     ON_EITHER);
         }
     }
 
-    private static void checkCache(Context context, ProviderCapabilities facts) {
+    private static void checkCache(Context context, ProviderCapabilities capabilities) {
         boolean serves = context.side().orElse(Side.SERVER) == Side.SERVER;
         if (serves
                 && !UncachedSessionServer.keeps(context.sessionCacheMode())
-                && !facts.has(ProviderCapability.FORGETS_SESSIONS)) {
-            throw facts.refused(
+                && !capabilities.has(ProviderCapability.FORGETS_SESSIONS)) {
+            throw capabilities.refused(
                     "sessionCacheMode(" + context.sessionCacheMode() + ") on a server",
-                    facts.subject() + " keeps each session",
+                    capabilities.subject() + " keeps each session",
                     ON_EITHER);
         }
     }
 
-    private static void checkOrder(Context context, ProviderCapabilities facts) {
+    private static void checkOrder(Context context, ProviderCapabilities capabilities) {
         boolean ordered = context.cipherList().isPresent()
                 && !context.options().contains(Option.CIPHER_SERVER_PREFERENCE)
                 && context.side().orElse(Side.SERVER) == Side.SERVER;
-        if (ordered && !facts.has(ProviderCapability.FOLLOWS_THE_CLIENTS_ORDER)) {
-            throw facts.refused(
+        if (ordered && !capabilities.has(ProviderCapability.FOLLOWS_THE_CLIENTS_ORDER)) {
+            throw capabilities.refused(
                     "cipherList(...) without options(CIPHER_SERVER_PREFERENCE) on a server",
-                    facts.subject() + " decides by the server's order always",
+                    capabilities.subject() + " decides by the server's order always",
                     "add the option, or run it on the engine jsse or openssl");
         }
     }
 
-    private static void refuseIf(ProviderCapabilities facts, boolean given, String setting, String why) {
+    private static void refuseIf(ProviderCapabilities capabilities, boolean given, String setting, String why) {
         if (given) {
-            throw facts.refused(setting, why, ON_OPENSSL);
+            throw capabilities.refused(setting, why, ON_OPENSSL);
         }
     }
 }

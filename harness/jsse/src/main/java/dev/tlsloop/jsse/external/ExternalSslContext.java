@@ -39,7 +39,7 @@ public final class ExternalSslContext implements ConnectionCoreFactory {
     }
 
     @Override
-    public ConnectionCore machine(Side side, ConnectionSettings settings, Connection connection) {
+    public ConnectionCore core(Side side, ConnectionSettings settings, Connection connection) {
         UnsupportedConnectionSettings.checkBrought(settings);
         String host = settings.verifyName()
                 .or(settings::serverName)

@@ -2,6 +2,7 @@ package dev.tlsloop.jsse.external;
 
 import dev.tlsloop.Negotiated;
 import dev.tlsloop.Session;
+import dev.tlsloop.UnsupportedSettingException;
 import dev.tlsloop.bio.MemoryBio;
 import dev.tlsloop.jsse.engine.JsseConnectionCore;
 import dev.tlsloop.spi.AcceptedParameters;
@@ -16,7 +17,7 @@ import java.util.function.Supplier;
 
 /** A machine whose engine is given back when it closes, and is not touched from then on: native memory may be gone. */
 public final class ReleasingConnectionCore implements ConnectionCore {
-    private final JsseConnectionCore machine;
+    private final JsseConnectionCore core;
     private final Consumer<ReleasingConnectionCore> release;
     private final int plaintextSize;
     private List<X509Certificate> peerChain = List.of();
@@ -24,25 +25,25 @@ public final class ReleasingConnectionCore implements ConnectionCore {
     private boolean closing;
     private boolean released;
 
-    public ReleasingConnectionCore(JsseConnectionCore machine, Consumer<ReleasingConnectionCore> release) {
-        this.machine = machine;
+    public ReleasingConnectionCore(JsseConnectionCore core, Consumer<ReleasingConnectionCore> release) {
+        this.core = core;
         this.release = release;
-        this.plaintextSize = machine.plaintextSize();
+        this.plaintextSize = core.plaintextSize();
     }
 
     @Override
     public Step step(MemoryBio in, MemoryBio out, ByteBuffer plain) {
-        return stepped(() -> machine.step(in, out, plain));
+        return stepped(() -> core.step(in, out, plain));
     }
 
     @Override
     public Step send(ByteBuffer plain, MemoryBio out) {
-        return stepped(() -> machine.send(plain, out));
+        return stepped(() -> core.send(plain, out));
     }
 
     @Override
     public Step closeNotify(MemoryBio out) {
-        return stepped(() -> machine.closeNotify(out));
+        return stepped(() -> core.closeNotify(out));
     }
 
     @Override
@@ -52,32 +53,37 @@ public final class ReleasingConnectionCore implements ConnectionCore {
 
     @Override
     public Negotiated negotiated() {
-        return machine.negotiated();
+        return core.negotiated();
     }
 
     @Override
     public List<X509Certificate> peerChain() {
-        return isOver() ? peerChain : machine.peerChain();
+        return isOver() ? peerChain : core.peerChain();
     }
 
     @Override
     public boolean asksForCertificate() {
-        return !isOver() && machine.asksForCertificate();
+        return !isOver() && core.asksForCertificate();
     }
 
     @Override
     public Optional<Session> session() {
-        return isOver() ? Optional.empty() : machine.session();
+        return isOver() ? Optional.empty() : core.session();
     }
 
     @Override
     public Optional<AcceptedParameters> acceptance() {
-        return isOver() ? Optional.empty() : machine.acceptance();
+        return isOver() ? Optional.empty() : core.acceptance();
     }
 
     @Override
     public <T> Optional<T> ability(Class<T> type) {
-        return isOver() ? Optional.empty() : machine.ability(type);
+        return isOver() ? Optional.empty() : core.ability(type);
+    }
+
+    @Override
+    public UnsupportedSettingException lacking(Class<?> ability, String question, String engine) {
+        return core.lacking(ability, question, engine);
     }
 
     @Override
@@ -128,11 +134,11 @@ public final class ReleasingConnectionCore implements ConnectionCore {
     }
 
     private void giveBack() {
-        peerChain = machine.peerChain();
+        peerChain = core.peerChain();
         synchronized (this) {
             released = true;
         }
-        machine.close();
+        core.close();
         release.accept(this);
     }
 }

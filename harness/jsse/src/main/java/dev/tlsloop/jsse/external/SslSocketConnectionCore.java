@@ -6,6 +6,7 @@ import dev.tlsloop.Session;
 import dev.tlsloop.UnsupportedSettingException;
 import dev.tlsloop.bio.MemoryBio;
 import dev.tlsloop.jsse.engine.JsseEngine;
+import dev.tlsloop.jsse.engine.MissingAbility;
 import dev.tlsloop.jsse.engine.SessionParameters;
 import dev.tlsloop.jsse.evidence.RefusalEvidence;
 import dev.tlsloop.spi.AcceptedParameters;
@@ -110,6 +111,11 @@ public final class SslSocketConnectionCore implements ConnectionCore {
     @Override
     public <T> Optional<T> ability(Class<T> type) {
         return type.isInstance(facts) ? Optional.of(type.cast(facts)) : Optional.empty();
+    }
+
+    @Override
+    public UnsupportedSettingException lacking(Class<?> ability, String question, String engine) {
+        return MissingAbility.NO_CALL.refusal(ability, question, engine);
     }
 
     /** Nobody is to resume its session: the port that it is kept under was made up. */

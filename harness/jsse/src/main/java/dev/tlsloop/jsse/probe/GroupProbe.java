@@ -23,11 +23,11 @@ final class GroupProbe {
         this.hellos = hellos;
     }
 
-    NamedGroupSetter settings(List<NamedGroup> chosen, ProviderCapabilities facts) {
-        return found.computeIfAbsent(chosen, groups -> tried(groups, facts));
+    NamedGroupSetter settings(List<NamedGroup> chosen, ProviderCapabilities capabilities) {
+        return found.computeIfAbsent(chosen, groups -> tried(groups, capabilities));
     }
 
-    private NamedGroupSetter tried(List<NamedGroup> chosen, ProviderCapabilities facts) {
+    private NamedGroupSetter tried(List<NamedGroup> chosen, ProviderCapabilities capabilities) {
         if (chosen.isEmpty()) {
             return new NamedGroupSetter.Unchanged(offered(p -> {}));
         }
@@ -38,12 +38,12 @@ final class GroupProbe {
                 if (offered.equals(chosen)) {
                     return way;
                 }
-                instead.add(facts.subject() + " offers " + text(offered) + " nevertheless");
+                instead.add(capabilities.subject() + " offers " + text(offered) + " nevertheless");
             } catch (RefusedTrial e) {
-                instead.add(facts.subject() + " says \"" + e.getMessage() + "\"");
+                instead.add(capabilities.subject() + " says \"" + e.getMessage() + "\"");
             }
         }
-        throw facts.refused("groups(" + text(chosen) + ")", instead.get(0), OTHERWISE);
+        throw capabilities.refused("groups(" + text(chosen) + ")", instead.get(0), OTHERWISE);
     }
 
     private List<NamedGroup> offered(Consumer<SSLParameters> settings) {

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** A JSSE provider that the user has given, running declarations; it is asked what it can when the first one starts. */
 public final class ProviderEngine implements Engine {
     private final Provider provider;
-    private @Nullable ProviderCapabilities facts;
+    private @Nullable ProviderCapabilities capabilities;
 
     public ProviderEngine(Provider provider) {
         this.provider = provider;
@@ -52,10 +52,10 @@ public final class ProviderEngine implements Engine {
     }
 
     private synchronized ProviderCapabilities facts() {
-        ProviderCapabilities known = facts;
+        ProviderCapabilities known = capabilities;
         if (known == null) {
             known = ProbedCapabilities.of(provider, name());
-            facts = known;
+            capabilities = known;
         }
         return known;
     }
