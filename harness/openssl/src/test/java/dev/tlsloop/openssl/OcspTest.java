@@ -232,7 +232,6 @@ class OcspTest {
         }
     }
 
-    @SuppressWarnings("NullAway")
     private static Optional<byte[]> carelessly(Connection connection) {
         return null;
     }

@@ -5,6 +5,7 @@ import dev.tlsloop.spi.ExportsKeys;
 import dev.tlsloop.spi.TellsSecrets;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javax.net.ssl.ExtendedSSLSession;
@@ -62,7 +63,7 @@ record SessionKeyExporter(SSLEngine engine, ProviderCapabilities facts) implemen
         try {
             return Optional.of((byte[]) export.invoke(on, arguments));
         } catch (InvocationTargetException e) {
-            Throwable cause = e.getCause();
+            Throwable cause = Objects.requireNonNullElse(e.getCause(), e);
             if (cause instanceof UnsupportedOperationException || cause instanceof IllegalArgumentException) {
                 return Optional.empty();
             }
