@@ -75,7 +75,9 @@ class ArchitectureTest {
                     and(KOTLIN, "kotlin.coroutines", "dev.tlsloop.pem", "dev.tlsloop.fixtures", "io.kotest.")),
             Map.entry("dev.tlsloop.harness.fault", DSL),
             Map.entry("dev.tlsloop.harness.socket", DSL),
-            Map.entry("dev.tlsloop.harness.pipe", and(DSL, "dev.tlsloop.harness.fault")),
+            Map.entry(
+                    "dev.tlsloop.harness.pipe",
+                    and(DSL, "dev.tlsloop.harness.fault", "dev.tlsloop.harness.transcript")),
             Map.entry("dev.tlsloop.harness.transcript", DSL),
             Map.entry(
                     "dev.tlsloop.harness",

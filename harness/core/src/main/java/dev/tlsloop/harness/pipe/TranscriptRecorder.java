@@ -1,7 +1,10 @@
-package dev.tlsloop.harness.transcript;
+package dev.tlsloop.harness.pipe;
 
 import dev.tlsloop.Alert;
 import dev.tlsloop.Side;
+import dev.tlsloop.harness.transcript.Entry;
+import dev.tlsloop.harness.transcript.Event;
+import dev.tlsloop.harness.transcript.Transcript;
 import dev.tlsloop.wire.ContentType;
 import dev.tlsloop.wire.WireMessage;
 import dev.tlsloop.wire.WireReader;
@@ -13,7 +16,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * Collects a {@link Transcript} while bytes move. {@code Loopback} has one for each run; a pump of your own may too.
+ * Collects a {@link Transcript} while bytes move. {@code Loopback} has one for each run.
  *
  * <pre>{@code
  * TranscriptRecorder recorder = new TranscriptRecorder();
