@@ -75,7 +75,9 @@ class ArchitectureTest {
                     and(KOTLIN, "kotlin.coroutines", "dev.tlsloop.pem", "dev.tlsloop.fixtures", "io.kotest.")),
             Map.entry("dev.tlsloop.harness.fault", DSL),
             Map.entry("dev.tlsloop.harness.socket", DSL),
-            Map.entry("dev.tlsloop.harness.pipe", and(DSL, "dev.tlsloop.harness.fault")),
+            Map.entry(
+                    "dev.tlsloop.harness.pipe",
+                    and(DSL, "dev.tlsloop.harness.fault", "dev.tlsloop.harness.transcript")),
             Map.entry("dev.tlsloop.harness.transcript", DSL),
             Map.entry(
                     "dev.tlsloop.harness",
@@ -157,24 +159,7 @@ class ArchitectureTest {
     /** The main classes of every module, as folders: jdeps would resolve modular jars as modules. */
     private static Stream<Path> ours() {
         Path root = ProjectFiles.root();
-        return Stream.of(
-                        "dsl/core",
-                        "dsl/pem",
-                        "dsl/kotlin",
-                        "harness/jsse",
-                        "harness/openssl",
-                        "harness/netty",
-                        "harness/okhttp",
-                        "harness/spring",
-                        "harness/impostors",
-                        "harness/core",
-                        "harness/kotest",
-                        "harness/contract",
-                        "testfixtures/core",
-                        "testfixtures/okhttp",
-                        "testfixtures/junit",
-                        "testfixtures/kotest",
-                        "examples")
+        return Stream.concat(ProjectFiles.PUBLISHED_MODULES.stream(), Stream.of("examples"))
                 .map(module -> root.resolve(module).resolve("target/classes"))
                 .flatMap(ArchitectureTest::packagesIn);
     }

@@ -162,8 +162,7 @@ interface RenegotiationContract extends EnginePair {
         try (ManualPair pair = tls12()) {
             pair.client().renegotiate();
             pair.client().outgoing().readAll();
-            String said = assertThrows(IllegalStateException.class, pair.client()::shutdown)
-                    .getMessage();
+            String said = ErrorMessage.of(assertThrows(IllegalStateException.class, pair.client()::shutdown));
             assertEquals(
                     List.of(true, 0, Set.of()),
                     List.of(

@@ -143,8 +143,7 @@ final class ConnectionCallbackState {
     }
 
     private Refusal withAlert(Refusal refusal) {
-        boolean knowsMore =
-                sent != null && !refusal.reportedByPeer() && refusal.alert().isEmpty();
-        return knowsMore ? refusal.withAlert(sent) : refusal;
+        boolean lacksAlert = !refusal.reportedByPeer() && refusal.alert().isEmpty();
+        return lacksAlert && sent != null ? refusal.withAlert(sent) : refusal;
     }
 }

@@ -160,7 +160,6 @@ class NextProtocolTest {
         }
     }
 
-    @SuppressWarnings("NullAway")
     private static AlpnProtocol carelessly(Connection connection, List<AlpnProtocol> offered) {
         return null;
     }

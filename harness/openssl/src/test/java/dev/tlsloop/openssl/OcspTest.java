@@ -233,7 +233,6 @@ class OcspTest {
         }
     }
 
-    @SuppressWarnings("NullAway")
     private static Optional<byte[]> carelessly(Connection connection) {
         return null;
     }

@@ -4,6 +4,7 @@ import dev.tlsloop.UnsupportedSettingException;
 import dev.tlsloop.spi.KeyingMaterialExporter;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javax.net.ssl.ExtendedSSLSession;
@@ -46,7 +47,7 @@ record SessionKeyExporter(SSLEngine engine, ProviderCapabilities capabilities) i
         try {
             return Optional.of((byte[]) export.invoke(on, arguments));
         } catch (InvocationTargetException e) {
-            Throwable cause = e.getCause();
+            Throwable cause = Objects.requireNonNullElse(e.getCause(), e);
             if (cause instanceof UnsupportedOperationException || cause instanceof IllegalArgumentException) {
                 return Optional.empty();
             }

@@ -36,7 +36,8 @@ final class Tls13KeySchedule implements KeySchedule {
 
     /** Proves the handshake secret, or not. */
     void prove(ProtectedRecord firstOfServer) {
-        proven = waitsForProof() && firstOfServer.opensWith(tlsHash, handshakeTraffic.get(Side.SERVER));
+        byte[] ofServer = handshakeTraffic.get(Side.SERVER);
+        proven = !proven && ofServer != null && firstOfServer.opensWith(tlsHash, ofServer);
     }
 
     @Override

@@ -1,24 +1,25 @@
-package dev.tlsloop.harness.transcript;
+package dev.tlsloop.harness.pipe;
 
 import dev.tlsloop.Alert;
 import dev.tlsloop.Side;
+import dev.tlsloop.harness.transcript.Entry;
+import dev.tlsloop.harness.transcript.Event;
+import dev.tlsloop.harness.transcript.Transcript;
 import dev.tlsloop.wire.ContentType;
 import dev.tlsloop.wire.WireMessage;
 import dev.tlsloop.wire.WireReader;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * Collects a {@link Transcript} while bytes move. {@code Loopback} has one for each run; a pump of your own may too.
+ * Collects a {@link Transcript} while bytes move. {@code Loopback} has one for each run.
  *
  * <pre>{@code
- * TranscriptRecorder recorder = new Recorder();
+ * TranscriptRecorder recorder = new TranscriptRecorder();
  * recorder.sent(CLIENT, ByteBuffer.wrap(connection.outgoing().readAll()));
  * Transcript transcript = recorder.transcript();
  * }</pre>
@@ -31,7 +32,8 @@ public final class TranscriptRecorder {
     public static final int MOST_LINES = 500;
 
     private final List<Entry> entries = new ArrayList<>();
-    private final Map<Side, Stream> streams = new EnumMap<>(Side.class);
+    private final Stream client;
+    private final Stream server;
 
     /** Records nothing yet. */
     public TranscriptRecorder() {
@@ -39,9 +41,8 @@ public final class TranscriptRecorder {
     }
 
     TranscriptRecorder(Supplier<Function<ByteBuffer, List<WireMessage>>> readers) {
-        for (Side side : Side.values()) {
-            streams.put(side, new Stream(readers.get()));
-        }
+        this.client = new Stream(readers.get());
+        this.server = new Stream(readers.get());
     }
 
     /** That side sent these bytes; takes all of them. */
@@ -100,11 +101,12 @@ public final class TranscriptRecorder {
     /** All until now. */
     public Transcript transcript() {
         List<Entry> all = new ArrayList<>(entries);
-        streams.forEach((side, stream) -> {
-            if (stream.unread > 0) {
-                all.add(new Entry(all.size() + 1, side, new Event.Incomplete(), stream.unread));
+        for (Side side : Side.values()) {
+            long unread = stream(side).unread;
+            if (unread > 0) {
+                all.add(new Entry(all.size() + 1, side, new Event.Incomplete(), unread));
             }
-        });
+        }
         return new Transcript(all);
     }
 
@@ -131,7 +133,7 @@ public final class TranscriptRecorder {
     }
 
     private Stream stream(Side side) {
-        return streams.get(side);
+        return side == Side.CLIENT ? client : server;
     }
 
     private static Optional<Event> merged(Event last, Event next) {

@@ -1,4 +1,4 @@
-package dev.tlsloop.harness.transcript;
+package dev.tlsloop.harness.pipe;
 
 import static dev.tlsloop.Side.CLIENT;
 import static dev.tlsloop.Side.SERVER;
@@ -6,6 +6,10 @@ import static dev.tlsloop.harness.Golden.assertGolden;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.tlsloop.Alert;
+import dev.tlsloop.harness.transcript.Entry;
+import dev.tlsloop.harness.transcript.Event;
+import dev.tlsloop.harness.transcript.Transcript;
+import dev.tlsloop.harness.transcript.Wire;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.List;
