@@ -31,7 +31,7 @@ final class HandshakeEvidence implements RefusalEvidence, ContextIntrospection {
     private final Connection connection;
     private final EngineAlpnSelector alpn;
     private final OcspCallbackInvoker staples;
-    private final SslParametersMapper settings;
+    private final Supplier<AcceptedParameters> accepted;
     private final Optional<SSLEngine> standIn;
     private List<X509Certificate> peerChain = List.of();
     private List<X500Principal> authorities = List.of();
@@ -46,7 +46,7 @@ final class HandshakeEvidence implements RefusalEvidence, ContextIntrospection {
             Connection connection,
             EngineAlpnSelector alpn,
             OcspCallbackInvoker staples,
-            SslParametersMapper settings,
+            Supplier<AcceptedParameters> accepted,
             Optional<SSLEngine> standIn) {
         this.standIn = standIn;
         this.staples = staples;
@@ -54,7 +54,7 @@ final class HandshakeEvidence implements RefusalEvidence, ContextIntrospection {
         this.side = side;
         this.connection = connection;
         this.alpn = alpn;
-        this.settings = settings;
+        this.accepted = accepted;
     }
 
     OcspCallbackInvoker staples() {
@@ -138,7 +138,7 @@ final class HandshakeEvidence implements RefusalEvidence, ContextIntrospection {
 
     @Override
     public Optional<AcceptedParameters> acceptance() {
-        return side == Side.CLIENT ? Optional.empty() : Optional.of(settings.acceptance(context.credentials()));
+        return side == Side.CLIENT ? Optional.empty() : Optional.of(accepted.get());
     }
 
     private Optional<Refusal> noCertificate(SSLException e) {

@@ -21,6 +21,7 @@ public final class JsseConnectionCoreFactory implements ConnectionCoreFactory {
 
     private final Context context;
     private final ProviderCapabilities capabilities;
+    private final ProviderLimits limits;
     private final SslContextPair contexts;
     private final SslParametersMapper settings;
     private final CurrentConnection current;
@@ -28,21 +29,23 @@ public final class JsseConnectionCoreFactory implements ConnectionCoreFactory {
 
     private JsseConnectionCoreFactory(
             Context context,
-            ProviderCapabilities capabilities,
+            JsseProvider provider,
             SslParametersMapper settings,
             CurrentConnection current,
             SslContextPair contexts,
             Optional<SecretCapture> capture) {
         this.capture = capture;
-        this.capabilities = capabilities;
+        this.capabilities = provider.capabilities();
+        this.limits = provider.limits();
         this.context = context;
         this.settings = settings;
         this.current = current;
         this.contexts = contexts;
     }
 
-    public static ConnectionCoreFactory start(Context context, ProviderCapabilities capabilities) {
-        SslParametersMapper settings = SslParametersMapper.of(context, capabilities);
+    public static ConnectionCoreFactory start(Context context, JsseProvider provider) {
+        ProviderCapabilities capabilities = provider.capabilities();
+        SslParametersMapper settings = SslParametersMapper.of(context, capabilities, provider::groups);
         CurrentConnection current = new CurrentConnection();
         var keys = new ContextKeyManager(context, Optional.of(current));
         var trust = new ContextTrustManager(context, current);
@@ -52,16 +55,16 @@ public final class JsseConnectionCoreFactory implements ConnectionCoreFactory {
                 capabilities,
                 statusRequest -> SslContextFactory.create(
                         capabilities.source(), properties.with(statusRequest, capabilities), keys, trust, context));
-        capabilities.trial().check(context, settings, contexts.usual(), capabilities);
+        provider.limits().check(context, settings, contexts.usual(), capabilities);
         return new JsseConnectionCoreFactory(
-                context, capabilities, settings, current, contexts, SecretCapture.of(context, capabilities));
+                context, provider, settings, current, contexts, SecretCapture.of(context, capabilities));
     }
 
     @Override
     public ConnectionCore core(Side side, ConnectionSettings opening, Connection connection) {
         SSLContext ssl = contexts.of(side, opening);
         if (side == Side.CLIENT) {
-            capabilities.trial().check(opening, context, ssl, capabilities);
+            limits.check(opening, context, ssl, capabilities);
         }
         Optional<JsseSession> resumed = JsseSession.of(opening, ssl);
         SessionCacheKey key = resumed.map(JsseSession::key).orElseGet(() -> SessionCacheKeys.next(host(opening)));
@@ -75,7 +78,7 @@ public final class JsseConnectionCoreFactory implements ConnectionCoreFactory {
                 connection,
                 alpn,
                 OcspCallbackInvoker.of(context, opening, connection),
-                settings,
+                () -> settings.acceptance(context.credentials()),
                 standIn(opening));
         StepScope steps = UncachedSessionServer.around(current.of(evidence), context, side, ssl);
         Optional<KeyLogEmitter> secrets = capture.map(c -> c.calls(connection));

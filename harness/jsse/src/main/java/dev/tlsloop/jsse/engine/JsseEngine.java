@@ -19,34 +19,24 @@ import dev.tlsloop.spi.DefaultEndpoint;
  *     JSSE reference guide</a>
  */
 public final class JsseEngine implements Engine {
-    public static final String NAME = "jsse";
-
     /** The engine of the JDK that runs this. */
     public JsseEngine() {}
 
     @Override
     public String name() {
-        return NAME;
+        return JsseEngineName.NAME;
     }
 
     @Override
     public Availability availability() {
-        return new Availability.Available(version());
+        return new Availability.Available(JsseEngineName.version());
     }
 
     @Override
     public Endpoint start(Context context) {
         return DefaultEndpoint.of(
                 context,
-                text(),
-                declared -> JsseConnectionCoreFactory.start(declared, ProviderCapabilities.ofTheJdk()));
-    }
-
-    static String text() {
-        return NAME + " " + version();
-    }
-
-    private static String version() {
-        return System.getProperty("java.version", "of unknown version");
+                JsseEngineName.text(),
+                declared -> JsseConnectionCoreFactory.start(declared, JsseProvider.ofTheJdk()));
     }
 }

@@ -24,7 +24,7 @@ public record JsseSession(
                 return ours;
             }
             throw new IllegalArgumentException("the session was made by another endpoint, and on the engine "
-                    + JsseEngine.NAME + " a session lives in its endpoint; resume it there, or open without it");
+                    + JsseEngineName.NAME + " a session lives in its endpoint; resume it there, or open without it");
         });
     }
 
@@ -48,6 +48,6 @@ public record JsseSession(
     /** The session's context and version; its key material stays in the JDK. */
     @Override
     public String toString() {
-        return "session of " + version + " on " + JsseEngine.NAME;
+        return "session of " + version + " on " + JsseEngineName.NAME;
     }
 }

@@ -1,14 +1,9 @@
 package dev.tlsloop.jsse.engine;
 
-import dev.tlsloop.ConnectionSettings;
 import dev.tlsloop.Context;
-import dev.tlsloop.NamedGroup;
 import dev.tlsloop.TlsVersion;
 import dev.tlsloop.UnsupportedSettingException;
-import java.util.List;
-import java.util.function.BiFunction;
 import java.util.function.Predicate;
-import javax.net.ssl.SSLContext;
 
 /**
  * What one JSSE provider is called and what it can. That of the JDK's own is written down; any other provider is asked,
@@ -20,8 +15,6 @@ import javax.net.ssl.SSLContext;
  * @param source where its SSLContexts come from
  * @param supportedParameters what it has, and what of it is on
  * @param traits what it does beyond what JSSE lets one ask
- * @param groups how groups are set on it, or why they cannot be
- * @param trial refuses what it does not do although JSSE has a call for it
  */
 public record ProviderCapabilities(
         String engine,
@@ -29,23 +22,7 @@ public record ProviderCapabilities(
         String subject,
         SslContextSource source,
         SupportedParameters supportedParameters,
-        Predicate<ProviderCapability> traits,
-        BiFunction<List<NamedGroup>, ProviderCapabilities, NamedGroupSetter> groups,
-        Trial trial) {
-    /** Refuses, in one sentence each, what a provider does not do although JSSE has a call for it. */
-    public interface Trial {
-        /** What of a context that is about to start. */
-        void check(Context context, SslParametersMapper settings, SSLContext ssl, ProviderCapabilities capabilities);
-
-        /** What of an opening of a client. */
-        void check(ConnectionSettings settings, Context context, SSLContext ssl, ProviderCapabilities capabilities);
-    }
-
-    /** Those of the JDK that runs this. */
-    public static ProviderCapabilities ofTheJdk() {
-        return TheJdks.FACTS;
-    }
-
+        Predicate<ProviderCapability> traits) {
     public boolean has(ProviderCapability capability) {
         return traits.test(capability);
     }
@@ -67,23 +44,5 @@ public record ProviderCapabilities(
 
     public UnsupportedSettingException refused(String setting, String why, String remedy) {
         return new UnsupportedSettingException(setting, engine, why, remedy);
-    }
-
-    /** Read when they are first needed. */
-    private static final class TheJdks {
-        static final ProviderCapabilities FACTS = read();
-
-        private static ProviderCapabilities read() {
-            SslContextSource source = new SslContextSource.Named("SunJSSE");
-            return new ProviderCapabilities(
-                    JsseEngine.NAME,
-                    JsseEngine.text(),
-                    "the JDK",
-                    source,
-                    SupportedParameters.of(source),
-                    capability -> true,
-                    NamedGroupSetter::of,
-                    new SunJsseLimits());
-        }
     }
 }

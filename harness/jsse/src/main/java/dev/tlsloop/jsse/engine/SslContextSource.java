@@ -6,6 +6,12 @@ import javax.net.ssl.SSLContext;
 
 /** Where SSLContexts come from, each of them not initialised yet. */
 public sealed interface SslContextSource {
+    /** The source of the JDK's own provider, SunJSSE. */
+    static SslContextSource ofTheJdk() {
+        return new Named("SunJSSE");
+    }
+
+    /** A new SSLContext, not initialised. */
     SSLContext context() throws GeneralSecurityException;
 
     /** Its name. */

@@ -4,6 +4,7 @@ import dev.tlsloop.CipherString;
 import dev.tlsloop.CipherSuite;
 import dev.tlsloop.Context;
 import dev.tlsloop.Credential;
+import dev.tlsloop.NamedGroup;
 import dev.tlsloop.TlsVersion;
 import dev.tlsloop.UnsupportedSettingException;
 import dev.tlsloop.spi.AcceptedParameters;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLParameters;
@@ -27,12 +29,13 @@ public final class SslParametersMapper {
         this.groups = groups;
     }
 
-    static SslParametersMapper of(Context context, ProviderCapabilities capabilities) {
+    static SslParametersMapper of(
+            Context context, ProviderCapabilities capabilities, Function<List<NamedGroup>, NamedGroupSetter> groups) {
         UnsupportedSettings.check(context, capabilities);
         return new SslParametersMapper(
                 context.protocols().stream().map(TlsVersion::protocolName).toArray(String[]::new),
                 suites(context, capabilities).toArray(String[]::new),
-                capabilities.groups().apply(context.groups(), capabilities));
+                groups.apply(context.groups()));
     }
 
     /** Those that are on, of all versions. */

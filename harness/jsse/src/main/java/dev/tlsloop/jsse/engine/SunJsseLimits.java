@@ -5,7 +5,7 @@ import dev.tlsloop.Context;
 import javax.net.ssl.SSLContext;
 
 /** What the JDK's own provider is known not to do although JSSE has a call for it: nothing has to be tried. */
-final class SunJsseLimits implements ProviderCapabilities.Trial {
+final class SunJsseLimits implements ProviderLimits {
     @Override
     public void check(
             Context context, SslParametersMapper settings, SSLContext ssl, ProviderCapabilities capabilities) {

@@ -55,6 +55,6 @@ public final class UnsupportedConnectionSettings {
     }
 
     private static UnsupportedSettingException refused(String setting, String why, String remedy) {
-        return new UnsupportedSettingException(setting, JsseEngine.NAME, why, remedy);
+        return new UnsupportedSettingException(setting, JsseEngineName.NAME, why, remedy);
     }
 }

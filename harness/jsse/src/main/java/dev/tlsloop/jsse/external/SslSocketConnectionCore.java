@@ -5,7 +5,7 @@ import dev.tlsloop.Refusal;
 import dev.tlsloop.Session;
 import dev.tlsloop.UnsupportedSettingException;
 import dev.tlsloop.bio.MemoryBio;
-import dev.tlsloop.jsse.engine.JsseEngine;
+import dev.tlsloop.jsse.engine.JsseEngineName;
 import dev.tlsloop.jsse.engine.MissingAbility;
 import dev.tlsloop.jsse.engine.SessionParameters;
 import dev.tlsloop.jsse.evidence.RefusalEvidence;
@@ -177,7 +177,7 @@ public final class SslSocketConnectionCore implements ConnectionCore {
         return new UnsupportedSettingException(
                 "an SSLSocketFactory whose sockets are of the class "
                         + socket.getClass().getName(),
-                JsseEngine.NAME,
+                JsseEngineName.NAME,
                 "they give up where a read has to wait, and there is no thread that could wait",
                 "bring the SSLContext behind it to Jsse.endpoint(...)");
     }

@@ -3,7 +3,6 @@ package dev.tlsloop.jsse.probe;
 import dev.tlsloop.Context;
 import dev.tlsloop.Credential;
 import dev.tlsloop.jsse.engine.ContextKeyManager;
-import dev.tlsloop.jsse.engine.ProviderCapabilities;
 import dev.tlsloop.jsse.engine.SslContextSource;
 import dev.tlsloop.wire.ContentType;
 import java.nio.ByteBuffer;
@@ -49,8 +48,7 @@ public final class ProbeHandshake {
     /** Whether a client makes another handshake when the JDK's server asks for it. */
     static boolean answersItsServer(SslContextSource source) {
         return tried(() -> {
-            ProbeHandshake trial =
-                    ofTls12(source, ProviderCapabilities.ofTheJdk().source());
+            ProbeHandshake trial = ofTls12(source, SslContextSource.ofTheJdk());
             return trial.complete() && trial.answers(trial.server);
         });
     }
@@ -58,7 +56,7 @@ public final class ProbeHandshake {
     /** Whether a server makes another handshake when the JDK's client begins one. */
     static boolean answersItsClient(SslContextSource source) {
         return tried(() -> {
-            ProbeHandshake trial = ofTls12(ProviderCapabilities.ofTheJdk().source(), source);
+            ProbeHandshake trial = ofTls12(SslContextSource.ofTheJdk(), source);
             return trial.complete() && trial.answers(trial.client);
         });
     }
@@ -109,7 +107,7 @@ public final class ProbeHandshake {
     /** Whether the JDK's own client is shown a credential of those. */
     static boolean presents(SslContextSource source, List<Credential> credentials, Consumer<SSLEngine> asking) {
         return tried(() -> between(
-                        context(ProviderCapabilities.ofTheJdk().source(), ProbeCredential.create()),
+                        context(SslContextSource.ofTheJdk(), ProbeCredential.create()),
                         context(source, credentials.toArray(Credential[]::new)),
                         asking)
                 .complete());
@@ -122,7 +120,7 @@ public final class ProbeHandshake {
     public static boolean showsNothing(SSLEngine server, SSLParameters settings) {
         InsecurelyTrusting witness = new InsecurelyTrusting();
         return tried(() -> {
-            SSLContext ssl = ProviderCapabilities.ofTheJdk().source().context();
+            SSLContext ssl = SslContextSource.ofTheJdk().context();
             ssl.init(new KeyManager[0], new TrustManager[] {witness}, null);
             ProbeHandshake trial = new ProbeHandshake(ssl.createSSLEngine("trial.test", 1), server);
             trial.client.setUseClientMode(true);

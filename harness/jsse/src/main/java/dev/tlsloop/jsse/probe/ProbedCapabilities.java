@@ -1,5 +1,6 @@
 package dev.tlsloop.jsse.probe;
 
+import dev.tlsloop.jsse.engine.JsseProvider;
 import dev.tlsloop.jsse.engine.ProviderCapabilities;
 import dev.tlsloop.jsse.engine.ProviderCapability;
 import dev.tlsloop.jsse.engine.SslContextSource;
@@ -19,19 +20,18 @@ final class ProbedCapabilities {
         this.hellos = hellos;
     }
 
-    static ProviderCapabilities of(Provider provider, String engine) {
+    static JsseProvider of(Provider provider, String engine) {
         SslContextSource source = new SslContextSource.Given(provider);
         SupportedParameters supportedParameters = SupportedParameters.of(source);
         ClientHelloProbe hellos = new ClientHelloProbe(supportedParameters.context());
-        return new ProviderCapabilities(
+        ProviderCapabilities capabilities = new ProviderCapabilities(
                 engine,
                 engine,
                 provider.getName(),
                 source,
                 supportedParameters,
-                new ProbedCapabilities(source, hellos)::has,
-                new GroupProbe(hellos)::settings,
-                new SettingsProbe(source));
+                new ProbedCapabilities(source, hellos)::has);
+        return new JsseProvider(capabilities, new GroupProbe(hellos)::settings, new SettingsProbe(source));
     }
 
     private synchronized boolean has(ProviderCapability capability) {

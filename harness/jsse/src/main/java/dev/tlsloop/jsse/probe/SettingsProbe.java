@@ -9,6 +9,7 @@ import dev.tlsloop.ServerName;
 import dev.tlsloop.TlsVersion;
 import dev.tlsloop.jsse.engine.ProviderCapabilities;
 import dev.tlsloop.jsse.engine.ProviderCapability;
+import dev.tlsloop.jsse.engine.ProviderLimits;
 import dev.tlsloop.jsse.engine.RawServerName;
 import dev.tlsloop.jsse.engine.SessionCacheKeys;
 import dev.tlsloop.jsse.engine.SslContextSource;
@@ -27,7 +28,7 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 
 /** Tries what a context declares on a provider of which nothing is known: its own hello tells what became of it. */
-final class SettingsProbe implements ProviderCapabilities.Trial {
+final class SettingsProbe implements ProviderLimits {
     private static final String ON_OPENSSL = "leave it out, or run it on the engine openssl";
     private static final String ON_EITHER = "leave it out, or run it on the engine jsse or openssl";
 

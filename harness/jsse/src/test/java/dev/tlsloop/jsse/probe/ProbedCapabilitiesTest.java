@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tlsloop.NamedGroup;
+import dev.tlsloop.jsse.engine.JsseProvider;
 import dev.tlsloop.jsse.engine.NamedGroupSetter;
-import dev.tlsloop.jsse.engine.ProviderCapabilities;
 import dev.tlsloop.jsse.engine.ProviderCapability;
 import java.security.Security;
 import java.util.List;
@@ -14,9 +14,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The JDK's own provider, asked like any other: what is found must be what is written down. */
-class AskedFactsTest {
-    private static final ProviderCapabilities ASKED =
-            ProbedCapabilities.of(Security.getProvider("SunJSSE"), "jsse (asked)");
+class ProbedCapabilitiesTest {
+    private static final JsseProvider ASKED = ProbedCapabilities.of(Security.getProvider("SunJSSE"), "jsse (asked)");
 
     @ParameterizedTest
     @EnumSource(
@@ -29,7 +28,9 @@ class AskedFactsTest {
                 "SHOWS_STAPLES_OF_TLS_1_3"
             })
     void whatIsTriedComesOutAsItIsWrittenDown(ProviderCapability capability) {
-        assertEquals(ProviderCapabilities.ofTheJdk().has(capability), ASKED.has(capability));
+        assertEquals(
+                JsseProvider.ofTheJdk().capabilities().has(capability),
+                ASKED.capabilities().has(capability));
     }
 
     @ParameterizedTest
@@ -42,17 +43,18 @@ class AskedFactsTest {
                 "SHOWS_STAPLES_OF_TLS_1_3"
             })
     void whatNoTrialCanTellIsNotTakenForGranted(ProviderCapability capability) {
-        assertEquals(false, ASKED.has(capability));
+        assertEquals(false, ASKED.capabilities().has(capability));
     }
 
     @Test
     void theGroupsThatAreOnAreReadFromItsHello() {
-        assertTrue(ASKED.groups().apply(List.of(), ASKED).groups().containsAll(NamedGroupSetter.KNOWN));
+        assertTrue(
+                ASKED.groups().apply(List.of(), ASKED.capabilities()).groups().containsAll(NamedGroupSetter.KNOWN));
     }
 
     @Test
     void aChosenGroupIsOnAlone() {
         List<NamedGroup> chosen = List.of(NamedGroup.SECP384R1);
-        assertEquals(chosen, ASKED.groups().apply(chosen, ASKED).groups());
+        assertEquals(chosen, ASKED.groups().apply(chosen, ASKED.capabilities()).groups());
     }
 }

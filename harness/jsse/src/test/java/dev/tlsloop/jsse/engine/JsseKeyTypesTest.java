@@ -9,10 +9,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A key of P-256, under the names by which providers ask for it and for others. */
-class KeyTypesTest {
+class JsseKeyTypesTest {
     private final Credential credential = ProbeCredential.create();
 
-    KeyTypesTest() throws GeneralSecurityException {}
+    JsseKeyTypesTest() throws GeneralSecurityException {}
 
     @ParameterizedTest
     @ValueSource(strings = {"EC", "EC_EC", "ECDHE_ECDSA", "EC/secp256r1"})

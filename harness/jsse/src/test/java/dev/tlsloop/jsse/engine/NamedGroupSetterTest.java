@@ -12,7 +12,7 @@ import java.util.Set;
 import javax.net.ssl.SSLParameters;
 import org.junit.jupiter.api.Test;
 
-class GroupSettingsTest {
+class NamedGroupSetterTest {
     private static final Set<CryptoPrimitive> AGREEMENT = EnumSet.of(CryptoPrimitive.KEY_AGREEMENT);
     private static final NamedGroupSetter.OnlyThese ONLY_X25519 =
             new NamedGroupSetter.OnlyThese(List.of(NamedGroup.X25519));
