@@ -28,6 +28,15 @@ class ArchitectureTest {
     private static final Set<String> KOTLIN =
             Set.of("kotlin", "kotlin.annotation", "kotlin.jvm.functions", "kotlin.jvm.internal");
 
+    private static final Set<String> JSSE_LEAVES =
+            and(DSL, "dev.tlsloop.spi", "dev.tlsloop.jsse.certpath", "dev.tlsloop.jsse.evidence");
+    private static final Set<String> JSSE_ENGINE = and(
+            JSSE_LEAVES,
+            "dev.tlsloop.jsse.keylog",
+            "dev.tlsloop.jsse.managers",
+            "dev.tlsloop.jsse.provider",
+            "dev.tlsloop.jsse.sslcontext");
+
     /** What each package may use besides the JDK and JSpecify; a name that ends in a dot stands for all below it. */
     private static final Map<String, Set<String>> ALLOWED = Map.ofEntries(
             Map.entry("dev.tlsloop.bio", Set.of()),
@@ -37,24 +46,15 @@ class ArchitectureTest {
             Map.entry("dev.tlsloop.pem", and(DSL, "org.bouncycastle.")),
             Map.entry("dev.tlsloop.kotlin", and(KOTLIN, "dev.tlsloop")),
             Map.entry("dev.tlsloop.jsse", and(DSL, "dev.tlsloop.spi", "dev.tlsloop.jsse.")),
-            Map.entry("dev.tlsloop.jsse.probe", and(DSL, "dev.tlsloop.spi", "dev.tlsloop.jsse.engine")),
+            Map.entry("dev.tlsloop.jsse.managers", JSSE_LEAVES),
+            Map.entry("dev.tlsloop.jsse.provider", and(JSSE_LEAVES, "dev.tlsloop.jsse.managers")),
             Map.entry(
-                    "dev.tlsloop.jsse.external",
-                    and(
-                            DSL,
-                            "dev.tlsloop.spi",
-                            "dev.tlsloop.jsse.engine",
-                            "dev.tlsloop.jsse.probe",
-                            "dev.tlsloop.jsse.certpath",
-                            "dev.tlsloop.jsse.evidence")),
+                    "dev.tlsloop.jsse.sslcontext",
+                    and(JSSE_LEAVES, "dev.tlsloop.jsse.managers", "dev.tlsloop.jsse.provider")),
+            Map.entry("dev.tlsloop.jsse.engine", JSSE_ENGINE),
+            Map.entry("dev.tlsloop.jsse.probe", and(JSSE_ENGINE, "dev.tlsloop.jsse.engine")),
             Map.entry(
-                    "dev.tlsloop.jsse.engine",
-                    and(
-                            DSL,
-                            "dev.tlsloop.spi",
-                            "dev.tlsloop.jsse.certpath",
-                            "dev.tlsloop.jsse.evidence",
-                            "dev.tlsloop.jsse.keylog")),
+                    "dev.tlsloop.jsse.external", and(JSSE_ENGINE, "dev.tlsloop.jsse.engine", "dev.tlsloop.jsse.probe")),
             Map.entry("dev.tlsloop.jsse.certpath", and(DSL, "dev.tlsloop.spi", "dev.tlsloop.jsse.evidence")),
             Map.entry("dev.tlsloop.jsse.evidence", and(DSL, "dev.tlsloop.spi")),
             Map.entry("dev.tlsloop.jsse.keylog", DSL),

@@ -3,6 +3,7 @@ package dev.tlsloop.jsse.engine;
 import dev.tlsloop.Alert;
 import dev.tlsloop.Refusal;
 import dev.tlsloop.Side;
+import dev.tlsloop.jsse.managers.HandshakeEvidence;
 import dev.tlsloop.spi.HandshakeStateName;
 import dev.tlsloop.wire.HandshakeType;
 

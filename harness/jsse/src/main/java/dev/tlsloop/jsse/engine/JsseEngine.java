@@ -4,6 +4,8 @@ import dev.tlsloop.Availability;
 import dev.tlsloop.Context;
 import dev.tlsloop.Endpoint;
 import dev.tlsloop.Engine;
+import dev.tlsloop.jsse.provider.JsseEngineName;
+import dev.tlsloop.jsse.provider.JsseProvider;
 import dev.tlsloop.spi.DefaultEndpoint;
 
 /**

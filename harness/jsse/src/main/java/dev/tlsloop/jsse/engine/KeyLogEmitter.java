@@ -8,6 +8,7 @@ import dev.tlsloop.Side;
 import dev.tlsloop.TlsVersion;
 import dev.tlsloop.jsse.keylog.ConnectionSecrets;
 import dev.tlsloop.jsse.keylog.SecretObserver;
+import dev.tlsloop.jsse.managers.StepScope;
 import dev.tlsloop.spi.KeyMaterial;
 import java.nio.ByteBuffer;
 import java.util.Optional;

@@ -5,6 +5,7 @@ import dev.tlsloop.TlsVersion;
 import dev.tlsloop.UnsupportedSettingException;
 import dev.tlsloop.VerifyMode;
 import dev.tlsloop.bio.MemoryBio;
+import dev.tlsloop.jsse.provider.ProviderCapabilities;
 import dev.tlsloop.spi.PostHandshake;
 import dev.tlsloop.spi.Step;
 import java.util.function.Function;

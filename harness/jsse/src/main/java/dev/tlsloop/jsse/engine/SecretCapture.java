@@ -7,6 +7,7 @@ import dev.tlsloop.TlsVersion;
 import dev.tlsloop.jsse.keylog.ConnectionSecrets;
 import dev.tlsloop.jsse.keylog.MasterSecretCache;
 import dev.tlsloop.jsse.keylog.ObservingProvider;
+import dev.tlsloop.jsse.provider.ProviderCapabilities;
 import java.util.Optional;
 
 /** The secrets of one started context, which are captured only where it asks for them. */

@@ -1,6 +1,7 @@
 package dev.tlsloop.jsse.engine;
 
 import dev.tlsloop.UnsupportedSettingException;
+import dev.tlsloop.jsse.provider.ProviderCapabilities;
 import dev.tlsloop.spi.KeyingMaterialExporter;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;

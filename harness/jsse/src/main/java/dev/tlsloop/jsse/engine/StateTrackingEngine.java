@@ -5,6 +5,7 @@ import dev.tlsloop.Session;
 import dev.tlsloop.Side;
 import dev.tlsloop.UnsupportedSettingException;
 import dev.tlsloop.bio.MemoryBio;
+import dev.tlsloop.jsse.managers.EngineAlpnSelector;
 import dev.tlsloop.spi.AcceptedParameters;
 import dev.tlsloop.spi.ConnectionCore;
 import dev.tlsloop.spi.Step;

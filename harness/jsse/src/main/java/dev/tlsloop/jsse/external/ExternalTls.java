@@ -1,6 +1,6 @@
 package dev.tlsloop.jsse.external;
 
-import dev.tlsloop.jsse.engine.SessionPeerChain;
+import dev.tlsloop.jsse.sslcontext.SessionPeerChain;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Optional;

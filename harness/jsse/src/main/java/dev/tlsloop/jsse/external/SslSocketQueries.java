@@ -4,7 +4,7 @@ import dev.tlsloop.CipherSuite;
 import dev.tlsloop.ConnectionSettings;
 import dev.tlsloop.ServerName;
 import dev.tlsloop.jsse.certpath.StapledResponse;
-import dev.tlsloop.jsse.engine.SessionPeerChain;
+import dev.tlsloop.jsse.sslcontext.SessionPeerChain;
 import dev.tlsloop.spi.Introspection;
 import java.security.cert.X509Certificate;
 import java.util.List;

@@ -1,9 +1,9 @@
 package dev.tlsloop.jsse.probe;
 
 import dev.tlsloop.NamedGroup;
-import dev.tlsloop.jsse.engine.NamedGroupSetter;
-import dev.tlsloop.jsse.engine.ProviderCapabilities;
 import dev.tlsloop.jsse.probe.ClientHelloProbe.RefusedTrial;
+import dev.tlsloop.jsse.provider.NamedGroupSetter;
+import dev.tlsloop.jsse.provider.ProviderCapabilities;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -2,8 +2,8 @@ package dev.tlsloop.jsse.probe;
 
 import dev.tlsloop.Credential;
 import dev.tlsloop.PublicKeyAlgorithm;
-import dev.tlsloop.jsse.engine.ProviderCapabilities;
-import dev.tlsloop.jsse.engine.SslContextSource;
+import dev.tlsloop.jsse.provider.ProviderCapabilities;
+import dev.tlsloop.jsse.provider.SslContextSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -2,8 +2,8 @@ package dev.tlsloop.jsse.probe;
 
 import dev.tlsloop.Context;
 import dev.tlsloop.Credential;
-import dev.tlsloop.jsse.engine.ContextKeyManager;
-import dev.tlsloop.jsse.engine.SslContextSource;
+import dev.tlsloop.jsse.managers.ContextKeyManager;
+import dev.tlsloop.jsse.provider.SslContextSource;
 import dev.tlsloop.wire.ContentType;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;

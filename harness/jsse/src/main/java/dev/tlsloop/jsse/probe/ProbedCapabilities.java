@@ -1,10 +1,10 @@
 package dev.tlsloop.jsse.probe;
 
-import dev.tlsloop.jsse.engine.JsseProvider;
-import dev.tlsloop.jsse.engine.ProviderCapabilities;
-import dev.tlsloop.jsse.engine.ProviderCapability;
-import dev.tlsloop.jsse.engine.SslContextSource;
-import dev.tlsloop.jsse.engine.SupportedParameters;
+import dev.tlsloop.jsse.provider.JsseProvider;
+import dev.tlsloop.jsse.provider.ProviderCapabilities;
+import dev.tlsloop.jsse.provider.ProviderCapability;
+import dev.tlsloop.jsse.provider.SslContextSource;
+import dev.tlsloop.jsse.provider.SupportedParameters;
 import java.security.Provider;
 import java.util.EnumMap;
 import java.util.Map;

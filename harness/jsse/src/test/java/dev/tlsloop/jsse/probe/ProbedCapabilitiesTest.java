@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tlsloop.NamedGroup;
-import dev.tlsloop.jsse.engine.JsseProvider;
-import dev.tlsloop.jsse.engine.NamedGroupSetter;
-import dev.tlsloop.jsse.engine.ProviderCapability;
+import dev.tlsloop.jsse.provider.JsseProvider;
+import dev.tlsloop.jsse.provider.NamedGroupSetter;
+import dev.tlsloop.jsse.provider.ProviderCapability;
 import java.security.Security;
 import java.util.List;
 import org.junit.jupiter.api.Test;
