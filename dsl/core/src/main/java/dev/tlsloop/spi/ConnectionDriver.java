@@ -25,13 +25,28 @@ final class ConnectionDriver {
     private static final int MOST_PLAINTEXT = 16384;
     private static final ByteBuffer NO_BYTES = ByteBuffer.allocate(0);
 
-    /** The life of a connection, up to its last step. */
+    /** The life of a connection. */
     enum Life {
+        /** There is a core, and no step was made yet: the context may still be replaced as a whole. */
+        READY,
+        /** A server whose context depends on the server name of the ClientHello. */
         AWAITING_HELLO,
+        /** The ClientHello has been read, and the engine's own callback has not chosen the context yet. */
+        CHOOSING_IN_ENGINE,
+        /** The server name callback is running. */
         CHOOSING_CONTEXT,
         HANDSHAKING,
         ESTABLISHED,
-        REFUSED
+        REFUSED,
+        CLOSED;
+
+        boolean isBegun() {
+            return this != READY && this != AWAITING_HELLO;
+        }
+
+        boolean isHandshaking() {
+            return this == READY || this == CHOOSING_IN_ENGINE || this == HANDSHAKING;
+        }
     }
 
     private final DefaultEndpoint endpoint;
@@ -48,9 +63,6 @@ final class ConnectionDriver {
     private @Nullable ConnectionCore core;
     private @Nullable Refusal refusal;
     private @Nullable Negotiated negotiated;
-    private boolean closed;
-    private boolean begun;
-    private boolean chosen;
 
     ConnectionDriver(DefaultEndpoint endpoint, Connection connection, Side side, ConnectionSettings settings) {
         this.endpoint = endpoint;
@@ -58,12 +70,12 @@ final class ConnectionDriver {
         this.side = side;
         this.settings = settings;
         this.context = endpoint.context();
-        this.life = Life.HANDSHAKING;
+        this.life = Life.READY;
         start(context);
     }
 
     private void start(Optional<Context> declared) {
-        Life first = Life.HANDSHAKING;
+        Life first = Life.READY;
         @Nullable ConnectionCore made = null;
         if (side == Side.SERVER && endpoint.choosesByServerName(declared)) {
             first = Life.AWAITING_HELLO;
@@ -82,10 +94,9 @@ final class ConnectionDriver {
 
     /** Asks the server name callback from within a step of the engine; later hellos of the same connection do not. */
     Optional<Refusal> choose(Consumer<ConnectionCoreFactory> switching) {
-        if (chosen) {
+        if (life != Life.CHOOSING_IN_ENGINE) {
             return Optional.empty();
         }
-        chosen = true;
         life = Life.CHOOSING_CONTEXT;
         try {
             return ServerNameSelector.decide(context, hellos.serverName(), connection, chosen -> {
@@ -95,13 +106,13 @@ final class ConnectionDriver {
                 }
             });
         } finally {
-            life = Life.HANDSHAKING;
+            life = life == Life.CLOSED ? Life.CLOSED : Life.HANDSHAKING;
         }
     }
 
     /** Goes on with another declaration: as a whole while nothing has happened, else as far as the engine can. */
     void use(Context replacement, Supplier<ContextSwitching> ability) {
-        if (begun) {
+        if (life.isBegun()) {
             ability.get().use(endpoint.factory(Optional.of(replacement)));
             context = Optional.of(replacement);
             return;
@@ -136,13 +147,13 @@ final class ConnectionDriver {
 
     IoStatus write(ByteBuffer plain) {
         IoStatus ready = shutdown.contains(ShutdownFlag.SENT) ? IoStatus.CLOSED : handshake();
-        return ready == IoStatus.NOTHING && plain.hasRemaining() ? sent(plain) : ready;
+        return ready == IoStatus.NOTHING && plain.hasRemaining() ? send(plain) : ready;
     }
 
     IoStatus read(ByteBuffer plain) {
         if (held.isEmpty()) {
             boolean direct = core != null && plain.remaining() >= core.plaintextSize();
-            IoStatus status = direct ? fetched(plain) : fetched(null);
+            IoStatus status = direct ? fetch(plain) : fetch(null);
             if (direct || status != IoStatus.NOTHING) {
                 return status;
             }
@@ -152,7 +163,7 @@ final class ConnectionDriver {
     }
 
     IoStatus peek(ByteBuffer plain) {
-        IoStatus status = held.isEmpty() ? fetched(null) : IoStatus.NOTHING;
+        IoStatus status = held.isEmpty() ? fetch(null) : IoStatus.NOTHING;
         if (status == IoStatus.NOTHING) {
             held.copyTo(plain);
         }
@@ -168,7 +179,7 @@ final class ConnectionDriver {
                     + "); finish it with handshake(), or close() the connection");
         }
         if (!shutdown.contains(ShutdownFlag.SENT)) {
-            if (settled(running().closeNotify(outgoing)) instanceof Step.Refused) {
+            if (settle(running().closeNotify(outgoing)) instanceof Step.Refused) {
                 return IoStatus.REFUSED;
             }
             shutdown.add(ShutdownFlag.SENT);
@@ -177,7 +188,7 @@ final class ConnectionDriver {
         if (shutdown.contains(ShutdownFlag.RECEIVED)) {
             return IoStatus.NOTHING;
         }
-        IoStatus status = held.isEmpty() ? fetched(null) : IoStatus.READ;
+        IoStatus status = held.isEmpty() ? fetch(null) : IoStatus.READ;
         return status == IoStatus.CLOSED ? IoStatus.NOTHING : status == IoStatus.NOTHING ? IoStatus.READ : status;
     }
 
@@ -224,7 +235,7 @@ final class ConnectionDriver {
     }
 
     void close() {
-        closed = true;
+        life = Life.CLOSED;
         held.clear();
         if (core != null) {
             core.close();
@@ -239,7 +250,7 @@ final class ConnectionDriver {
         if (result instanceof ParseResult.Complete<ClientHello> complete) {
             hellos.readAhead(complete.value());
             if (core != null) {
-                life = Life.HANDSHAKING;
+                life = Life.CHOOSING_IN_ENGINE;
                 return Signal.MOVED;
             }
             life = Life.CHOOSING_CONTEXT;
@@ -250,17 +261,17 @@ final class ConnectionDriver {
         // Not a ClientHello: the engine shall say so in its own way.
         if (core == null) {
             serve(context);
+        } else {
+            life = Life.CHOOSING_IN_ENGINE;
         }
-        life = Life.HANDSHAKING;
         return Signal.MOVED;
     }
 
     private void serve(Optional<Context> chosen) {
-        if (closed) {
+        if (life == Life.CLOSED) {
             throw new IllegalStateException("this " + side + " connection was closed in the middle of an operation, in"
                     + " a callback or by another thread; close it when the operation has returned");
         }
-        begun = true;
         context = chosen;
         life = Life.HANDSHAKING;
         ConnectionSettings named =
@@ -282,37 +293,39 @@ final class ConnectionDriver {
         try {
             return advance(room);
         } finally {
-            held.filled(room);
+            held.take(room);
         }
     }
 
     private Step advance(ByteBuffer plain) {
         ConnectionCore core = running();
-        begun = true;
-        if (life != Life.HANDSHAKING) {
-            return settled(core.step(incoming, outgoing, plain));
+        if (life == Life.READY) {
+            life = Life.HANDSHAKING;
+        }
+        if (!life.isHandshaking()) {
+            return settle(core.step(incoming, outgoing, plain));
         }
         int unread = incoming.pending();
         ByteBuffer input = unread == 0 ? NO_BYTES : incoming.unread().duplicate();
         int written = outgoing.pending();
         Step step = core.step(incoming, outgoing, plain);
         if (incoming.pending() < unread) {
-            hellos.crossed(side.peer(), input.limit(input.limit() - incoming.pending()));
+            hellos.observe(side.peer(), input.limit(input.limit() - incoming.pending()));
         }
         if (outgoing.pending() > written) {
             ByteBuffer output = outgoing.unread().duplicate();
-            hellos.crossed(side, output.position(output.position() + written));
+            hellos.observe(side, output.position(output.position() + written));
         }
-        return settled(step);
+        return settle(step);
     }
 
     /** Takes note of what a step of the machine came to. */
-    Step settled(Step step) {
+    Step settle(Step step) {
         if (step == Signal.ESTABLISHED && negotiated == null) {
             negotiated = hellos.complete(running().negotiated());
             life = Life.ESTABLISHED;
         } else if (step instanceof Step.Refused refused) {
-            hellos.refused(side.peer(), incoming.unread().duplicate());
+            hellos.observeRefusal(side.peer(), incoming.unread().duplicate());
             refusal = RefusalExplainer.of(refused.refusal(), side, hellos, running());
             life = Life.REFUSED;
         }
@@ -325,13 +338,13 @@ final class ConnectionDriver {
         return how;
     }
 
-    private IoStatus sent(ByteBuffer plain) {
+    private IoStatus send(ByteBuffer plain) {
         int limit = plain.limit();
         plain.limit(Math.min(limit, plain.position() + MOST_PLAINTEXT));
         try {
             Step step = Signal.MOVED;
             while (step == Signal.MOVED && plain.hasRemaining()) {
-                step = settled(running().send(plain, outgoing));
+                step = settle(running().send(plain, outgoing));
             }
             if (step == Signal.NEEDS_INPUT) {
                 return incoming.ended() ? IoStatus.EOF : IoStatus.READ;
@@ -343,7 +356,7 @@ final class ConnectionDriver {
     }
 
     /** Steps until the plain text of one record is in the target, or is held where there is none. */
-    private IoStatus fetched(@Nullable ByteBuffer target) {
+    private IoStatus fetch(@Nullable ByteBuffer target) {
         IoStatus ready = handshake();
         if (ready != IoStatus.NOTHING) {
             return ready;

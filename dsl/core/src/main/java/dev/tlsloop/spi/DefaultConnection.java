@@ -28,7 +28,7 @@ import java.util.function.Supplier;
 import javax.security.auth.x500.X500Principal;
 
 /** The face of a {@link ConnectionDriver}: who may ask what, and when. */
-final class DefaultConnection implements Connection {
+final class DefaultConnection implements Connection, ContextChooser {
     private final DefaultEndpoint endpoint;
     private final Side side;
     private final ConnectionSettings settings;
@@ -76,27 +76,27 @@ final class DefaultConnection implements Connection {
 
     @Override
     public IoStatus renegotiate() {
-        PostHandshake ability = able(PostHandshake.class, "renegotiate()");
+        PostHandshake ability = requireAbility(PostHandshake.class, "renegotiate()");
         return operate(() -> new PostHandshakeOperations(driver).renegotiate(ability));
     }
 
     @Override
     public boolean renegotiatePending() {
-        return asked(PostHandshake.class, "renegotiatePending()")
+        return ability(PostHandshake.class, "renegotiatePending()")
                 .map(PostHandshake::renegotiatePending)
                 .orElse(false);
     }
 
     @Override
     public int renegotiations() {
-        return asked(PostHandshake.class, "renegotiations()")
+        return ability(PostHandshake.class, "renegotiations()")
                 .map(PostHandshake::renegotiations)
                 .orElse(0);
     }
 
     @Override
     public IoStatus updateKeys() {
-        PostHandshake ability = able(PostHandshake.class, "updateKeys()");
+        PostHandshake ability = requireAbility(PostHandshake.class, "updateKeys()");
         return operate(() -> new PostHandshakeOperations(driver).updateKeys(ability));
     }
 
@@ -153,7 +153,7 @@ final class DefaultConnection implements Connection {
                     + ", which was brought and runs no context; start the context itself");
         }
         operate(() -> {
-            driver.use(replacement, () -> able(ContextSwitching.class, "use(context) during a connection"));
+            driver.use(replacement, () -> requireAbility(ContextSwitching.class, "use(context) during a connection"));
             return status;
         });
     }
@@ -191,12 +191,12 @@ final class DefaultConnection implements Connection {
 
     @Override
     public String stateName() {
-        return able(HandshakeStateName.class, "stateName()").stateName();
+        return requireAbility(HandshakeStateName.class, "stateName()").stateName();
     }
 
     @Override
     public List<CipherSuite> cipherList() {
-        return asked(Introspection.class, "cipherList()")
+        return ability(Introspection.class, "cipherList()")
                 .map(Introspection::cipherList)
                 .orElse(List.of());
     }
@@ -216,7 +216,7 @@ final class DefaultConnection implements Connection {
 
     @Override
     public List<X509Certificate> verifiedChain() {
-        return asked(ContextIntrospection.class, "verifiedChain()")
+        return ability(ContextIntrospection.class, "verifiedChain()")
                 .map(ContextIntrospection::verifiedChain)
                 .orElse(List.of());
     }
@@ -232,40 +232,40 @@ final class DefaultConnection implements Connection {
 
     @Override
     public List<X500Principal> clientCaList() {
-        return asked(ContextIntrospection.class, "clientCaList()")
+        return ability(ContextIntrospection.class, "clientCaList()")
                 .map(ContextIntrospection::clientCaList)
                 .orElse(List.of());
     }
 
     @Override
     public Optional<byte[]> ocspResponse() {
-        return asked(Introspection.class, "ocspResponse()").flatMap(Introspection::ocspResponse);
+        return ability(Introspection.class, "ocspResponse()").flatMap(Introspection::ocspResponse);
     }
 
     @Override
     public Optional<byte[]> masterKey() {
-        return asked(KeyMaterial.class, "masterKey()").flatMap(KeyMaterial::masterKey);
+        return ability(KeyMaterial.class, "masterKey()").flatMap(KeyMaterial::masterKey);
     }
 
     @Override
     public Optional<byte[]> finished() {
-        return asked(KeyMaterial.class, "finished()").flatMap(KeyMaterial::finished);
+        return ability(KeyMaterial.class, "finished()").flatMap(KeyMaterial::finished);
     }
 
     @Override
     public Optional<byte[]> peerFinished() {
-        return asked(KeyMaterial.class, "peerFinished()").flatMap(KeyMaterial::peerFinished);
+        return ability(KeyMaterial.class, "peerFinished()").flatMap(KeyMaterial::peerFinished);
     }
 
     @Override
     public byte[] exportKeyingMaterial(String label, int length) {
-        return exported(label, length, Optional.empty());
+        return export(label, length, Optional.empty());
     }
 
     @Override
     public byte[] exportKeyingMaterial(String label, int length, byte[] context) {
         Objects.requireNonNull(context, "the context of exportKeyingMaterial(...) is null; leave it out for none");
-        return exported(label, length, Optional.of(context));
+        return export(label, length, Optional.of(context));
     }
 
     /** Who knows them better than the wire, once the handshake is complete. */
@@ -275,16 +275,16 @@ final class DefaultConnection implements Connection {
                 : driver.core().flatMap(core -> core.ability(KeyMaterial.class));
     }
 
-    private byte[] exported(String label, int length, Optional<byte[]> context) {
+    private byte[] export(String label, int length, Optional<byte[]> context) {
         PostHandshakeOperations.checkExport(label, length);
-        KeyingMaterialExporter ability = able(KeyingMaterialExporter.class, "exportKeyingMaterial(...)");
+        KeyingMaterialExporter ability = requireAbility(KeyingMaterialExporter.class, "exportKeyingMaterial(...)");
         driver.checkEstablished("exportKeyingMaterial(...)");
         return ability.exportKeyingMaterial(label, length, context);
     }
 
     @Override
     public Optional<AlpnProtocol> nextProtocol() {
-        return asked(NextProtocolNegotiation.class, "nextProtocol()").flatMap(NextProtocolNegotiation::nextProtocol);
+        return ability(NextProtocolNegotiation.class, "nextProtocol()").flatMap(NextProtocolNegotiation::nextProtocol);
     }
 
     @Override
@@ -347,8 +347,8 @@ final class DefaultConnection implements Connection {
         return side + " on " + endpoint.engineText() + ", " + driver.life();
     }
 
-    /** To be called from a callback of the engine's own. */
-    Optional<Refusal> choose(Consumer<ConnectionCoreFactory> switching) {
+    @Override
+    public Optional<Refusal> choose(Consumer<ConnectionCoreFactory> switching) {
         return driver.choose(switching);
     }
 
@@ -363,15 +363,15 @@ final class DefaultConnection implements Connection {
     }
 
     /** What the machine can do beyond the usual; empty while there is none yet. */
-    private <T> Optional<T> asked(Class<T> ability, String what) {
+    private <T> Optional<T> ability(Class<T> ability, String what) {
         check(what);
         return driver.core()
                 .map(core ->
                         core.ability(ability).orElseThrow(() -> core.lacking(ability, what, endpoint.engineText())));
     }
 
-    private <T> T able(Class<T> ability, String what) {
-        return asked(ability, what)
+    private <T> T requireAbility(Class<T> ability, String what) {
+        return ability(ability, what)
                 .orElseThrow(() -> new IllegalStateException(what + " before the ClientHello has come, which decides on"
                         + " the context of this server; go on with handshake()"));
     }

@@ -16,14 +16,14 @@ final class PostHandshakeOperations {
     }
 
     IoStatus renegotiate(PostHandshake ability) {
-        return asked("renegotiate()", () -> {
+        return run("renegotiate()", () -> {
             checkVersion("renegotiate()", v -> v != TlsVersion.TLS_1_3, "updateKeys()");
             return ability.renegotiate(driver.outgoing());
         });
     }
 
     IoStatus updateKeys(PostHandshake ability) {
-        return asked("updateKeys()", () -> {
+        return run("updateKeys()", () -> {
             checkVersion("updateKeys()", v -> v == TlsVersion.TLS_1_3, "renegotiate()");
             return ability.updateKeys(driver.outgoing());
         });
@@ -43,7 +43,7 @@ final class PostHandshakeOperations {
         }
     }
 
-    private IoStatus asked(String what, Supplier<Step> operation) {
+    private IoStatus run(String what, Supplier<Step> operation) {
         if (driver.life() == ConnectionDriver.Life.REFUSED) {
             return IoStatus.REFUSED;
         }
@@ -51,7 +51,7 @@ final class PostHandshakeOperations {
         if (driver.shutdownState().contains(ShutdownFlag.SENT)) {
             return IoStatus.CLOSED;
         }
-        return driver.settled(operation.get()) instanceof Step.Refused ? IoStatus.REFUSED : IoStatus.NOTHING;
+        return driver.settle(operation.get()) instanceof Step.Refused ? IoStatus.REFUSED : IoStatus.NOTHING;
     }
 
     private void checkVersion(String what, Predicate<TlsVersion> has, String instead) {

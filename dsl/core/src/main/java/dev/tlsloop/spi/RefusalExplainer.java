@@ -53,7 +53,7 @@ final class RefusalExplainer {
                 ? known.withReason(known.alert().map(Reason::saidBy).orElse(Reason.OTHER))
                 : known;
         return side == Side.SERVER
-                ? nothingInCommon(hellos, core).map(n -> merged(placed, n)).orElse(placed)
+                ? nothingInCommon(hellos, core).map(n -> merge(placed, n)).orElse(placed)
                 : placed;
     }
 
@@ -62,7 +62,7 @@ final class RefusalExplainer {
                 .flatMap(hello -> core.acceptance().flatMap(a -> NegotiationMismatchExplainer.explain(hello, a)));
     }
 
-    private static Refusal merged(Refusal engines, Refusal explanation) {
+    private static Refusal merge(Refusal engines, Refusal explanation) {
         return new Refusal(
                 explanation.reason(),
                 engines.alert(),

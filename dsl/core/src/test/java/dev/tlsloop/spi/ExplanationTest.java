@@ -24,7 +24,7 @@ class ExplanationTest {
 
     private static ClearHandshakeReader factsOfAlert(Side from, byte level) {
         ClearHandshakeReader hellos = new ClearHandshakeReader();
-        hellos.crossed(from, ByteBuffer.wrap(new byte[] {21, 3, 3, 0, 2, level, 48}));
+        hellos.observe(from, ByteBuffer.wrap(new byte[] {21, 3, 3, 0, 2, level, 48}));
         return hellos;
     }
 

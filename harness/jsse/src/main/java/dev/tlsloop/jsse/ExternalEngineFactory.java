@@ -35,7 +35,7 @@ final class ExternalEngineFactory implements ConnectionCoreFactory {
                             StepScope.BY_OTHERS,
                             new ExternalRefusalEvidence(ExternalTls.of(engine), side, connection),
                             NO_SESSION)
-                    .asking();
+                    .withPrompting();
             ReleasingConnectionCore returning = new ReleasingConnectionCore(core, returned -> {
                 out.remove(returned);
                 source.release(engine);

@@ -112,16 +112,16 @@ public final class JsseConnectionCoreFactory implements ConnectionCoreFactory {
                         secrets.map(s -> s.around(steps)).orElse(steps),
                         evidence,
                         sessions(ssl, engine, key, side, opening))
-                .able(evidence)
-                .renegotiating(context, capabilities);
+                .withAbility(evidence)
+                .withRenegotiation(context, capabilities);
         if (capabilities.has(ProviderCapability.SHOWS_SECRETS)) {
-            core.lacking(MissingAbility.ofTheJdk());
+            core.withMissing(MissingAbility.ofTheJdk());
         } else {
-            core.able(new SessionKeyExporter(engine, capabilities)).lacking(MissingAbility.of(capabilities));
+            core.withAbility(new SessionKeyExporter(engine, capabilities)).withMissing(MissingAbility.of(capabilities));
         }
         InfoCallbackInvoker info = new InfoCallbackInvoker(context, connection);
         return new StateTrackingEngine(
-                core, side, new HandshakeState(side, evidence, info), info, secrets, ignored(side, alpn));
+                core, side, new HandshakeState(side, evidence, info), info, secrets, ignoredSelector(side, alpn));
     }
 
     @Override
@@ -153,7 +153,7 @@ public final class JsseConnectionCoreFactory implements ConnectionCoreFactory {
     }
 
     /** Where the engine goes on although its selector refused, we end it. */
-    private Optional<EngineAlpnSelector> ignored(Side side, EngineAlpnSelector alpn) {
+    private Optional<EngineAlpnSelector> ignoredSelector(Side side, EngineAlpnSelector alpn) {
         return side == Side.SERVER
                         && AlpnSelection.isDeclared(context)
                         && !capabilities.has(ProviderCapability.REFUSES_BY_SELECTOR)

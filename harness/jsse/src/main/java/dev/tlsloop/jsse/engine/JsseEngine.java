@@ -30,6 +30,11 @@ public final class JsseEngine implements Engine {
     }
 
     @Override
+    public boolean isDefault() {
+        return true;
+    }
+
+    @Override
     public Availability availability() {
         return new Availability.Available(JsseEngineName.version());
     }

@@ -51,12 +51,12 @@ final class KeyLogEmitter implements KeyMaterial {
         secrets.arriving(sender, unread);
     }
 
-    void crossed(Side sender, ByteBuffer bytes, int from, int to) {
-        secrets.crossed(sender, bytes, from, to);
+    void observe(Side sender, ByteBuffer bytes, int from, int to) {
+        secrets.observe(sender, bytes, from, to);
     }
 
     /** After each step: tells what has proven itself by it. */
-    void settle() {
+    void emit() {
         secrets.settle();
         if (user.isPresent() && rejection == null) {
             connection.clientRandom().map(secrets::lines).stream()
@@ -107,7 +107,7 @@ final class KeyLogEmitter implements KeyMaterial {
                 .put(connection.clientRandom().orElseThrow())
                 .put(connection.serverRandom().orElseThrow())
                 .array();
-        return secrets.exported(label, length, context, randoms)
+        return secrets.export(label, length, context, randoms)
                 .orElseThrow(() -> new IllegalStateException("nothing is exported for \"" + label + "\": no secret of"
                         + " this connection has proven itself, as after a renegotiation or where its session came from"
                         + " elsewhere; make a full handshake, or run it on the engine openssl"));

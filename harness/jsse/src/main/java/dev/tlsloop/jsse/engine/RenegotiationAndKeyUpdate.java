@@ -60,7 +60,7 @@ final class RenegotiationAndKeyUpdate implements PostHandshake {
     }
 
     /** The peer has made the idle engine begin: what a client answers counts as its own, and no KeyUpdate does. */
-    void woken() {
+    void wake() {
         boolean another = !engine.getSession().getProtocol().equals(TlsVersion.TLS_1_3.protocolName());
         if (engine.getUseClientMode() && another && isHandshaking()) {
             begun++;
@@ -97,7 +97,7 @@ final class RenegotiationAndKeyUpdate implements PostHandshake {
     }
 
     private UnsupportedSettingException lacking(String what) {
-        return capabilities.refused(
+        return capabilities.refusal(
                 what,
                 "a connection of " + capabilities.subject() + " begins nothing more",
                 "run it on the engine jsse or openssl");

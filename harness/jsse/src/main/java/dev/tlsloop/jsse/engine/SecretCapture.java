@@ -28,13 +28,13 @@ final class SecretCapture implements AutoCloseable {
         }
         String setting = logged ? "onKeyLog(...)" : "options(CAPTURE_SECRETS)";
         if (context.protocols().stream().anyMatch(v -> v.compareTo(TlsVersion.TLS_1_2) < 0)) {
-            throw capabilities.refused(
+            throw capabilities.refusal(
                     setting + " with versions below TLS 1.2",
                     "what it would show of them cannot be proven",
                     "begin at TLS 1.2, or run it on the engine openssl");
         }
         ObservingProvider.install().ifPresent(obstacle -> {
-            throw capabilities.refused(setting, obstacle, "leave it out, or run it on the engine openssl");
+            throw capabilities.refusal(setting, obstacle, "leave it out, or run it on the engine openssl");
         });
         return Optional.of(new SecretCapture(context));
     }

@@ -26,9 +26,8 @@ record SessionKeyExporter(SSLEngine engine, ProviderCapabilities capabilities) i
     public byte[] exportKeyingMaterial(String label, int length, Optional<byte[]> context) {
         byte[] given = context.orElse(null);
         return EXPORT.filter(export -> engine.getSession() instanceof ExtendedSSLSession)
-                .flatMap(export -> exported(label, export, engine.getSession(), label, given, length))
-                .or(() ->
-                        ofConscrypt().flatMap(export -> exported(label, export, engine, engine, label, given, length)))
+                .flatMap(export -> export(label, export, engine.getSession(), label, given, length))
+                .or(() -> ofConscrypt().flatMap(export -> export(label, export, engine, engine, label, given, length)))
                 .orElseThrow(this::unexported);
     }
 
@@ -44,7 +43,7 @@ record SessionKeyExporter(SSLEngine engine, ProviderCapabilities capabilities) i
     }
 
     /** Empty where it is not for this engine: JSSE's call is not implemented, or Conscrypt's is given another's engine. */
-    private static Optional<byte[]> exported(String label, Method export, Object on, @Nullable Object... arguments) {
+    private static Optional<byte[]> export(String label, Method export, Object on, @Nullable Object... arguments) {
         try {
             return Optional.of((byte[]) export.invoke(on, arguments));
         } catch (InvocationTargetException e) {
@@ -64,7 +63,7 @@ record SessionKeyExporter(SSLEngine engine, ProviderCapabilities capabilities) i
     }
 
     private UnsupportedSettingException unexported() {
-        return capabilities.refused(
+        return capabilities.refusal(
                 "exportKeyingMaterial(...)",
                 capabilities.subject() + " does not export, for which JSSE has a call from JDK 25 on",
                 "run it on the engine jsse with options(CAPTURE_SECRETS), or on the engine openssl");

@@ -49,31 +49,31 @@ final class StateTrackingEngine implements ConnectionCore {
         ByteBuffer input = in.unread();
         int from = input.position();
         int before = out.pending();
-        state.begins(input.remaining());
+        state.begin(input.remaining());
         if (info.rejection().isPresent()) {
-            return settled(Signal.MOVED);
+            return settle(Signal.MOVED);
         }
         secrets.ifPresent(calls -> calls.arriving(side.peer(), input));
         Step step = core.step(in, out, plain);
         if (ignored.isPresent()) {
-            step = ignored.get().heeded(step, out);
+            step = ignored.get().enforce(step, out);
         }
         if (step != Signal.RECEIVED) {
             read.follow(input, from, input.position());
         }
         if (step instanceof Step.Refused) {
-            state.refusing();
+            state.startRefusing();
         }
         ByteBuffer output = out.unread();
         int begin = output.position() + before;
         written.follow(output, begin, output.limit());
         secrets.ifPresent(calls -> {
-            calls.crossed(side.peer(), input, from, input.position());
-            calls.crossed(side, output, begin, output.limit());
-            calls.settle();
+            calls.observe(side.peer(), input, from, input.position());
+            calls.observe(side, output, begin, output.limit());
+            calls.emit();
         });
-        tell(step);
-        return settled(step);
+        report(step);
+        return settle(step);
     }
 
     @Override
@@ -85,9 +85,9 @@ final class StateTrackingEngine implements ConnectionCore {
     public Step closeNotify(MemoryBio out) {
         Step step = core.closeNotify(out);
         if (step == Signal.MOVED) {
-            state.closed(side);
+            state.close(side);
         }
-        return settled(step);
+        return settle(step);
     }
 
     @Override
@@ -133,20 +133,20 @@ final class StateTrackingEngine implements ConnectionCore {
         core.close();
     }
 
-    private void tell(Step step) {
+    private void report(Step step) {
         if (step == Signal.NEEDS_INPUT) {
             state.needsInput();
         } else if (step == Signal.ESTABLISHED) {
-            state.established();
+            state.establish();
         } else if (step == Signal.CLOSED) {
-            state.closed(side.peer());
+            state.close(side.peer());
         } else if (step instanceof Step.Refused refused) {
-            state.refused(refused.refusal());
+            state.refuse(refused.refusal());
         }
     }
 
     /** What the user's callback threw ends the connection; JSSE has nothing that would tell the peer. */
-    private Step settled(Step step) {
+    private Step settle(Step step) {
         return step instanceof Step.Refused
                 ? step
                 : info.rejection()

@@ -33,17 +33,17 @@ public final class ReleasingConnectionCore implements ConnectionCore {
 
     @Override
     public Step step(MemoryBio in, MemoryBio out, ByteBuffer plain) {
-        return stepped(() -> core.step(in, out, plain));
+        return step(() -> core.step(in, out, plain));
     }
 
     @Override
     public Step send(ByteBuffer plain, MemoryBio out) {
-        return stepped(() -> core.send(plain, out));
+        return step(() -> core.send(plain, out));
     }
 
     @Override
     public Step closeNotify(MemoryBio out) {
-        return stepped(() -> core.closeNotify(out));
+        return step(() -> core.closeNotify(out));
     }
 
     @Override
@@ -89,11 +89,11 @@ public final class ReleasingConnectionCore implements ConnectionCore {
     @Override
     public void close() {
         if (isLast()) {
-            giveBack();
+            release();
         }
     }
 
-    private Step stepped(Supplier<Step> step) {
+    private Step step(Supplier<Step> step) {
         enter();
         try {
             return step.get();
@@ -112,7 +112,7 @@ public final class ReleasingConnectionCore implements ConnectionCore {
     /** A callback of the user's may close its connection while the engine runs in C, and then nobody may go on. */
     private void leave() {
         if (isClosedMeanwhile()) {
-            giveBack();
+            release();
             throw new IllegalStateException("this connection was closed in the middle of an operation, in a callback or"
                     + " by another thread; close it when the operation has returned");
         }
@@ -133,7 +133,7 @@ public final class ReleasingConnectionCore implements ConnectionCore {
         return released;
     }
 
-    private void giveBack() {
+    private void release() {
         peerChain = core.peerChain();
         synchronized (this) {
             released = true;

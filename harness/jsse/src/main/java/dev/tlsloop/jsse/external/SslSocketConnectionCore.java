@@ -56,7 +56,7 @@ public final class SslSocketConnectionCore implements ConnectionCore {
     @Override
     public Step step(MemoryBio in, MemoryBio out, ByteBuffer plain) {
         raw.wire(in, out);
-        return attempted(() -> established ? received(plain) : shaken());
+        return attempt(() -> established ? receive(plain) : shaken());
     }
 
     @Override
@@ -64,7 +64,7 @@ public final class SslSocketConnectionCore implements ConnectionCore {
         raw.wire(new MemoryBio(), out);
         byte[] text = new byte[Math.min(plain.remaining(), LONGEST_TEXT)];
         plain.get(text);
-        return attempted(() -> {
+        return attempt(() -> {
             socket.getOutputStream().write(text);
             return Signal.MOVED;
         });
@@ -76,7 +76,7 @@ public final class SslSocketConnectionCore implements ConnectionCore {
             return Signal.CLOSED;
         }
         raw.wire(new MemoryBio(), out);
-        return attempted(() -> {
+        return attempt(() -> {
             socket.shutdownOutput();
             return Signal.MOVED;
         });
@@ -94,7 +94,7 @@ public final class SslSocketConnectionCore implements ConnectionCore {
 
     @Override
     public List<X509Certificate> peerChain() {
-        return closed ? peerChain : facts.judged();
+        return closed ? peerChain : facts.peerChain();
     }
 
     /** The cache belongs to whoever made the factory. */
@@ -124,7 +124,7 @@ public final class SslSocketConnectionCore implements ConnectionCore {
         if (closed) {
             return;
         }
-        peerChain = facts.judged();
+        peerChain = facts.peerChain();
         closed = true;
         raw.wire(new MemoryBio(), new MemoryBio());
         facts.session().ifPresent(SSLSession::invalidate);
@@ -133,7 +133,7 @@ public final class SslSocketConnectionCore implements ConnectionCore {
 
     private Step shaken() throws IOException {
         socket.startHandshake();
-        facts.established();
+        facts.establish();
         Optional<Refusal> refused = objection.apply(socket);
         if (refused.isPresent()) {
             return new Step.Refused(refused.get());
@@ -142,7 +142,7 @@ public final class SslSocketConnectionCore implements ConnectionCore {
         return Signal.ESTABLISHED;
     }
 
-    private Step received(ByteBuffer plain) throws IOException {
+    private Step receive(ByteBuffer plain) throws IOException {
         byte[] text = new byte[plain.remaining()];
         int count = socket.getInputStream().read(text);
         if (count < 0) {
@@ -156,7 +156,7 @@ public final class SslSocketConnectionCore implements ConnectionCore {
         Step make() throws IOException;
     }
 
-    private Step attempted(Attempt attempt) {
+    private Step attempt(Attempt attempt) {
         try {
             return attempt.make();
         } catch (MemorySocketImpl.NothingYet e) {

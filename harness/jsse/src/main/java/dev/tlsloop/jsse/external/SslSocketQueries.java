@@ -32,7 +32,7 @@ public final class SslSocketQueries implements ExternalTls, Introspection {
         return socket;
     }
 
-    void established() {
+    void establish() {
         established = true;
     }
 
@@ -46,7 +46,7 @@ public final class SslSocketQueries implements ExternalTls, Introspection {
     }
 
     @Override
-    public List<X509Certificate> judged() {
+    public List<X509Certificate> peerChain() {
         return session().map(SessionPeerChain::of).orElse(List.of());
     }
 

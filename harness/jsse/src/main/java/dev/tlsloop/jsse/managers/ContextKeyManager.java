@@ -36,7 +36,7 @@ public final class ContextKeyManager extends X509ExtendedKeyManager {
     @Override
     public @Nullable String chooseEngineClientAlias(
             String[] keyTypes, Principal @Nullable [] issuers, @Nullable SSLEngine engine) {
-        stepping.ifPresent(ours -> ours.current().asked(issuers));
+        stepping.ifPresent(ours -> ours.current().noteRequest(issuers));
         return presenting(Stream.of(keyTypes)
                 .flatMap(type -> matching(type))
                 .filter(e -> !honoursHints || issuedByOneOf(issuers, e.getValue())));
@@ -84,7 +84,7 @@ public final class ContextKeyManager extends X509ExtendedKeyManager {
     private @Nullable String presenting(Stream<Map.Entry<String, Credential>> suitable) {
         String alias = suitable.map(Map.Entry::getKey).findFirst().orElse(null);
         if (alias != null) {
-            stepping.ifPresent(ours -> ours.current().presents());
+            stepping.ifPresent(ours -> ours.current().noteOwnCertificate());
         }
         return alias;
     }

@@ -76,15 +76,19 @@ public final class ContextTrustManager extends X509ExtendedTrustManager {
             throws CertificateException {
         HandshakeEvidence evidence = current.current();
         PresentedChain presented = new PresentedChain(
-                evidence.toBeJudged(List.of(chain)), authType, engine, evidence.judgedOn(engine), by);
-        evidence.presented(presented.chain(), () -> verifier.walk(presented));
+                evidence.chainForTrustManager(List.of(chain)),
+                authType,
+                engine,
+                evidence.engineForTrustManager(engine),
+                by);
+        evidence.notePeerChain(presented.chain(), () -> verifier.walk(presented));
         List<ChainDefect> findings = context.verifiesPeer() ? verifier.findings(presented) : List.of();
         Optional<Refusal> refusal = context.verifyCallback().isPresent()
                 ? new VerifyCallbackInvoker(context.verifyCallback().get(), evidence.connection())
                         .refusal(verifier.walk(presented).verifiedChain(), findings)
                 : findings.stream().findFirst().map(ChainDefect::refusal);
         if (refusal.isPresent() && context.verifiesPeer()) {
-            evidence.refused(refusal.get());
+            evidence.noteRefusal(refusal.get());
             throw exceptionFor(refusal.get());
         }
         if (presented.by() == Side.SERVER) {
@@ -96,7 +100,7 @@ public final class ContextTrustManager extends X509ExtendedTrustManager {
             throws CertificateException {
         Optional<Refusal> refusal = evidence.staples().refusal(engine);
         if (refusal.isPresent()) {
-            evidence.refused(refusal.get());
+            evidence.noteRefusal(refusal.get());
             throw OcspCallbackInvoker.exceptionFor(refusal.get());
         }
     }

@@ -55,7 +55,7 @@ public final class EngineAlpnSelector {
      * Ends the handshake where the selector refused and the engine goes on: it has only read the hello, so that the alert
      * is still in the clear.
      */
-    public Step heeded(Step step, MemoryBio out) {
+    public Step enforce(Step step, MemoryBio out) {
         if (refusal == null || step instanceof Step.Refused) {
             return step;
         }

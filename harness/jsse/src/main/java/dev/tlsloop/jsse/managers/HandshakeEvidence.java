@@ -66,23 +66,23 @@ public final class HandshakeEvidence implements RefusalEvidence, ContextIntrospe
     }
 
     /** What the JDK's trust manager is to look at in place of that engine. */
-    @Nullable SSLEngine judgedOn(@Nullable SSLEngine engine) {
+    @Nullable SSLEngine engineForTrustManager(@Nullable SSLEngine engine) {
         return standIn.orElse(engine);
     }
 
     /** That chain as the JDK's trust manager is to see it. */
-    List<X509Certificate> toBeJudged(List<X509Certificate> chain) throws CertificateException {
+    List<X509Certificate> chainForTrustManager(List<X509Certificate> chain) throws CertificateException {
         return standIn.isPresent() ? JdkCertificateConverter.of(chain) : chain;
     }
 
     /** The peer presents that chain, which leads to whom that walk finds. */
-    void presented(List<X509Certificate> chain, Supplier<ChainInspector> leading) {
+    void notePeerChain(List<X509Certificate> chain, Supplier<ChainInspector> leading) {
         peerChain = chain;
         walk = leading;
     }
 
     /** The server asks for a certificate, and names those authorities. */
-    void asked(Principal @Nullable [] named) {
+    void noteRequest(Principal @Nullable [] named) {
         asked = true;
         authorities = named == null
                 ? List.of()
@@ -93,7 +93,7 @@ public final class HandshakeEvidence implements RefusalEvidence, ContextIntrospe
     }
 
     /** The engine has chosen what to present, to a client or to a server. */
-    void presents() {
+    void noteOwnCertificate() {
         presents = true;
     }
 
@@ -103,12 +103,12 @@ public final class HandshakeEvidence implements RefusalEvidence, ContextIntrospe
     }
 
     /** Whether the server of this handshake shows a certificate, which it does not on a resumed connection. */
-    public boolean serverIsShown() {
+    public boolean serverPresents() {
         return side == Side.CLIENT ? walk != null : presents;
     }
 
     /** Whether the client of this handshake shows a certificate. */
-    public boolean clientIsShown() {
+    public boolean clientPresents() {
         return side == Side.CLIENT ? presents : walk != null;
     }
 
@@ -122,12 +122,12 @@ public final class HandshakeEvidence implements RefusalEvidence, ContextIntrospe
         return walk == null ? List.of() : walk.get().verifiedChain();
     }
 
-    void refused(Refusal refusal) {
+    void noteRefusal(Refusal refusal) {
         byTrustManager = refusal;
     }
 
     @Override
-    public Optional<Refusal> known(SSLException e) {
+    public Optional<Refusal> knownRefusal(SSLException e) {
         return Optional.ofNullable(byTrustManager).or(alpn::refusal).or(() -> noCertificate(e));
     }
 

@@ -24,7 +24,7 @@ public record OcspCallbackInvoker(Optional<OcspResponseCallback> user, Connectio
 
     /** Why the handshake ends; empty when the callback lets it go on. */
     Optional<Refusal> refusal(@Nullable SSLEngine engine) {
-        return user.flatMap(callback -> judged(callback, StapledResponse.inHandshake(engine)));
+        return user.flatMap(callback -> verify(callback, StapledResponse.inHandshake(engine)));
     }
 
     /** What SunJSSE makes bad_certificate_status_response of, if the server stapled. */
@@ -34,7 +34,7 @@ public record OcspCallbackInvoker(Optional<OcspResponseCallback> user, Connectio
                 new CertPathValidatorException(refusal.detail(), null, null, -1, BasicReason.REVOKED));
     }
 
-    private Optional<Refusal> judged(OcspResponseCallback callback, Optional<byte[]> response) {
+    private Optional<Refusal> verify(OcspResponseCallback callback, Optional<byte[]> response) {
         try {
             return callback.accepts(connection, response)
                     ? Optional.empty()

@@ -24,10 +24,10 @@ final class GroupProbe {
     }
 
     NamedGroupSetter settings(List<NamedGroup> chosen, ProviderCapabilities capabilities) {
-        return found.computeIfAbsent(chosen, groups -> tried(groups, capabilities));
+        return found.computeIfAbsent(chosen, groups -> probe(groups, capabilities));
     }
 
-    private NamedGroupSetter tried(List<NamedGroup> chosen, ProviderCapabilities capabilities) {
+    private NamedGroupSetter probe(List<NamedGroup> chosen, ProviderCapabilities capabilities) {
         if (chosen.isEmpty()) {
             return new NamedGroupSetter.Unchanged(offered(p -> {}));
         }
@@ -43,7 +43,7 @@ final class GroupProbe {
                 instead.add(capabilities.subject() + " says \"" + e.getMessage() + "\"");
             }
         }
-        throw capabilities.refused("groups(" + text(chosen) + ")", instead.get(0), OTHERWISE);
+        throw capabilities.refusal("groups(" + text(chosen) + ")", instead.get(0), OTHERWISE);
     }
 
     private List<NamedGroup> offered(Consumer<SSLParameters> settings) {

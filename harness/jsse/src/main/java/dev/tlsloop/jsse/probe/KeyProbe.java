@@ -25,14 +25,14 @@ final class KeyProbe {
     void check(List<Credential> credentials, ProviderCapabilities capabilities) {
         for (Credential credential : credentials) {
             if (!presents(credential)) {
-                throw capabilities.refused(
+                throw capabilities.refusal(
                         "credential(" + subject(credential) + ")",
                         "a trial handshake of " + capabilities.subject() + " with its key of "
                                 + credential.certificate().getPublicKey().getAlgorithm() + " fails",
                         "give a key that it has, such as one of P-256");
             }
             if (credentials.size() > 1 && !presentsAmong(credentials, credential)) {
-                throw capabilities.refused(
+                throw capabilities.refusal(
                         "credential(...) of " + credentials.size() + " kinds",
                         "a trial handshake of " + capabilities.subject() + " does not show that of " + kind(credential)
                                 + " to a client that wants it",

@@ -47,7 +47,7 @@ public final class ProbeHandshake {
 
     /** Whether a client makes another handshake when the JDK's server asks for it. */
     static boolean answersItsServer(SslContextSource source) {
-        return tried(() -> {
+        return succeeds(() -> {
             ProbeHandshake trial = ofTls12(source, SslContextSource.ofTheJdk());
             return trial.complete() && trial.answers(trial.server);
         });
@@ -55,7 +55,7 @@ public final class ProbeHandshake {
 
     /** Whether a server makes another handshake when the JDK's client begins one. */
     static boolean answersItsClient(SslContextSource source) {
-        return tried(() -> {
+        return succeeds(() -> {
             ProbeHandshake trial = ofTls12(SslContextSource.ofTheJdk(), source);
             return trial.complete() && trial.answers(trial.client);
         });
@@ -63,7 +63,7 @@ public final class ProbeHandshake {
 
     /** Whether a server that would choose otherwise takes what its client prefers. */
     static boolean followsTheClientsOrder(SslContextSource source) {
-        return tried(() -> {
+        return succeeds(() -> {
             SSLContext ssl = context(source, ProbeCredential.create());
             ProbeHandshake trial = between(ssl, ssl, engine -> prefer(engine, WEAKER, STRONGER));
             prefer(trial.server, STRONGER, WEAKER);
@@ -82,7 +82,7 @@ public final class ProbeHandshake {
 
     /** Whether a server's cache is empty once each session in it was invalidated. */
     static boolean forgetsSessions(SslContextSource source) {
-        return tried(() -> {
+        return succeeds(() -> {
             SSLContext ssl = context(source, ProbeCredential.create());
             between(ssl, ssl, ProbeHandshake::tls12).complete();
             SSLSessionContext cache = ssl.getServerSessionContext();
@@ -93,7 +93,7 @@ public final class ProbeHandshake {
 
     /** Whether a server refuses a client because its selector knows none of the protocols. */
     static boolean refusesBySelector(SslContextSource source) {
-        return !tried(() -> {
+        return !succeeds(() -> {
             SSLContext ssl = context(source, ProbeCredential.create());
             ProbeHandshake trial = between(ssl, ssl, engine -> {});
             SSLParameters parameters = trial.client.getSSLParameters();
@@ -106,7 +106,7 @@ public final class ProbeHandshake {
 
     /** Whether the JDK's own client is shown a credential of those. */
     static boolean presents(SslContextSource source, List<Credential> credentials, Consumer<SSLEngine> asking) {
-        return tried(() -> between(
+        return succeeds(() -> between(
                         context(SslContextSource.ofTheJdk(), ProbeCredential.create()),
                         context(source, credentials.toArray(Credential[]::new)),
                         asking)
@@ -119,7 +119,7 @@ public final class ProbeHandshake {
      */
     public static boolean showsNothing(SSLEngine server, SSLParameters settings) {
         InsecurelyTrusting witness = new InsecurelyTrusting();
-        return tried(() -> {
+        return succeeds(() -> {
             SSLContext ssl = SslContextSource.ofTheJdk().context();
             ssl.init(new KeyManager[0], new TrustManager[] {witness}, null);
             ProbeHandshake trial = new ProbeHandshake(ssl.createSSLEngine("trial.test", 1), server);
@@ -161,7 +161,7 @@ public final class ProbeHandshake {
     }
 
     /** Engines of others throw what they like at what they do not do. */
-    private static boolean tried(Question question) {
+    private static boolean succeeds(Question question) {
         try {
             return question.answer();
         } catch (SSLException | RuntimeException e) {

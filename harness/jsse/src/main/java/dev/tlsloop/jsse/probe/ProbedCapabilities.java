@@ -35,10 +35,10 @@ final class ProbedCapabilities {
     }
 
     private synchronized boolean has(ProviderCapability capability) {
-        return known.computeIfAbsent(capability, this::tried);
+        return known.computeIfAbsent(capability, this::probe);
     }
 
-    private boolean tried(ProviderCapability capability) {
+    private boolean probe(ProviderCapability capability) {
         return switch (capability) {
             case SENDS_NAMES_AS_GIVEN -> hellos.sendsNamesAsGiven();
             case ANSWERS_ITS_SERVER -> ProbeHandshake.answersItsServer(source);

@@ -74,7 +74,7 @@ final class SettingsProbe implements ProviderLimits {
         try {
             return hellos.hello(settings::applyTo);
         } catch (RefusedTrial e) {
-            throw capabilities.refused("this choice of versions, suites and groups", says(capabilities, e), ON_OPENSSL);
+            throw capabilities.refusal("this choice of versions, suites and groups", says(capabilities, e), ON_OPENSSL);
         }
     }
 
@@ -94,11 +94,11 @@ final class SettingsProbe implements ProviderLimits {
         try {
             ClientHello hello = hellos.hello(p -> p.setProtocols(new String[] {version.protocolName()}));
             if (!hello.supportedVersions().contains(version.code())) {
-                throw capabilities.refused(
+                throw capabilities.refusal(
                         setting, "the hello of " + capabilities.subject() + " does not offer it", ON_OPENSSL);
             }
         } catch (RefusedTrial e) {
-            throw capabilities.refused(setting, says(capabilities, e), ON_OPENSSL);
+            throw capabilities.refusal(setting, says(capabilities, e), ON_OPENSSL);
         }
     }
 
@@ -109,7 +109,7 @@ final class SettingsProbe implements ProviderLimits {
         if (!context.cipherSuites().isEmpty()
                 && context.protocols().contains(TlsVersion.TLS_1_3)
                 && !ofTls13.equals(context.cipherSuites())) {
-            throw capabilities.refused(
+            throw capabilities.refusal(
                     "cipherSuites(" + names(context.cipherSuites()) + ")",
                     capabilities.subject() + " offers " + names(ofTls13) + " nevertheless",
                     ON_EITHER);
@@ -117,7 +117,7 @@ final class SettingsProbe implements ProviderLimits {
         List<CipherSuite> older = offered(hello, suite -> suite.minVersion() != TlsVersion.TLS_1_3);
         if (context.cipherList().isPresent()
                 && !settings.suites().filter(older::contains).toList().equals(older)) {
-            throw capabilities.refused(
+            throw capabilities.refusal(
                     "cipherList(\"" + context.cipherList().get() + "\")",
                     capabilities.subject() + " offers " + names(older) + " nevertheless",
                     ON_EITHER);
@@ -142,17 +142,17 @@ final class SettingsProbe implements ProviderLimits {
                     .map(AlpnProtocol::ofBytes)
                     .toList();
             if (!offered.equals(wanted)) {
-                throw capabilities.refused(
+                throw capabilities.refusal(
                         setting, capabilities.subject() + " offers " + offered + " nevertheless", ON_EITHER);
             }
         } catch (RefusedTrial e) {
-            throw capabilities.refused(setting, says(capabilities, e), ON_EITHER);
+            throw capabilities.refusal(setting, says(capabilities, e), ON_EITHER);
         }
     }
 
     private static void checkTickets(Context context, ClientHello hello, ProviderCapabilities capabilities) {
         if (context.options().contains(Option.NO_TICKET) && ClientHelloProbe.has(ExtensionType.SESSION_TICKET, hello)) {
-            throw capabilities.refused(
+            throw capabilities.refusal(
                     "options(NO_TICKET)",
                     "the hello of " + capabilities.subject() + " offers tickets nevertheless",
                     ON_EITHER);
@@ -161,7 +161,7 @@ final class SettingsProbe implements ProviderLimits {
 
     private static void checkAsksForStaple(ClientHelloProbe hellos, ProviderCapabilities capabilities) {
         if (!ClientHelloProbe.has(ExtensionType.STATUS_REQUEST, hellos.hello(p -> {}))) {
-            throw capabilities.refused(
+            throw capabilities.refusal(
                     "withOcspRequest()", "the hello of " + capabilities.subject() + " asks for none", ON_OPENSSL);
         }
     }
@@ -184,11 +184,11 @@ final class SettingsProbe implements ProviderLimits {
                     .orElse("");
             if (!sent.equals(wanted)) {
                 String instead = sent.isEmpty() ? " sends none" : " sends " + sent;
-                throw capabilities.refused(
+                throw capabilities.refusal(
                         setting, capabilities.subject() + instead, "run it on the engine jsse or openssl");
             }
         } catch (RefusedTrial e) {
-            throw capabilities.refused(setting, says(capabilities, e), "run it on the engine jsse or openssl");
+            throw capabilities.refusal(setting, says(capabilities, e), "run it on the engine jsse or openssl");
         }
     }
 

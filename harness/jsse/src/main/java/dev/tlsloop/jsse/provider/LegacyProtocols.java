@@ -40,7 +40,7 @@ public final class LegacyProtocols {
         List<String> disabled = disabled();
         for (TlsVersion version : context.protocols()) {
             if (disabled.contains(version.protocolName())) {
-                throw capabilities.refused(
+                throw capabilities.refusal(
                         version + " in versions(...)",
                         "the JDK switches it off for the whole process (" + DISABLED + ")",
                         "leave it out, call Jsse.insecurelyEnableLegacyProtocolsInThisProcess() before anything uses"

@@ -28,7 +28,7 @@ public interface MissingAbility {
     /** The refusal by another provider, whose secrets are never shown. */
     static MissingAbility of(ProviderCapabilities capabilities) {
         return (ability, question, engine) -> isSecret(ability)
-                ? capabilities.refused(
+                ? capabilities.refusal(
                         question,
                         capabilities.subject() + " keeps its secrets",
                         "run it on the engine jsse with options(CAPTURE_SECRETS), or on the engine openssl")

@@ -69,7 +69,7 @@ public sealed interface NamedGroupSetter {
         checkKnown(chosen, KNOWN, capabilities);
         List<NamedGroup> ordered = KNOWN.stream().filter(chosen::contains).toList();
         if (!ordered.equals(chosen)) {
-            throw capabilities.refused(
+            throw capabilities.refusal(
                     "groups("
                             + String.join(
                                     ", ", chosen.stream().map(NamedGroup::name).toList()) + ") in that order",
@@ -83,7 +83,7 @@ public sealed interface NamedGroupSetter {
     private static void checkKnown(List<NamedGroup> chosen, List<NamedGroup> known, ProviderCapabilities capabilities) {
         for (NamedGroup group : chosen) {
             if (!known.contains(group)) {
-                throw capabilities.refused(
+                throw capabilities.refusal(
                         "groups(" + group + ")",
                         "the JDK does not have it",
                         "leave it out, or run it on the engine openssl");

@@ -35,14 +35,14 @@ public record ProviderCapabilities(
     /** Refuses a staple where nobody could tell one that is not shown from one that did not come. */
     public void checkStaples(String setting, Context context) {
         if (context.protocols().contains(TlsVersion.TLS_1_3) && !has(ProviderCapability.SHOWS_STAPLES_OF_TLS_1_3)) {
-            throw refused(
+            throw refusal(
                     setting + " with TLS 1.3",
                     "whether " + subject + " shows what was stapled in TLS 1.3 cannot be tried",
                     "declare versions(TLS_1_2, TLS_1_2), or run it on the engine jsse or openssl");
         }
     }
 
-    public UnsupportedSettingException refused(String setting, String why, String remedy) {
+    public UnsupportedSettingException refusal(String setting, String why, String remedy) {
         return new UnsupportedSettingException(setting, engine, why, remedy);
     }
 }

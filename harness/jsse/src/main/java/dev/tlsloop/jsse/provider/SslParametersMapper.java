@@ -64,7 +64,7 @@ public final class SslParametersMapper {
         List<String> on = new ArrayList<>(tls13Suites(context, capabilities));
         on.addAll(olderSuites(context, capabilities));
         if (on.isEmpty()) {
-            throw capabilities.refused(
+            throw capabilities.refusal(
                     "a declaration without any cipher suite", "it needs one", "widen cipherList(...)");
         }
         return on;
@@ -77,7 +77,7 @@ public final class SslParametersMapper {
             if (!supported.contains(suite.name())) {
                 boolean off = !DisabledCipherSuites.among(List.of(suite), capabilities)
                         .isEmpty();
-                throw capabilities.refused(
+                throw capabilities.refusal(
                         "cipherSuites(" + suite.name() + ")",
                         capabilities.subject()
                                 + (off
@@ -97,7 +97,7 @@ public final class SslParametersMapper {
         }
         CipherString list = context.cipherList().get();
         if (list.securityLevel().isPresent()) {
-            throw capabilities.refused(
+            throw capabilities.refusal(
                     "cipherList(\"" + list + "\")",
                     capabilities.lacking("the JDK has no security levels but its own (jdk.tls.disabledAlgorithms)"),
                     "leave @SECLEVEL out, or run it on the engine openssl");
@@ -119,7 +119,7 @@ public final class SslParametersMapper {
             CipherString list, List<CipherSuite> off, ProviderCapabilities capabilities) {
         String setting = "cipherList(\"" + list + "\")";
         if (off.isEmpty()) {
-            return capabilities.refused(
+            return capabilities.refusal(
                     setting,
                     capabilities.subject() + " has none of " + openSslNames(list.suites()),
                     "select others, or run it on the engine openssl");
@@ -127,7 +127,7 @@ public final class SslParametersMapper {
         List<CipherSuite> lacking =
                 list.suites().stream().filter(suite -> !off.contains(suite)).toList();
         String besides = lacking.isEmpty() ? "" : ", and has none of " + openSslNames(lacking);
-        return capabilities.refused(
+        return capabilities.refusal(
                 setting,
                 capabilities.subject() + " switches " + openSslNames(off) + " off for the whole process ("
                         + DisabledCipherSuites.BY + ")" + besides,

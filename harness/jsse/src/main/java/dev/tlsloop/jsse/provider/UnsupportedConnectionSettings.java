@@ -13,7 +13,7 @@ public final class UnsupportedConnectionSettings {
 
     public static void checkBrought(ConnectionSettings settings) {
         if (settings.requestOcsp()) {
-            throw refused(
+            throw refusal(
                     "withOcspRequest()",
                     "what was brought decides for itself whether it asks",
                     "set it there, or declare a Context and run it on the engine openssl");
@@ -25,7 +25,7 @@ public final class UnsupportedConnectionSettings {
         checkBrought(settings);
         checkOneName(settings);
         if (settings.session().isPresent()) {
-            throw refused(
+            throw refusal(
                     "an opening with a session",
                     "whoever makes the engine keeps its sessions",
                     "have your function make an engine that resumes, or bring the SSLContext");
@@ -35,7 +35,7 @@ public final class UnsupportedConnectionSettings {
     /** Not every engine takes protocols that come with the parameters. */
     public static void checkOffered(SSLEngine engine, String... protocols) {
         if (!Arrays.equals(engine.getSSLParameters().getApplicationProtocols(), protocols)) {
-            throw refused(
+            throw refusal(
                     "an opening with ALPN",
                     "a " + engine.getClass().getSimpleName() + " takes no protocols from its SSLParameters",
                     "set them where that engine is made, or bring an SSLContext");
@@ -46,7 +46,7 @@ public final class UnsupportedConnectionSettings {
     static void checkOneName(ConnectionSettings settings) {
         Optional<ServerName> sent = settings.serverName();
         if (sent.isPresent() && !sent.equals(settings.verifyName())) {
-            throw refused(
+            throw refusal(
                     "an opening that sends " + sent.get().name() + " and verifies "
                             + settings.verifyName().map(ServerName::name).orElse("nothing"),
                     "its check accepts a certificate for either name",
@@ -54,7 +54,7 @@ public final class UnsupportedConnectionSettings {
         }
     }
 
-    private static UnsupportedSettingException refused(String setting, String why, String remedy) {
+    private static UnsupportedSettingException refusal(String setting, String why, String remedy) {
         return new UnsupportedSettingException(setting, JsseEngineName.NAME, why, remedy);
     }
 }

@@ -45,7 +45,7 @@ final class UnsupportedSettings {
                 "options(ALLOW_CLIENT_RENEGOTIATION)",
                 "this process forbids it (jdk.tls.rejectClientInitiatedRenegotiation)");
         if (allows && !capabilities.has(ProviderCapability.ANSWERS_ITS_CLIENT)) {
-            throw capabilities.refused(
+            throw capabilities.refusal(
                     "options(ALLOW_CLIENT_RENEGOTIATION)",
                     "a server of " + capabilities.subject() + " makes no other handshake",
                     ON_EITHER);
@@ -100,7 +100,7 @@ final class UnsupportedSettings {
         for (Credential credential : context.credentials()) {
             PublicKey key = credential.certificate().getPublicKey();
             if (Set.of(PublicKeyAlgorithm.ML_DSA, PublicKeyAlgorithm.OTHER).contains(PublicKeyAlgorithm.of(key))) {
-                throw capabilities.refused(
+                throw capabilities.refusal(
                         "credential(" + credential.certificate().getSubjectX500Principal() + ")",
                         capabilities.subject() + "'s TLS has no signatures of " + key.getAlgorithm(),
                         "give a key that it has, such as one of P-256");
@@ -111,7 +111,7 @@ final class UnsupportedSettings {
     private static void checkSecrets(Context context, ProviderCapabilities capabilities) {
         boolean captured = context.options().contains(Option.CAPTURE_SECRETS);
         if ((captured || context.keyLogCallback().isPresent()) && !capabilities.has(ProviderCapability.SHOWS_SECRETS)) {
-            throw capabilities.refused(
+            throw capabilities.refusal(
                     captured ? "options(CAPTURE_SECRETS)" : "onKeyLog(...)",
                     capabilities.subject() + " keeps its secrets",
                     ON_EITHER);
@@ -123,7 +123,7 @@ final class UnsupportedSettings {
         if (serves
                 && !UncachedSessionServer.keeps(context.sessionCacheMode())
                 && !capabilities.has(ProviderCapability.FORGETS_SESSIONS)) {
-            throw capabilities.refused(
+            throw capabilities.refusal(
                     "sessionCacheMode(" + context.sessionCacheMode() + ") on a server",
                     capabilities.subject() + " keeps each session",
                     ON_EITHER);
@@ -135,7 +135,7 @@ final class UnsupportedSettings {
                 && !context.options().contains(Option.CIPHER_SERVER_PREFERENCE)
                 && context.side().orElse(Side.SERVER) == Side.SERVER;
         if (ordered && !capabilities.has(ProviderCapability.FOLLOWS_THE_CLIENTS_ORDER)) {
-            throw capabilities.refused(
+            throw capabilities.refusal(
                     "cipherList(...) without options(CIPHER_SERVER_PREFERENCE) on a server",
                     capabilities.subject() + " decides by the server's order always",
                     "add the option, or run it on the engine jsse or openssl");
@@ -144,7 +144,7 @@ final class UnsupportedSettings {
 
     private static void refuseIf(ProviderCapabilities capabilities, boolean given, String setting, String why) {
         if (given) {
-            throw capabilities.refused(setting, why, ON_OPENSSL);
+            throw capabilities.refusal(setting, why, ON_OPENSSL);
         }
     }
 }

@@ -53,7 +53,7 @@ public final class SslContextPair {
 
     private SSLContext asking(StatusRequest statusRequest, SSLContext ofSession) {
         if (statusRequest == StatusRequest.ASKS && of(statusRequest) != ofSession) {
-            throw capabilities.refused(
+            throw capabilities.refusal(
                     "withOcspRequest() with a session of a connection that asked for no staple",
                     "it keeps the sessions of clients that ask apart from those of others",
                     "ask in the first connection too, open without the session, or run it on the engine openssl");

@@ -33,7 +33,7 @@ class SecretKeeperTest {
     private void derives(byte[] secret, String label) {
         byte[] info = new HkdfLabel(32, label, TRANSCRIPT).encoded();
         byte[] block = TlsHash.concat(info, new byte[] {1});
-        secrets.maced(secret, block, HASH.hmac(secret, block));
+        secrets.onMac(secret, block, HASH.hmac(secret, block));
     }
 
     private void serverSeals(byte[] trafficSecret) throws GeneralSecurityException {
@@ -45,7 +45,7 @@ class SecretKeeperTest {
         byte[] header = {23, 3, 3, 0, 17 + 6};
         cipher.updateAAD(header);
         byte[] record = TlsHash.concat(header, cipher.doFinal(new byte[] {8, 0, 0, 2, 0, 0, 22}));
-        secrets.crossed(Side.SERVER, ByteBuffer.wrap(record), 0, record.length);
+        secrets.observe(Side.SERVER, ByteBuffer.wrap(record), 0, record.length);
         secrets.settle();
     }
 
@@ -104,7 +104,7 @@ class SecretKeeperTest {
     /** A ClientHello's worth of transcript, then the client seals. */
     private void clientSealsTls12() {
         byte[] records = {22, 3, 3, 0, 4, 1, 0, 0, 0, 20, 3, 3, 0, 1, 1};
-        secrets.crossed(Side.CLIENT, ByteBuffer.wrap(records), 0, records.length);
+        secrets.observe(Side.CLIENT, ByteBuffer.wrap(records), 0, records.length);
         secrets.settle();
     }
 
@@ -115,16 +115,16 @@ class SecretKeeperTest {
     @Test
     void aMasterSecretThatMakesTheFinishedIsShown() {
         byte[] master = new byte[48];
-        secrets.generated("SunTlsExtendedMasterSecret", master);
-        secrets.generated("SunTls12Prf", clientFinished(master));
+        secrets.onKeyGenerated("SunTlsExtendedMasterSecret", master);
+        secrets.onKeyGenerated("SunTls12Prf", clientFinished(master));
         clientSealsTls12();
         assertEquals(List.of("CLIENT_RANDOM"), labels());
     }
 
     @Test
     void aMasterSecretThatMakesAnotherIsNot() {
-        secrets.generated("SunTlsExtendedMasterSecret", new byte[48]);
-        secrets.generated("SunTls12Prf", clientFinished(filled(5)));
+        secrets.onKeyGenerated("SunTlsExtendedMasterSecret", new byte[48]);
+        secrets.onKeyGenerated("SunTls12Prf", clientFinished(filled(5)));
         clientSealsTls12();
         assertEquals(List.of(), labels());
     }
@@ -132,10 +132,10 @@ class SecretKeeperTest {
     @Test
     void afterARenegotiationNothingIsShown() {
         byte[] master = new byte[48];
-        secrets.generated("SunTlsExtendedMasterSecret", master);
-        secrets.generated("SunTls12Prf", clientFinished(master));
+        secrets.onKeyGenerated("SunTlsExtendedMasterSecret", master);
+        secrets.onKeyGenerated("SunTls12Prf", clientFinished(master));
         clientSealsTls12();
-        secrets.generated("SunTlsExtendedMasterSecret", filled(6));
+        secrets.onKeyGenerated("SunTlsExtendedMasterSecret", filled(6));
         secrets.settle();
         assertEquals(
                 List.of(Optional.empty(), Optional.empty()),
