@@ -1,9 +1,10 @@
 package dev.tlsloop.openssl;
 
 import dev.tlsloop.Availability;
-import dev.tlsloop.openssl.lib.CryptoH;
-import dev.tlsloop.openssl.lib.NativeLibraries;
-import dev.tlsloop.openssl.lib.NativeMemory;
+import dev.tlsloop.openssl.jna.CryptoH;
+import dev.tlsloop.openssl.jna.NativeLibraries;
+import dev.tlsloop.openssl.jna.NativeMemory;
+import dev.tlsloop.openssl.settings.EngineName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -64,7 +65,7 @@ sealed interface LibraryAvailability {
     default Found required() {
         if (this instanceof Absent absent) {
             throw new IllegalStateException(
-                    "the engine " + OpenSslEngine.NAME + " cannot run here: " + absent.why + "; " + absent.remedy);
+                    "the engine " + EngineName.OPENSSL + " cannot run here: " + absent.why + "; " + absent.remedy);
         }
         return (Found) this;
     }
@@ -86,7 +87,7 @@ sealed interface LibraryAvailability {
                     System.getProperty("os.name", ""),
                     System.getProperty("os.arch", ""),
                     System.getenv(),
-                    Optional.ofNullable(System.getProperty(OpenSsl.DIRECTORY)));
+                    Optional.ofNullable(System.getProperty(LibraryLocator.DIRECTORY)));
             return first(search.candidates(), search.remedy(), Once::opened);
         }
 

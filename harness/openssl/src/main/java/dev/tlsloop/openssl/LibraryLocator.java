@@ -14,6 +14,9 @@ import java.util.stream.Stream;
  * @param remedy what to do when none is there
  */
 record LibraryLocator(List<Candidate> candidates, String remedy) {
+    /** The system property that names the directory of the libraries. */
+    static final String DIRECTORY = "tlsloop.openssl.directory";
+
     /** Both libraries, as names for the operating system's search, or as paths. */
     record Candidate(String crypto, String ssl) {}
 
@@ -22,7 +25,7 @@ record LibraryLocator(List<Candidate> candidates, String remedy) {
         List<Candidate> candidates = directory
                 .map(d -> List.of(platform.in(d)))
                 .orElseGet(() -> platform.everywhere().toList());
-        String otherwise = ", or set the system property " + OpenSsl.DIRECTORY + " to the directory that holds them";
+        String otherwise = ", or set the system property " + DIRECTORY + " to the directory that holds them";
         return new LibraryLocator(candidates, platform.install + otherwise);
     }
 

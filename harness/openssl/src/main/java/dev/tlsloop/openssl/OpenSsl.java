@@ -4,9 +4,11 @@ import dev.tlsloop.Context;
 import dev.tlsloop.Engine;
 import dev.tlsloop.LibraryVersionQuery;
 import dev.tlsloop.Session;
+import dev.tlsloop.openssl.engine.OpenSslSession;
 import dev.tlsloop.openssl.handle.LeakDetector;
-import dev.tlsloop.openssl.lib.CryptoH;
-import dev.tlsloop.openssl.lib.NativeMemory;
+import dev.tlsloop.openssl.jna.CryptoH;
+import dev.tlsloop.openssl.jna.NativeMemory;
+import dev.tlsloop.openssl.reason.ErrorQueue;
 
 /**
  * The system's libssl 3: how a peer behaves that runs on OpenSSL, as nginx, curl, Python and PostgreSQL do.
@@ -28,7 +30,7 @@ import dev.tlsloop.openssl.lib.NativeMemory;
  */
 public final class OpenSsl {
     /** The system property that names the directory of the libraries. */
-    public static final String DIRECTORY = "tlsloop.openssl.directory";
+    public static final String DIRECTORY = LibraryLocator.DIRECTORY;
 
     private OpenSsl() {}
 

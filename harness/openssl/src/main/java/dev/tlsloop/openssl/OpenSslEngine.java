@@ -4,6 +4,8 @@ import dev.tlsloop.Availability;
 import dev.tlsloop.Context;
 import dev.tlsloop.Endpoint;
 import dev.tlsloop.Engine;
+import dev.tlsloop.openssl.engine.OpenSslConnectionCoreFactory;
+import dev.tlsloop.openssl.settings.EngineName;
 import dev.tlsloop.spi.DefaultEndpoint;
 import java.util.function.Supplier;
 
@@ -19,8 +21,6 @@ import java.util.function.Supplier;
  * @see <a href="https://docs.openssl.org/3.0/man7/ssl/">ssl(7)</a>
  */
 public final class OpenSslEngine implements Engine {
-    static final String NAME = "openssl";
-
     private final Supplier<LibraryAvailability> installation;
 
     /** The engine on the libraries of this machine, which are loaded when they are first needed. */
@@ -34,7 +34,7 @@ public final class OpenSslEngine implements Engine {
 
     @Override
     public String name() {
-        return NAME;
+        return EngineName.OPENSSL;
     }
 
     @Override
@@ -45,6 +45,6 @@ public final class OpenSslEngine implements Engine {
     @Override
     public Endpoint start(Context context) {
         String version = installation.get().required().version();
-        return DefaultEndpoint.of(context, NAME + " " + version, OpenSslConnectionCoreFactory::start);
+        return DefaultEndpoint.of(context, EngineName.OPENSSL + " " + version, OpenSslConnectionCoreFactory::start);
     }
 }

@@ -21,6 +21,7 @@ import dev.tlsloop.TlsVersion;
 import dev.tlsloop.contract.Behaviour;
 import dev.tlsloop.contract.PyOpenSslItem;
 import dev.tlsloop.fixtures.Authority;
+import dev.tlsloop.openssl.reason.ErrorQueue;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;

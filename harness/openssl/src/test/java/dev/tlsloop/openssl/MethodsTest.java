@@ -78,8 +78,9 @@ class MethodsTest {
     void sslv3IsRefusedWhenItStarts() {
         Context context = of(Method.SSLv3).build();
         assertEquals(
-                "SSL 3.0 in versions(...) cannot be honoured by the engine openssl: libssl 3 is built without it; leave"
-                        + " it out, or run it on the engine jsse after Jsse.insecurelyEnableLegacyProtocolsInThisProcess()",
+                "SSL 3.0 in versions(...) cannot be honoured by the engine openssl: libssl 3 is built without it;"
+                        + " leave it out, or run it on the engine jsse after"
+                        + " Jsse.insecurelyEnableLegacyProtocolsInThisProcess()",
                 assertThrows(UnsupportedSettingException.class, context::start).getMessage());
     }
 

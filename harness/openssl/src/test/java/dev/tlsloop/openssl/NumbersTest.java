@@ -3,9 +3,9 @@ package dev.tlsloop.openssl;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.tlsloop.Context;
-import dev.tlsloop.openssl.lib.ErrH;
-import dev.tlsloop.openssl.lib.NativeMemory;
-import dev.tlsloop.openssl.lib.X509VfyH;
+import dev.tlsloop.openssl.jna.ErrH;
+import dev.tlsloop.openssl.jna.NativeMemory;
+import dev.tlsloop.openssl.jna.X509VfyH;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -25,6 +25,7 @@ import dev.tlsloop.contract.Behaviour;
 import dev.tlsloop.contract.PyOpenSslItem;
 import dev.tlsloop.harness.Loopback;
 import dev.tlsloop.harness.Pair;
+import dev.tlsloop.openssl.engine.OpenSslSession;
 import dev.tlsloop.openssl.handle.SerializedSession;
 import java.nio.ByteBuffer;
 import java.time.Duration;

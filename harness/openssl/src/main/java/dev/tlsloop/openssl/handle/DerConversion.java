@@ -1,6 +1,6 @@
 package dev.tlsloop.openssl.handle;
 
-import dev.tlsloop.openssl.lib.NativeBuffer;
+import dev.tlsloop.openssl.jna.NativeBuffer;
 import java.lang.ref.Reference;
 import java.util.function.LongUnaryOperator;
 

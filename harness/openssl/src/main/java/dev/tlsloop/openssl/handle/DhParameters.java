@@ -1,6 +1,6 @@
 package dev.tlsloop.openssl.handle;
 
-import dev.tlsloop.openssl.lib.EvpH;
+import dev.tlsloop.openssl.jna.EvpH;
 import java.io.IOException;
 import java.security.AlgorithmParameters;
 import java.security.GeneralSecurityException;

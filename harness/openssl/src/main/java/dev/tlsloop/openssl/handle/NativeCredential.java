@@ -1,7 +1,7 @@
 package dev.tlsloop.openssl.handle;
 
-import dev.tlsloop.openssl.lib.EvpH;
-import dev.tlsloop.openssl.lib.StackH;
+import dev.tlsloop.openssl.jna.EvpH;
+import dev.tlsloop.openssl.jna.StackH;
 import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;

@@ -1,10 +1,10 @@
 package dev.tlsloop.openssl.handle;
 
-import dev.tlsloop.openssl.lib.EvpH;
-import dev.tlsloop.openssl.lib.OcspH;
-import dev.tlsloop.openssl.lib.SslH;
-import dev.tlsloop.openssl.lib.StackH;
-import dev.tlsloop.openssl.lib.X509H;
+import dev.tlsloop.openssl.jna.EvpH;
+import dev.tlsloop.openssl.jna.OcspH;
+import dev.tlsloop.openssl.jna.SslH;
+import dev.tlsloop.openssl.jna.StackH;
+import dev.tlsloop.openssl.jna.X509H;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongConsumer;
 

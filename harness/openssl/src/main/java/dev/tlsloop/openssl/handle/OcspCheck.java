@@ -1,10 +1,10 @@
 package dev.tlsloop.openssl.handle;
 
-import dev.tlsloop.openssl.lib.NativeBuffer;
-import dev.tlsloop.openssl.lib.OcspH;
-import dev.tlsloop.openssl.lib.SslH;
-import dev.tlsloop.openssl.lib.StackH;
-import dev.tlsloop.openssl.lib.X509VfyH;
+import dev.tlsloop.openssl.jna.NativeBuffer;
+import dev.tlsloop.openssl.jna.OcspH;
+import dev.tlsloop.openssl.jna.SslH;
+import dev.tlsloop.openssl.jna.StackH;
+import dev.tlsloop.openssl.jna.X509VfyH;
 import java.lang.ref.Reference;
 
 /**

@@ -1,10 +1,10 @@
 package dev.tlsloop.openssl.handle;
 
-import dev.tlsloop.openssl.lib.BioH;
-import dev.tlsloop.openssl.lib.NativeBuffer;
-import dev.tlsloop.openssl.lib.NativeMemory;
-import dev.tlsloop.openssl.lib.SslH;
-import dev.tlsloop.openssl.lib.X509VfyH;
+import dev.tlsloop.openssl.jna.BioH;
+import dev.tlsloop.openssl.jna.NativeBuffer;
+import dev.tlsloop.openssl.jna.NativeMemory;
+import dev.tlsloop.openssl.jna.SslH;
+import dev.tlsloop.openssl.jna.X509VfyH;
 import java.lang.ref.Reference;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

@@ -1,11 +1,11 @@
 package dev.tlsloop.openssl.handle;
 
-import dev.tlsloop.openssl.lib.NativeFunction;
-import dev.tlsloop.openssl.lib.NativeMemory;
-import dev.tlsloop.openssl.lib.SslH;
-import dev.tlsloop.openssl.lib.StackH;
-import dev.tlsloop.openssl.lib.X509H;
-import dev.tlsloop.openssl.lib.X509VfyH;
+import dev.tlsloop.openssl.jna.NativeFunction;
+import dev.tlsloop.openssl.jna.NativeMemory;
+import dev.tlsloop.openssl.jna.SslH;
+import dev.tlsloop.openssl.jna.StackH;
+import dev.tlsloop.openssl.jna.X509H;
+import dev.tlsloop.openssl.jna.X509VfyH;
 import java.lang.ref.Reference;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;

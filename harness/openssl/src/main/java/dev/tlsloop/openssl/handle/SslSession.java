@@ -1,8 +1,8 @@
 package dev.tlsloop.openssl.handle;
 
-import dev.tlsloop.openssl.lib.NativeBuffer;
-import dev.tlsloop.openssl.lib.NativeMemory;
-import dev.tlsloop.openssl.lib.SslH;
+import dev.tlsloop.openssl.jna.NativeBuffer;
+import dev.tlsloop.openssl.jna.NativeMemory;
+import dev.tlsloop.openssl.jna.SslH;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.time.Duration;

@@ -1,7 +1,7 @@
 package dev.tlsloop.openssl.handle;
 
-import dev.tlsloop.openssl.lib.StackH;
-import dev.tlsloop.openssl.lib.X509H;
+import dev.tlsloop.openssl.jna.StackH;
+import dev.tlsloop.openssl.jna.X509H;
 import java.io.ByteArrayInputStream;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.CertificateException;

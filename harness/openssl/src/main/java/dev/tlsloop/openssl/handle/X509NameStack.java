@@ -1,7 +1,7 @@
 package dev.tlsloop.openssl.handle;
 
-import dev.tlsloop.openssl.lib.StackH;
-import dev.tlsloop.openssl.lib.X509H;
+import dev.tlsloop.openssl.jna.StackH;
+import dev.tlsloop.openssl.jna.X509H;
 import java.util.ArrayList;
 import java.util.List;
 import javax.security.auth.x500.X500Principal;

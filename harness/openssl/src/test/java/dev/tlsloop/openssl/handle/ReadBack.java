@@ -1,6 +1,6 @@
 package dev.tlsloop.openssl.handle;
 
-import dev.tlsloop.openssl.lib.SslH;
+import dev.tlsloop.openssl.jna.SslH;
 import java.lang.ref.Reference;
 
 /** Asks libssl what a context has been told. */
