@@ -10,20 +10,20 @@ import dev.tlsloop.spi.DefaultEndpoint;
 import java.util.function.Supplier;
 
 /**
- * The engine {@code openssl}: the system's libssl 3.
+ * The {@code openssl} engine, for {@link java.util.ServiceLoader}.
  *
  * <pre>{@code
  * Party onOpenSsl = client.on(OpenSsl.engine());
  * }</pre>
  *
- * <p>Public for {@link java.util.ServiceLoader}; write {@link OpenSsl#engine()}. It is never chosen by itself.
+ * <p>Use {@link OpenSsl#engine()} in code. A context runs on this engine only if it names it.
  *
  * @see <a href="https://docs.openssl.org/3.0/man7/ssl/">ssl(7)</a>
  */
 public final class OpenSslEngine implements Engine {
     private final Supplier<LibraryAvailability> installation;
 
-    /** The engine on the libraries of this machine, which are loaded when they are first needed. */
+    /** Creates the engine; it loads the libraries when it first needs them. */
     public OpenSslEngine() {
         this(LibraryAvailability::ofThisProcess);
     }

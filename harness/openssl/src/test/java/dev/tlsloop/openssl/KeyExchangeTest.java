@@ -43,15 +43,15 @@ class KeyExchangeTest {
 
     /** RFC 7919's ffdhe2048, as {@code openssl dhparam} would write it. */
     private static final String FFDHE2048 = """
-            -----BEGIN DH PARAMETERS-----
-            MIIBCAKCAQEA//////////+t+FRYortKmq/cViAnPTzx2LnFg84tNpWp4TZBFGQz
-            +8yTnc4kmz75fS/jY2MMddj2gbICrsRhetPfHtXV/WVhJDP1H18GbtCFY2VVPe0a
-            87VXE15/V8k1mE8McODmi3fipona8+/och3xWKE2rec1MKzKT0g6eXq8CrGCsyT7
-            YdEIqUuyyOP7uWrat2DX9GgdT0Kj3jlN9K5W7edjcrsZCwenyO4KbXCeAvzhzffi
-            7MA0BM0oNC9hkXL+nOmFg/+OTxIy7vKBg8P+OxtMb61zO7X8vC7CIAXFjvGDfRaD
-            ssbzSibBsu/6iGtCOGEoXJf//////////wIBAg==
-            -----END DH PARAMETERS-----
-            """;
+        -----BEGIN DH PARAMETERS-----
+        MIIBCAKCAQEA//////////+t+FRYortKmq/cViAnPTzx2LnFg84tNpWp4TZBFGQz
+        +8yTnc4kmz75fS/jY2MMddj2gbICrsRhetPfHtXV/WVhJDP1H18GbtCFY2VVPe0a
+        87VXE15/V8k1mE8McODmi3fipona8+/och3xWKE2rec1MKzKT0g6eXq8CrGCsyT7
+        YdEIqUuyyOP7uWrat2DX9GgdT0Kj3jlN9K5W7edjcrsZCwenyO4KbXCeAvzhzffi
+        7MA0BM0oNC9hkXL+nOmFg/+OTxIy7vKBg8P+OxtMb61zO7X8vC7CIAXFjvGDfRaD
+        ssbzSibBsu/6iGtCOGEoXJf//////////wIBAg==
+        -----END DH PARAMETERS-----
+        """;
 
     @TempDir
     private Path directory;
@@ -129,8 +129,8 @@ class KeyExchangeTest {
     void parametersOf1024BitsAreTooSmallAtLevelTwo() {
         Context server = server().temporaryDh(weak()).build();
         assertEquals(
-                "temporaryDh(1024 bits) cannot be honoured by the engine openssl: dh key too small (SSL routines); give"
-                        + " parameters that are strong enough for the security level, 2048 bits by default",
+                "temporaryDh(1024 bits) cannot be honoured by the engine openssl: dh key too small (SSL routines); use"
+                        + " parameters of a size that the security level allows, by default 2048 bits",
                 assertThrows(UnsupportedSettingException.class, server::start).getMessage());
     }
 

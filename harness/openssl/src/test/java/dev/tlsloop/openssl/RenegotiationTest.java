@@ -74,8 +74,8 @@ class RenegotiationTest {
         ContextBuilder server = aServer().options(Option.NO_RENEGOTIATION);
         try (Linked linked = established(aClient(TLS_1_2), server)) {
             assertEquals(
-                    "renegotiate() is against this side's own settings (no renegotiation (SSL routines)); leave them"
-                            + " out to allow it",
+                    "the options of this side forbid renegotiate() (no renegotiation (SSL routines)); remove them to"
+                            + " allow it",
                     assertThrows(IllegalStateException.class, linked.server()::renegotiate)
                             .getMessage());
         }

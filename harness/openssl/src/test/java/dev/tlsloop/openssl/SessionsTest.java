@@ -161,7 +161,7 @@ class SessionsTest {
         String said = assertThrows(IllegalArgumentException.class, () -> OpenSsl.session(client, new byte[] {1, 2, 3}))
                 .getMessage();
         assertEquals(
-                "OpenSSL reads no session from these 3 bytes (...); give what Session.serialised() gave, all of it",
+                "OpenSSL cannot read a session from these 3 bytes (...); pass all bytes of Session.serialised()",
                 said.replaceFirst("\\(.*\\);", "(...);"));
     }
 

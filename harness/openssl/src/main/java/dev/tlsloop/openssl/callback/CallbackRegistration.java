@@ -6,12 +6,12 @@ import dev.tlsloop.openssl.handle.SslCtx;
 import dev.tlsloop.openssl.settings.CredentialLoader;
 import org.jspecify.annotations.Nullable;
 
-/** What OpenSSL calls while one connection of a context is being stepped: what that context needs, and no more. */
+/** The callbacks of a context, of which only the needed ones are registered. */
 public final class CallbackRegistration {
     private final CurrentConnection currentConnection = new CurrentConnection();
-    private final long informer;
+    private final long infoCallback;
 
-    /** Registers them. */
+    /** Registers the callbacks on an {@code SSL_CTX}. */
     public CallbackRegistration(Context context, SslCtx ctx, int verifyMode) {
         VerifyCallbacks.install(context, ctx, currentConnection, verifyMode);
         AlpnCallbacks.install(context, ctx, currentConnection);
@@ -20,19 +20,21 @@ public final class CallbackRegistration {
         OcspCallbacks.install(context, ctx, currentConnection);
         NextProtocolCallbacks.install(context, ctx, currentConnection);
         if (context.options().contains(Option.HONOUR_CA_HINTS)) {
-            ctx.onPresenting((ssl, arg) -> currentConnection.answer(
+            ctx.onCertificate((ssl, arg) -> currentConnection.answer(
                     CurrentConnection.REFUSE,
-                    () -> CredentialLoader.byHints(context, ssl) ? CurrentConnection.GO_ON : CurrentConnection.REFUSE));
+                    () -> CredentialLoader.selectByHints(context, ssl)
+                            ? CurrentConnection.GO_ON
+                            : CurrentConnection.REFUSE));
         }
-        informer = InfoCallbacks.install(context, ctx, currentConnection);
+        infoCallback = InfoCallbacks.install(context, ctx, currentConnection);
     }
 
-    /** The function to which states and alerts are told. */
-    public long informer() {
-        return informer;
+    /** The address of the info callback, which receives states and alerts. */
+    public long infoCallback() {
+        return infoCallback;
     }
 
-    /** To be called around each operation of that connection; answers what to give to {@link #leave}. */
+    /** Marks the start of an operation on a connection; returns the argument for {@link #leave}. */
     public @Nullable ConnectionCallbackState enter(ConnectionCallbackState state) {
         return currentConnection.enter(state);
     }

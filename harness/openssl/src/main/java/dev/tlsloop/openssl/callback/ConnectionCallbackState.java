@@ -15,25 +15,25 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What the callbacks of one connection saw, and what they answered. */
+/** The state that the callbacks of one connection share: the peer's chain, refusals and alerts. */
 public final class ConnectionCallbackState {
     private final Connection connection;
     private final Ssl ssl;
-    private long informer;
+    private long infoCallback;
     private @Nullable SwitchesContext core;
     private volatile List<X509Certificate> presented = List.of();
-    private @Nullable Refusal ofChain;
-    private @Nullable Refusal ofProtocol;
-    private @Nullable Refusal rejected;
+    private @Nullable Refusal chainRefusal;
+    private @Nullable Refusal protocolRefusal;
+    private @Nullable Refusal rejection;
     private @Nullable NativeBuffer answer;
     private @Nullable Alert sent;
     private @Nullable Error thrown;
     private boolean listening;
 
-    public ConnectionCallbackState(Connection connection, Ssl ssl, long informer) {
+    public ConnectionCallbackState(Connection connection, Ssl ssl, long infoCallback) {
         this.connection = connection;
         this.ssl = ssl;
-        this.informer = informer;
+        this.infoCallback = infoCallback;
     }
 
     /** Sets the connection core that a callback may switch to another context. */
@@ -42,7 +42,7 @@ public final class ConnectionCallbackState {
     }
 
     SwitchesContext core() {
-        return Objects.requireNonNull(core, "attach(...) comes before the first step");
+        return Objects.requireNonNull(core, "attach(...) must be called before the first step");
     }
 
     Connection connection() {
@@ -53,7 +53,7 @@ public final class ConnectionCallbackState {
         return ssl;
     }
 
-    /** The peer's chain as it was presented, leaf first. */
+    /** The chain that the peer presented, leaf first. */
     public List<X509Certificate> presented() {
         return presented;
     }
@@ -62,50 +62,50 @@ public final class ConnectionCallbackState {
         presented = List.copyOf(chain);
     }
 
-    /** Begins to hear of alerts. Not from the start on, because every state would be told of as well. */
+    /** Starts to receive alerts. It does not run from the start, because OpenSSL also calls back for every state. */
     public void listen() {
         if (!listening) {
             listening = true;
-            ssl.inform(informer);
+            ssl.inform(infoCallback);
         }
     }
 
-    /** Hears through another function from now on. */
-    public void listenBy(long other) {
-        informer = other;
+    /** Replaces the info callback. */
+    public void replaceInfoCallback(long other) {
+        infoCallback = other;
         if (listening) {
-            ssl.inform(informer);
+            ssl.inform(infoCallback);
         }
     }
 
-    void beganChain() {
-        ofChain = null;
+    void beginChain() {
+        chainRefusal = null;
     }
 
-    /** Notes why the chain is refused; the first that says so counts. */
-    void refusedChain(Refusal refusal) {
-        if (ofChain == null) {
-            ofChain = refusal;
+    /** Records why the chain is refused; the first refusal counts. */
+    void refuseChain(Refusal refusal) {
+        if (chainRefusal == null) {
+            chainRefusal = refusal;
         }
     }
 
-    void refusedProtocol(Refusal refusal) {
-        ofProtocol = refusal;
+    void refuseProtocol(Refusal refusal) {
+        protocolRefusal = refusal;
     }
 
-    /** Notes that a callback ends the connection, whatever C makes of it; the first that does counts. */
+    /** Records that a callback ends the connection, even if C goes on; the first refusal counts. */
     void reject(Refusal refusal) {
-        if (rejected == null) {
-            rejected = refusal;
+        if (rejection == null) {
+            rejection = refusal;
         }
     }
 
-    /** What a callback ended the connection with. */
+    /** The refusal with which a callback ended the connection. */
     public Optional<Refusal> rejection() {
-        return Optional.ofNullable(rejected).map(this::withAlert);
+        return Optional.ofNullable(rejection).map(this::withAlert);
     }
 
-    /** Keeps what C was given the address of; the last is enough. */
+    /** Keeps a buffer reachable whose address C has; only the last one matters. */
     void keep(NativeBuffer given) {
         answer = given;
     }
@@ -114,8 +114,8 @@ public final class ConnectionCallbackState {
         sent = alert;
     }
 
-    /** Keeps what is no exception of the user's, for when C has returned. */
-    void threw(Error error) {
+    /** Keeps an error until C has returned. */
+    void keep(Error error) {
         thrown = error;
     }
 
@@ -127,7 +127,7 @@ public final class ConnectionCallbackState {
         }
     }
 
-    /** The refusal behind an operation that failed and left that in the error queue. */
+    /** The refusal for a failed operation that left these entries in the error queue. */
     public Refusal refusal(List<ErrorQueueEntry> queue) {
         Refusal refusal = known(queue)
                 .map(known -> known.withErrors(ErrorReasons.words(queue)))
@@ -139,14 +139,14 @@ public final class ConnectionCallbackState {
     }
 
     private Optional<Refusal> known(List<ErrorQueueEntry> queue) {
-        return rejected != null
-                ? Optional.of(rejected)
-                : Optional.ofNullable(ErrorReasons.isOfChain(queue) ? ofChain : ofProtocol);
+        return rejection != null
+                ? Optional.of(rejection)
+                : Optional.ofNullable(ErrorReasons.isOfChain(queue) ? chainRefusal : protocolRefusal);
     }
 
     private Refusal withAlert(Refusal refusal) {
-        boolean knowsMore =
+        boolean addsAlert =
                 sent != null && !refusal.reportedByPeer() && refusal.alert().isEmpty();
-        return knowsMore ? refusal.withAlert(sent) : refusal;
+        return addsAlert ? refusal.withAlert(sent) : refusal;
     }
 }

@@ -6,27 +6,28 @@ import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whose connection is being stepped. C knows functions and not objects, so it is known by thread; and nothing may be
- * thrown into C, so what a callback throws is kept for when C has returned: checked exceptions, too, which Kotlin does
- * not check.
+ * The connection whose operation runs on the current thread, because C passes no Java object to a callback.
+ *
+ * <p>A callback must not throw into C, so its exception is kept until C returns. A Kotlin callback may throw a checked
+ * exception too.
  */
 final class CurrentConnection {
     static final int REFUSE = 0;
     static final int GO_ON = 1;
 
-    /** Of all contexts: a connection may have gone over to another, and is called back by both. */
-    private static final ThreadLocal<Turn> CURRENT = ThreadLocal.withInitial(Turn::new);
+    /** Shared by all contexts, because a connection may switch its context and then gets callbacks from both. */
+    private static final ThreadLocal<Slot> CURRENT = ThreadLocal.withInitial(Slot::new);
 
-    /** Whose turn it is on one thread; it stays with the thread, which setting and removing would not be free of. */
-    private static final class Turn {
+    /** The entry of one thread, kept because setting and removing a thread-local value costs time. */
+    private static final class Slot {
         private @Nullable ConnectionCallbackState state;
     }
 
-    /** To be called around each operation of that connection; answers what to give to {@link #leave}. */
+    /** Marks the start of an operation on a connection; returns the argument for {@link #leave}. */
     @Nullable ConnectionCallbackState enter(ConnectionCallbackState state) {
-        Turn turn = CURRENT.get();
-        ConnectionCallbackState before = turn.state;
-        turn.state = state;
+        Slot slot = CURRENT.get();
+        ConnectionCallbackState before = slot.state;
+        slot.state = state;
         return before;
     }
 
@@ -34,15 +35,15 @@ final class CurrentConnection {
         CURRENT.get().state = before;
     }
 
-    ConnectionCallbackState witness() {
+    ConnectionCallbackState state() {
         ConnectionCallbackState state = CURRENT.get().state;
         if (state == null) {
-            throw new IllegalStateException("OpenSSL called back outside an operation of ours");
+            throw new IllegalStateException("OpenSSL called back outside an operation of this engine");
         }
         return state;
     }
 
-    /** Runs what C calls; what that does not handle itself refuses. */
+    /** Runs a callback for C; an exception refuses the peer and returns {@code onFailure}. */
     int answer(int onFailure, IntSupplier callback) {
         try {
             return callback.getAsInt();
@@ -56,21 +57,21 @@ final class CurrentConnection {
         } catch (Error e) {
             ConnectionCallbackState state = CURRENT.get().state;
             if (state != null) {
-                state.threw(e);
+                state.keep(e);
             }
             return onFailure;
         }
     }
 
-    /** The same where what runs is the user's, which may throw: that refuses with its cause. */
-    int ask(String whose, int onFailure, IntSupplier user) {
+    /** Runs a user's callback for C; an exception refuses the peer with that cause. */
+    int ask(String name, int onFailure, IntSupplier user) {
         return answer(onFailure, () -> {
             try {
                 return user.getAsInt();
             } catch (Exception e) {
-                ConnectionCallbackState state = witness();
+                ConnectionCallbackState state = state();
                 state.listen();
-                state.reject(Refusal.of(Reason.REJECTED_BY_CALLBACK, "the " + whose + " threw " + e)
+                state.reject(Refusal.of(Reason.REJECTED_BY_CALLBACK, "the " + name + " threw " + e)
                         .withCause(e));
                 return onFailure;
             }

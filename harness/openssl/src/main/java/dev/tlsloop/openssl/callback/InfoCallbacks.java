@@ -9,7 +9,7 @@ import dev.tlsloop.openssl.jna.NativeFunction;
 import dev.tlsloop.openssl.jna.SslH;
 import java.util.Optional;
 
-/** What is heard of states and alerts: by the witness, which wants the alert that was sent, and by the user. */
+/** The info callback: it keeps the alert that this side sent, and calls the user's callback. */
 final class InfoCallbacks {
     private final Optional<InfoCallback> user;
     private final CurrentConnection currentConnection;
@@ -19,25 +19,25 @@ final class InfoCallbacks {
         this.currentConnection = currentConnection;
     }
 
-    /** Answers the function that a connection may be given when its alerts are of interest. */
+    /** Registers the user's callback; returns the function that {@link ConnectionCallbackState#listen} installs. */
     static long install(Context context, SslCtx ctx, CurrentConnection currentConnection) {
-        InfoCallbacks calls = new InfoCallbacks(context.infoCallback(), currentConnection);
-        long informer = ctx.kept(NativeFunction.of((NativeFunction.Info) calls::informed));
-        if (calls.user.isPresent()) {
-            ctx.inform(informer);
+        InfoCallbacks callbacks = new InfoCallbacks(context.infoCallback(), currentConnection);
+        long infoCallback = ctx.keep(NativeFunction.of((NativeFunction.Info) callbacks::inform));
+        if (callbacks.user.isPresent()) {
+            ctx.inform(infoCallback);
         }
-        return informer;
+        return infoCallback;
     }
 
-    private void informed(long ssl, int where, int value) {
+    private void inform(long ssl, int where, int value) {
         if (where == SslH.CB_WRITE_ALERT) {
             currentConnection.answer(CurrentConnection.REFUSE, () -> {
-                currentConnection.witness().sent(new Alert(value & 0xFF));
+                currentConnection.state().sent(new Alert(value & 0xFF));
                 return CurrentConnection.GO_ON;
             });
         }
         user.ifPresent(callback -> currentConnection.ask("info callback", CurrentConnection.REFUSE, () -> {
-            callback.onInfo(currentConnection.witness().connection(), new InfoWhere(where), value);
+            callback.onInfo(currentConnection.state().connection(), new InfoWhere(where), value);
             return CurrentConnection.GO_ON;
         }));
     }

@@ -4,7 +4,7 @@ import dev.tlsloop.Context;
 import dev.tlsloop.openssl.handle.SslCtx;
 import dev.tlsloop.openssl.jna.NativeMemory;
 
-/** How secrets are told to the user. */
+/** The callback that passes key log lines to the user's callback. */
 final class KeyLogCallbacks {
     private KeyLogCallbacks() {}
 
@@ -12,7 +12,7 @@ final class KeyLogCallbacks {
         context.keyLogCallback()
                 .ifPresent(user -> ctx.onKeyLog((ssl, line) ->
                         currentConnection.ask("key log callback", CurrentConnection.REFUSE, () -> {
-                            user.onKeyLog(currentConnection.witness().connection(), NativeMemory.text(line));
+                            user.onKeyLog(currentConnection.state().connection(), NativeMemory.text(line));
                             return CurrentConnection.GO_ON;
                         })));
     }

@@ -9,7 +9,7 @@ import dev.tlsloop.openssl.jna.NativeMemory;
 import dev.tlsloop.openssl.jna.SslH;
 import dev.tlsloop.openssl.settings.AlpnCodec;
 
-/** How NPN is offered by a server and chosen from by a client. */
+/** The NPN callbacks: a server advertises protocols, and a client selects one. */
 final class NextProtocolCallbacks {
     private final CurrentConnection currentConnection;
 
@@ -18,40 +18,40 @@ final class NextProtocolCallbacks {
     }
 
     static void install(Context context, SslCtx ctx, CurrentConnection currentConnection) {
-        NextProtocolCallbacks calls = new NextProtocolCallbacks(currentConnection);
+        NextProtocolCallbacks callbacks = new NextProtocolCallbacks(currentConnection);
         context.nextProtocolAdvertiseCallback()
                 .ifPresent(user -> ctx.onNextProtocolAdvertise((ssl, out, outLength, arg) -> currentConnection.ask(
                         "next protocol advertise callback",
                         SslH.TLSEXT_ERR_NOACK,
-                        () -> calls.advertised(user, out, outLength))));
+                        () -> callbacks.advertise(user, out, outLength))));
         context.nextProtocolSelectCallback()
                 .ifPresent(user ->
                         ctx.onNextProtocolSelect((ssl, out, outLength, in, inLength, arg) -> currentConnection.ask(
                                 "next protocol select callback",
                                 SslH.TLSEXT_ERR_ALERT_FATAL,
-                                () -> calls.selected(user, out, outLength, NativeMemory.bytes(in, inLength)))));
+                                () -> callbacks.select(user, out, outLength, NativeMemory.bytes(in, inLength)))));
     }
 
-    private int advertised(NextProtocolAdvertiseCallback user, long out, long outLength) {
-        byte[] wire = AlpnCodec.write(user.advertise(currentConnection.witness().connection()));
-        NativeMemory.putPointer(out, kept(wire));
+    private int advertise(NextProtocolAdvertiseCallback user, long out, long outLength) {
+        byte[] wire = AlpnCodec.write(user.advertise(currentConnection.state().connection()));
+        NativeMemory.putPointer(out, keep(wire));
         NativeMemory.putInt(outLength, wire.length);
         return SslH.TLSEXT_ERR_OK;
     }
 
-    private int selected(NextProtocolSelectCallback user, long out, long outLength, byte[] offered) {
-        byte[] chosen = user.select(currentConnection.witness().connection(), AlpnCodec.read(offered))
+    private int select(NextProtocolSelectCallback user, long out, long outLength, byte[] offered) {
+        byte[] chosen = user.select(currentConnection.state().connection(), AlpnCodec.read(offered))
                 .bytes();
-        NativeMemory.putPointer(out, kept(chosen));
+        NativeMemory.putPointer(out, keep(chosen));
         NativeMemory.putByte(outLength, chosen.length);
         return SslH.TLSEXT_ERR_OK;
     }
 
-    /** C reads the answer after the callback has returned. */
-    private long kept(byte[] answer) {
+    /** Keeps the bytes reachable, because C reads them after the callback has returned. */
+    private long keep(byte[] answer) {
         NativeBuffer buffer = NativeBuffer.allocate(Math.max(1, answer.length));
         buffer.bytes().put(answer);
-        currentConnection.witness().keep(buffer);
+        currentConnection.state().keep(buffer);
         return buffer.address();
     }
 }

@@ -12,73 +12,78 @@ import dev.tlsloop.openssl.jna.SslH;
 import dev.tlsloop.openssl.settings.StapleVerifier;
 import java.util.Optional;
 
-/** What a server staples, and what a client makes of it: to OpenSSL one callback, which has two meanings. */
+/** The status callback: on a server it stapleCallback an OCSP response, on a client it verifies one. */
 final class OcspCallbacks {
     private static final int ACCEPT = 1;
-    private static final int ALREADY_VERIFIED = 1;
+    private static final int RESUMED = 1;
     private static final int REJECT = 0;
     private static final int FAIL = -1;
 
-    private final Optional<OcspStapleCallback> staples;
-    private final Optional<OcspResponseCallback> judges;
-    private final Optional<StapleVerifier> check;
+    private final Optional<OcspStapleCallback> stapleCallback;
+    private final Optional<OcspResponseCallback> responseCallback;
+    private final Optional<StapleVerifier> verifier;
     private final CurrentConnection currentConnection;
 
     private OcspCallbacks(Context context, SslCtx ctx, CurrentConnection currentConnection) {
-        this.staples = context.ocspStapleCallback();
-        this.judges = context.ocspResponseCallback();
-        this.check = context.revocation().contains(Revocation.STAPLE)
+        this.stapleCallback = context.ocspStapleCallback();
+        this.responseCallback = context.ocspResponseCallback();
+        this.verifier = context.revocation().contains(Revocation.STAPLE)
                 ? Optional.of(new StapleVerifier(ctx, context.verifyAt()))
                 : Optional.empty();
         this.currentConnection = currentConnection;
     }
 
     static void install(Context context, SslCtx ctx, CurrentConnection currentConnection) {
-        OcspCallbacks calls = new OcspCallbacks(context, ctx, currentConnection);
-        if (calls.staples.isPresent() || calls.judges.isPresent() || calls.check.isPresent()) {
-            ctx.onStatus((ssl, arg) -> SslH.SSL_is_server(ssl) == 1 ? calls.onServer(ssl) : calls.onClient(ssl));
+        OcspCallbacks callbacks = new OcspCallbacks(context, ctx, currentConnection);
+        if (callbacks.stapleCallback.isPresent()
+                || callbacks.responseCallback.isPresent()
+                || callbacks.verifier.isPresent()) {
+            ctx.onStatus(
+                    (ssl, arg) -> SslH.SSL_is_server(ssl) == 1 ? callbacks.onServer(ssl) : callbacks.onClient(ssl));
         }
     }
 
     private int onServer(long ssl) {
-        return staples.map(user -> currentConnection.ask(
-                        "OCSP staple callback", SslH.TLSEXT_ERR_ALERT_FATAL, () -> stapled(user, ssl)))
+        return stapleCallback
+                .map(user -> currentConnection.ask(
+                        "OCSP staple callback", SslH.TLSEXT_ERR_ALERT_FATAL, () -> staple(user, ssl)))
                 .orElse(SslH.TLSEXT_ERR_NOACK);
     }
 
     private int onClient(long ssl) {
-        int checked = check.map(c -> currentConnection.answer(FAIL, () -> checked(c, ssl)))
+        int result = verifier.map(v -> currentConnection.answer(FAIL, () -> verify(v, ssl)))
                 .orElse(ACCEPT);
-        return checked == ACCEPT ? judgedByUser(ssl) : checked;
+        return result == ACCEPT ? askUser(ssl) : result;
     }
 
-    private int judgedByUser(long ssl) {
-        return judges.map(user -> currentConnection.ask("OCSP response callback", FAIL, () -> judged(user, ssl)))
+    private int askUser(long ssl) {
+        return responseCallback
+                .map(user -> currentConnection.ask("OCSP response callback", FAIL, () -> verify(user, ssl)))
                 .orElse(ACCEPT);
     }
 
-    private int stapled(OcspStapleCallback user, long ssl) {
+    private int staple(OcspStapleCallback user, long ssl) {
         Optional<byte[]> response =
-                user.staple(currentConnection.witness().connection()).filter(bytes -> bytes.length > 0);
+                user.staple(currentConnection.state().connection()).filter(bytes -> bytes.length > 0);
         response.ifPresent(bytes -> StapledOcspResponse.put(ssl, bytes));
         return response.isPresent() ? SslH.TLSEXT_ERR_OK : SslH.TLSEXT_ERR_NOACK;
     }
 
-    /** Nothing is stapled where a session is resumed, whose peer was checked when it began. */
-    private int checked(StapleVerifier check, long ssl) {
-        if (SslH.SSL_session_reused(ssl) == ALREADY_VERIFIED) {
+    /** A resumed handshake has no response; the first handshake of the session has checked the peer. */
+    private int verify(StapleVerifier verifier, long ssl) {
+        if (SslH.SSL_session_reused(ssl) == RESUMED) {
             return ACCEPT;
         }
-        Optional<Refusal> refusal = check.refusal(ssl, StapledOcspResponse.of(ssl));
+        Optional<Refusal> refusal = verifier.refusal(ssl, StapledOcspResponse.of(ssl));
         refusal.ifPresent(r -> {
-            currentConnection.witness().listen();
-            currentConnection.witness().reject(r);
+            currentConnection.state().listen();
+            currentConnection.state().reject(r);
         });
         return refusal.isPresent() ? REJECT : ACCEPT;
     }
 
-    private int judged(OcspResponseCallback user, long ssl) {
-        ConnectionCallbackState state = currentConnection.witness();
+    private int verify(OcspResponseCallback user, long ssl) {
+        ConnectionCallbackState state = currentConnection.state();
         Optional<byte[]> response = StapledOcspResponse.of(ssl);
         if (user.accepts(state.connection(), response)) {
             return ACCEPT;

@@ -11,23 +11,23 @@ import dev.tlsloop.openssl.jna.SslH;
 import dev.tlsloop.spi.ServerNameSelector;
 import java.util.Optional;
 
-/** How a server goes by the name inside OpenSSL's own callback, where a context asks for that. */
+/** The callback that selects a server's context by server name inside libssl, with {@code ENGINE_SNI}. */
 final class ServerNameCallbacks {
     private ServerNameCallbacks() {}
 
     static void install(Context context, SslCtx ctx, CurrentConnection currentConnection) {
-        boolean asked = context.options().contains(Option.ENGINE_SNI) && context.switchesByServerName();
-        if (asked && !context.side().equals(Optional.of(Side.CLIENT))) {
+        boolean enabled = context.options().contains(Option.ENGINE_SNI) && context.switchesByServerName();
+        if (enabled && !context.side().equals(Optional.of(Side.CLIENT))) {
             ctx.onServerName((ssl, alert, arg) -> currentConnection.answer(SslH.TLSEXT_ERR_ALERT_FATAL, () -> {
-                ConnectionCallbackState state = currentConnection.witness();
+                ConnectionCallbackState state = currentConnection.state();
                 return ServerNameSelector.inside(state.connection(), state.core()::use)
-                        .map(refusal -> refused(refusal, state, alert))
+                        .map(refusal -> refuse(refusal, state, alert))
                         .orElse(SslH.TLSEXT_ERR_OK);
             }));
         }
     }
 
-    private static int refused(Refusal refusal, ConnectionCallbackState state, long alert) {
+    private static int refuse(Refusal refusal, ConnectionCallbackState state, long alert) {
         state.reject(refusal);
         NativeMemory.putInt(alert, refusal.alert().orElse(Alert.INTERNAL_ERROR).code());
         return SslH.TLSEXT_ERR_ALERT_FATAL;

@@ -18,47 +18,48 @@ import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Optional;
 
-/** How a peer's chain is judged: by OpenSSL, and, certificate by certificate, by the user's callback. */
+/** The callbacks that verify a peer's chain with OpenSSL, and each certificate with the user's callback. */
 final class VerifyCallbacks {
     private final CurrentConnection currentConnection;
-    private final Optional<Revocation> lists;
+    private final Optional<Revocation> crlCheck;
 
-    private VerifyCallbacks(CurrentConnection currentConnection, Optional<Revocation> lists) {
+    private VerifyCallbacks(CurrentConnection currentConnection, Optional<Revocation> crlCheck) {
         this.currentConnection = currentConnection;
-        this.lists = lists;
+        this.crlCheck = crlCheck;
     }
 
     static void install(Context context, SslCtx ctx, CurrentConnection currentConnection, int verifyMode) {
-        VerifyCallbacks calls = new VerifyCallbacks(currentConnection, RevocationSettings.lists(context));
-        ctx.onChain(
-                (storeCtx, arg) -> currentConnection.answer(CurrentConnection.REFUSE, () -> calls.verified(storeCtx)));
+        VerifyCallbacks callbacks = new VerifyCallbacks(currentConnection, RevocationSettings.crlCheck(context));
+        ctx.onChain((storeCtx, arg) ->
+                currentConnection.answer(CurrentConnection.REFUSE, () -> callbacks.verifyChain(storeCtx)));
         context.verifyCallback()
                 .ifPresentOrElse(
                         user -> ctx.verify(
                                 verifyMode,
                                 (ok, storeCtx) -> currentConnection.answer(
-                                        CurrentConnection.REFUSE, () -> calls.judged(user, ok == 1, storeCtx))),
+                                        CurrentConnection.REFUSE,
+                                        () -> callbacks.verifyCertificate(user, ok == 1, storeCtx))),
                         () -> ctx.verify(verifyMode));
     }
 
-    /** The whole chain: seen as it was presented, and judged by OpenSSL. */
-    private int verified(long storeCtx) {
-        ConnectionCallbackState state = currentConnection.witness();
-        state.beganChain();
-        state.presented(readable(X509VfyH.X509_STORE_CTX_get0_untrusted(storeCtx)));
-        int verdict = X509VfyH.X509_verify_cert(storeCtx);
-        if (verdict != CurrentConnection.GO_ON) {
-            Refusal found = finding(storeCtx);
-            state.refusedChain(
+    /** Records the presented chain, and has OpenSSL verify it. */
+    private int verifyChain(long storeCtx) {
+        ConnectionCallbackState state = currentConnection.state();
+        state.beginChain();
+        state.presented(certificatesOf(X509VfyH.X509_STORE_CTX_get0_untrusted(storeCtx)));
+        int result = X509VfyH.X509_verify_cert(storeCtx);
+        if (result != CurrentConnection.GO_ON) {
+            Refusal found = refusal(storeCtx);
+            state.refuseChain(
                     isAboutRevocation(found)
-                            ? lists.map(found::withRevocationCheck).orElse(found)
+                            ? crlCheck.map(found::withRevocationCheck).orElse(found)
                             : found);
             state.listen();
         }
-        return verdict;
+        return result;
     }
 
-    private static List<X509Certificate> readable(long stack) {
+    private static List<X509Certificate> certificatesOf(long stack) {
         try {
             return X509.certificates(stack);
         } catch (CertificateException e) {
@@ -70,8 +71,8 @@ final class VerifyCallbacks {
         return refusal.reason() == Reason.REVOKED || refusal.reason() == Reason.REVOCATION_UNKNOWN;
     }
 
-    /** What OpenSSL found, with the certificate where the JDK can read it. */
-    private static Refusal finding(long storeCtx) {
+    /** The refusal for OpenSSL's error, with the certificate if the JDK can read it. */
+    private static Refusal refusal(long storeCtx) {
         int code = X509VfyH.X509_STORE_CTX_get_error(storeCtx);
         String text = NativeMemory.text(X509VfyH.X509_verify_cert_error_string(code));
         Refusal refusal = Refusal.of(VerifyReasons.of(code), "certificate verify failed: " + text + " (" + code + ")");
@@ -86,28 +87,28 @@ final class VerifyCallbacks {
         return X509.certificate(X509VfyH.X509_STORE_CTX_get_current_cert(storeCtx));
     }
 
-    /** One certificate, by the user's callback. */
-    private int judged(VerifyCallback user, boolean ok, long storeCtx) {
+    /** Passes one certificate to the user's callback. */
+    private int verifyCertificate(VerifyCallback user, boolean ok, long storeCtx) {
         int depth = X509VfyH.X509_STORE_CTX_get_error_depth(storeCtx);
         VerifyCode code = new VerifyCode(X509VfyH.X509_STORE_CTX_get_error(storeCtx));
         try {
             X509Certificate certificate = current(storeCtx);
-            return answered(
+            return ask(
                     user,
-                    new CertificateVerification(currentConnection.witness().connection(), certificate, code, depth, ok),
+                    new CertificateVerification(currentConnection.state().connection(), certificate, code, depth, ok),
                     storeCtx);
         } catch (CertificateException e) {
             currentConnection
-                    .witness()
-                    .refusedChain(Refusal.of(
+                    .state()
+                    .refuseChain(Refusal.of(
                                     Reason.MALFORMED_CERTIFICATE,
-                                    "the JDK cannot read what the callback is to judge: " + e)
+                                    "the JDK cannot read the certificate for the verify callback: " + e)
                             .withCause(e));
             return CurrentConnection.REFUSE;
         }
     }
 
-    private int answered(VerifyCallback user, CertificateVerification verification, long storeCtx) {
+    private int ask(VerifyCallback user, CertificateVerification verification, long storeCtx) {
         try {
             if (user.verify(verification)) {
                 X509VfyH.X509_STORE_CTX_set_error(storeCtx, VerifyCode.OK.code());
@@ -115,13 +116,13 @@ final class VerifyCallbacks {
             }
             if (verification.ok()) {
                 currentConnection
-                        .witness()
-                        .refusedChain(rejected(verification, "the verify callback rejected a good certificate"));
+                        .state()
+                        .refuseChain(rejected(verification, "the verify callback rejected a good certificate"));
             }
         } catch (Exception e) {
             currentConnection
-                    .witness()
-                    .refusedChain(rejected(verification, "the verify callback threw " + e)
+                    .state()
+                    .refuseChain(rejected(verification, "the verify callback threw " + e)
                             .withCause(e));
         }
         return CurrentConnection.REFUSE;

@@ -3,7 +3,7 @@ package dev.tlsloop.openssl.engine;
 import dev.tlsloop.openssl.jna.NativeBuffer;
 import java.util.concurrent.ConcurrentLinkedDeque;
 
-/** Buffers between Java and C, used again and again: as many as there are operations at one time. */
+/** Reused buffers between Java and C, one for each concurrent operation. */
 final class BufferPool {
     static final int SIZE = 2 * RecordCutter.LONGEST;
 

@@ -3,7 +3,6 @@ package dev.tlsloop.openssl.engine;
 import dev.tlsloop.AlpnProtocol;
 import dev.tlsloop.CipherSuite;
 import dev.tlsloop.Context;
-import dev.tlsloop.NamedGroup;
 import dev.tlsloop.Negotiated;
 import dev.tlsloop.Refusal;
 import dev.tlsloop.Session;
@@ -36,59 +35,58 @@ import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** One SSL, stepped: bytes go in and out of its memory BIOs, and what failed is read from the error queue. */
+/** A connection on one {@code SSL}, whose bytes pass through memory BIOs and whose errors come from the error queue. */
 final class OpenSslConnectionCore
         implements ConnectionCore, Renegotiates, UpdatesKeys, SwitchesContext, OverridesShutdown {
-    private static final int MOST_PLAINTEXT = 16384;
+    private static final int MAX_PLAINTEXT = 16384;
 
     private final Context context;
     private final Side side;
     private final Optional<OpenSslSession> offered;
     private final Ssl ssl;
     private final CallbackRegistration callbackRegistration;
-    private final ConnectionCallbackState witness;
-    private final OpenConnections open;
+    private final ConnectionCallbackState callbackState;
+    private final OpenConnections openConnections;
     private final UseGuard guard = new UseGuard(this::free);
-    private final SslGetters facts;
-    private final SslQueries answers;
+    private final SslGetters getters;
+    private final SslQueries queries;
     private Context serving;
     private @Nullable Negotiated negotiated;
-    private boolean spoke;
-    private boolean starved;
-    private boolean refused;
+    private Life life = Life.NEW;
+    private Step lastStep = Signal.MOVED;
 
     OpenSslConnectionCore(
             Context context,
             Side side,
             Optional<OpenSslSession> offered,
-            ConnectionCallbackState state,
+            ConnectionCallbackState callbackState,
             CallbackRegistration callbackRegistration,
-            OpenConnections open) {
+            OpenConnections openConnections) {
         this.context = context;
         this.side = side;
         this.offered = offered;
-        this.ssl = state.ssl();
-        this.facts = new SslGetters(ssl);
-        this.answers = new SslQueries(facts, guard);
+        this.ssl = callbackState.ssl();
+        this.getters = new SslGetters(ssl);
+        this.queries = new SslQueries(getters, guard);
         this.serving = context;
         this.callbackRegistration = callbackRegistration;
-        this.witness = state;
-        this.open = open;
-        state.attach(this);
+        this.callbackState = callbackState;
+        this.openConnections = openConnections;
+        callbackState.attach(this);
     }
 
     @Override
     public Step step(MemoryBio in, MemoryBio out, ByteBuffer plain) {
-        return operate(buffer -> stepped(in, out, plain, buffer));
+        return operate(buffer -> advance(in, out, plain, buffer));
     }
 
     @Override
     public Step send(ByteBuffer plain, MemoryBio out) {
         return operate(buffer -> {
-            int count = Math.min(plain.remaining(), MOST_PLAINTEXT);
+            int count = Math.min(plain.remaining(), MAX_PLAINTEXT);
             buffer.bytes().clear().put(slice(plain, count));
             int result = ssl.write(buffer, count);
-            Step step = result > 0 ? Signal.MOVED : failed(-result);
+            Step step = result > 0 ? Signal.MOVED : fail(-result);
             plain.position(plain.position() + Math.max(result, 0));
             drain(out, buffer);
             return step;
@@ -112,20 +110,20 @@ final class OpenSslConnectionCore
 
     @Override
     public int plaintextSize() {
-        return MOST_PLAINTEXT;
+        return MAX_PLAINTEXT;
     }
 
     @Override
     public Negotiated negotiated() {
         if (negotiated == null) {
-            throw new IllegalStateException("nothing is negotiated yet; step on until ESTABLISHED");
+            throw new IllegalStateException("nothing is negotiated yet; call step(...) until ESTABLISHED");
         }
         return negotiated;
     }
 
     @Override
     public List<X509Certificate> peerChain() {
-        return witness.presented();
+        return callbackState.presented();
     }
 
     @Override
@@ -134,13 +132,15 @@ final class OpenSslConnectionCore
             return Optional.empty();
         }
         TlsVersion version = negotiated.version();
-        return guard.through(facts::resumableSession)
+        return guard.run(getters::resumableSession)
                 .map(form -> new OpenSslSession(Optional.of(context), version, form, peerChain()));
     }
 
     @Override
     public Optional<AcceptedParameters> acceptance() {
-        return side == Side.CLIENT || guard.isClosed() ? Optional.empty() : Optional.of(guard.through(this::accepted));
+        return side == Side.CLIENT || guard.isClosed()
+                ? Optional.empty()
+                : Optional.of(guard.run(this::readAcceptance));
     }
 
     @Override
@@ -150,33 +150,33 @@ final class OpenSslConnectionCore
 
     @Override
     public <T> Optional<T> ability(Class<T> type) {
-        return type.isInstance(answers) ? Optional.of(type.cast(answers)) : ConnectionCore.super.ability(type);
+        return type.isInstance(queries) ? Optional.of(type.cast(queries)) : ConnectionCore.super.ability(type);
     }
 
     @Override
     public Step renegotiate(MemoryBio out) {
         return operate(buffer -> {
             if (!ssl.renegotiate()) {
-                throw new IllegalStateException("renegotiate() is against this side's own settings ("
-                        + ErrorQueue.drainText() + "); leave them out to allow it");
+                throw new IllegalStateException("the options of this side forbid renegotiate() ("
+                        + ErrorQueue.drainText() + "); remove them to allow it");
             }
-            return putOut(out, buffer);
+            return startHandshake(out, buffer);
         });
     }
 
     @Override
     public boolean renegotiatePending() {
-        return guard.through(facts::isRenegotiating);
+        return guard.run(getters::isRenegotiating);
     }
 
     @Override
     public int renegotiations() {
-        return guard.through(facts::renegotiations);
+        return guard.run(getters::renegotiations);
     }
 
     @Override
     public Step updateKeys(MemoryBio out) {
-        return operate(buffer -> ssl.updateKeys() ? putOut(out, buffer) : failed(SslH.ERROR_SSL));
+        return operate(buffer -> ssl.updateKeys() ? startHandshake(out, buffer) : fail(SslH.ERROR_SSL));
     }
 
     @Override
@@ -191,15 +191,15 @@ final class OpenSslConnectionCore
         }
     }
 
-    /** Certificates, trust and what is called back follow; versions, options and verification stay. */
+    /** Replaces certificates, trust and callbacks; versions, options and verification stay. */
     @Override
     public void use(ConnectionCoreFactory replacement) {
         OpenSslConnectionCoreFactory other = (OpenSslConnectionCoreFactory) replacement;
         guard.enter();
         try {
-            other.lendTo(ssl);
+            other.switchTo(ssl);
             serving = other.context();
-            witness.listenBy(other.informer());
+            callbackState.replaceInfoCallback(other.infoCallback());
         } finally {
             guard.leave();
         }
@@ -207,9 +207,9 @@ final class OpenSslConnectionCore
 
     private Step operate(Function<NativeBuffer, Step> operation) {
         guard.enter();
-        ConnectionCallbackState before = callbackRegistration.enter(witness);
+        ConnectionCallbackState before = callbackRegistration.enter(callbackState);
         NativeBuffer buffer = BufferPool.borrow();
-        boolean closedMeanwhile;
+        boolean closed;
         Step step;
         try {
             ErrorQueue.clear();
@@ -217,10 +217,10 @@ final class OpenSslConnectionCore
         } finally {
             BufferPool.giveBack(buffer);
             callbackRegistration.leave(before);
-            closedMeanwhile = guard.leave();
+            closed = guard.leave();
         }
-        witness.rethrow();
-        if (closedMeanwhile) {
+        callbackState.rethrow();
+        if (closed) {
             throw new IllegalStateException(
                     "this " + side + " connection was closed in the middle of an operation, in a"
                             + " callback or by another thread; close it when the operation has returned");
@@ -228,33 +228,36 @@ final class OpenSslConnectionCore
         return step instanceof Step.Refused ? step : unlessRejected(step);
     }
 
-    /** C may be content with what a callback ended the connection for. */
+    /** Returns the refusal of a callback, which C may have ignored. */
     private Step unlessRejected(Step step) {
-        Optional<Refusal> rejection = witness.rejection();
-        refused |= rejection.isPresent();
+        Optional<Refusal> rejection = callbackState.rejection();
+        if (rejection.isPresent()) {
+            life = Life.REFUSED;
+        }
         return rejection.<Step>map(Step.Refused::new).orElse(step);
     }
 
-    /** Has the handshake put out what was asked for; how it goes on is a matter of reading. */
-    private Step putOut(MemoryBio out, NativeBuffer buffer) {
+    /** Writes the requested handshake message; later steps read the answer. */
+    private Step startHandshake(MemoryBio out, NativeBuffer buffer) {
         int error = ssl.handshake();
         drain(out, buffer);
-        starved = false;
-        return error == SslH.ERROR_NONE || error == SslH.ERROR_WANT_READ ? Signal.MOVED : failed(error);
+        lastStep = Signal.MOVED;
+        return error == SslH.ERROR_NONE || error == SslH.ERROR_WANT_READ ? Signal.MOVED : fail(error);
     }
 
-    private Step stepped(MemoryBio in, MemoryBio out, ByteBuffer plain, NativeBuffer buffer) {
+    private Step advance(MemoryBio in, MemoryBio out, ByteBuffer plain, NativeBuffer buffer) {
         int fed = feed(in, buffer);
-        if (starved && fed == 0) {
+        if (lastStep == Signal.NEEDS_INPUT && fed == 0) {
             return Signal.NEEDS_INPUT;
         }
-        Step step = negotiated == null ? handshake() : receive(plain, buffer);
+        lastStep = negotiated == null ? handshake() : receive(plain, buffer);
         drain(out, buffer);
-        starved = step == Signal.NEEDS_INPUT;
-        if (spoke && side == Side.SERVER && serving.verifiesPeer() && !refused) {
-            witness.listen();
+        if (life.isActive() && side == Side.SERVER && serving.verifiesPeer()) {
+            callbackState.listen();
         }
-        return starved && RecordCutter.whole(in.unread(), BufferPool.SIZE) > 0 ? Signal.MOVED : step;
+        return lastStep == Signal.NEEDS_INPUT && RecordCutter.whole(in.unread(), BufferPool.SIZE) > 0
+                ? Signal.MOVED
+                : lastStep;
     }
 
     private int feed(MemoryBio in, NativeBuffer buffer) {
@@ -274,7 +277,7 @@ final class OpenSslConnectionCore
             count = ssl.drain(buffer);
             if (count > 0) {
                 out.write(buffer.bytes().clear().limit(count));
-                spoke = true;
+                life = life.afterOutput();
             }
         } while (count == BufferPool.SIZE);
     }
@@ -282,51 +285,52 @@ final class OpenSslConnectionCore
     private Step handshake() {
         int error = ssl.handshake();
         if (error != SslH.ERROR_NONE) {
-            return failed(error);
+            return fail(error);
         }
-        negotiated = agreed();
+        negotiated = readNegotiated();
+        life = life.afterHandshake();
         return Signal.ESTABLISHED;
     }
 
     private Step receive(ByteBuffer plain, NativeBuffer buffer) {
-        int result = ssl.read(buffer, Math.min(plain.remaining(), MOST_PLAINTEXT));
+        int result = ssl.read(buffer, Math.min(plain.remaining(), MAX_PLAINTEXT));
         if (result <= 0) {
-            return failed(-result);
+            return fail(-result);
         }
         plain.put(buffer.bytes().clear().limit(result));
         return Signal.RECEIVED;
     }
 
-    private Step failed(int error) {
+    private Step fail(int error) {
         if (error == SslH.ERROR_WANT_READ) {
             return Signal.NEEDS_INPUT;
         }
         if (error == SslH.ERROR_ZERO_RETURN) {
             return Signal.CLOSED;
         }
-        refused = true;
-        return new Step.Refused(witness.refusal(ErrorQueue.drain()));
+        life = Life.REFUSED;
+        return new Step.Refused(callbackState.refusal(ErrorQueue.drain()));
     }
 
-    private Negotiated agreed() {
-        if (witness.presented().isEmpty()) {
-            witness.presented(resumedPeer());
+    private Negotiated readNegotiated() {
+        if (callbackState.presented().isEmpty()) {
+            callbackState.presented(resumedPeer());
         }
-        byte[] protocol = facts.alpn();
+        byte[] protocol = getters.alpn();
         return new Negotiated(
-                TlsVersion.ofCode(facts.version()).orElseThrow(),
-                new CipherSuite(facts.cipherCode()),
+                TlsVersion.ofCode(getters.version()).orElseThrow(),
+                new CipherSuite(getters.cipherCode()),
                 Optional.empty(),
                 protocol.length == 0 ? Optional.empty() : Optional.of(AlpnProtocol.ofBytes(protocol)),
                 Optional.empty(),
-                facts.isResumed(),
-                witness.presented());
+                getters.isResumed(),
+                callbackState.presented());
     }
 
-    /** No chain is presented on a resumed connection: a client kept it, to a server the ticket tells the leaf. */
+    /** The peer's chain of a resumed session: a client has kept it, a server finds only the leaf in the ticket. */
     private List<X509Certificate> resumedPeer() {
         try {
-            List<X509Certificate> leaf = facts.peerCertificate().map(List::of).orElse(List.of());
+            List<X509Certificate> leaf = getters.peerCertificate().map(List::of).orElse(List.of());
             return offered.map(OpenSslSession::peerChain)
                     .filter(chain -> chain.containsAll(leaf))
                     .orElse(leaf);
@@ -335,46 +339,47 @@ final class OpenSslConnectionCore
         }
     }
 
-    private AcceptedParameters accepted() {
+    private AcceptedParameters readAcceptance() {
         return AcceptedParameters.of(
                 List.copyOf(context.protocols()),
-                facts.supportedCipherCodes().stream()
+                getters.supportedCipherCodes().stream()
                         .map(CipherSuite::new)
-                        .filter(suite -> context.temporaryDh().isPresent() || Defaults.isUsable(suite))
+                        .filter(suite -> context.temporaryDh().isPresent() || ServerDefaults.isUsable(suite))
                         .toList(),
-                context.groups().isEmpty() ? Defaults.GROUPS : context.groups(),
+                context.groups().isEmpty() ? ServerDefaults.GROUPS : context.groups(),
                 serving.credentials());
     }
 
     private void free() {
-        if (negotiated != null && !refused) {
+        if (life == Life.ESTABLISHED) {
             ssl.keepSession();
         }
         ssl.close();
-        open.remove(this);
+        openConnections.remove(this);
     }
 
     private static ByteBuffer slice(ByteBuffer bytes, int count) {
         return bytes.duplicate().limit(bytes.position() + count);
     }
 
-    /** What a server accepts without being told to. */
-    private static final class Defaults {
-        private static final List<NamedGroup> GROUPS = List.of(
-                NamedGroup.X25519,
-                NamedGroup.SECP256R1,
-                NamedGroup.X448,
-                NamedGroup.SECP521R1,
-                NamedGroup.SECP384R1,
-                NamedGroup.FFDHE2048,
-                NamedGroup.FFDHE3072,
-                NamedGroup.FFDHE4096,
-                NamedGroup.FFDHE6144,
-                NamedGroup.FFDHE8192);
+    /** The life of a connection; a fatal error on either side ends it. */
+    private enum Life {
+        NEW,
+        HANDSHAKING,
+        ESTABLISHED,
+        REFUSED;
 
-        /** A server has no Diffie-Hellman parameters unless they are loaded. */
-        static boolean isUsable(CipherSuite suite) {
-            return !suite.keyExchange().equals(Optional.of(CipherSuite.KeyExchange.DHE));
+        Life afterOutput() {
+            return this == NEW ? HANDSHAKING : this;
+        }
+
+        /** A connection that a callback refused stays refused, even if C completes the handshake. */
+        Life afterHandshake() {
+            return this == REFUSED ? REFUSED : ESTABLISHED;
+        }
+
+        boolean isActive() {
+            return this == HANDSHAKING || this == ESTABLISHED;
         }
     }
 }

@@ -18,7 +18,7 @@ import dev.tlsloop.spi.ConnectionCoreFactory;
 import java.util.List;
 import java.util.Optional;
 
-/** One context, started on libssl: an SSL_CTX with its callbacks. */
+/** A started context: an {@code SSL_CTX} with its callbacks and open connections. */
 public final class OpenSslConnectionCoreFactory implements ConnectionCoreFactory {
     private final Context context;
     private final SslCtx ctx;
@@ -46,7 +46,7 @@ public final class OpenSslConnectionCoreFactory implements ConnectionCoreFactory
 
     @Override
     public ConnectionCore machine(Side side, ConnectionSettings settings, Connection connection) {
-        // Whoever closes meanwhile waits: an SSL is made of an SSL_CTX that lives.
+        // A concurrent close() waits, because SSL_new needs a live SSL_CTX.
         synchronized (openConnections) {
             OpenSslConnectionCore core = open(side, settings, connection);
             openConnections.add(core);
@@ -54,7 +54,7 @@ public final class OpenSslConnectionCoreFactory implements ConnectionCoreFactory
         }
     }
 
-    /** Ends the connections that are still open, too; what is in the middle of an operation ends after it. */
+    /** Closes the open connections too; a running operation finishes first. */
     @Override
     public void close() {
         List<ConnectionCore> left;
@@ -69,15 +69,15 @@ public final class OpenSslConnectionCoreFactory implements ConnectionCoreFactory
         return context;
     }
 
-    /** Has a connection of another context go on with this one; whoever closes meanwhile waits. */
-    void lendTo(Ssl ssl) {
+    /** Switches a connection of another context to this one; a concurrent close() waits. */
+    void switchTo(Ssl ssl) {
         synchronized (openConnections) {
             ssl.use(ctx);
         }
     }
 
-    long informer() {
-        return callbackRegistration.informer();
+    long infoCallback() {
+        return callbackRegistration.infoCallback();
     }
 
     private OpenSslConnectionCore open(Side side, ConnectionSettings settings, Connection connection) {
@@ -91,12 +91,12 @@ public final class OpenSslConnectionCoreFactory implements ConnectionCoreFactory
                 connect(ssl, settings);
                 offered.filter(session -> !ssl.resume(session.form().serialised()))
                         .ifPresent(session -> {
-                            throw new IllegalArgumentException("OpenSSL does not take up " + session + " ("
-                                    + ErrorQueue.drainText() + "); open without it");
+                            throw new IllegalArgumentException("OpenSSL does not accept the " + session + " ("
+                                    + ErrorQueue.drainText() + "); open the connection without it");
                         });
             }
             ConnectionCallbackState state =
-                    new ConnectionCallbackState(connection, ssl, callbackRegistration.informer());
+                    new ConnectionCallbackState(connection, ssl, callbackRegistration.infoCallback());
             return new OpenSslConnectionCore(context, side, offered, state, callbackRegistration, openConnections);
         } catch (RuntimeException e) {
             ssl.close();
@@ -110,11 +110,11 @@ public final class OpenSslConnectionCoreFactory implements ConnectionCoreFactory
                 .filter(name -> !name.isIpAddress())
                 .filter(name -> !ssl.serverName(name.name()))
                 .ifPresent(name -> {
-                    throw mistake("server name to send", name);
+                    throw invalidName("server name", name);
                 });
         if (context.verifiesHostName()) {
             settings.verifyName().filter(name -> !verify(ssl, name)).ifPresent(name -> {
-                throw mistake("name to verify", name);
+                throw invalidName("name to verify", name);
             });
         }
         if (settings.requestOcsp() || context.revocation().contains(Revocation.STAPLE)) {
@@ -127,8 +127,8 @@ public final class OpenSslConnectionCoreFactory implements ConnectionCoreFactory
         return name.isIpAddress() ? ssl.verifyAddress(name.name()) : ssl.verifyHost(name.name());
     }
 
-    private static IllegalArgumentException mistake(String what, ServerName name) {
-        return new IllegalArgumentException("OpenSSL does not take \"" + name + "\" for a " + what
+    private static IllegalArgumentException invalidName(String what, ServerName name) {
+        return new IllegalArgumentException("OpenSSL does not accept \"" + name + "\" as the " + what
                 + "; give a DNS name or an IP address (" + ErrorQueue.drainText() + ")");
     }
 }

@@ -15,37 +15,37 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A session in OpenSSL's serialised form: a value that any endpoint of its context can resume.
+ * A session in OpenSSL's serialised form, which any endpoint of its context can resume.
  *
- * @param peerChain as it was presented; the serialised form holds no more than its leaf
+ * @param peerChain the presented chain, of which the serialised form has only the leaf
  */
 public record OpenSslSession(
         Optional<Context> context, TlsVersion version, SerializedSession form, List<X509Certificate> peerChain)
         implements Session {
-    /** The session that an opening asks to resume. */
+    /** The session that the settings of a connection resume. */
     static Optional<OpenSslSession> of(ConnectionSettings settings) {
         return settings.session().map(session -> {
             if (session instanceof OpenSslSession ours) {
                 return ours;
             }
             throw new IllegalArgumentException(
-                    "the session was made by another engine than " + EngineName.OPENSSL + "; open without it");
+                    "the session is not from the engine " + EngineName.OPENSSL + "; open the connection without it");
         });
     }
 
-    /** The session that was serialised. */
+    /** Reads a serialised session. */
     public static OpenSslSession read(Context context, byte[] serialised) {
         SerializedSession form = SerializedSession.read(serialised)
-                .orElseThrow(() -> new IllegalArgumentException("OpenSSL reads no session from these "
+                .orElseThrow(() -> new IllegalArgumentException("OpenSSL cannot read a session from these "
                         + serialised.length + " bytes (" + ErrorQueue.drainText()
-                        + "); give what Session.serialised() gave, all of it"));
+                        + "); pass all bytes of Session.serialised()"));
         try {
             TlsVersion version = TlsVersion.ofCode(form.version())
                     .orElseThrow(() -> new IllegalArgumentException(
-                            "the session is of the version " + form.version() + ", which is none of ours"));
+                            "the session has the unknown protocol version " + form.version() + "; pass one of TLS"));
             return new OpenSslSession(Optional.of(context), version, form, form.peer());
         } catch (CertificateException e) {
-            throw new IllegalArgumentException("the session holds a certificate that the JDK cannot read", e);
+            throw new IllegalArgumentException("the session has a peer certificate that the JDK cannot read", e);
         }
     }
 
@@ -64,7 +64,7 @@ public record OpenSslSession(
         return Optional.of(form.serialised().clone());
     }
 
-    /** As Python's: sessions are told apart by their ids. */
+    /** Sessions of one context are equal if their IDs are, as in Python. */
     @Override
     public boolean equals(Object other) {
         return other instanceof OpenSslSession that
@@ -77,7 +77,7 @@ public record OpenSslSession(
         return Arrays.hashCode(form.id());
     }
 
-    /** The version; the key material stays out of logs. */
+    /** Names the version only, to keep key material out of logs. */
     @Override
     public String toString() {
         return "session of " + version + " on " + EngineName.OPENSSL;

@@ -3,19 +3,19 @@ package dev.tlsloop.openssl.engine;
 import java.nio.ByteBuffer;
 
 /**
- * Cuts the input at the end of a record, so that what is incomplete stays where it can be counted.
+ * The search for record boundaries in the input, so that an incomplete record stays in the incoming BIO.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc8446#section-5.1">RFC 8446, record layer</a>
  */
 final class RecordCutter {
-    /** A record of TLS 1.2 may be this long, with its header. */
+    /** The largest record of TLS 1.2, with its header. */
     static final int LONGEST = 5 + 16384 + 2048;
 
     private static final int HEADER = 5;
 
     private RecordCutter() {}
 
-    /** How many bytes are whole records, at most that many. What is no record is taken whole, for OpenSSL to refuse. */
+    /** The number of bytes in complete records, up to a limit. Other bytes count too, because OpenSSL refuses them. */
     static int whole(ByteBuffer bytes, int most) {
         int taken = 0;
         while (bytes.remaining() - taken >= HEADER) {

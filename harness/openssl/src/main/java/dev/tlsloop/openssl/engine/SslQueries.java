@@ -21,7 +21,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import javax.security.auth.x500.X500Principal;
 
-/** What one SSL can be asked, each question guarded against a close in the middle. */
+/** Queries on one {@code SSL}, each guarded against a concurrent close. */
 final class SslQueries
         implements ExportsKeys,
                 ListsAuthorities,
@@ -33,34 +33,34 @@ final class SslQueries
                 TellsSecrets,
                 TellsStaple,
                 TellsState {
-    private final SslGetters facts;
+    private final SslGetters getters;
     private final UseGuard guard;
 
-    SslQueries(SslGetters facts, UseGuard guard) {
-        this.facts = facts;
+    SslQueries(SslGetters getters, UseGuard guard) {
+        this.getters = getters;
         this.guard = guard;
     }
 
     @Override
     public String stateName() {
-        return guard.through(facts::stateName);
+        return guard.run(getters::stateName);
     }
 
     @Override
     public List<CipherSuite> cipherList() {
-        return guard.through(facts::cipherCodes).stream().map(CipherSuite::new).toList();
+        return guard.run(getters::cipherCodes).stream().map(CipherSuite::new).toList();
     }
 
     @Override
     public List<X500Principal> clientCaList() {
-        return guard.through(facts::clientAuthorities);
+        return guard.run(getters::clientAuthorities);
     }
 
     @Override
     public List<X509Certificate> verifiedChain() {
-        return guard.through(() -> {
+        return guard.run(() -> {
             try {
-                return facts.verifiedChain();
+                return getters.verifiedChain();
             } catch (CertificateException e) {
                 return List.of();
             }
@@ -69,9 +69,9 @@ final class SslQueries
 
     @Override
     public Optional<X509Certificate> presented() {
-        return guard.through(() -> {
+        return guard.run(() -> {
             try {
-                return facts.certificate();
+                return getters.certificate();
             } catch (CertificateException e) {
                 return Optional.empty();
             }
@@ -80,50 +80,50 @@ final class SslQueries
 
     @Override
     public Optional<byte[]> ocspResponse() {
-        return guard.through(facts::ocspResponse);
+        return guard.run(getters::ocspResponse);
     }
 
     @Override
     public byte[] clientRandom() {
-        return guard.through(facts::clientRandom);
+        return guard.run(getters::clientRandom);
     }
 
     @Override
     public byte[] serverRandom() {
-        return guard.through(facts::serverRandom);
+        return guard.run(getters::serverRandom);
     }
 
     @Override
     public Optional<byte[]> masterKey() {
-        return unlessEmpty(facts::masterKey);
+        return unlessEmpty(getters::masterKey);
     }
 
     @Override
     public Optional<byte[]> finished() {
-        return unlessEmpty(facts::finished);
+        return unlessEmpty(getters::finished);
     }
 
     @Override
     public Optional<byte[]> peerFinished() {
-        return unlessEmpty(facts::peerFinished);
+        return unlessEmpty(getters::peerFinished);
     }
 
     @Override
     public Optional<AlpnProtocol> nextProtocol() {
-        return unlessEmpty(facts::nextProtocol).map(AlpnProtocol::ofBytes);
+        return unlessEmpty(getters::nextProtocol).map(AlpnProtocol::ofBytes);
     }
 
     @Override
     public byte[] exportKeyingMaterial(String label, int length, Optional<byte[]> context) {
-        return guard.through(() -> {
+        return guard.run(() -> {
             ErrorQueue.clear();
-            return facts.exported(label, length, context)
-                    .orElseThrow(() -> new IllegalStateException("OpenSSL exports no " + length + " bytes for \""
+            return getters.exportKeyingMaterial(label, length, context)
+                    .orElseThrow(() -> new IllegalStateException("OpenSSL cannot export " + length + " bytes for \""
                             + label + "\" (" + ErrorQueue.drainText() + "); ask for another length or label"));
         });
     }
 
-    private Optional<byte[]> unlessEmpty(Supplier<byte[]> question) {
-        return Optional.of(guard.through(question)).filter(bytes -> bytes.length > 0);
+    private Optional<byte[]> unlessEmpty(Supplier<byte[]> query) {
+        return Optional.of(guard.run(query)).filter(bytes -> bytes.length > 0);
     }
 }

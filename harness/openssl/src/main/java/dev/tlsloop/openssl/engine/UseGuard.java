@@ -3,19 +3,19 @@ package dev.tlsloop.openssl.engine;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps a native object from being freed while C works on it: a close in the middle waits for the end. */
+/** A guard that keeps a native object alive during an operation: a close takes effect when the operation ends. */
 final class UseGuard {
     private final Runnable free;
     private @Nullable Thread user;
     private int depth;
     private boolean closed;
 
-    /** Guards what that frees, once. */
+    /** Creates a guard that calls {@code free} once. */
     UseGuard(Runnable free) {
         this.free = free;
     }
 
-    /** Begins an operation; one thread may begin another inside, from a callback. */
+    /** Starts an operation; the same thread may start another one in a callback. */
     synchronized void enter() {
         if (closed) {
             throw new IllegalStateException("this connection is closed; open another on its endpoint");
@@ -29,28 +29,28 @@ final class UseGuard {
         depth++;
     }
 
-    /** Ends an operation; true when a close came meanwhile, which has now been carried out. */
+    /** Ends an operation; returns true if it was closed during the operation, and is freed now. */
     boolean leave() {
-        boolean last = left();
+        boolean last = countDown();
         if (last) {
             free.run();
         }
         return last;
     }
 
-    /** Asks something as an operation of its own. */
-    <T> T through(Supplier<T> question) {
+    /** Runs a query as one operation. */
+    <T> T run(Supplier<T> query) {
         enter();
         try {
-            return question.get();
+            return query.get();
         } finally {
             leave();
         }
     }
 
-    /** Closes, at once or at the end of what is going on. */
+    /** Closes now, or at the end of the current operation. */
     void close() {
-        if (isLast()) {
+        if (markClosed()) {
             free.run();
         }
     }
@@ -59,7 +59,7 @@ final class UseGuard {
         return closed;
     }
 
-    private synchronized boolean left() {
+    private synchronized boolean countDown() {
         depth--;
         if (depth == 0) {
             user = null;
@@ -67,7 +67,7 @@ final class UseGuard {
         return closed && depth == 0;
     }
 
-    private synchronized boolean isLast() {
+    private synchronized boolean markClosed() {
         boolean first = !closed;
         closed = true;
         return first && depth == 0;

@@ -1,13 +1,13 @@
 package dev.tlsloop.openssl.jna;
 
-/** {@code <openssl/bio.h>}. */
+/** Functions of {@code <openssl/bio.h>}: memory BIOs. */
 public final class BioH {
     private BioH() {}
 
-    /** What is returned is static. */
+    /** The result is static. */
     public static native long BIO_s_mem();
 
-    /** The caller owns what is returned. */
+    /** The caller owns the result. */
     public static native long BIO_new(long method);
 
     /** Takes the BIO. */

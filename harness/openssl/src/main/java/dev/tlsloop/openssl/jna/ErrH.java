@@ -1,6 +1,6 @@
 package dev.tlsloop.openssl.jna;
 
-/** {@code <openssl/err.h>}: the error queue of the calling thread. */
+/** Functions of {@code <openssl/err.h>}: the error queue of the calling thread. */
 public final class ErrH {
     private ErrH() {}
 
@@ -9,9 +9,9 @@ public final class ErrH {
     /** Takes the oldest entry off the queue; 0 when there is none. */
     public static native long ERR_get_error();
 
-    /** What is returned is static text, or 0. */
+    /** The result is static text; 0 for none. */
     public static native long ERR_lib_error_string(long error);
 
-    /** What is returned is static text, or 0. */
+    /** The result is static text; 0 for none. */
     public static native long ERR_reason_error_string(long error);
 }

@@ -6,13 +6,14 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
 /**
- * Memory that both sides see. Whoever gives the address to C keeps the buffer reachable until C has returned.
+ * Direct memory that Java and C share. A caller that passes the address to C keeps the buffer reachable until C
+ * returns.
  *
  * @param bytes the memory, in the machine's byte order
- * @param address where it begins
+ * @param address the address of its first byte
  */
 public record NativeBuffer(ByteBuffer bytes, long address) {
-    /** Zeroed memory of that many bytes. */
+    /** Allocates zeroed memory. */
     public static NativeBuffer allocate(int capacity) {
         ByteBuffer bytes = ByteBuffer.allocateDirect(capacity).order(ByteOrder.nativeOrder());
         return new NativeBuffer(bytes, Pointer.nativeValue(Native.getDirectBufferPointer(bytes)));

@@ -5,62 +5,63 @@ import com.sun.jna.CallbackReference;
 import com.sun.jna.Pointer;
 
 /**
- * A Java function that C can call. C only knows the address: this must stay reachable for as long as C may call it.
+ * A Java function that C can call. C knows only the address, so this object must stay reachable as long as C may call
+ * it.
  *
- * @param callback what runs; it must not throw
+ * @param callback the function; it must not throw
  * @param address the function pointer for C
  */
 public record NativeFunction(Callback callback, long address) {
     /** {@code SSL_verify_cb}. */
     public static NativeFunction of(Verify callback) {
-        return bound(callback);
+        return bind(callback);
     }
 
     /** The callback of {@code SSL_CTX_set_cert_verify_callback}. */
     public static NativeFunction of(CertVerify callback) {
-        return bound(callback);
+        return bind(callback);
     }
 
     /** The callback of {@code SSL_CTX_set_cert_cb}. */
     public static NativeFunction of(Cert callback) {
-        return bound(callback);
+        return bind(callback);
     }
 
     /** {@code SSL_CTX_alpn_select_cb_func} and {@code SSL_CTX_npn_select_cb_func}. */
     public static NativeFunction of(ProtocolSelect callback) {
-        return bound(callback);
+        return bind(callback);
     }
 
     /** The callback of {@code SSL_set_info_callback}. */
     public static NativeFunction of(Info callback) {
-        return bound(callback);
+        return bind(callback);
     }
 
     /** {@code SSL_CTX_keylog_cb_func}. */
     public static NativeFunction of(KeyLog callback) {
-        return bound(callback);
+        return bind(callback);
     }
 
     /** The callback of {@code SSL_CTX_set_tlsext_status_cb}. */
     public static NativeFunction of(Status callback) {
-        return bound(callback);
+        return bind(callback);
     }
 
     /** {@code SSL_CTX_npn_advertised_cb_func}. */
     public static NativeFunction of(NextProtocolAdvertise callback) {
-        return bound(callback);
+        return bind(callback);
     }
 
     /** The callback of {@code SSL_CTX_set_tlsext_servername_callback}. */
     public static NativeFunction of(ServerName callback) {
-        return bound(callback);
+        return bind(callback);
     }
 
-    private static NativeFunction bound(Callback callback) {
+    private static NativeFunction bind(Callback callback) {
         return new NativeFunction(callback, Pointer.nativeValue(CallbackReference.getFunctionPointer(callback)));
     }
 
-    /** Judges one certificate of a chain. */
+    /** Accepts or rejects one certificate of a chain. */
     public interface Verify extends Callback {
         int invoke(int ok, long storeCtx);
     }
@@ -70,37 +71,37 @@ public record NativeFunction(Callback callback, long address) {
         int invoke(long storeCtx, long arg);
     }
 
-    /** Chooses what to present. */
+    /** Chooses the certificate to present. */
     public interface Cert extends Callback {
         int invoke(long ssl, long arg);
     }
 
-    /** Chooses a protocol: writes an address and one byte of length. */
+    /** Selects a protocol: writes its address and one byte with its length. */
     public interface ProtocolSelect extends Callback {
         int invoke(long ssl, long out, long outLength, long in, int inLength, long arg);
     }
 
-    /** Goes by the server name: writes the alert, an int, where it refuses. */
+    /** Handles the server name; writes an alert, as an int, to refuse it. */
     public interface ServerName extends Callback {
         int invoke(long ssl, long alert, long arg);
     }
 
-    /** Hears of states and alerts. */
+    /** Receives state changes and alerts. */
     public interface Info extends Callback {
         void invoke(long ssl, int where, int value);
     }
 
-    /** Hears of a secret. */
+    /** Receives one line of the key log. */
     public interface KeyLog extends Callback {
         void invoke(long ssl, long line);
     }
 
-    /** On a server staples an OCSP response, on a client judges it. */
+    /** Staples an OCSP response on a server, verifies it on a client. */
     public interface Status extends Callback {
         int invoke(long ssl, long arg);
     }
 
-    /** Lists protocols: writes an address and an unsigned int of length. */
+    /** Advertises protocols: writes the address and the length, an unsigned int, of their list. */
     public interface NextProtocolAdvertise extends Callback {
         int invoke(long ssl, long out, long outLength, long arg);
     }

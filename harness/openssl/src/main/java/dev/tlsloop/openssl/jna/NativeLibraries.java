@@ -10,12 +10,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Opens libcrypto and libssl, and binds the classes of this package to them; once for the whole process. */
+/** The loader of libcrypto and libssl, which binds the classes of this package to them once per process. */
 public final class NativeLibraries {
     private static final List<Class<?>> CRYPTO = List.of(
             CryptoH.class, ErrH.class, BioH.class, X509H.class, X509VfyH.class, EvpH.class, StackH.class, OcspH.class);
 
-    /** Resolved at once, and not shown to other libraries, which may bring a libssl of their own. */
+    /** Resolves symbols at once and hides them from other libraries, which may link another libssl. */
     private static final int RTLD_NOW_LOCAL_ON_LINUX = 2;
 
     private static final int BYTES_OF_DL_INFO = 32;
@@ -23,12 +23,12 @@ public final class NativeLibraries {
     private NativeLibraries() {}
 
     /**
-     * Opens them.
+     * Opens both libraries.
      *
      * @param crypto a file name or a path
      * @param ssl a file name or a path
-     * @return where libssl was found
-     * @throws UnsatisfiedLinkError when one is not there, or is no OpenSSL 3
+     * @return the file of libssl
+     * @throws UnsatisfiedLinkError when a library is missing or is not OpenSSL 3
      */
     public static String open(String crypto, String ssl) {
         NativeLibrary libcrypto = NativeLibrary.getInstance(crypto, options());
@@ -42,14 +42,16 @@ public final class NativeLibraries {
         return path(libssl, ssl);
     }
 
-    /** The file that the operating system took, where it tells: Windows has no {@code dladdr}. */
-    private static String path(NativeLibrary library, String asked) {
+    /** The file that the operating system loaded; Windows has no {@code dladdr}, so there it is the requested name. */
+    private static String path(NativeLibrary library, String requested) {
         try (Memory info = new Memory(BYTES_OF_DL_INFO)) {
             Function dladdr = NativeLibrary.getProcess().getFunction("dladdr");
             Object[] arguments = {library.getFunction("TLS_method"), info};
-            return dladdr.invokeInt(arguments) == 0 ? asked : info.getPointer(0).getString(0);
+            return dladdr.invokeInt(arguments) == 0
+                    ? requested
+                    : info.getPointer(0).getString(0);
         } catch (UnsatisfiedLinkError e) {
-            return asked;
+            return requested;
         }
     }
 

@@ -3,17 +3,17 @@ package dev.tlsloop.openssl.jna;
 import com.sun.jna.Pointer;
 import java.nio.charset.StandardCharsets;
 
-/** Reads and writes what C points to. An address is trusted: it must come from C. */
+/** Access to memory at an address. Nothing checks the address: it must come from C. */
 public final class NativeMemory {
 
     private NativeMemory() {}
 
-    /** That many bytes from there on. */
+    /** Reads that many bytes. */
     public static byte[] bytes(long address, int length) {
         return new Pointer(address).getByteArray(0, length);
     }
 
-    /** The NUL-terminated text that begins there; empty for no address. */
+    /** Reads a NUL-terminated text; empty for the address 0. */
     public static String text(long address) {
         return address == 0 ? "" : new Pointer(address).getString(0, StandardCharsets.UTF_8.name());
     }
@@ -38,7 +38,7 @@ public final class NativeMemory {
         new Pointer(address).write(0, bytes, 0, bytes.length);
     }
 
-    /** Text as C wants it: Latin 1, with a NUL behind it. */
+    /** Encodes text for C: Latin 1, with a NUL at the end. */
     public static byte[] terminated(String text) {
         return (text + '\0').getBytes(StandardCharsets.ISO_8859_1);
     }

@@ -1,6 +1,6 @@
 package dev.tlsloop.openssl.jna;
 
-/** {@code <openssl/ocsp.h>}. */
+/** Functions of {@code <openssl/ocsp.h>}: OCSP responses. */
 public final class OcspH {
     /** {@code OCSP_RESPONSE_STATUS_SUCCESSFUL}. */
     public static final int RESPONSE_SUCCESSFUL = 0;
@@ -13,7 +13,7 @@ public final class OcspH {
 
     private OcspH() {}
 
-    /** Borrows the bytes; the caller owns what is returned. */
+    /** Borrows the bytes; the caller owns the result. */
     public static native long d2i_OCSP_RESPONSE(long reuse, long pp, long length);
 
     /** Takes the response. */
@@ -21,22 +21,22 @@ public final class OcspH {
 
     public static native int OCSP_response_status(long response);
 
-    /** The caller owns what is returned. */
+    /** The caller owns the result. */
     public static native long OCSP_response_get1_basic(long response);
 
     /** Takes the basic response. */
     public static native void OCSP_BASICRESP_free(long basic);
 
-    /** Borrows all three; 1 when the signature is one that counts. */
+    /** Borrows all three; returns 1 when an authorised responder made the signature. */
     public static native int OCSP_basic_verify(long basic, long certificates, long store, long flags);
 
-    /** Borrows both certificates; the caller owns what is returned. */
+    /** Borrows both certificates; the caller owns the result. */
     public static native long OCSP_cert_to_id(long digest, long subject, long issuer);
 
     /** Takes the id. */
     public static native void OCSP_CERTID_free(long id);
 
-    /** Writes an int to each of the first two, an address borrowed from the response to the others; 0 for none. */
+    /** Writes two ints, then three addresses that the response owns; returns 0 when it has no such certificate. */
     public static native int OCSP_resp_find_status(
             long basic, long id, long status, long reason, long revoked, long thisUpdate, long nextUpdate);
 }

@@ -1,6 +1,6 @@
 package dev.tlsloop.openssl.jna;
 
-/** {@code <openssl/ssl.h>}. Pointers and sizes are {@code long}; a callback is the address of its function. */
+/** Functions of {@code <openssl/ssl.h>}. Pointers and sizes are {@code long}, and a callback is an address. */
 public final class SslH {
     public static final int CTRL_TOTAL_RENEGOTIATIONS = 12;
     public static final int CTRL_MODE = 33;
@@ -51,19 +51,19 @@ public final class SslH {
 
     private SslH() {}
 
-    /** The caller owns what is returned. */
+    /** The caller owns the result. */
     public static native long SSL_CTX_new(long method);
 
-    /** Takes the reference; the object lives on while a connection has it. */
+    /** Takes the reference; the object lives until its last connection is freed. */
     public static native void SSL_CTX_free(long ctx);
 
-    /** What is returned is static. */
+    /** The result is static. */
     public static native long TLS_method();
 
-    /** Borrows; what {@code parg} points to is copied, or borrowed for the call, by command. */
+    /** Borrows the context; the command decides whether {@code parg} is copied or borrowed for the call. */
     public static native long SSL_CTX_ctrl(long ctx, int cmd, long larg, long parg);
 
-    /** Borrows and copies the NUL-terminated text; for the commands that take one. */
+    /** Copies the NUL-terminated text; for the commands that take one. */
     public static native long SSL_CTX_ctrl(long ctx, int cmd, long larg, byte[] parg);
 
     public static native long SSL_CTX_set_options(long ctx, long options);
@@ -76,10 +76,10 @@ public final class SslH {
     /** Copies the NUL-terminated text. */
     public static native int SSL_CTX_set_ciphersuites(long ctx, byte[] list);
 
-    /** What is returned is borrowed from the context. */
+    /** The context owns the result. */
     public static native long SSL_CTX_get_ciphers(long ctx);
 
-    /** Shares the certificate, the key and the chain: each gets a reference of the context's own. */
+    /** Shares the certificate, the key and the chain: the context adds a reference to each. */
     public static native int SSL_CTX_use_cert_and_key(long ctx, long x509, long pkey, long chain, int override);
 
     /** Shares, as {@link #SSL_CTX_use_cert_and_key}. */
@@ -87,7 +87,7 @@ public final class SslH {
 
     public static native void SSL_certs_clear(long ssl);
 
-    /** What is returned is borrowed from the context. */
+    /** The context owns the result. */
     public static native long SSL_CTX_get_cert_store(long ctx);
 
     /** Copies the subject's name. */
@@ -96,7 +96,7 @@ public final class SslH {
     /** Copies the bytes, 32 at most. */
     public static native int SSL_CTX_set_session_id_context(long ctx, byte[] id, int length);
 
-    /** What is returned is borrowed from the context. */
+    /** The context owns the result. */
     public static native long SSL_CTX_get0_param(long ctx);
 
     /** Borrows the callback for as long as the context lives. */
@@ -110,13 +110,13 @@ public final class SslH {
     /** Borrows the callback for as long as the context lives. */
     public static native void SSL_CTX_set_cert_cb(long ctx, long callback, long arg);
 
-    /** Copies the bytes; answers 0 for success. */
+    /** Copies the bytes; returns 0 for success. */
     public static native int SSL_CTX_set_alpn_protos(long ctx, byte[] protocols, int length);
 
     /** Borrows the callback for as long as the context lives. */
     public static native void SSL_CTX_set_alpn_select_cb(long ctx, long callback, long arg);
 
-    /** Borrows the callback for as long as the context lives; by command. */
+    /** Borrows the callback for as long as the context lives; the command names its type. */
     public static native long SSL_CTX_callback_ctrl(long ctx, int cmd, long callback);
 
     /** Borrows the callback for as long as the context lives. */
@@ -131,10 +131,10 @@ public final class SslH {
     /** Borrows the callback for as long as the context lives. */
     public static native void SSL_CTX_set_next_proto_select_cb(long ctx, long callback, long arg);
 
-    /** Answers the seconds before. */
+    /** Returns the previous timeout, in seconds. */
     public static native long SSL_CTX_set_timeout(long ctx, long seconds);
 
-    /** Takes the stack and the names on it. */
+    /** Takes the stack and its names. */
     public static native void SSL_CTX_set_client_CA_list(long ctx, long names);
 
     /** Takes the reference if it succeeds. */
@@ -142,10 +142,10 @@ public final class SslH {
 
     public static native int SSL_CTX_set_default_verify_paths(long ctx);
 
-    /** Copies the NUL-terminated text; answers 0 for success. */
+    /** Copies the NUL-terminated text; returns 0 for success. */
     public static native int SSL_CTX_set_tlsext_use_srtp(long ctx, byte[] profiles);
 
-    /** The caller owns what is returned; it holds a reference to the context. */
+    /** The caller owns the result; it holds a reference to the context. */
     public static native long SSL_new(long ctx);
 
     /** Takes the connection, its BIOs and its reference to the context. */
@@ -158,22 +158,22 @@ public final class SslH {
 
     public static native void SSL_set_accept_state(long ssl);
 
-    /** Borrows and copies the NUL-terminated text; for the commands that take one. */
+    /** Copies the NUL-terminated text; for the commands that take one. */
     public static native long SSL_ctrl(long ssl, int cmd, long larg, byte[] parg);
 
-    /** Shares: the connection gets a reference of its own to the context, which is also what is returned. */
+    /** Shares: the connection adds a reference to the context, and returns the context. */
     public static native long SSL_set_SSL_CTX(long ssl, long ctx);
 
-    /** Borrows, takes or writes what {@code parg} points to, by command. */
+    /** Borrows, takes or writes the memory at {@code parg}, depending on the command. */
     public static native long SSL_ctrl(long ssl, int cmd, long larg, long parg);
 
-    /** Copies the bytes; answers 0 for success. */
+    /** Copies the bytes; returns 0 for success. */
     public static native int SSL_set_alpn_protos(long ssl, byte[] protocols, int length);
 
     /** Borrows the callback for as long as the connection lives. */
     public static native void SSL_set_info_callback(long ssl, long callback);
 
-    /** What is returned is borrowed from the connection. */
+    /** The connection owns the result. */
     public static native long SSL_get0_param(long ssl);
 
     public static native int SSL_do_handshake(long ssl);
@@ -204,52 +204,52 @@ public final class SslH {
 
     public static native int SSL_is_server(long ssl);
 
-    /** What is returned is static. */
+    /** The result is static. */
     public static native long SSL_get_current_cipher(long ssl);
 
-    /** Two bytes, in the lower half. */
+    /** Returns the two-byte number of the suite. */
     public static native int SSL_CIPHER_get_protocol_id(long cipher);
 
-    /** The caller owns the stack that is returned, not what is on it. */
+    /** The caller owns the stack, but not its elements. */
     public static native long SSL_get1_supported_ciphers(long ssl);
 
     /** Writes an address, borrowed from the connection, and an unsigned int. */
     public static native void SSL_get0_alpn_selected(long ssl, long data, long length);
 
-    /** What is returned is borrowed from the connection. */
+    /** The connection owns the result. */
     public static native long SSL_get0_peer_certificate(long ssl);
 
-    /** What is returned is borrowed from the connection. */
+    /** The connection owns the result. */
     public static native long SSL_get0_peer_CA_list(long ssl);
 
-    /** What is returned is borrowed from the connection, or its context. */
+    /** The connection or its context owns the result. */
     public static native long SSL_get_client_CA_list(long ssl);
 
-    /** What is returned is borrowed from the connection. */
+    /** The connection owns the result. */
     public static native long SSL_get0_verified_chain(long ssl);
 
-    /** What is returned is borrowed from the connection. */
+    /** The connection owns the result. */
     public static native long SSL_get_certificate(long ssl);
 
-    /** What is returned is borrowed from the connection. */
+    /** The connection owns the result. */
     public static native long SSL_get_ciphers(long ssl);
 
-    /** What is returned is static text. */
+    /** The result is static text. */
     public static native long SSL_state_string_long(long ssl);
 
     /** Writes an address, borrowed from the connection, and an unsigned int. */
     public static native void SSL_get0_next_proto_negotiated(long ssl, long data, long length);
 
-    /** Writes as much as there is room for; answers how much. */
+    /** Writes at most {@code room} bytes; returns the number written. */
     public static native long SSL_get_client_random(long ssl, long buffer, long room);
 
-    /** Writes as much as there is room for; answers how much. */
+    /** Writes at most {@code room} bytes; returns the number written. */
     public static native long SSL_get_server_random(long ssl, long buffer, long room);
 
-    /** Writes as much as there is room for; answers the whole length. */
+    /** Writes at most {@code room} bytes; returns the whole length. */
     public static native long SSL_get_finished(long ssl, long buffer, long room);
 
-    /** Writes as much as there is room for; answers the whole length. */
+    /** Writes at most {@code room} bytes; returns the whole length. */
     public static native long SSL_get_peer_finished(long ssl, long buffer, long room);
 
     /** Writes the bytes; borrows label and context for the call. */
@@ -263,26 +263,26 @@ public final class SslH {
             long contextLength,
             int use);
 
-    /** Shares: the connection gets a reference of its own. */
+    /** Shares: the connection adds a reference. */
     public static native int SSL_set_session(long ssl, long session);
 
-    /** The caller owns the reference that is returned. */
+    /** The caller owns the returned reference. */
     public static native long SSL_get1_session(long ssl);
 
-    /** What is returned is borrowed from the connection, or 0. */
+    /** The connection owns the result; 0 for none. */
     public static native long SSL_get_session(long ssl);
 
     public static native int SSL_SESSION_is_resumable(long session);
 
-    /** Writes as much as there is room for, and answers how much; the whole length where there is no room at all. */
+    /** Writes at most {@code room} bytes and returns the number written; with no room, returns the whole length. */
     public static native long SSL_SESSION_get_master_key(long session, long out, long room);
 
-    /** What is returned is borrowed from the session; writes an unsigned int. */
+    /** The session owns the result; writes an unsigned int. */
     public static native long SSL_SESSION_get_id(long session, long length);
 
     public static native int SSL_SESSION_get_protocol_version(long session);
 
-    /** What is returned is borrowed from the session, or 0. */
+    /** The session owns the result; 0 for none. */
     public static native long SSL_SESSION_get0_peer(long session);
 
     /** In seconds. */
@@ -291,9 +291,9 @@ public final class SslH {
     /** Takes the reference. */
     public static native void SSL_SESSION_free(long session);
 
-    /** Writes behind the address that {@code pp} points to, unless that is 0; answers the length. */
+    /** Writes behind the address that {@code pp} points to, unless that is 0; returns the length. */
     public static native int i2d_SSL_SESSION(long session, long pp);
 
-    /** Borrows the bytes; the caller owns what is returned. */
+    /** Borrows the bytes; the caller owns the result. */
     public static native long d2i_SSL_SESSION(long reuse, long pp, long length);
 }

@@ -1,21 +1,21 @@
 package dev.tlsloop.openssl.jna;
 
-/** {@code <openssl/stack.h>}, on which every {@code STACK_OF} stands. */
+/** Functions of {@code <openssl/stack.h>}, the base of every {@code STACK_OF}. */
 public final class StackH {
     private StackH() {}
 
-    /** The caller owns what is returned. */
+    /** The caller owns the result. */
     public static native long OPENSSL_sk_new_null();
 
     /** Borrows the element. */
     public static native int OPENSSL_sk_push(long stack, long element);
 
-    /** How many elements there are; -1 for no stack. */
+    /** Returns the number of elements; -1 for no stack. */
     public static native int OPENSSL_sk_num(long stack);
 
-    /** What is returned is borrowed from the stack. */
+    /** The stack owns the result. */
     public static native long OPENSSL_sk_value(long stack, int index);
 
-    /** Takes the stack, not what is on it. */
+    /** Takes the stack, but not its elements. */
     public static native void OPENSSL_sk_free(long stack);
 }

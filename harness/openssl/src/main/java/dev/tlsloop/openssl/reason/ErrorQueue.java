@@ -6,7 +6,7 @@ import dev.tlsloop.openssl.jna.NativeMemory;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The error queue of this thread: cleared before an operation, drained after one that failed. */
+/** The error queue of the current thread: cleared before an operation, drained after a failed one. */
 public final class ErrorQueue {
     private ErrorQueue() {}
 
@@ -14,7 +14,7 @@ public final class ErrorQueue {
         ErrH.ERR_clear_error();
     }
 
-    /** Takes all entries, the oldest first. */
+    /** Removes and returns all entries, the oldest first. */
     public static List<ErrorQueueEntry> drain() {
         List<ErrorQueueEntry> entries = new ArrayList<>();
         for (long code = ErrH.ERR_get_error(); code != 0; code = ErrH.ERR_get_error()) {
@@ -23,12 +23,12 @@ public final class ErrorQueue {
         return entries;
     }
 
-    /** Takes all entries as one text. */
+    /** Removes all entries and returns them as one text. */
     public static String drainText() {
         return ErrorReasons.text(drain());
     }
 
-    /** OpenSSL 3 no longer tells the function. */
+    /** OpenSSL 3 no longer reports the function, so its name is empty. */
     private static ErrorEntry words(long code) {
         String reason = NativeMemory.text(ErrH.ERR_reason_error_string(code));
         String library = NativeMemory.text(ErrH.ERR_lib_error_string(code));

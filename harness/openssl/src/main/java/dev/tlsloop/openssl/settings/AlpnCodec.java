@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** ALPN protocols as OpenSSL takes and gives them: each behind one byte that holds its length. */
+/** The encoding of ALPN and NPN protocol lists in OpenSSL: each name after one byte with its length. */
 public final class AlpnCodec {
     private AlpnCodec() {}
 
@@ -27,7 +27,7 @@ public final class AlpnCodec {
         return protocols;
     }
 
-    /** Where the bytes of a protocol begin in a list that holds it. */
+    /** The offset of the name of a protocol in a list that contains it. */
     public static int offset(byte[] wire, AlpnProtocol protocol) {
         int i = 0;
         for (AlpnProtocol earlier : read(wire).subList(0, read(wire).indexOf(protocol))) {

@@ -13,17 +13,17 @@ import dev.tlsloop.openssl.reason.ErrorQueue;
 import java.util.List;
 import javax.security.auth.x500.X500Principal;
 
-/** Gives credentials to OpenSSL, which goes by the kind of key. */
+/** The calls that set credentials, of which OpenSSL holds one for each type of key. */
 public final class CredentialLoader {
     private CredentialLoader() {}
 
-    static void all(Context context, SslCtx ctx) {
+    static void apply(Context context, SslCtx ctx) {
         context.credentials().forEach(credential -> present(credential, ctx));
     }
 
     private static void present(Credential credential, SslCtx ctx) {
-        try (NativeCredential material = new NativeCredential(credential.privateKey(), credential.chain())) {
-            if (!ctx.present(material)) {
+        try (NativeCredential nativeCredential = new NativeCredential(credential.privateKey(), credential.chain())) {
+            if (!ctx.present(nativeCredential)) {
                 throw refused(credential, ErrorQueue.drainText());
             }
         } catch (IllegalArgumentException e) {
@@ -31,13 +31,13 @@ public final class CredentialLoader {
         }
     }
 
-    /** On a client, leaves only what the server's hints name; to be called when it is about to present. */
-    public static boolean byHints(Context context, long ssl) {
+    /** Selects a client's credentials by the CA names in the CertificateRequest, before the client presents one. */
+    public static boolean selectByHints(Context context, long ssl) {
         if (SslH.SSL_is_server(ssl) == 1) {
             return true;
         }
         List<X500Principal> hints = X509.names(SslH.SSL_get0_peer_CA_list(ssl));
-        Ssl.presentNothing(ssl);
+        Ssl.clearCredentials(ssl);
         return context.credentials().stream()
                 .filter(c -> hints.isEmpty() || isNamed(c, hints))
                 .allMatch(c -> present(c, ssl));
@@ -48,8 +48,8 @@ public final class CredentialLoader {
     }
 
     private static boolean present(Credential credential, long ssl) {
-        try (NativeCredential material = new NativeCredential(credential.privateKey(), credential.chain())) {
-            return Ssl.present(ssl, material);
+        try (NativeCredential nativeCredential = new NativeCredential(credential.privateKey(), credential.chain())) {
+            return Ssl.present(ssl, nativeCredential);
         }
     }
 
@@ -60,11 +60,11 @@ public final class CredentialLoader {
                 remedy(PublicKeyAlgorithm.of(credential.certificate().getPublicKey())));
     }
 
-    /** No engine has signatures of ML-DSA but a libssl from 3.5 on; a JDK before 24 does not know such a key by name. */
+    /** Only libssl 3.5 and later sign with ML-DSA; to a JDK before 24, such a key is {@code OTHER}. */
     private static String remedy(PublicKeyAlgorithm kind) {
         return kind == PublicKeyAlgorithm.ML_DSA || kind == PublicKeyAlgorithm.OTHER
-                ? "give a key that it has, such as one of P-256, or take libssl 3.5 or later"
-                : "give a key that belongs to the certificate and is strong enough for the security level, or run it on"
-                        + " the engine jsse";
+                ? "use a key that this libssl supports, such as one of P-256, or install libssl 3.5 or later"
+                : "use the certificate's own key, of a size that the security level allows, or run it on the engine"
+                        + " jsse";
     }
 }

@@ -1,6 +1,6 @@
 package dev.tlsloop.openssl.settings;
 
-/** The name of this engine, as contexts and error texts give it. */
+/** The name of this engine in contexts and error texts. */
 public final class EngineName {
     public static final String OPENSSL = "openssl";
 

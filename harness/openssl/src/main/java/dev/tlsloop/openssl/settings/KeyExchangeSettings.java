@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import javax.crypto.spec.DHParameterSpec;
 
-/** Groups and Diffie-Hellman parameters; what is too weak depends on the cipher list, which goes before. */
+/** Groups and Diffie-Hellman parameters, set after the cipher list, which determines the security level. */
 final class KeyExchangeSettings {
     private final Context context;
     private final SslCtx ctx;
@@ -20,11 +20,11 @@ final class KeyExchangeSettings {
 
     static void apply(Context context, SslCtx ctx) {
         KeyExchangeSettings settings = new KeyExchangeSettings(context, ctx);
-        settings.groups();
-        context.temporaryDh().ifPresent(settings::temporaryDh);
+        settings.setGroups();
+        context.temporaryDh().ifPresent(settings::setTemporaryDh);
     }
 
-    private void groups() {
+    private void setGroups() {
         if (context.groups().isEmpty() || ctx.groups(joined(context.groups()))) {
             return;
         }
@@ -40,7 +40,7 @@ final class KeyExchangeSettings {
         return groups.stream().map(NamedGroup::name).collect(Collectors.joining(":"));
     }
 
-    private void temporaryDh(DHParameterSpec parameters) {
+    private void setTemporaryDh(DHParameterSpec parameters) {
         try {
             if (ctx.temporaryDh(parameters)) {
                 return;
@@ -55,6 +55,6 @@ final class KeyExchangeSettings {
         return SettingRefusals.refused(
                 "temporaryDh(" + parameters.getP().bitLength() + " bits)",
                 why,
-                "give parameters that are strong enough for the security level, 2048 bits by default");
+                "use parameters of a size that the security level allows, by default 2048 bits");
     }
 }

@@ -10,37 +10,37 @@ import java.security.cert.X509CRL;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Into which lists OpenSSL looks for a peer, and whether it does. What is stapled is {@link StapleVerifier}'s. */
+/** CRLs and the flags that enable their check; {@link StapleVerifier} checks a stapled OCSP response. */
 public final class RevocationSettings {
     private RevocationSettings() {}
 
     static void apply(Context context, SslCtx ctx) {
-        context.crls().forEach(list -> add(list, ctx));
-        lists(context)
+        context.crls().forEach(crl -> add(crl, ctx));
+        crlCheck(context)
                 .ifPresent(check -> ctx.verifyFlags(
                         check == Revocation.CRL
                                 ? X509VfyH.FLAG_CRL_CHECK
                                 : X509VfyH.FLAG_CRL_CHECK | X509VfyH.FLAG_CRL_CHECK_ALL));
     }
 
-    /** The check that looks into lists, the wider one where both are named. */
-    public static Optional<Revocation> lists(Context context) {
+    /** The requested CRL check; {@code CRL_ALL} if both are requested. */
+    public static Optional<Revocation> crlCheck(Context context) {
         return Stream.of(Revocation.CRL_ALL, Revocation.CRL)
                 .filter(context.revocation()::contains)
                 .findFirst();
     }
 
-    private static void add(X509CRL list, SslCtx ctx) {
+    private static void add(X509CRL crl, SslCtx ctx) {
         try {
-            if (!ctx.crl(list.getEncoded())) {
-                throw refused(list, ErrorQueue.drainText());
+            if (!ctx.crl(crl.getEncoded())) {
+                throw refused(crl, ErrorQueue.drainText());
             }
         } catch (IllegalArgumentException | CRLException e) {
-            throw refused(list, e.getMessage() + ": " + ErrorQueue.drainText());
+            throw refused(crl, e.getMessage() + ": " + ErrorQueue.drainText());
         }
     }
 
-    private static RuntimeException refused(X509CRL list, String why) {
-        return SettingRefusals.refused("crls(" + list.getIssuerX500Principal() + ")", why, "leave it out");
+    private static RuntimeException refused(X509CRL crl, String why) {
+        return SettingRefusals.refused("crls(" + crl.getIssuerX500Principal() + ")", why, "leave it out");
     }
 }

@@ -4,7 +4,7 @@ import dev.tlsloop.Context;
 import dev.tlsloop.SessionCacheMode;
 import dev.tlsloop.openssl.handle.SslCtx;
 
-/** Which sessions are kept, for how long, and for whom. */
+/** The session cache mode, the session timeout and the session ID context. */
 final class SessionSettings {
     private SessionSettings() {}
 

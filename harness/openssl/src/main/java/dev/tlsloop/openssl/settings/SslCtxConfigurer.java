@@ -18,16 +18,16 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Puts a declaration into an SSL_CTX; refuses, in one sentence each, what this libssl cannot honour. */
+/** The settings of a context, applied to an {@code SSL_CTX}; a setting that libssl lacks is refused. */
 public final class SslCtxConfigurer {
-    private static final Map<TlsVersion, Long> WITHOUT = Map.of(
+    private static final Map<TlsVersion, Long> DISABLING_OPTIONS = Map.of(
             TlsVersion.SSL_3_0, SslH.OP_NO_SSLv3,
             TlsVersion.TLS_1_0, SslH.OP_NO_TLSv1,
             TlsVersion.TLS_1_1, SslH.OP_NO_TLSv1_1,
             TlsVersion.TLS_1_2, SslH.OP_NO_TLSv1_2,
             TlsVersion.TLS_1_3, SslH.OP_NO_TLSv1_3);
 
-    private static final Map<Option, Long> BITS = Map.of(
+    private static final Map<Option, Long> OPTION_BITS = Map.of(
             Option.NO_TICKET, SslH.OP_NO_TICKET,
             Option.CIPHER_SERVER_PREFERENCE, SslH.OP_CIPHER_SERVER_PREFERENCE,
             Option.NO_RENEGOTIATION, SslH.OP_NO_RENEGOTIATION,
@@ -42,16 +42,16 @@ public final class SslCtxConfigurer {
     }
 
     public static void apply(Context context, SslCtx ctx) {
-        SslCtxConfigurer sslCtxConfigurer = new SslCtxConfigurer(context, ctx);
+        SslCtxConfigurer configurer = new SslCtxConfigurer(context, ctx);
         ErrorQueue.clear();
-        sslCtxConfigurer.ciphers();
-        sslCtxConfigurer.protocols();
-        sslCtxConfigurer.options();
-        sslCtxConfigurer.verification();
+        configurer.setCiphers();
+        configurer.setProtocols();
+        configurer.setOptions();
+        configurer.setVerification();
         KeyExchangeSettings.apply(context, ctx);
         SessionSettings.apply(context, ctx);
-        sslCtxConfigurer.srtp();
-        CredentialLoader.all(context, ctx);
+        configurer.setSrtp();
+        CredentialLoader.apply(context, ctx);
         if (!context.alpn().isEmpty()) {
             ctx.alpn(AlpnCodec.write(context.alpn()));
         }
@@ -65,7 +65,7 @@ public final class SslCtxConfigurer {
                 | (modes.contains(VerifyMode.CLIENT_ONCE) ? SslH.VERIFY_CLIENT_ONCE : 0);
     }
 
-    private void protocols() {
+    private void setProtocols() {
         Set<TlsVersion> on = context.protocols();
         if (on.contains(TlsVersion.SSL_3_0)) {
             throw SettingRefusals.refused(
@@ -87,24 +87,24 @@ public final class SslCtxConfigurer {
         ctx.versions(Collections.min(on).code(), Collections.max(on).code());
         ctx.options(Stream.of(TlsVersion.values())
                 .filter(v -> !on.contains(v))
-                .mapToLong(WITHOUT::get)
+                .mapToLong(DISABLING_OPTIONS::get)
                 .sum());
     }
 
-    private void options() {
+    private void setOptions() {
         Set<Option> options = context.options();
-        ctx.options(BITS.entrySet().stream()
+        ctx.options(OPTION_BITS.entrySet().stream()
                 .filter(e -> options.contains(e.getKey()))
                 .mapToLong(Map.Entry::getValue)
                 .sum());
-        // What is presented is what was declared: OpenSSL would complete a chain from what is trusted.
+        // NO_AUTO_CHAIN keeps OpenSSL from adding trusted certificates to the declared chain.
         ctx.mode(SslH.MODE_NO_AUTO_CHAIN
                 | context.modes().stream().mapToInt(Mode::bits).sum());
     }
 
-    private void ciphers() {
+    private void setCiphers() {
         context.cipherList().filter(list -> !ctx.cipherList(list.toString())).ifPresent(list -> {
-            throw SettingRefusals.missing("cipherList(\"" + list + "\")", wanted(list), "select others");
+            throw SettingRefusals.missing("cipherList(\"" + list + "\")", suites(list), "select other cipher suites");
         });
         List<CipherSuite> suites = context.cipherSuites();
         if (!suites.isEmpty()) {
@@ -116,18 +116,18 @@ public final class SslCtxConfigurer {
         }
     }
 
-    private static String wanted(CipherString list) {
+    private static String suites(CipherString list) {
         return "any of " + list.suites().stream().map(CipherSuite::openSslName).toList();
     }
 
-    private void verification() {
+    private void setVerification() {
         context.verifyDepth().ifPresent(ctx::verifyDepth);
         context.verifyAt().ifPresent(moment -> ctx.verifyAt(moment.getEpochSecond()));
         TrustSettings.apply(context, ctx);
         RevocationSettings.apply(context, ctx);
     }
 
-    private void srtp() {
+    private void setSrtp() {
         List<SrtpProfile> profiles = context.srtp();
         if (!profiles.isEmpty() && !ctx.srtp(profiles.stream().map(Enum::name).collect(Collectors.joining(":")))) {
             throw SettingRefusals.refused("srtp(" + profiles + ")", ErrorQueue.drainText(), "leave it out");

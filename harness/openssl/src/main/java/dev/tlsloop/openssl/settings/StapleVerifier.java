@@ -15,17 +15,17 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Has OpenSSL judge what a server stapled, for a client that declared that it wants to know. */
-public record StapleVerifier(SslCtx ctx, Optional<Instant> moment) {
+/** The check of a stapled OCSP response, for a client with {@code revocation(STAPLE)}. */
+public record StapleVerifier(SslCtx ctx, Optional<Instant> verifyAt) {
 
-    /** Why the handshake ends; empty when the server's certificate is known to be good. */
+    /** The refusal that ends the handshake; empty if the response says that the certificate is good. */
     public Optional<Refusal> refusal(long ssl, Optional<byte[]> response) {
-        long now = moment.orElseGet(Instant::now).getEpochSecond();
-        OcspCheck verdict = response.map(bytes -> OcspCheck.of(ctx, ssl, bytes, now))
+        long now = verifyAt.orElseGet(Instant::now).getEpochSecond();
+        OcspCheck check = response.map(bytes -> OcspCheck.of(ctx, ssl, bytes, now))
                 .orElse(OcspCheck.undetermined("the server stapled nothing"));
         List<ErrorQueueEntry> errors = ErrorQueue.drain();
-        String detail = verdict.words() + (errors.isEmpty() ? "" : " (" + ErrorReasons.text(errors) + ")");
-        return switch (verdict.status()) {
+        String detail = check.words() + (errors.isEmpty() ? "" : " (" + ErrorReasons.text(errors) + ")");
+        return switch (check.status()) {
             case GOOD -> Optional.empty();
             case REVOKED -> Optional.of(refusal(Reason.REVOKED, detail, ssl));
             case UNDETERMINED -> Optional.of(refusal(Reason.REVOCATION_UNKNOWN, detail, ssl));

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import javax.security.auth.x500.X500Principal;
 
-/** What is trusted, and which authorities a server names when it asks for a certificate. */
+/** Trust anchors, and the CA names in a server's CertificateRequest. */
 final class TrustSettings {
     private final Context context;
     private final SslCtx ctx;
@@ -29,17 +29,17 @@ final class TrustSettings {
                 trust.anchors().forEach(settings::trust);
             }
         }
-        context.clientCas().filter(names -> !names.isEmpty()).ifPresent(settings::clientCas);
+        context.clientCas().filter(names -> !names.isEmpty()).ifPresent(settings::setClientCas);
     }
 
-    /** libssl's own paths, and not the JDK's: that is what a peer on this library does. */
+    /** Trusts libssl's default paths, not the JDK's, as other programs on this library do. */
     private void trustSystem() {
         if (!ctx.defaultVerifyPaths()) {
             throw SettingRefusals.refused("trust(Trust.system())", ErrorQueue.drainText(), "leave it out");
         }
     }
 
-    private void clientCas(List<X500Principal> names) {
+    private void setClientCas(List<X500Principal> names) {
         try {
             ctx.clientAuthorities(names);
         } catch (IllegalArgumentException e) {
@@ -49,9 +49,10 @@ final class TrustSettings {
     }
 
     private void trust(X509Certificate anchor) {
-        boolean asks = context.verifiesPeer() && !context.side().equals(Optional.of(Side.CLIENT));
-        boolean taken = ctx.trust(anchor) && (!asks || context.clientCas().isPresent() || ctx.clientAuthority(anchor));
-        if (!taken) {
+        boolean requestsCertificate = context.verifiesPeer() && !context.side().equals(Optional.of(Side.CLIENT));
+        boolean accepted = ctx.trust(anchor)
+                && (!requestsCertificate || context.clientCas().isPresent() || ctx.clientAuthority(anchor));
+        if (!accepted) {
             throw SettingRefusals.refused(
                     "trust(" + anchor.getSubjectX500Principal() + ")", ErrorQueue.drainText(), "leave it out");
         }
