@@ -77,7 +77,7 @@ class SettingsTest {
 
     @ParameterizedTest
     @MethodSource("refused")
-    void whatItCannotHonourIsRefusedInOneSentence(ContextBuilder declared, String sentence) {
+    void refusesAnUnsupportedSettingInOneSentence(ContextBuilder declared, String sentence) {
         Context context = declared.build();
         assertEquals(
                 sentence,

@@ -58,7 +58,7 @@ public final class ConnectionCallbackState {
         return presented;
     }
 
-    public void presented(List<X509Certificate> chain) {
+    public void recordChain(List<X509Certificate> chain) {
         presented = List.copyOf(chain);
     }
 
@@ -110,12 +110,12 @@ public final class ConnectionCallbackState {
         answer = given;
     }
 
-    void sent(Alert alert) {
+    void recordAlert(Alert alert) {
         sent = alert;
     }
 
     /** Keeps an error until C has returned. */
-    void keep(Error error) {
+    void keepError(Error error) {
         thrown = error;
     }
 
@@ -133,7 +133,7 @@ public final class ConnectionCallbackState {
                 .map(known -> known.withErrors(ErrorReasons.words(queue)))
                 .orElseGet(() -> ErrorReasons.refusal(queue));
         if (sent == null) {
-            ErrorAlerts.sent(queue).ifPresent(this::sent);
+            ErrorAlerts.sent(queue).ifPresent(this::recordAlert);
         }
         return withAlert(refusal);
     }

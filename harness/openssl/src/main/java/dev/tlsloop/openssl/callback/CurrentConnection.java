@@ -57,7 +57,7 @@ final class CurrentConnection {
         } catch (Error e) {
             ConnectionCallbackState state = CURRENT.get().state;
             if (state != null) {
-                state.keep(e);
+                state.keepError(e);
             }
             return onFailure;
         }

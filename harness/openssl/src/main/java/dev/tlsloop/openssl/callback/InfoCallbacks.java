@@ -32,7 +32,7 @@ final class InfoCallbacks {
     private void inform(long ssl, int where, int value) {
         if (where == SslH.CB_WRITE_ALERT) {
             currentConnection.answer(CurrentConnection.REFUSE, () -> {
-                currentConnection.state().sent(new Alert(value & 0xFF));
+                currentConnection.state().recordAlert(new Alert(value & 0xFF));
                 return CurrentConnection.GO_ON;
             });
         }

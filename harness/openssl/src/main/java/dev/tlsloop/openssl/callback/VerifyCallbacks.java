@@ -46,7 +46,7 @@ final class VerifyCallbacks {
     private int verifyChain(long storeCtx) {
         ConnectionCallbackState state = currentConnection.state();
         state.beginChain();
-        state.presented(certificatesOf(X509VfyH.X509_STORE_CTX_get0_untrusted(storeCtx)));
+        state.recordChain(certificatesOf(X509VfyH.X509_STORE_CTX_get0_untrusted(storeCtx)));
         int result = X509VfyH.X509_verify_cert(storeCtx);
         if (result != CurrentConnection.GO_ON) {
             Refusal found = refusal(storeCtx);

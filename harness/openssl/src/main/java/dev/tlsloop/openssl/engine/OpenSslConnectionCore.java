@@ -314,7 +314,7 @@ final class OpenSslConnectionCore
 
     private Negotiated readNegotiated() {
         if (callbackState.presented().isEmpty()) {
-            callbackState.presented(resumedPeer());
+            callbackState.recordChain(resumedPeer());
         }
         byte[] protocol = getters.alpn();
         return new Negotiated(

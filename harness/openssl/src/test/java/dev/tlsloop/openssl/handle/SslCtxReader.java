@@ -3,11 +3,11 @@ package dev.tlsloop.openssl.handle;
 import dev.tlsloop.openssl.jna.SslH;
 import java.lang.ref.Reference;
 
-/** Asks libssl what a context has been told. */
-public final class ReadBack {
+/** Reads settings back from an {@code SSL_CTX}. */
+public final class SslCtxReader {
     private static final int CTRL_GET_SESS_CACHE_MODE = 45;
 
-    private ReadBack() {}
+    private SslCtxReader() {}
 
     public static long modes(SslCtx ctx) {
         return control(ctx, SslH.CTRL_MODE);
@@ -17,7 +17,7 @@ public final class ReadBack {
         return control(ctx, CTRL_GET_SESS_CACHE_MODE);
     }
 
-    /** Setting none answers those that are set. */
+    /** Sets no option, because the call returns the existing ones. */
     public static long options(SslCtx ctx) {
         try {
             return SslH.SSL_CTX_set_options(ctx.pointer(), 0);

@@ -4,7 +4,7 @@ import static dev.tlsloop.Option.NO_RENEGOTIATION;
 import static dev.tlsloop.Option.NO_TICKET;
 import static dev.tlsloop.SessionCacheMode.BOTH;
 import static dev.tlsloop.SessionCacheMode.OFF;
-import static dev.tlsloop.openssl.Linked.aServer;
+import static dev.tlsloop.openssl.ManualOpenSslPair.aServer;
 import static dev.tlsloop.openssl.jna.SslH.MODE_NO_AUTO_CHAIN;
 import static dev.tlsloop.openssl.jna.SslH.OP_NO_RENEGOTIATION;
 import static dev.tlsloop.openssl.jna.SslH.OP_NO_TICKET;
@@ -16,8 +16,8 @@ import dev.tlsloop.Mode;
 import dev.tlsloop.SessionCacheMode;
 import dev.tlsloop.contract.Behaviour;
 import dev.tlsloop.contract.PyOpenSslItem;
-import dev.tlsloop.openssl.handle.ReadBack;
 import dev.tlsloop.openssl.handle.SslCtx;
+import dev.tlsloop.openssl.handle.SslCtxReader;
 import dev.tlsloop.openssl.settings.SslCtxConfigurer;
 import java.util.List;
 import java.util.Set;
@@ -28,12 +28,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The bits of a declaration that libssl itself answers once it is put into an SSL_CTX. */
-class ReadBackTest {
+/** Options, modes and cache modes, read back from the configured {@code SSL_CTX}. */
+class SslCtxConfigurerTest {
     private static final long OF_EVERY_CONTEXT = 0x01 | 0x02 | 0x04 | MODE_NO_AUTO_CHAIN;
     private static final long RELEASE_BUFFERS = 0x10;
 
-    /** An engine that starts a context loads the library, which is passed by here. */
+    /** Loads the library, because this test does not start an engine. */
     @BeforeAll
     static void load() {
         aServer().build().start().close();
@@ -44,18 +44,18 @@ class ReadBackTest {
         OpenSsl.checkNoLeaks();
     }
 
-    private static long said(Context context, ToLongFunction<SslCtx> question) {
+    private static long readBack(Context context, ToLongFunction<SslCtx> query) {
         try (SslCtx ctx = new SslCtx()) {
             SslCtxConfigurer.apply(context, ctx);
-            return question.applyAsLong(ctx);
+            return query.applyAsLong(ctx);
         }
     }
 
     @Test
     @PyOpenSslItem("F8")
     @Behaviour({"F015", "F016"})
-    void everyContextBeginsWithThreeModes() {
-        assertEquals(OF_EVERY_CONTEXT, said(aServer().build(), ReadBack::modes));
+    void everyContextHasThreeModes() {
+        assertEquals(OF_EVERY_CONTEXT, readBack(aServer().build(), SslCtxReader::modes));
     }
 
     @Test
@@ -63,7 +63,7 @@ class ReadBackTest {
     @Behaviour({"F064", "F065"})
     void modesAddUp() {
         ContextBuilder server = aServer().modes(Mode.RELEASE_BUFFERS).modes(Mode.AUTO_RETRY);
-        assertEquals(OF_EVERY_CONTEXT | RELEASE_BUFFERS, said(server.build(), ReadBack::modes));
+        assertEquals(OF_EVERY_CONTEXT | RELEASE_BUFFERS, readBack(server.build(), SslCtxReader::modes));
     }
 
     @Test
@@ -72,14 +72,14 @@ class ReadBackTest {
     void optionsAddUp() {
         ContextBuilder server = aServer().options(NO_TICKET).options(NO_RENEGOTIATION);
         long both = OP_NO_TICKET | OP_NO_RENEGOTIATION;
-        assertEquals(both, both & said(server.build(), ReadBack::options));
+        assertEquals(both, both & readBack(server.build(), SslCtxReader::options));
     }
 
     @Test
     @PyOpenSslItem("H24")
-    void anOptionThatWasNotGivenIsNotAmongThem() {
+    void anOptionThatIsNotSetIsAbsent() {
         ContextBuilder server = aServer().options(NO_TICKET);
-        assertEquals(0, OP_NO_RENEGOTIATION & said(server.build(), ReadBack::options));
+        assertEquals(0, OP_NO_RENEGOTIATION & readBack(server.build(), SslCtxReader::options));
     }
 
     @ParameterizedTest
@@ -95,20 +95,21 @@ class ReadBackTest {
     })
     @PyOpenSslItem({"E1", "E2", "E3", "E4", "E5", "E6", "E7", "E8", "H6"})
     @Behaviour("F057")
-    void aSessionCacheModeIsWhatTheContextSays(SessionCacheMode mode, String number) {
+    void theSessionCacheModeIsTheContexts(SessionCacheMode mode, String number) {
         Context server = aServer().sessionCacheMode(mode).build();
         assertEquals(
                 List.of(Set.of(mode), Long.decode(number)),
-                List.of(server.sessionCacheMode(), said(server, ReadBack::sessionCacheMode)));
+                List.of(server.sessionCacheMode(), readBack(server, SslCtxReader::sessionCacheMode)));
     }
 
     @Test
     @PyOpenSslItem("H26")
     @Behaviour("F054")
-    void theLastSessionCacheModeCountsAndTheOneBeforeIsTold() {
+    void theLastSessionCacheModeCountsAndTheBuilderReturnsTheOneBefore() {
         ContextBuilder server = aServer().sessionCacheMode(BOTH);
         Set<SessionCacheMode> before = server.sessionCacheMode();
         server.sessionCacheMode(OFF);
-        assertEquals(List.of(Set.of(BOTH), 0L), List.of(before, said(server.build(), ReadBack::sessionCacheMode)));
+        assertEquals(
+                List.of(Set.of(BOTH), 0L), List.of(before, readBack(server.build(), SslCtxReader::sessionCacheMode)));
     }
 }

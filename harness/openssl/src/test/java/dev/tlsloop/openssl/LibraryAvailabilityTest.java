@@ -16,14 +16,14 @@ import java.util.List;
 import java.util.ServiceLoader;
 import org.junit.jupiter.api.Test;
 
-class InstallationTest {
+class LibraryAvailabilityTest {
     private static final List<Candidate> TWO = List.of(new Candidate("c1", "s1"), new Candidate("c2", "s2"));
     private static final LibraryAvailability ABSENT = LibraryAvailability.first(TWO, "install it", candidate -> {
         throw new UnsatisfiedLinkError();
     });
 
     @Test
-    void theFirstThatOpensIsTaken() {
+    void usesTheFirstCandidateThatOpens() {
         LibraryAvailability second = LibraryAvailability.first(TWO, "install it", candidate -> {
             if (candidate.ssl().equals("s1")) {
                 throw new UnsatisfiedLinkError();
@@ -34,13 +34,13 @@ class InstallationTest {
     }
 
     @Test
-    void whatIsMissingIsSaidWithWhereItWasLookedForAndTheRemedy() {
+    void theTextNamesTheTriedFilesAndTheRemedy() {
         assertEquals(new Availability.Missing("libssl 3 was not found as s1, s2", "install it"), ABSENT.availability());
     }
 
     @Test
     @PyOpenSslItem("J19")
-    void aBuildWithoutTlsExtensionsSaysWhichFunctionItLacks() {
+    void theTextNamesTheFunctionThatABuildLacks() {
         LibraryAvailability lacking = LibraryAvailability.first(TWO.subList(0, 1), "install it", candidate -> {
             throw new UnsatisfiedLinkError("Error looking up function 'SSL_CTX_set_alpn_protos': undefined symbol");
         });
@@ -51,7 +51,7 @@ class InstallationTest {
     }
 
     @Test
-    void aJvmThatDeniesNativeAccessIsToldWithItsFlag() {
+    void theTextNamesTheFlagOfAJvmThatDeniesNativeAccess() {
         LibraryAvailability denied = LibraryAvailability.first(TWO, "install it", candidate -> {
             throw new ExceptionInInitializerError(new IllegalCallerException());
         });
@@ -64,7 +64,7 @@ class InstallationTest {
     }
 
     @Test
-    void anEngineWithoutItsLibraryStartsNothingAndSaysTheRemedy() {
+    void refusesToStartWithoutTheLibraryAndNamesTheRemedy() {
         Engine engine = new OpenSslEngine(() -> ABSENT);
         Context client = Context.client().build();
         assertEquals(
@@ -73,9 +73,9 @@ class InstallationTest {
                         .getMessage());
     }
 
-    /** Where there is no libssl this fails, and says what to install. */
+    /** Without libssl this test fails and says what to install. */
     @Test
-    void thisMachineHasIt() {
+    void theLibraryIsInstalledHere() {
         assertInstanceOf(
                 Availability.Available.class,
                 OpenSsl.engine().availability(),

@@ -10,21 +10,21 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A program that is the other end of a socket; it never outlives its test. */
-record Peer(Process process, BufferedReader output) implements AutoCloseable {
+/** A program at the other end of a socket, which ends with its test at the latest. */
+record PeerProcess(Process process, BufferedReader output) implements AutoCloseable {
     private static final int SECONDS = 20;
 
-    /** Starts it in that folder; what it says on either stream is its output. */
-    static Peer start(Path folder, List<String> command) throws IOException {
+    /** Starts a command in a folder; its output includes both streams. */
+    static PeerProcess start(Path folder, List<String> command) throws IOException {
         Process process = new ProcessBuilder(command)
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
                 .start();
         process.onExit().orTimeout(SECONDS, TimeUnit.SECONDS).exceptionally(e -> process.destroyForcibly());
-        return new Peer(process, process.inputReader(StandardCharsets.UTF_8));
+        return new PeerProcess(process, process.inputReader(StandardCharsets.UTF_8));
     }
 
-    /** Reads on until a line holds that pattern, and answers its group. */
+    /** Reads lines until one contains the pattern; returns the first group. */
     String awaitLine(String pattern) throws IOException {
         StringBuilder seen = new StringBuilder();
         for (String line = output.readLine(); line != null; line = output.readLine()) {
@@ -37,14 +37,14 @@ record Peer(Process process, BufferedReader output) implements AutoCloseable {
         throw new AssertionError("no line with " + pattern + " in:\n" + seen);
     }
 
-    /** Gives it a line on its standard input. */
+    /** Writes to its standard input. */
     void type(String text) throws IOException {
         OutputStream input = process.getOutputStream();
         input.write(text.getBytes(StandardCharsets.UTF_8));
         input.flush();
     }
 
-    /** All that is left of its output, once it has ended. */
+    /** Returns the rest of its output after it has ended. */
     String rest() throws IOException {
         StringBuilder rest = new StringBuilder();
         for (int c = output.read(); c >= 0; c = output.read()) {

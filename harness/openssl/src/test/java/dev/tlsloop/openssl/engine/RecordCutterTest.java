@@ -7,7 +7,7 @@ import java.util.HexFormat;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class RecordsTest {
+class RecordCutterTest {
     @ParameterizedTest
     @CsvSource({
         "'', 100, 0",
@@ -25,7 +25,7 @@ class RecordsTest {
         "160301ffff, 100, 5",
         "16030100020000474554202f20, 100, 13"
     })
-    void wholeRecordsAreCountedAndWhatIsNoneIsTakenWhole(String hex, int most, int whole) {
+    void countsCompleteRecordsAndAllBytesThatAreNoRecord(String hex, int most, int whole) {
         assertEquals(whole, RecordCutter.whole(ByteBuffer.wrap(HexFormat.of().parseHex(hex)), most));
     }
 }

@@ -12,10 +12,10 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-class LibrarySearchTest {
+class LibraryLocatorTest {
     private static final Map<String, String> NOTHING_SET = Map.of();
 
-    static List<Arguments> machines() {
+    static List<Arguments> platforms() {
         return List.of(
                 Arguments.of(
                         "Linux",
@@ -75,8 +75,9 @@ class LibrarySearchTest {
     }
 
     @ParameterizedTest
-    @MethodSource("machines")
-    void looksWhereTheMachineKeepsIt(String os, String arch, Map<String, String> environment, List<String> expected) {
+    @MethodSource("platforms")
+    void searchesTheDirectoriesOfTheOperatingSystem(
+            String os, String arch, Map<String, String> environment, List<String> expected) {
         LibraryLocator search = LibraryLocator.on(os, arch, environment, Optional.empty());
         assertEquals(
                 expected,
@@ -84,7 +85,7 @@ class LibrarySearchTest {
     }
 
     @ParameterizedTest
-    @MethodSource("machines")
+    @MethodSource("platforms")
     void takesBothLibrariesFromOnePlace(
             String os, String arch, Map<String, String> environment, List<String> expected) {
         LibraryLocator search = LibraryLocator.on(os, arch, environment, Optional.empty());
@@ -102,7 +103,7 @@ class LibrarySearchTest {
         "Mac OS X, /opt/ssl, /opt/ssl/libssl.3.dylib",
         "Windows 10, E:\\ssl, E:\\ssl\\libssl-3-x64.dll"
     })
-    void aDirectoryThatIsNamedIsTheOnlyOne(String os, String directory, String ssl) {
+    void searchesOnlyTheNamedDirectory(String os, String directory, String ssl) {
         LibraryLocator search = LibraryLocator.on(os, "amd64", NOTHING_SET, Optional.of(directory));
         assertEquals(
                 List.of(ssl),

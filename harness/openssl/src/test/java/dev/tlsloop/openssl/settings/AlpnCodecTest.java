@@ -7,17 +7,17 @@ import dev.tlsloop.AlpnProtocol;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class AlpnWireTest {
+class AlpnCodecTest {
     private static final List<AlpnProtocol> TWO = AlpnProtocol.listOf("h2", "http/1.1");
     private static final byte[] WIRE = {2, 'h', '2', 8, 'h', 't', 't', 'p', '/', '1', '.', '1'};
 
     @Test
-    void eachProtocolStandsBehindItsLength() {
+    void eachProtocolFollowsItsLength() {
         assertArrayEquals(WIRE, AlpnCodec.write(TWO));
     }
 
     @Test
-    void whatIsWrittenIsRead() {
+    void readsItsOwnOutput() {
         assertEquals(TWO, AlpnCodec.read(WIRE));
     }
 
@@ -28,7 +28,7 @@ class AlpnWireTest {
     }
 
     @Test
-    void aProtocolIsFoundWhereItsBytesBegin() {
+    void findsTheOffsetOfAProtocol() {
         assertEquals(4, AlpnCodec.offset(WIRE, TWO.get(1)));
     }
 }

@@ -10,11 +10,11 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The numbers behind the tables of reasons are those of the library that is loaded. */
-class NumbersTest {
+/** The numbers in the tables of reasons, compared with the texts of the loaded library. */
+class ReasonNumbersTest {
     private static final long SSL = 20L << 23;
 
-    /** OpenSSL knows the texts of its SSL library from the first context on. */
+    /** OpenSSL loads the texts of its SSL library with the first context. */
     @BeforeAll
     static void load() {
         Context.client().engine(OpenSsl.engine()).build().start().close();
@@ -35,7 +35,7 @@ class NumbersTest {
         "281, decryption failed or bad record mac",
         "443, bad record type"
     })
-    void aReasonOfTheSslLibraryIsCalled(int number, String text) {
+    void namesTheReasonsOfTheSslLibrary(int number, String text) {
         assertEquals(text, NativeMemory.text(ErrH.ERR_reason_error_string(SSL | number)));
     }
 
@@ -48,7 +48,7 @@ class NumbersTest {
         "62, hostname mismatch",
         "79, invalid CA certificate"
     })
-    void aVerifyCodeIsCalled(int code, String text) {
+    void namesTheVerifyCodes(int code, String text) {
         assertEquals(text, NativeMemory.text(X509VfyH.X509_verify_cert_error_string(code)));
     }
 }

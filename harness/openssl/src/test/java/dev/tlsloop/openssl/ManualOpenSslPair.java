@@ -15,8 +15,9 @@ import dev.tlsloop.fixtures.Authority;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
-/** Two connections on OpenSSL whose bytes move when a test says so, and who they are. */
-record Linked(Endpoint clients, Endpoint servers, Connection client, Connection server) implements AutoCloseable {
+/** A client and a server on OpenSSL, whose bytes move only when the test calls {@link #move()}. */
+record ManualOpenSslPair(Endpoint clients, Endpoint servers, Connection client, Connection server)
+        implements AutoCloseable {
     static final Authority CA = Authority.create("Root");
     static final Authority BELOW = CA.intermediate("Intermediate");
     static final Credential LOCALHOST = CA.issue("localhost");
@@ -41,27 +42,27 @@ record Linked(Endpoint clients, Endpoint servers, Connection client, Connection 
         return Context.server().engine(OpenSsl.engine());
     }
 
-    static Linked opened(ContextBuilder client, ContextBuilder server, ConnectionSettings settings) {
+    static ManualOpenSslPair opened(ContextBuilder client, ContextBuilder server, ConnectionSettings settings) {
         Endpoint clients = client.build().start();
         Endpoint servers = server.build().start();
-        return new Linked(
+        return new ManualOpenSslPair(
                 clients, servers, clients.open(CLIENT, settings), servers.open(SERVER, ConnectionSettings.none()));
     }
 
-    static Linked fresh(ContextBuilder client, ContextBuilder server) {
+    static ManualOpenSslPair fresh(ContextBuilder client, ContextBuilder server) {
         return opened(client, server, TO_LOCALHOST);
     }
 
-    static Linked established(ContextBuilder client, ContextBuilder server) {
-        Linked linked = fresh(client, server).shakenHands();
-        if (linked.client.negotiated().isEmpty() || linked.server.negotiated().isEmpty()) {
-            throw new AssertionError("not established: " + linked.client.refusal() + ", " + linked.server.refusal());
+    static ManualOpenSslPair established(ContextBuilder client, ContextBuilder server) {
+        ManualOpenSslPair pair = fresh(client, server).handshake();
+        if (pair.client.negotiated().isEmpty() || pair.server.negotiated().isEmpty()) {
+            throw new AssertionError("not established: " + pair.client.refusal() + ", " + pair.server.refusal());
         }
-        return linked;
+        return pair;
     }
 
-    /** What both had to say is read, tickets too. */
-    Linked shakenHands() {
+    /** Completes the handshake and reads the tickets. */
+    ManualOpenSslPair handshake() {
         for (int flights = 0; flights < 5; flights++) {
             client.handshake();
             move();
@@ -71,8 +72,8 @@ record Linked(Endpoint clients, Endpoint servers, Connection client, Connection 
         return read();
     }
 
-    /** Lets both read what there is, and answer, until nothing is left to say. */
-    Linked read() {
+    /** Lets both sides read and answer until no bytes are left. */
+    ManualOpenSslPair read() {
         for (int rounds = 0; rounds < 5; rounds++) {
             client.peek(ByteBuffer.allocate(0));
             server.peek(ByteBuffer.allocate(0));
@@ -86,8 +87,8 @@ record Linked(Endpoint clients, Endpoint servers, Connection client, Connection 
         client.incoming().write(server.outgoing().readAll());
     }
 
-    /** What arrives of one write. */
-    static String sent(Connection from, Connection to, String text) {
+    /** Writes a text on one side; returns the text or status that the other side reads. */
+    static String send(Connection from, Connection to, String text) {
         from.write(ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)));
         to.incoming().write(from.outgoing().readAll());
         ByteBuffer room = ByteBuffer.allocate(16_384);
