@@ -142,7 +142,7 @@ interface RenegotiationContract extends EnginePair {
     default void thereIsNothingToRenegotiateBeforeTheHandshake() {
         try (ManualPair pair = ManualPair.fresh(client().versions(TLS_1_2, TLS_1_2), server())) {
             assertEquals(
-                    "renegotiate() before the handshake is complete (HANDSHAKING); finish it with handshake()",
+                    "renegotiate() before the handshake is complete (READY); finish it with handshake()",
                     assertThrows(IllegalStateException.class, pair.client()::renegotiate)
                             .getMessage());
         }
