@@ -56,5 +56,5 @@ public abstract class EngineContract
                 SocketMisuseContract,
                 BioContract {
     /** For subclasses, which need no more than to name their engines. */
-    protected EngineContract() {}
+    public EngineContract() {}
 }

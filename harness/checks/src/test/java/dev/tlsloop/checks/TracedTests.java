@@ -1,4 +1,4 @@
-package dev.tlsloop.examples;
+package dev.tlsloop.checks;
 
 import java.nio.file.Path;
 import java.util.ArrayList;

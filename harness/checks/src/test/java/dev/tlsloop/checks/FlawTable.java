@@ -1,7 +1,7 @@
-package dev.tlsloop.examples;
+package dev.tlsloop.checks;
 
 import dev.tlsloop.Side;
-import dev.tlsloop.examples.FlawCase.Family;
+import dev.tlsloop.checks.FlawCase.Family;
 import dev.tlsloop.fixtures.Flaw;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.tlsloop.examples;
+package dev.tlsloop.checks;
 
 import dev.tlsloop.fixtures.Chain;
 import dev.tlsloop.fixtures.ChainPosition;

@@ -1,4 +1,4 @@
-package dev.tlsloop.examples;
+package dev.tlsloop.checks;
 
 import java.io.File;
 import java.io.IOException;
@@ -34,8 +34,11 @@ final class ProjectFiles {
 
     /** The folder of the whole project. */
     static Path root() {
-        Path here = Path.of("").toAbsolutePath();
-        return Files.exists(here.resolve("README.md")) ? here : here.getParent();
+        Path folder = Path.of("").toAbsolutePath();
+        while (!Files.exists(folder.resolve("README.md"))) {
+            folder = folder.getParent();
+        }
+        return folder;
     }
 
     static String text(Path file) {

@@ -1,4 +1,4 @@
-package dev.tlsloop.examples;
+package dev.tlsloop.checks;
 
 import dev.tlsloop.Side;
 import java.nio.file.Path;
@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  * patterns of the cells that it explains.
  */
 record FlawNotes(List<Note> notes) {
-    private static final Path FILE = ProjectFiles.root().resolve("examples/src/test/resources/flaw-notes.txt");
+    private static final Path FILE = ProjectFiles.root().resolve("harness/checks/src/test/resources/flaw-notes.txt");
 
     /** One sentence and its cells. */
     record Note(String description, List<Pattern> cells) {

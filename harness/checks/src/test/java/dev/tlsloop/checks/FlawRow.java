@@ -1,4 +1,4 @@
-package dev.tlsloop.examples;
+package dev.tlsloop.checks;
 
 import dev.tlsloop.Side;
 import dev.tlsloop.fixtures.ChainPosition;

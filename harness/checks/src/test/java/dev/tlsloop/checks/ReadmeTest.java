@@ -1,4 +1,4 @@
-package dev.tlsloop.examples;
+package dev.tlsloop.checks;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;

@@ -1,9 +1,9 @@
-package dev.tlsloop.examples;
+package dev.tlsloop.checks;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.tlsloop.examples.TracedTable.Row;
-import dev.tlsloop.examples.TracedTests.Traced;
+import dev.tlsloop.checks.TracedTable.Row;
+import dev.tlsloop.checks.TracedTests.Traced;
 import java.io.IOException;
 import java.util.List;
 import java.util.TreeSet;
@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** {@code docs/project/behaviour.md}: each fact has a test, or says why the question does not arise. */
-class FactsTest {
+class BehaviourTest {
     private static final int ALL = 302;
     private static final int TESTS = 2;
 
@@ -23,7 +23,7 @@ class FactsTest {
 
     @Test
     void theTableSaysWhatTheTestsProve() throws IOException {
-        TABLE.assertUpToDate(FactsTest::said);
+        TABLE.assertUpToDate(BehaviourTest::said);
     }
 
     private static Row said(Row row) {

@@ -1,4 +1,4 @@
-package dev.tlsloop.examples;
+package dev.tlsloop.checks;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 
 /** The public and protected signatures of one published module, as {@code javap} prints them. */
 record ApiDump(String artifact, Path file, String text) {
-    static final String UPDATE = "mvn -q test -pl examples -am -Dtest=ApiDumpTest"
+    static final String UPDATE = "mvn -q test -pl harness/checks -am -Dtest=ApiDumpTest"
             + " -Dsurefire.failIfNoSpecifiedTests=false -Dtlsloop.golden.update=true";
 
     private static final Pattern ARTIFACT = Pattern.compile("<artifactId>(tlsloop-[a-z-]+)</artifactId>");

@@ -1,9 +1,9 @@
-package dev.tlsloop.examples;
+package dev.tlsloop.checks;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.tlsloop.examples.TracedTable.Row;
-import dev.tlsloop.examples.TracedTests.Traced;
+import dev.tlsloop.checks.TracedTable.Row;
+import dev.tlsloop.checks.TracedTests.Traced;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** {@code docs/project/pyopenssl.md}: each item has a test on an engine, or says why that engine has none. */
-class SeedsTest {
+class PyOpenSslItemsTest {
     /** How many rows stand in each section. */
     private static final Map<String, Integer> SECTIONS =
             new TreeMap<>(Map.of("A", 7, "B", 6, "C", 12, "D", 7, "E", 8, "F", 9, "G", 6, "H", 40, "I", 59, "J", 21));
@@ -34,7 +34,7 @@ class SeedsTest {
 
     @Test
     void theTableSaysWhatTheTestsProve() throws IOException {
-        TABLE.assertUpToDate(SeedsTest::said);
+        TABLE.assertUpToDate(PyOpenSslItemsTest::said);
     }
 
     private static Row said(Row row) {
