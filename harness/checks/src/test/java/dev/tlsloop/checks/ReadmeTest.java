@@ -10,33 +10,47 @@ import dev.tlsloop.harness.Loopback;
 import dev.tlsloop.harness.assertion.TlsAssertions;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.FieldSource;
 
 /** The README says what the project does: its snippets are the journeys, its picture is a real one. */
 class ReadmeTest {
     private static final Path ROOT = ProjectFiles.root();
+    private static final List<String> JOURNEYS = List.of(
+            "FirstSuccess.java",
+            "MutualTls.java",
+            "ServerNames.java",
+            "YourOwnContext.java",
+            "BrokenIntermediate.java");
     private static final String README = ProjectFiles.text(ROOT.resolve("README.md"));
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "FirstSuccess.java",
-                "MutualTls.java",
-                "ServerNames.java",
-                "YourOwnContext.java",
-                "BrokenIntermediate.java"
-            })
+    @FieldSource("JOURNEYS")
     void itsSnippetsAreTheJourneys(String file) {
-        Path journey =
-                ROOT.resolve("examples/src/main/java/dev/tlsloop/examples").resolve(file);
+        Path journey = journey(file);
 
         String shown = fence("<!-- " + file + " -->\n```java\n");
 
         assertEquals(ProjectFiles.snippet(journey).strip(), shown);
+    }
+
+    @Test
+    void itsImportsAreThoseOfTheJourneys() {
+        Set<String> used =
+                JOURNEYS.stream().flatMap(ReadmeTest::importsOfSnippet).collect(Collectors.toSet());
+
+        Set<String> shown = fence("<!-- imports -->\n```java\n")
+                .lines()
+                .filter(line -> !line.isBlank())
+                .collect(Collectors.toSet());
+
+        assertEquals(used, shown);
     }
 
     @Test
@@ -67,6 +81,23 @@ class ReadmeTest {
         List<String> commands = fence("```sh\n").lines().toList();
 
         assertEquals(2, commands.size());
+    }
+
+    private static Path journey(String file) {
+        return ROOT.resolve("examples/src/main/java/dev/tlsloop/examples").resolve(file);
+    }
+
+    private static Stream<String> importsOfSnippet(String file) {
+        String snippet = ProjectFiles.snippet(journey(file));
+        return ProjectFiles.text(journey(file))
+                .lines()
+                .filter(line -> line.startsWith("import "))
+                .filter(line -> {
+                    String name = line.substring(line.lastIndexOf('.') + 1, line.length() - 1);
+                    return Pattern.compile("\\b" + name + "\\b")
+                            .matcher(snippet)
+                            .find();
+                });
     }
 
     private static String fence(String opening) {
