@@ -132,6 +132,17 @@ class ArchitectureTest {
     }
 
     @Test
+    void thePageDescribesEveryPackage() {
+        String page = ProjectFiles.text(ProjectFiles.root().resolve("docs/project/architecture.md"));
+
+        List<String> missing = ARROWS.keySet().stream()
+                .filter(name -> !page.contains("| `" + name + "` |"))
+                .toList();
+
+        assertEquals(List.of(), missing);
+    }
+
+    @Test
     void aPackageUsesOnlyThePackagesBelowIt() {
         List<String> forbidden = new ArrayList<>();
 

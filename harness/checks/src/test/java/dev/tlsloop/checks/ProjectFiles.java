@@ -68,6 +68,19 @@ final class ProjectFiles {
                 .toList();
     }
 
+    /** What users read: the guides, and the main sources with their Javadoc, KDoc and messages. */
+    static List<Path> publicTexts() {
+        Path project = root().resolve("docs/project");
+        Stream<Path> pages = Stream.concat(
+                Stream.of(root().resolve("README.md"), root().resolve("CONTRIBUTING.md")),
+                files(root().resolve("docs")).stream()
+                        .filter(file -> file.toString().endsWith(".md") && !file.startsWith(project)));
+        Stream<Path> sources = Stream.of("dsl", "harness", "testfixtures", "examples")
+                .flatMap(folder -> files(root().resolve(folder)).stream())
+                .filter(file -> file.toString().matches(".*[/\\\\]src[/\\\\]main[/\\\\].*\\.(java|kt)"));
+        return Stream.concat(pages, sources).toList();
+    }
+
     /** All files that may hold tests: the test folders of every module, and the contract, whose tests are its product. */
     static List<Path> testSources() {
         return Stream.of("dsl", "harness", "testfixtures", "examples")
