@@ -338,8 +338,8 @@ class BroughtClientTest {
             ConnectionSettings settings =
                     ConnectionSettings.forServer("localhost").withOcspRequest();
             assertEquals(
-                    "withOcspRequest() cannot be honoured by the engine jsse: what was brought decides for itself"
-                            + " whether it asks; set it there, or declare a Context and run it on the engine openssl",
+                    "withOcspRequest() cannot be honoured by the engine jsse: a user-supplied engine decides itself"
+                            + " whether it sends status_request; set it there, or declare a Context and run it on the engine openssl",
                     assertThrows(UnsupportedSettingException.class, () -> clients.open(CLIENT, settings))
                             .getMessage());
         }

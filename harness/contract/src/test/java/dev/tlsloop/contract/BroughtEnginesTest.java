@@ -75,7 +75,7 @@ class BroughtEnginesTest {
         ConnectionSettings settings = ConnectionSettings.forServer("a.test").withVerifyName(ServerName.of("b.test"));
         try (Endpoint clients = client(ContractCredentials.CA)) {
             assertEquals(
-                    "an opening that sends a.test and verifies b.test cannot be honoured by the engine jsse: its"
+                    "a connection that sends a.test and verifies b.test cannot be honoured by the engine jsse: its"
                             + " check accepts a certificate for either name; send no name, send the same, or run it"
                             + " on the engine openssl",
                     assertThrows(UnsupportedSettingException.class, () -> clients.open(CLIENT, settings))

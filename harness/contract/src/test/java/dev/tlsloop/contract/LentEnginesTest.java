@@ -188,7 +188,7 @@ class LentEnginesTest {
         Endpoint client = Jsse.endpoint(name -> new Deaf());
         ConnectionSettings settings = ConnectionSettings.forServer("localhost").withAlpn(List.of(AlpnProtocol.HTTP_2));
         assertEquals(
-                "an opening with ALPN cannot be honoured by the engine jsse: a Deaf takes no protocols from its"
+                "a connection with ALPN cannot be honoured by the engine jsse: a Deaf takes no protocols from its"
                         + " SSLParameters; set them where that engine is made, or bring an SSLContext",
                 assertThrows(UnsupportedSettingException.class, () -> client.open(Side.CLIENT, settings))
                         .getMessage());

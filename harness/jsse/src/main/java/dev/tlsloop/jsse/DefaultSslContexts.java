@@ -17,7 +17,7 @@ import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509ExtendedKeyManager;
 import javax.net.ssl.X509ExtendedTrustManager;
 
-/** Managers and SSLContexts for code that knows nothing of tlsloop, made without a key store. */
+/** Key managers, trust managers and SSLContexts of a declaration, for code that does not use tlsloop. */
 final class DefaultSslContexts {
     private DefaultSslContexts() {}
 
@@ -36,7 +36,7 @@ final class DefaultSslContexts {
 
     static SSLContext sslContext(Trust trust, Credential... credentials) {
         KeyManager[] keys = {keyManager(credentials)};
-        // None at all trusts nobody; null would be the JDK's own trust store.
+        // An empty array trusts no peer; null would mean the JDK's own trust store.
         TrustManager[] trusting =
                 anchors(trust).isEmpty() ? new TrustManager[0] : new TrustManager[] {trustManager(trust)};
         try {
@@ -50,7 +50,7 @@ final class DefaultSslContexts {
 
     private static List<X509Certificate> anchors(Trust... trust) {
         return Stream.of(trust)
-                .map(t -> Objects.requireNonNull(t, "the trust is null; give one, Trust.of() for nobody"))
+                .map(t -> Objects.requireNonNull(t, "the trust is null; give one, Trust.of() to trust no peer"))
                 .flatMap(t -> t.anchors().stream())
                 .distinct()
                 .toList();

@@ -6,15 +6,15 @@ import dev.tlsloop.UnsupportedSettingException;
 import javax.net.ssl.SSLEngine;
 
 /**
- * Where the engines of an endpoint come from, and where they go when their connection is closed: for whoever adapts a
- * library that keeps native memory behind its engines. Give it to {@link Jsse#endpoint(String, EngineSource)}.
+ * A source of SSLEngines for an endpoint, which also takes them back when their connection is closed. It is for adapters
+ * of libraries whose engines hold native memory; give it to {@link Jsse#endpoint(String, EngineSource)}.
  *
  * <pre>{@code
  * EngineSource source = (side, opening) -> production.createSSLEngine();
  * Endpoint endpoint = Jsse.endpoint("SSLContext of production", source);
  * }</pre>
  *
- * <p>It is not needed for an SSLContext, nor for engines that nobody has to release: see {@link Jsse}.
+ * <p>It is not needed for an SSLContext, nor for engines without a release: see {@link Jsse}.
  *
  * @see <a href="https://docs.oracle.com/en/java/javase/17/docs/api/java.base/javax/net/ssl/SSLEngine.html">SSLEngine</a>
  */

@@ -17,7 +17,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.net.ssl.SSLEngine;
 
-/** Engines that the user makes, one for each connection, and takes back. */
+/** A factory of connections on user-supplied SSLEngines, one engine for each connection. */
 final class ExternalEngineFactory implements ConnectionCoreFactory {
     private final EngineSource source;
     private final Set<ReleasingConnectionCore> out = ConcurrentHashMap.newKeySet();
@@ -58,7 +58,7 @@ final class ExternalEngineFactory implements ConnectionCoreFactory {
         out.forEach(ReleasingConnectionCore::close);
     }
 
-    /** The cache belongs to whoever made the engine. */
+    /** The session cache belongs to the maker of the engine. */
     private static final SessionHandle NO_SESSION = new SessionHandle() {
         @Override
         public Optional<Session> resumable() {

@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import javax.net.ssl.SSLSocket;
 
-/** Sockets that the user makes, one for each connection of a client. */
+/** A factory of client connections on user-supplied SSLSockets, one socket for each connection. */
 final class ExternalSocketFactory implements ConnectionCoreFactory {
     private final SocketSource source;
 

@@ -12,11 +12,11 @@ import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLParameters;
 import org.jspecify.annotations.Nullable;
 
-/** Engines of a function that is told a name and nothing else. */
+/** A source of engines from a function that takes a host name and nothing else. */
 record FunctionEngineSource(Function<Optional<ServerName>, SSLEngine> engines) implements EngineSource {
     @Override
     public SSLEngine engine(Side side, ConnectionSettings settings) {
-        UnsupportedConnectionSettings.checkBroughtEngine(settings);
+        UnsupportedConnectionSettings.checkExternalEngine(settings);
         SSLEngine engine = engines.apply(settings.serverName());
         check(engine);
         engine.setUseClientMode(side == Side.CLIENT);

@@ -6,7 +6,7 @@ import java.security.Provider;
 import java.security.Security;
 import java.util.Optional;
 
-/** What OpenSSL's questions about a version mean where the library is a JDK. */
+/** Answers to the questions of OpenSSL_version(3) where the library is a JDK. */
 final class JdkVersion {
     private JdkVersion() {}
 

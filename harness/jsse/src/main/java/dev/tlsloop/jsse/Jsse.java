@@ -24,17 +24,17 @@ import javax.net.ssl.X509ExtendedKeyManager;
 import javax.net.ssl.X509ExtendedTrustManager;
 
 /**
- * The JDK's engine, and the way in for what you already have: an SSLContext that your application uses, or engines of any
- * other provider.
+ * The JDK's engine, and endpoints on objects that you already have: an SSLContext, an SSLEngine or an SSLSocketFactory of
+ * your application.
  *
  * <pre>{@code
  * Endpoint client = Jsse.endpoint(SSLContext.getDefault());
  * Outcome outcome = Loopback.between(client, server).handshake();
  * }</pre>
  *
- * <p>What is brought is taken as it is: nothing is added to what it checks. A plain SSLContext checks no host name; an
- * application that does sets the endpoint identification algorithm, and so must the test:
- * {@link #endpoint(SSLContext, Consumer)}. A brought endpoint has no {@code Context}; to declare one, see
+ * <p>A user-supplied object is used as it is: no check is added. A plain SSLContext verifies no host name. An application
+ * that does verify it sets the endpoint identification algorithm, and so must the test:
+ * {@link #endpoint(SSLContext, Consumer)}. Such an endpoint has no {@code Context}; to declare one, see
  * {@link dev.tlsloop.Context}.
  */
 public final class Jsse {
@@ -131,7 +131,7 @@ public final class Jsse {
      */
     public static Endpoint endpoint(Function<Optional<ServerName>, SSLEngine> engines) {
         return endpoint(
-                "SSLEngine, brought",
+                "SSLEngine, user-supplied",
                 new FunctionEngineSource(Objects.requireNonNull(
                         engines,
                         "the function of endpoint(engines) is null; give one that makes an engine for each"
@@ -160,7 +160,7 @@ public final class Jsse {
      */
     public static Endpoint endpoint(SSLSocketFactory factory) {
         return endpoint(
-                "SSLSocketFactory, brought",
+                "SSLSocketFactory, user-supplied",
                 new SocketFactorySource(Objects.requireNonNull(
                         factory, "the SSLSocketFactory of endpoint(factory) is null; give one, or declare a Context")));
     }
@@ -178,11 +178,11 @@ public final class Jsse {
     }
 
     /**
-     * An ordinary SSLContext, for a client or a server that is not ours: OkHttp, Netty, Jetty. It checks what JSSE checks
-     * by itself, the chain and no host name.
+     * An ordinary SSLContext, for a client or a server outside of tlsloop: OkHttp, Netty, Jetty. It verifies what JSSE
+     * verifies by default: the chain, and no host name.
      *
-     * @param trust whom it trusts; {@code Trust.of()} for nobody, as a server that asks for no certificate does
-     * @param credentials what it presents, at most one of each kind of key, whatever authorities the peer names
+     * @param trust the trust anchors; {@code Trust.of()} for none, as on a server that asks for no certificate
+     * @param credentials what it presents, at most one of each key algorithm, whatever authorities the peer names
      * @throws IllegalStateException for two credentials of one kind
      */
     public static SSLContext sslContext(Trust trust, Credential... credentials) {
@@ -201,7 +201,7 @@ public final class Jsse {
     /**
      * The trust manager of {@link #sslContext}: the JDK's own, with those anchors and no check of revocation.
      *
-     * @throws IllegalArgumentException when nobody is to be trusted
+     * @throws IllegalArgumentException when there is no trust anchor
      */
     public static X509ExtendedTrustManager trustManager(Trust... trust) {
         return DefaultSslContexts.trustManager(trust);

@@ -13,11 +13,11 @@ import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
 
-/** Sockets as an SSLSocketFactory makes them. */
+/** A source of sockets from an SSLSocketFactory. */
 record SocketFactorySource(SSLSocketFactory factory) implements SocketSource {
     @Override
     public SSLSocket over(Socket raw, ConnectionSettings settings) {
-        UnsupportedConnectionSettings.checkBroughtEngine(settings);
+        UnsupportedConnectionSettings.checkExternalEngine(settings);
         String host = settings.verifyName().map(ServerName::name).orElse(SessionCacheKeys.NO_HOST);
         try {
             SSLSocket socket = (SSLSocket) factory.createSocket(raw, host, raw.getPort(), true);

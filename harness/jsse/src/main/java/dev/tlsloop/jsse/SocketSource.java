@@ -8,8 +8,8 @@ import java.util.Optional;
 import javax.net.ssl.SSLSocket;
 
 /**
- * Where the sockets of a client come from, and what it checks of them after the handshake: for whoever adapts a library
- * that holds an SSLSocketFactory. Give it to {@link Jsse#endpoint(String, SocketSource)}.
+ * A source of SSLSockets for a client, with its own checks after the handshake. It is for adapters of libraries that hold an
+ * SSLSocketFactory; give it to {@link Jsse#endpoint(String, SocketSource)}.
  *
  * <pre>{@code
  * SSLSocketFactory factory = production.getSocketFactory();

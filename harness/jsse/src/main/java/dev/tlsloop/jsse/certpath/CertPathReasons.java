@@ -16,7 +16,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Reads the JDK's path validation exceptions by type, reason and index; where they say nothing, the walk does. */
+/**
+ * Maps the JDK's path validation exceptions to reasons, by type, reason code and index; where these are silent, the
+ * chain inspection decides.
+ */
 public final class CertPathReasons {
     private static final Map<CertPathValidatorException.Reason, Reason> REASONS = Map.ofEntries(
             Map.entry(BasicReason.EXPIRED, Reason.CERTIFICATE_EXPIRED),

@@ -6,7 +6,7 @@ import dev.tlsloop.VerifyCode;
 import java.security.cert.X509Certificate;
 import java.util.Optional;
 
-/** One thing that is wrong with one certificate of a chain. */
+/** A defect of one certificate in a chain. */
 public record ChainDefect(
         Reason reason,
         VerifyCode code,

@@ -10,8 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Certificates that another provider has read, read once more by the JDK, which is to judge them: each verifies
- * signatures with classes of its own, and Bouncy Castle's does not find those for RSA-PSS where it is not registered.
+ * Converts certificates of another provider to the JDK's. Each provider verifies signatures with its own classes, and
+ * Bouncy Castle's fail for RSA-PSS when its provider is not registered.
  */
 public final class JdkCertificateConverter {
     /** Whose certificates and path validation these are, whatever else a process has registered in front of it. */

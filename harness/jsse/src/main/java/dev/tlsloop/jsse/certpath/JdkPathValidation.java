@@ -12,9 +12,10 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Why the JDK's own validator refuses a path, in a process that has put another one in front of it, as
- * {@code Security.insertProviderAt(new BouncyCastleProvider(), 1)} does: the JDK's trust managers take whichever comes
- * first, and Bouncy Castle's tells no reasons by type. It only names the reason: the path has been refused already.
+ * The reason for which the JDK's own validator refuses a path, in a process where another provider stands in front, as
+ * after {@code Security.insertProviderAt(new BouncyCastleProvider(), 1)}. The JDK's trust managers use the first
+ * validator, and Bouncy Castle's gives no typed reason. The path has been refused already; this class only finds the
+ * reason.
  */
 final class JdkPathValidation {
     private JdkPathValidation() {}

@@ -17,8 +17,8 @@ import javax.net.ssl.X509ExtendedTrustManager;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets the JDK verify a chain and says what it found wrong. The path is checked together with the host name; only when
- * that fails are the two told apart, so that a good chain is verified once.
+ * Verifies a chain with the JDK's trust manager and returns the defect. Path and host name are checked together, and
+ * apart only after a failure, so that a good chain is verified once.
  */
 public final class PathVerifier {
     private final Context context;
@@ -120,7 +120,7 @@ public final class PathVerifier {
     private static Optional<CertificateException> failure(
             Optional<X509ExtendedTrustManager> trust, PresentedChain presented, @Nullable SSLEngine engine) {
         if (trust.isEmpty()) {
-            return Optional.of(new CertificateException("the context trusts nobody; add trust(...)"));
+            return Optional.of(new CertificateException("the context has no trust anchors; add trust(...)"));
         }
         X509Certificate[] chain = presented.chain().toArray(X509Certificate[]::new);
         try {

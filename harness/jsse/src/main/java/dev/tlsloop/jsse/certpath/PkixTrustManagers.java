@@ -16,7 +16,7 @@ import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509ExtendedTrustManager;
 import org.jspecify.annotations.Nullable;
 
-/** The JDK's own PKIX trust manager, made from anchors without a key store. */
+/** Creates the JDK's PKIX trust manager from anchors, without a key store. */
 public final class PkixTrustManagers {
     private static final @Nullable X509CertSelector WHATEVER_LEAF_COMES = null;
 

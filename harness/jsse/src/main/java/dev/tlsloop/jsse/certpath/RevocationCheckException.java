@@ -4,7 +4,7 @@ import dev.tlsloop.Revocation;
 import java.security.cert.CertPathValidatorException;
 import java.security.cert.CertificateException;
 
-/** What a check of revocation found; SunJSSE looks into its cause for a reason to choose its alert by. */
+/** The result of a revocation check as an exception. SunJSSE chooses its alert by the reason in the cause. */
 final class RevocationCheckException extends CertificateException {
     private static final long serialVersionUID = 1;
 

@@ -23,9 +23,9 @@ import javax.net.ssl.SSLEngine;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Has the JDK look up whether a chain that is good otherwise was revoked. Nothing is fetched: a response is only looked
- * for where one is stapled, and for lists the JDK's checker is the one that it uses by itself, which goes by the lists that
- * it is given; one that we made would fetch those that a certificate names.
+ * Checks the revocation of a chain that is valid otherwise, with the JDK's own checker. Nothing is fetched: OCSP
+ * responses come from the staple and CRLs from the declaration. A PKIXRevocationChecker of our own would fetch what the
+ * certificates name.
  */
 record RevocationChecker(Context context) {
 
@@ -37,7 +37,9 @@ record RevocationChecker(Context context) {
         if (path.isEmpty() || walk.anchor().isEmpty()) {
             Revocation first = Collections.min(context.revocation());
             return Optional.of(undetermined(
-                    first, presented.chain().get(0), "nobody stands above the certificate who could speak for it"));
+                    first,
+                    presented.chain().get(0),
+                    "the certificate has no issuer in the chain, so no OCSP response or CRL can cover it"));
         }
         X509Certificate anchor = walk.anchor().get();
         Optional<ChainDefect> ofStaple = context.revocation().contains(Revocation.STAPLE)

@@ -6,7 +6,9 @@ import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLSession;
 import org.jspecify.annotations.Nullable;
 
-/** The OCSP response about the server itself that a session holds; JSSE has an empty one where nothing was stapled. */
+/**
+ * The OCSP response for the server's certificate in a session. JSSE returns an empty array where nothing was stapled.
+ */
 public final class StapledResponse {
     private StapledResponse() {}
 

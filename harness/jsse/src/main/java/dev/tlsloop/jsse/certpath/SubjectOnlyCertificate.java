@@ -11,8 +11,8 @@ import javax.security.auth.x500.X500Principal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An authority of which nothing is known but its name. JSSE names authorities to a client by their certificates, of which
- * it reads no more than the subject; this is what it is given where a context declares a bare name.
+ * A stub certificate that has a subject and nothing else. JSSE takes the authorities of a CertificateRequest as
+ * certificates and reads their subjects only.
  */
 public final class SubjectOnlyCertificate extends X509Certificate {
     private static final long serialVersionUID = 1;

@@ -10,7 +10,7 @@ import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Optional;
 
-/** Calls a verify callback as OpenSSL does: the deepest certificate first, once for each thing that is wrong. */
+/** Calls a verify callback as OpenSSL does: from the deepest certificate to the leaf, once for each defect. */
 public final class VerifyCallbackInvoker {
     private final VerifyCallback callback;
     private final Connection connection;

@@ -1,4 +1,4 @@
-/** Whether a certificate path is good: the chain, its names and its revocation, with what was found at which depth. */
+/** Certification path validation: chains, names and revocation, and the depth of each defect. */
 @NullMarked
 package dev.tlsloop.jsse.certpath;
 

@@ -8,8 +8,8 @@ import dev.tlsloop.spi.HandshakeStateName;
 import dev.tlsloop.wire.HandshakeType;
 
 /**
- * Where a handshake stands, told from its records. What TLS 1.3 hides is told from what our managers were asked: the
- * order of its messages is fixed (RFC 8446, 2), and whether there are certificates is known.
+ * The state of a handshake, derived from its records. TLS 1.3 encrypts most messages, so their order (RFC 8446, 2) and
+ * the calls of our managers fill the gaps.
  */
 final class HandshakeState implements RecordTracker.Listener, HandshakeStateName {
     private static final int KEY_UPDATE_RECORD = 27;

@@ -10,7 +10,7 @@ import dev.tlsloop.Refusal;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Tells an info callback of steps and alerts, and keeps what it throws for when the step is over. */
+/** Calls an info callback for steps and alerts, and keeps its exception until the step is over. */
 final class InfoCallbackInvoker {
     private static final InfoWhere START = InfoWhere.of(InfoFlag.HANDSHAKE_START);
     private static final InfoWhere DONE = InfoWhere.of(InfoFlag.HANDSHAKE_DONE);

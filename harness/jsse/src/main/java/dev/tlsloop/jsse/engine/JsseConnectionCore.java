@@ -31,7 +31,7 @@ import javax.net.ssl.SSLEngineResult.Status;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
-/** One SSLEngine, stepped: tasks run inline, and what it throws becomes a refusal. */
+/** A connection core on one SSLEngine. It runs delegated tasks inline and turns exceptions into refusals. */
 public final class JsseConnectionCore implements ConnectionCore {
     private static final ByteBuffer NO_BYTES = ByteBuffer.allocate(0);
     private static final ConcurrentLinkedDeque<ByteBuffer> ROOMS = new ConcurrentLinkedDeque<>();
@@ -306,7 +306,7 @@ public final class JsseConnectionCore implements ConnectionCore {
         };
     }
 
-    /** Whether an engine of somebody else's may say more when it is asked: SunJSSE throws what broke down in a task only then. */
+    /** Whether a wrap may bring out more: SunJSSE throws the failure of a delegated task only then. */
     private boolean mayHaveNews() {
         return stepScope == StepScope.BY_OTHERS
                 && (stage == Stage.TASKS_RUN
@@ -332,7 +332,7 @@ public final class JsseConnectionCore implements ConnectionCore {
         return new Step.Refused(refusal);
     }
 
-    /** What a manager or the engine itself stumbled over is the peer's doing; anybody else's mistake is passed on. */
+    /** Refuses for an exception of a manager or of the engine, which the peer caused; any other is a bug and passed on. */
     private Step refuseMistake(RuntimeException e) {
         return new Step.Refused(
                 evidence.refusalOfMistake(e).or(() -> misdirectedMessage(e)).orElseThrow(() -> e));

@@ -41,7 +41,7 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLParameters;
 
-/** One context, started on a JSSE provider: an SSLContext made of our own key and trust managers. */
+/** A context started on a JSSE provider, with an SSLContext of our own key and trust managers. */
 public final class JsseConnectionCoreFactory implements ConnectionCoreFactory {
 
     private final Context context;

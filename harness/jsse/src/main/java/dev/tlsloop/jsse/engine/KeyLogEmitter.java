@@ -14,7 +14,7 @@ import java.nio.ByteBuffer;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The captured secrets of one connection: told to a key log callback, and answered when they are asked for. */
+/** Emits the captured secrets of one connection to its key log callback, and answers questions about them. */
 final class KeyLogEmitter implements KeyMaterial {
     private final ConnectionSecrets secrets;
     private final Optional<KeyLogCallback> user;

@@ -3,7 +3,7 @@ package dev.tlsloop.jsse.engine;
 import dev.tlsloop.Side;
 import dev.tlsloop.wire.HandshakeType;
 
-/** The words of OpenSSL's {@code SSL_state_string_long} for a message that was read or written. */
+/** The names of SSL_state_string_long(3) for a message that was read or written. */
 final class OpenSslStateNames {
     static final String BEFORE = "before SSL initialization";
     static final String FINISHED = "SSL negotiation finished successfully";

@@ -7,7 +7,7 @@ import dev.tlsloop.wire.WireMessage;
 import dev.tlsloop.wire.WireReader;
 import java.nio.ByteBuffer;
 
-/** Follows what one side sends, record by record, and tells what can be read of it without keys. */
+/** Tracks the records that one side sends, and reports what is readable without keys. */
 final class RecordTracker {
     /** What can be told. */
     interface Listener {

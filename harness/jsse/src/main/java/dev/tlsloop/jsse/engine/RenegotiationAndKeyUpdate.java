@@ -14,8 +14,8 @@ import javax.net.ssl.SSLEngineResult.HandshakeStatus;
 import javax.net.ssl.SSLException;
 
 /**
- * What begins on an established engine: another handshake up to TLS 1.2, and in TLS 1.3, where the same call of JSSE
- * means something else, other keys.
+ * Renegotiation and KeyUpdate on an established engine. JSSE has one call for both, {@code beginHandshake()}: up to TLS
+ * 1.2 it renegotiates, in TLS 1.3 it updates the keys.
  */
 final class RenegotiationAndKeyUpdate implements PostHandshake {
     private final SSLEngine engine;

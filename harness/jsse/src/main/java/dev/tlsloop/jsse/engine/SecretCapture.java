@@ -10,7 +10,7 @@ import dev.tlsloop.jsse.keylog.ObservingProvider;
 import dev.tlsloop.jsse.provider.ProviderCapabilities;
 import java.util.Optional;
 
-/** The secrets of one started context, which are captured only where it asks for them. */
+/** The secret capture of one started context; it exists only where the context declares it. */
 final class SecretCapture implements AutoCloseable {
     private final Context context;
     private final MasterSecretCache known = new MasterSecretCache();

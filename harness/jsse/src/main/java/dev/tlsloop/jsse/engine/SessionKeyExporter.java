@@ -13,8 +13,8 @@ import javax.net.ssl.SSLEngine;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The secrets of an engine that cannot be observed: none is told, and key material is exported where the session answers
- * the call that JSSE has from JDK 25 on, or the provider has one of its own.
+ * Exports keying material from an engine whose secrets are not captured, by the call of JSSE from JDK 25 on or by
+ * Conscrypt's own.
  */
 record SessionKeyExporter(SSLEngine engine, ProviderCapabilities capabilities) implements KeyingMaterialExporter {
     /** Looked up because this is compiled for 17. */

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLEngine;
 
-/** What any SSLEngine can be asked. */
+/** Queries on any SSLEngine. */
 record SslEngineQueries(SSLEngine engine) implements Introspection {
     /** A signal that looks like a cipher suite (RFC 5746, 3.3), and is none. */
     private static final String SIGNAL = "TLS_EMPTY_RENEGOTIATION_INFO_SCSV";

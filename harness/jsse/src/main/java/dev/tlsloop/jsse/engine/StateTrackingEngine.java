@@ -15,7 +15,7 @@ import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Optional;
 
-/** A machine whose records are followed as it is stepped, so that it can say where its handshake stands. */
+/** A connection core that tracks the records of the core inside it, so that it knows the state of the handshake. */
 final class StateTrackingEngine implements ConnectionCore {
     private final JsseConnectionCore core;
     private final Side side;

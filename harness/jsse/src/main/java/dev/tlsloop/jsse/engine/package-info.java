@@ -1,4 +1,4 @@
-/** How a declaration runs on JSSE: contexts, managers and machines, what a provider can and refuses, and what a connection tells. */
+/** The JDK's engine: connection cores, handshake state and key log. */
 @NullMarked
 package dev.tlsloop.jsse.engine;
 

@@ -6,8 +6,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The alerts in the messages of SunJSSE. They are the only place where it says which alert came in; which alert it sent
- * is in front of the message from JDK 19 on.
+ * Parses alerts out of SunJSSE's exception messages. Only the message says which alert was received; from JDK 19 on it
+ * also begins with the alert that was sent.
  */
 final class AlertMessageParser {
     private static final Pattern RECEIVED = Pattern.compile("Received (?:fatal )?alert: (\\w+)");

@@ -10,8 +10,8 @@ import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
 
 /**
- * Finds out, by elimination, that a server which insists on a client certificate saw none: it got as far as its own
- * answer, and SunJSSE gives no cause. Nothing in common is thrown as the same type, but before there is an answer.
+ * Infers that a server which requires a client certificate received none: it had sent its ServerHello, and SunJSSE
+ * gives no cause. A negotiation failure has the same type, but comes before the ServerHello.
  */
 public final class MissingClientCertificateInference {
     private MissingClientCertificateInference() {}

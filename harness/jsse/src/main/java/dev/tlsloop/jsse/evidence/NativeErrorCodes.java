@@ -8,8 +8,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The numbers in the messages of engines that others make: BoringSSL's packed error code, which Conscrypt and Netty hand
- * on, and Bouncy Castle's alert. Words may change, numbers are an interface.
+ * Parses the numbers in the exception messages of other engines: BoringSSL's packed error code, passed on by Conscrypt
+ * and Netty, and Bouncy Castle's alert. Numbers are an interface; words may change.
  *
  * @see <a href="https://commondatastorage.googleapis.com/chromium-boringssl-docs/err.h.html">BoringSSL, err.h</a>
  */

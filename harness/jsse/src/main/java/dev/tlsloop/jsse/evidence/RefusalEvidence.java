@@ -16,7 +16,7 @@ import javax.crypto.BadPaddingException;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLProtocolException;
 
-/** What one connection knows besides the exception, when its engine refuses: the types of evidence, not the words. */
+/** The evidence that one connection has besides the exception when its engine refuses. */
 public interface RefusalEvidence {
     String ALERTS_OF_SUN_JSSE = "sun.security.ssl.Alert";
 

@@ -1,4 +1,4 @@
-/** What is known of a refusal from the types that JSSE throws, and never from its words. */
+/** The reasons of refusals, from the types that JSSE throws and never from the words of a message. */
 @NullMarked
 package dev.tlsloop.jsse.evidence;
 

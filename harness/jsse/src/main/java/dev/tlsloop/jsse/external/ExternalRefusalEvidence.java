@@ -26,7 +26,10 @@ import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLParameters;
 
-/** What can be known of an engine whose managers are somebody else's: the types in its exceptions, and its settings. */
+/**
+ * The evidence of a user-supplied engine, whose managers are out of reach: the types of its exceptions, and its
+ * settings.
+ */
 public final class ExternalRefusalEvidence implements RefusalEvidence {
     private static final Set<String> JUDGING = Set.of("checkServerTrusted", "checkClientTrusted");
     private static final Set<String> CHOOSING = Set.of(
@@ -120,7 +123,7 @@ public final class ExternalRefusalEvidence implements RefusalEvidence {
                 : Optional.empty();
     }
 
-    /** A trust manager that refuses in words of its own, of a chain that nobody else gets to see. */
+    /** The refusal of a user's trust manager without a typed reason; only the trust manager has seen the chain. */
     private Optional<Refusal> rejection(SSLException e) {
         return RefusalEvidence.causes(e)
                 .filter(t -> t instanceof CertificateException && isOfTrustManager(t))

@@ -26,7 +26,7 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLParameters;
 
-/** The user's own SSLContext: only what an opening adds is set on its engines. */
+/** A user-supplied SSLContext. Only the settings of one connection are added to its engines. */
 public final class ExternalSslContext implements ConnectionCoreFactory {
     private static final String JSSE_OF_THE_JDK = "SunJSSE";
 
@@ -40,7 +40,7 @@ public final class ExternalSslContext implements ConnectionCoreFactory {
 
     @Override
     public ConnectionCore core(Side side, ConnectionSettings settings, Connection connection) {
-        UnsupportedConnectionSettings.checkBrought(settings);
+        UnsupportedConnectionSettings.checkExternal(settings);
         String host = settings.verifyName()
                 .or(settings::serverName)
                 .map(ServerName::name)
@@ -92,7 +92,7 @@ public final class ExternalSslContext implements ConnectionCoreFactory {
         }
     }
 
-    /** Nobody is to resume what was a trial. */
+    /** Invalidates the session of a probe, so that no connection resumes it. */
     private void dismiss(SSLEngine trial) {
         if (isOfTheJdk()) {
             trial.getSession().invalidate();

@@ -8,7 +8,7 @@ import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSession;
 
-/** What of somebody else's engine, or socket, explains its refusals. */
+/** The facts of a user-supplied engine or socket that explain its refusals. */
 public interface ExternalTls {
     /** What it is set to. */
     SSLParameters parameters();

@@ -9,7 +9,7 @@ import java.net.Socket;
 import java.net.UnknownHostException;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** A connected socket without a port: what is written goes to a BIO, and what is read comes from one. */
+/** A connected socket in memory: writes go to one BIO, and reads come from another. */
 public final class MemorySocket extends Socket {
     private static final byte[] NOWHERE = {127, 0, 0, 1};
     private static final int PORTS = 65_535;

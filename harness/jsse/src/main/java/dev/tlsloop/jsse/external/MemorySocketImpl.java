@@ -14,7 +14,7 @@ import java.nio.ByteBuffer;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The inside of a {@link MemorySocket}: hands out whole records, and says that time is up where there is none. */
+/** The implementation of a {@link MemorySocket}. It returns whole records, and times out where none is complete. */
 final class MemorySocketImpl extends SocketImpl {
     private static final int HEADER = 5;
 
@@ -55,7 +55,7 @@ final class MemorySocketImpl extends SocketImpl {
                 rest = wholeRecord();
             }
             int count = in.read(ByteBuffer.wrap(target, offset, Math.min(length, rest)));
-            // Whoever reads 0 bytes of a stream asks again at once, and would never stop.
+            // A reader that gets 0 bytes of a stream reads again at once, and would never stop.
             if (count == 0 && length > 0) {
                 throw new NothingYet();
             }
@@ -117,7 +117,7 @@ final class MemorySocketImpl extends SocketImpl {
     @Override
     protected void connect(InetAddress address, int port) {}
 
-    /** Whoever is asked for its port later asks here. */
+    /** Keeps the address for later queries of the port. */
     @Override
     protected void connect(SocketAddress peer, int timeout) {
         InetSocketAddress nowhere = (InetSocketAddress) peer;

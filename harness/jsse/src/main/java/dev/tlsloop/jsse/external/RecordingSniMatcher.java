@@ -10,7 +10,9 @@ import javax.net.ssl.SNIServerName;
 import javax.net.ssl.SSLParameters;
 import org.jspecify.annotations.Nullable;
 
-/** Another's matcher of server names, which remembers the name that it did not take: not every engine says so. */
+/**
+ * Delegates to a user-supplied SNIMatcher and records the name that it rejected, because not every engine reports it.
+ */
 final class RecordingSniMatcher extends SNIMatcher {
     private final SNIMatcher matcher;
     private @Nullable SNIServerName refused;

@@ -15,7 +15,10 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/** A machine whose engine is given back when it closes, and is not touched from then on: native memory may be gone. */
+/**
+ * A connection core that releases its engine on close and does not use it afterwards, because its native memory may be
+ * freed.
+ */
 public final class ReleasingConnectionCore implements ConnectionCore {
     private final JsseConnectionCore core;
     private final Consumer<ReleasingConnectionCore> release;
@@ -109,7 +112,7 @@ public final class ReleasingConnectionCore implements ConnectionCore {
         stepping = true;
     }
 
-    /** A callback of the user's may close its connection while the engine runs in C, and then nobody may go on. */
+    /** Stops a step whose connection was closed by a callback while the engine was running native code. */
     private void leave() {
         if (isClosedMeanwhile()) {
             release();

@@ -24,9 +24,8 @@ import javax.net.ssl.SSLSession;
 import javax.net.ssl.SSLSocket;
 
 /**
- * One SSLSocket, stepped without a thread of its own: it is told that time is up where a real socket would wait, and
- * asked again when more has come. The JDK's sockets are made for that: a handshake, or a read, may be repeated after a
- * timeout.
+ * A connection core on one SSLSocket, without a thread. The socket times out where a real one would block, and the
+ * operation is repeated when more bytes have arrived. The JDK's sockets allow that for handshakes and reads.
  */
 public final class SslSocketConnectionCore implements ConnectionCore {
     private static final int LONGEST_TEXT = 16384;
@@ -97,7 +96,7 @@ public final class SslSocketConnectionCore implements ConnectionCore {
         return closed ? peerChain : facts.peerChain();
     }
 
-    /** The cache belongs to whoever made the factory. */
+    /** The session cache belongs to the maker of the factory. */
     @Override
     public Optional<Session> session() {
         return Optional.empty();
@@ -118,7 +117,7 @@ public final class SslSocketConnectionCore implements ConnectionCore {
         return MissingAbility.NO_CALL.refusal(ability, question, engine);
     }
 
-    /** Nobody is to resume its session: the port that it is kept under was made up. */
+    /** Invalidates the session, because its made-up port must not be resumed from. */
     @Override
     public void close() {
         if (closed) {
@@ -186,7 +185,7 @@ public final class SslSocketConnectionCore implements ConnectionCore {
         try {
             socket.close();
         } catch (IOException e) {
-            // Nobody listens any more, and there is nothing else to give back.
+            // The peer is gone, and nothing else is left to release.
         }
     }
 }

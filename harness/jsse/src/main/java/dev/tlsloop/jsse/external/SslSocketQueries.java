@@ -15,8 +15,8 @@ import javax.net.ssl.SSLSession;
 import javax.net.ssl.SSLSocket;
 
 /**
- * What a socket can be asked. Its session may be asked for when its handshake is complete, and not before: it would
- * begin one, and wait.
+ * Queries on an SSLSocket. Its session is read only after the handshake, because {@code getSession()} would begin one
+ * and block.
  */
 public final class SslSocketQueries implements ExternalTls, Introspection {
     private final SSLSocket socket;

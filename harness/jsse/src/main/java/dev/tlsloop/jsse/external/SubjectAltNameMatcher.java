@@ -8,8 +8,8 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
- * Which hosts a certificate is for, by its alternative names. It decides nothing, and explains a decision of somebody who
- * does not give a reason.
+ * Matches a host against the subject alternative names of a certificate. It decides nothing; it explains a decision for
+ * which the verifier gave no reason.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9525#section-6.3">RFC 9525, matching the DNS domain name</a>
  */

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Why a chain was refused by whoever does not say: its trust manager is somebody else's. What can be seen to be wrong
- * with the chain itself is the reason; where nothing is, and the name is right, its last certificate is not trusted.
+ * Infers why a user-supplied trust manager refused a chain. A visible defect of the chain is the reason; without one,
+ * and with a matching name, the last certificate is not trusted.
  */
 final class UntrustedChainInference {
     private UntrustedChainInference() {}

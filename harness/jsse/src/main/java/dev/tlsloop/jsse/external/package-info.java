@@ -1,4 +1,4 @@
-/** SSLContexts, engines and sockets of somebody else's, taken as they are, and what can be known of them. */
+/** User-supplied SSLContexts, SSLEngines and sockets, and the evidence of their refusals. */
 @NullMarked
 package dev.tlsloop.jsse.external;
 

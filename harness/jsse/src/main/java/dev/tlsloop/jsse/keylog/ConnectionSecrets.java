@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The secrets of one connection: told what is computed and what crosses, it shows what has proven itself. */
+/** The secrets of one connection. They are shown only after a Finished or a record has confirmed them. */
 public final class ConnectionSecrets implements SecretObserver {
     private static final int HEADER = 5;
 

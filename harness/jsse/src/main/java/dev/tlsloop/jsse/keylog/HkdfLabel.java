@@ -4,7 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/** What TLS 1.3 gives to HKDF-Expand (RFC 8446, 7.1). */
+/** The HkdfLabel structure (RFC 8446, 7.1). */
 record HkdfLabel(int length, String label, byte[] context) {
     private static final String PREFIX = "tls13 ";
 

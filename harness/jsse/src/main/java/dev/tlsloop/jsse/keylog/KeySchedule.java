@@ -4,7 +4,9 @@ import dev.tlsloop.Side;
 import java.util.List;
 import java.util.Optional;
 
-/** The key schedule of one protocol version, filled in with what is observed. What it answers has proven itself. */
+/**
+ * The key schedule of one protocol version, filled in from observed computations. Its answers are confirmed secrets.
+ */
 interface KeySchedule extends SecretObserver {
     /** Lines of a key log that were not asked for before: a label of NSS and its secret. */
     List<Secret> news();

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 
-/** The master secrets that were proven on one endpoint: a resumed connection of TLS 1.2 has one of them. */
+/** The confirmed master secrets of one endpoint. A resumed connection of TLS 1.2 uses one of them. */
 public final class MasterSecretCache {
     private static final int MOST = 1024;
 

@@ -8,7 +8,7 @@ import javax.crypto.KeyGeneratorSpi;
 import javax.crypto.SecretKey;
 import org.jspecify.annotations.Nullable;
 
-/** A key generator whose keys are told to whoever observes. */
+/** A key generator that reports its keys to the observer. */
 final class ObservedKeyGenerator extends KeyGeneratorSpi {
     private final KeyGenerator generator;
 

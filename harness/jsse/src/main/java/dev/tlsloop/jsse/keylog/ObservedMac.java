@@ -9,7 +9,7 @@ import javax.crypto.Mac;
 import javax.crypto.MacSpi;
 import org.jspecify.annotations.Nullable;
 
-/** A MAC whose short texts are told to whoever observes; the records of a connection are longer, and nobody's business. */
+/** A MAC that reports short inputs to the observer. Records are longer and not reported. */
 final class ObservedMac extends MacSpi {
     private static final int LONGEST_TEXT = 256;
 

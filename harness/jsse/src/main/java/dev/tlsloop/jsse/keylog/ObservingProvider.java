@@ -14,8 +14,8 @@ import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A security provider that stands first and has nothing to offer, except to a thread on which a connection of ours is
- * being stepped: there it hands out what the next provider has, observed. To everybody else it is as if it were not there.
+ * A security provider in the first position that offers nothing, except on a thread that is stepping a capturing
+ * connection. There it wraps the algorithms of the next provider with observers.
  */
 public final class ObservingProvider extends Provider {
     static final String HMAC = "Mac";
@@ -26,7 +26,7 @@ public final class ObservingProvider extends Provider {
     private static final Set<String> HMACS = Set.of("HmacSHA256", "HmacSHA384");
     private static final Set<String> GENERATORS =
             Set.of("SunTls12MasterSecret", "SunTlsMasterSecret", "SunTlsExtendedMasterSecret", "SunTls12Prf");
-    private static final SecretObserver NOBODY = new SecretObserver() {
+    private static final SecretObserver NONE = new SecretObserver() {
         @Override
         public void onMac(byte[] key, byte[] text, byte[] mac) {}
 
@@ -57,7 +57,7 @@ public final class ObservingProvider extends Provider {
         return obstacle;
     }
 
-    /** Takes it away again when nobody uses it any more. */
+    /** Removes the provider after its last use. */
     public static synchronized void release() {
         users--;
         if (users == 0) {
@@ -90,7 +90,7 @@ public final class ObservingProvider extends Provider {
 
     /** Some JDKs take no provider that is not signed, and another provider may stand before this one. */
     private static Optional<String> obstacle() {
-        SecretObserver before = SecretObserver.enter(NOBODY);
+        SecretObserver before = SecretObserver.enter(NONE);
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             Key key = new SecretKeySpec(new byte[] {1}, "HmacSHA256");

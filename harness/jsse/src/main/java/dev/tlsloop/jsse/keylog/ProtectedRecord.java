@@ -9,7 +9,8 @@ import javax.crypto.spec.IvParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * The first record of TLS 1.3 that one side sealed with a traffic secret: whoever opens it has that secret (RFC 8446, 5.2).
+ * The first TLS 1.3 record that one side protected with a traffic secret. A secret that opens it is confirmed (RFC
+ * 8446, 5.2).
  *
  * @param record with its header
  */

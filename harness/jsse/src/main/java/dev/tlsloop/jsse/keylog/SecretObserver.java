@@ -2,7 +2,7 @@ package dev.tlsloop.jsse.keylog;
 
 import org.jspecify.annotations.Nullable;
 
-/** Told what is computed on this thread while one connection is being stepped, and nothing of any other time. */
+/** An observer of the computations on this thread while one connection is being stepped. */
 public interface SecretObserver {
     /** A MAC over a short text. */
     void onMac(byte[] key, byte[] text, byte[] mac);

@@ -11,9 +11,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * TLS 1.2 (RFC 5246, 7.4.9 and 8.1). The master secret is proven by the Finished that it makes of the transcript, which is
- * in the clear up to there: it has to be the one that JSSE has computed. A renegotiation is not in the clear, and after it
- * nothing is shown any more.
+ * The key schedule of TLS 1.2 (RFC 5246, 7.4.9 and 8.1). A master secret is confirmed by the Finished that it yields
+ * over the transcript, which is in the clear up to there. A renegotiation is encrypted, so after it nothing is shown.
  */
 final class Tls12KeySchedule implements KeySchedule {
     private static final int VERIFY_DATA = 12;

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** The handshake messages of TLS 1.2 as they cross in the clear, and where each side's Finished follows. */
+/** The cleartext handshake messages of TLS 1.2, and the positions of both Finished messages. */
 final class Tls12Transcript {
     private final ByteArrayOutputStream messages = new ByteArrayOutputStream();
     private final Set<Side> sealed = EnumSet.noneOf(Side.class);

@@ -10,8 +10,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * TLS 1.3 (RFC 8446, 7.1). The handshake secret is proven by a record of the server that its traffic secret opens; all
- * that follows is computed from it once more, and shown where it is what JSSE has computed.
+ * The key schedule of TLS 1.3 (RFC 8446, 7.1). The handshake secret is confirmed by the server's first protected
+ * record. Later secrets are derived again, and shown where they equal what JSSE computed.
  */
 final class Tls13KeySchedule implements KeySchedule {
     private static final byte[] NOTHING = {};

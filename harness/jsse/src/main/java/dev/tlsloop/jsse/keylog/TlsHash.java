@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** A hash of TLS and what the key schedules make of it: HKDF (RFC 5869), its labels (RFC 8446, 7.1), PRF (RFC 5246, 5). */
+/** A hash function of TLS with HKDF (RFC 5869), HKDF-Expand-Label (RFC 8446, 7.1) and the PRF (RFC 5246, 5). */
 enum TlsHash {
     SHA_256("SHA-256", "HmacSHA256", 32),
     SHA_384("SHA-384", "HmacSHA384", 48);
@@ -43,7 +43,7 @@ enum TlsHash {
         }
     }
 
-    /** Computed by the provider behind the observing one, so that nobody takes it for JSSE's work. */
+    /** Computed by the provider behind the observing one, so that the observer does not see it. */
     byte[] hmac(byte[] key, byte[]... texts) {
         try {
             Mac mac = Mac.getInstance(

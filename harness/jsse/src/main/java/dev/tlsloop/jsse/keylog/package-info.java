@@ -1,4 +1,4 @@
-/** The secrets of SunJSSE's connections: observed where they are computed, and shown only once they have proven themselves. */
+/** The secrets of SunJSSE's connections, observed where they are computed and shown once confirmed. */
 @NullMarked
 package dev.tlsloop.jsse.keylog;
 

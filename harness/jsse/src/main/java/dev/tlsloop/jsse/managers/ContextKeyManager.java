@@ -18,15 +18,15 @@ import javax.net.ssl.X509ExtendedKeyManager;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Presents a context's credentials. By default it presents a certificate whatever issuers the server named, as OpenSSL
- * does: only then does a server really judge a stranger's certificate.
+ * A key manager for a context's credentials. By default it presents a certificate whatever authorities the server
+ * named, as OpenSSL does; otherwise a server would never verify a stranger's certificate.
  */
 public final class ContextKeyManager extends X509ExtendedKeyManager {
     private final Map<String, Credential> byAlias = new LinkedHashMap<>();
     private final boolean honoursHints;
     private final Optional<CurrentConnection> stepping;
 
-    /** @param stepping whom to tell what was asked and presented; nobody where it is not for our own connections */
+    /** @param stepping takes notes of the request and the certificate; empty outside of our own connections */
     public ContextKeyManager(Context context, Optional<CurrentConnection> stepping) {
         this.stepping = stepping;
         context.credentials().forEach(c -> byAlias.put(aliasOf(c), c));

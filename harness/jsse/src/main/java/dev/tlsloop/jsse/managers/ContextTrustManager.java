@@ -17,7 +17,7 @@ import javax.net.ssl.SSLEngine;
 import javax.net.ssl.X509ExtendedTrustManager;
 import org.jspecify.annotations.Nullable;
 
-/** Verifies a peer for one context: the JDK's own path validation decides, the verify callback has the last word. */
+/** A trust manager for one context. The JDK's path validation decides, and the verify callback may override it. */
 public final class ContextTrustManager extends X509ExtendedTrustManager {
     private final Context context;
     private final CurrentConnection current;

@@ -3,8 +3,8 @@ package dev.tlsloop.jsse.managers;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which connection is being stepped on this thread. JSSE runs key and trust managers inside wrap, unwrap and our inline
- * tasks, and tells them an SSLEngine; this tells them whose it is.
+ * The connection that is being stepped on this thread. JSSE calls key and trust managers with an SSLEngine, and this
+ * class maps the call to its connection.
  */
 public final class CurrentConnection {
     private final ThreadLocal<@Nullable HandshakeEvidence> current = new ThreadLocal<>();

@@ -15,7 +15,7 @@ import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLParameters;
 import org.jspecify.annotations.Nullable;
 
-/** ALPN on one engine. A server always decides by our selector, so that we know what it decided. */
+/** ALPN on one engine. A server always selects with our selector, so that its decision is known. */
 public final class EngineAlpnSelector {
     private static final @Nullable String FATAL = null;
     private static final String CONTINUE_WITHOUT = "";

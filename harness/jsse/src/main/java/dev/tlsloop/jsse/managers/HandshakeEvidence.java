@@ -24,7 +24,7 @@ import javax.net.ssl.SSLException;
 import javax.security.auth.x500.X500Principal;
 import org.jspecify.annotations.Nullable;
 
-/** What our own managers noted on one connection of a declared context. */
+/** The notes of our managers on one connection of a declared context. */
 public final class HandshakeEvidence implements RefusalEvidence, ContextIntrospection {
     private final Context context;
     private final Side side;

@@ -7,8 +7,8 @@ import java.security.interfaces.ECPublicKey;
 import java.util.Set;
 
 /**
- * Which credential a JSSE provider asks for by the name of a key type. The JDK asks for algorithms (EC, RSA), Bouncy Castle
- * up to TLS 1.2 for key exchanges that a server's key can sign (ECDHE_ECDSA), and in TLS 1.3 for curves (EC/secp256r1).
+ * Maps JSSE key type names to credentials. The JDK asks for algorithms (EC, RSA). Bouncy Castle asks for key exchanges
+ * up to TLS 1.2 (ECDHE_ECDSA) and for curves in TLS 1.3 (EC/secp256r1).
  */
 final class JsseKeyTypes {
     private static final String OF_CURVE = "EC/";

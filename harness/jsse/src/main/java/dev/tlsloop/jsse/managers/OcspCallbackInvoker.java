@@ -14,9 +14,9 @@ import java.util.Optional;
 import javax.net.ssl.SSLEngine;
 import org.jspecify.annotations.Nullable;
 
-/** Asks a client's callback about the staple, while JSSE has its chain verified: later it would be too late to refuse. */
+/** Calls a client's OCSP callback while JSSE verifies the chain, because a later refusal would send no alert. */
 public record OcspCallbackInvoker(Optional<OcspResponseCallback> user, Connection connection) {
-    /** Nobody is asked about a staple that was not asked for, which JSSE may get nevertheless. */
+    /** JSSE may receive a staple that the client did not request; the callback is not called for it. */
     public static OcspCallbackInvoker of(Context context, ConnectionSettings settings, Connection connection) {
         return new OcspCallbackInvoker(
                 context.ocspResponseCallback().filter(user -> settings.requestOcsp()), connection);

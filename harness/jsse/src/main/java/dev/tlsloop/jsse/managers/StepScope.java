@@ -1,6 +1,6 @@
 package dev.tlsloop.jsse.managers;
 
-/** Tells our managers, around each step, whose connection the engine is working for. */
+/** The scope of one step, in which our managers know the connection of the engine. */
 public interface StepScope {
     /** For an engine whose managers are not ours. */
     StepScope BY_OTHERS = new StepScope() {

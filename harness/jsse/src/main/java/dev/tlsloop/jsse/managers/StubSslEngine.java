@@ -10,10 +10,7 @@ import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSession;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What the JDK's trust manager reads of a connection, told by us and not by an engine of somebody else's: the name to
- * verify, and that it is to be verified. It does nothing.
- */
+/** A stub SSLEngine that tells the JDK's trust manager which host name to check. It cannot handshake. */
 public final class StubSslEngine extends SSLEngine {
     private static final String[] NONE = {};
 

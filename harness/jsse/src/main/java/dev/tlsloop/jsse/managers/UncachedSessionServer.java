@@ -10,8 +10,8 @@ import javax.net.ssl.SSLSession;
 import javax.net.ssl.SSLSessionContext;
 
 /**
- * The steps of a server whose session cache mode keeps nothing. SunJSSE cannot leave its cache out, so it is emptied
- * after each step; what travels in a ticket is not in it.
+ * The step scope of a server whose session cache is off. SunJSSE has no switch for its cache, so it is emptied after
+ * each step. Tickets are not affected.
  */
 public record UncachedSessionServer(StepScope steps, SSLSessionContext cache) implements StepScope {
     /** Those steps, forgetful where the context wants it. */

@@ -17,8 +17,8 @@ import javax.net.ssl.SSLParameters;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Has a provider write one ClientHello and reads it: a setting that JSSE has a call for may be passed over in silence, and
- * what a hello offers cannot be denied.
+ * Makes a provider write a ClientHello and parses it. A provider may ignore a JSSE setting silently, and its hello
+ * shows that.
  */
 record ClientHelloProbe(SSLContext ssl) {
     /** With a capital, which some make small. */

@@ -12,7 +12,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javax.net.ssl.SSLParameters;
 
-/** Looks for a way to set groups that a provider follows: what its hello then offers must be what was chosen. */
+/** Finds a way to set named groups that a provider follows: its next hello must offer exactly the chosen ones. */
 final class GroupProbe {
     private static final String OTHERWISE = "leave it out, or run it on the engine openssl";
 

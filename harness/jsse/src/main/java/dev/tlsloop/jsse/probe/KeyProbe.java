@@ -11,8 +11,8 @@ import java.util.stream.Stream;
 import javax.net.ssl.SSLEngine;
 
 /**
- * Tries whether a provider presents what it is given: keys of a kind that not every provider knows, and several keys, of
- * which each is for whom it suits. Who made a key matters too, for some providers read only their own.
+ * Tests whether a provider presents its credentials: rare kinds of keys, and one of several keys. Some providers use
+ * only keys of their own making.
  */
 final class KeyProbe {
     private final SslContextSource source;

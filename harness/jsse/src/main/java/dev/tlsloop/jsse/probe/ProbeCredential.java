@@ -16,7 +16,7 @@ import java.util.List;
 import javax.security.auth.x500.X500Principal;
 
 /**
- * A key of P-256 and the smallest certificate for it, of version 1 and signed by itself: what a server in a trial shows.
+ * A P-256 key with a minimal self-signed certificate of version 1, for the server of a probe.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc5280#section-4.1">RFC 5280, certificate fields</a>
  */

@@ -24,7 +24,9 @@ import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509ExtendedTrustManager;
 import org.jspecify.annotations.Nullable;
 
-/** Two engines in memory that complete one handshake, to see what a provider does where no call of JSSE tells it. */
+/**
+ * Completes a handshake between two engines in memory, to find out what a provider does where no call of JSSE says it.
+ */
 public final class ProbeHandshake {
     private static final String TLS_1_2 = "TLSv1.2";
     private static final String WEAKER = "TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256";
@@ -195,7 +197,7 @@ public final class ProbeHandshake {
         return false;
     }
 
-    /** Whether that side, when it begins, is answered with a handshake message; whoever does not answer sends an alert. */
+    /** Whether the peer answers that side's first flight with a handshake message and not with an alert. */
     private boolean answers(SSLEngine beginning) throws SSLException {
         ByteBuffer asking = beginning == client ? toServer : toClient;
         ByteBuffer answering = beginning == client ? toClient : toServer;

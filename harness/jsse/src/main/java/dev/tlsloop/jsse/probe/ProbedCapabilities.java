@@ -9,7 +9,7 @@ import java.security.Provider;
 import java.util.EnumMap;
 import java.util.Map;
 
-/** Finds out what a provider can that nobody has written anything down about: each trait once, when it matters. */
+/** The capabilities of an unknown provider, each probed once, when it is first needed. */
 final class ProbedCapabilities {
     private final SslContextSource source;
     private final ClientHelloProbe hellos;
@@ -46,7 +46,7 @@ final class ProbedCapabilities {
             case FORGETS_SESSIONS -> ProbeHandshake.forgetsSessions(source);
             case FOLLOWS_THE_CLIENTS_ORDER -> ProbeHandshake.followsTheClientsOrder(source);
             case REFUSES_BY_SELECTOR -> ProbeHandshake.refusesBySelector(source);
-            // Ways into the JDK's own classes, which nobody else's engine offers, and what no trial can tell.
+            // Access to the JDK's own classes, which no other engine has, and what no probe can show.
             case JUDGED_BY_THE_JDK, SHOWS_SECRETS, HOLDS_NOTHING, ASKS_BY_PROPERTY, SHOWS_STAPLES_OF_TLS_1_3 -> false;
         };
     }

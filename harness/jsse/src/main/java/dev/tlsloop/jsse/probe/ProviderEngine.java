@@ -12,7 +12,7 @@ import java.security.Provider;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A JSSE provider that the user has given, running declarations; it is asked what it can when the first one starts. */
+/** An engine on a user-supplied JSSE provider, which is probed when the first context starts. */
 public final class ProviderEngine implements Engine {
     private final Provider provider;
     private @Nullable JsseProvider probed;

@@ -27,7 +27,7 @@ import java.util.stream.Collectors;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 
-/** Tries what a context declares on a provider of which nothing is known: its own hello tells what became of it. */
+/** Probes the settings of a context on an unknown provider: its hello must show them. */
 final class SettingsProbe implements ProviderLimits {
     private static final String ON_OPENSSL = "leave it out, or run it on the engine openssl";
     private static final String ON_EITHER = "leave it out, or run it on the engine jsse or openssl";
@@ -175,7 +175,7 @@ final class SettingsProbe implements ProviderLimits {
         if (capabilities.has(ProviderCapability.SENDS_NAMES_AS_GIVEN) && wanted.matches("[a-z0-9.-]*")) {
             return;
         }
-        String setting = wanted.isEmpty() ? "an opening without a server name" : "an opening that sends " + wanted;
+        String setting = wanted.isEmpty() ? "a connection without a server name" : "a connection that sends " + wanted;
         try {
             String sent = hellos.hello(
                             SessionCacheKeys.UNSENT, p -> p.setServerNames(RawServerName.normalised(settings)))

@@ -1,4 +1,4 @@
-/** What a provider can, where only its own hello or a handshake in memory tells. */
+/** Probes of a provider, by its ClientHello or by a handshake in memory. */
 @NullMarked
 package dev.tlsloop.jsse.probe;
 

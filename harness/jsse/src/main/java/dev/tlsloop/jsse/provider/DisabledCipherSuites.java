@@ -5,8 +5,8 @@ import java.util.List;
 import javax.net.ssl.SSLEngine;
 
 /**
- * Which cipher suites the JDK has and this process forbids. SunJSSE itself tells: it does not count those as supported, and
- * lets them be enabled all the same, in vain; what it does not have it does not let be enabled.
+ * The cipher suites that the JDK has and this process disables. SunJSSE does not list them as supported and yet accepts
+ * them in {@code setEnabledCipherSuites}; it rejects suites that it does not have.
  */
 final class DisabledCipherSuites {
     static final String BY = "jdk.tls.disabledAlgorithms";

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 
-/** The protocols that the JDK switches off for the whole process, when it first looks. */
+/** The protocols that the JDK disables for the whole process when it first reads its configuration. */
 public final class LegacyProtocols {
     private static final String DISABLED = "jdk.tls.disabledAlgorithms";
 

@@ -16,8 +16,8 @@ import javax.net.ssl.SSLParameters;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Key exchange groups on SSLParameters: by {@code setNamedGroups} from JDK 20 on; before, by algorithm constraints that
- * leave only the chosen ones, in the JDK's own order.
+ * Sets named groups on SSLParameters: with {@code setNamedGroups} from JDK 20 on, before that with algorithm
+ * constraints that leave only the chosen ones, in the JDK's order.
  */
 public sealed interface NamedGroupSetter {
     /** What SunJSSE implements, in its own order of preference. */

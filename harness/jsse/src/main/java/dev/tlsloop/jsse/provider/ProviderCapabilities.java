@@ -6,15 +6,14 @@ import dev.tlsloop.UnsupportedSettingException;
 import java.util.function.Predicate;
 
 /**
- * What one JSSE provider is called and what it can. That of the JDK's own is written down; any other provider is asked,
- * by what its engines do and never by its name.
+ * The name and the capabilities of one JSSE provider. SunJSSE's are known; those of any other are probed.
  *
  * @param engine the name of the engine
  * @param text the same with a version, for reports
- * @param subject who cannot do something, in a sentence
- * @param source where its SSLContexts come from
- * @param supportedParameters what it has, and what of it is on
- * @param traits what it does beyond what JSSE lets one ask
+ * @param subject its name as the subject of a sentence
+ * @param source the source of its SSLContexts
+ * @param supportedParameters its supported and its enabled parameters
+ * @param traits the capabilities for which JSSE has no query
  */
 public record ProviderCapabilities(
         String engine,
@@ -32,7 +31,7 @@ public record ProviderCapabilities(
         return source instanceof SslContextSource.Named ? ofTheJdk : "JSSE has no call for it";
     }
 
-    /** Refuses a staple where nobody could tell one that is not shown from one that did not come. */
+    /** Refuses a staple where one that the provider hides cannot be told from one that was not sent. */
     public void checkStaples(String setting, Context context) {
         if (context.protocols().contains(TlsVersion.TLS_1_3) && !has(ProviderCapability.SHOWS_STAPLES_OF_TLS_1_3)) {
             throw refusal(

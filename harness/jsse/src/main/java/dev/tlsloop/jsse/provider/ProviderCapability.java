@@ -1,6 +1,6 @@
 package dev.tlsloop.jsse.provider;
 
-/** What the JDK's own provider does and another JSSE provider may not do, although JSSE has no way to say so. */
+/** A capability of SunJSSE that another JSSE provider may lack, and for which JSSE has no query. */
 public enum ProviderCapability {
     /** A server name is sent byte for byte, and none at all where the list is empty, whatever the peer host. */
     SENDS_NAMES_AS_GIVEN,
@@ -20,7 +20,7 @@ public enum ProviderCapability {
     ASKS_BY_PROPERTY,
     /** A client's trust manager finds in the session what the server stapled in TLS 1.3, too. */
     SHOWS_STAPLES_OF_TLS_1_3,
-    /** An engine that nobody refers to any more holds nothing but memory of the heap. */
+    /** An unreachable engine holds heap memory only, no native memory. */
     HOLDS_NOTHING,
     /** Its secrets pass through Mac and KeyGenerator of the JDK, where they can be observed. */
     SHOWS_SECRETS

@@ -7,7 +7,7 @@ import javax.net.ssl.SNIHostName;
 import javax.net.ssl.SNIServerName;
 import javax.net.ssl.StandardConstants;
 
-/** A host name exactly as it was given: SNIHostName would normalise it. */
+/** A host name exactly as given; SNIHostName would normalise it. */
 public final class RawServerName extends SNIServerName {
     public RawServerName(byte[] name) {
         super(StandardConstants.SNI_HOST_NAME, name);

@@ -4,7 +4,7 @@ import java.security.GeneralSecurityException;
 import java.security.Provider;
 import javax.net.ssl.SSLContext;
 
-/** Where SSLContexts come from, each of them not initialised yet. */
+/** A source of SSLContexts that are not initialised yet. */
 public sealed interface SslContextSource {
     /** The source of the JDK's own provider, SunJSSE. */
     static SslContextSource ofTheJdk() {

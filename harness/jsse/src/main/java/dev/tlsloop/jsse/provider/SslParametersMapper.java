@@ -17,7 +17,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLParameters;
 
-/** What of a context goes into SSLParameters; refuses, in one sentence each, what its provider does not have. */
+/** Maps a context to SSLParameters, and refuses in one sentence each setting that the provider lacks. */
 public final class SslParametersMapper {
     private final String[] protocols;
     private final String[] suites;

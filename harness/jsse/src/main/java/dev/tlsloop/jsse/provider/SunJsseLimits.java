@@ -4,7 +4,7 @@ import dev.tlsloop.ConnectionSettings;
 import dev.tlsloop.Context;
 import javax.net.ssl.SSLContext;
 
-/** What the JDK's own provider is known not to do although JSSE has a call for it: nothing has to be tried. */
+/** The known limits of SunJSSE: settings that it ignores although JSSE has a call for them. */
 final class SunJsseLimits implements ProviderLimits {
     @Override
     public void check(

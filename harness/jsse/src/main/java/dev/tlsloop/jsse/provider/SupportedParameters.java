@@ -12,12 +12,12 @@ import javax.net.ssl.SSLParameters;
 import javax.net.ssl.TrustManager;
 
 /**
- * What a provider has, and what of it is on unless told otherwise.
+ * The parameters that a provider supports, and those that it enables by default.
  *
- * @param context one that presents nothing and trusts nobody
+ * @param context an SSLContext without credentials and trust anchors
  */
 public record SupportedParameters(SSLContext context, SSLParameters supported, SSLParameters enabled) {
-    private static final Context NOBODY = Context.client().build();
+    private static final Context EMPTY = Context.client().build();
 
     public static SupportedParameters of(SslContextSource source) {
         try {
@@ -25,8 +25,8 @@ public record SupportedParameters(SSLContext context, SSLParameters supported, S
             // Without managers Conscrypt has no suites that need a certificate; null would have the JDK read its trust
             // store.
             context.init(
-                    new KeyManager[] {new ContextKeyManager(NOBODY, Optional.empty())},
-                    new TrustManager[] {new ContextTrustManager(NOBODY, new CurrentConnection())},
+                    new KeyManager[] {new ContextKeyManager(EMPTY, Optional.empty())},
+                    new TrustManager[] {new ContextTrustManager(EMPTY, new CurrentConnection())},
                     null);
             return new SupportedParameters(
                     context, context.getSupportedSSLParameters(), context.getDefaultSSLParameters());

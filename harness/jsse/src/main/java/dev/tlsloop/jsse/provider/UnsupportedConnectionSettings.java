@@ -7,28 +7,28 @@ import java.util.Arrays;
 import java.util.Optional;
 import javax.net.ssl.SSLEngine;
 
-/** What of an opening the JDK cannot honour, one sentence each. */
+/** Refuses, in one sentence each, the connection settings that JSSE cannot honour. */
 public final class UnsupportedConnectionSettings {
     private UnsupportedConnectionSettings() {}
 
-    public static void checkBrought(ConnectionSettings settings) {
+    public static void checkExternal(ConnectionSettings settings) {
         if (settings.requestOcsp()) {
             throw refusal(
                     "withOcspRequest()",
-                    "what was brought decides for itself whether it asks",
+                    "a user-supplied engine decides itself whether it sends status_request",
                     "set it there, or declare a Context and run it on the engine openssl");
         }
     }
 
-    /** An engine that the user makes is told a name and nothing else. */
-    public static void checkBroughtEngine(ConnectionSettings settings) {
-        checkBrought(settings);
+    /** A function that makes engines receives a host name and nothing else. */
+    public static void checkExternalEngine(ConnectionSettings settings) {
+        checkExternal(settings);
         checkOneName(settings);
         if (settings.session().isPresent()) {
             throw refusal(
-                    "an opening with a session",
-                    "whoever makes the engine keeps its sessions",
-                    "have your function make an engine that resumes, or bring the SSLContext");
+                    "a connection with a session",
+                    "the maker of the engine keeps its sessions",
+                    "let your function make an engine that resumes, or give the SSLContext");
         }
     }
 
@@ -36,7 +36,7 @@ public final class UnsupportedConnectionSettings {
     public static void checkOffered(SSLEngine engine, String... protocols) {
         if (!Arrays.equals(engine.getSSLParameters().getApplicationProtocols(), protocols)) {
             throw refusal(
-                    "an opening with ALPN",
+                    "a connection with ALPN",
                     "a " + engine.getClass().getSimpleName() + " takes no protocols from its SSLParameters",
                     "set them where that engine is made, or bring an SSLContext");
         }
@@ -47,7 +47,7 @@ public final class UnsupportedConnectionSettings {
         Optional<ServerName> sent = settings.serverName();
         if (sent.isPresent() && !sent.equals(settings.verifyName())) {
             throw refusal(
-                    "an opening that sends " + sent.get().name() + " and verifies "
+                    "a connection that sends " + sent.get().name() + " and verifies "
                             + settings.verifyName().map(ServerName::name).orElse("nothing"),
                     "its check accepts a certificate for either name",
                     "send no name, send the same, or run it on the engine openssl");

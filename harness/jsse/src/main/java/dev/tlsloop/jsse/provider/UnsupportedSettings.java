@@ -10,7 +10,7 @@ import dev.tlsloop.jsse.managers.UncachedSessionServer;
 import java.security.PublicKey;
 import java.util.Set;
 
-/** Refuses, in one sentence each, what a context declares and its provider has nothing for. */
+/** Refuses, in one sentence each, the settings of a context for which its provider has no support. */
 final class UnsupportedSettings {
     private static final String ON_OPENSSL = "leave it out, or run it on the engine openssl";
 

@@ -8,8 +8,8 @@ import javax.net.ssl.SSLEngineResult.Status;
 import javax.net.ssl.SSLException;
 
 /**
- * Ends an engine of a provider that is not the JDK's with its connection: native ones hold memory and file descriptors
- * until they have written their close_notify.
+ * Closes the engine of another provider with its connection: native engines hold memory and file descriptors until they
+ * have written close_notify.
  */
 public record EngineReleasingSession(SSLEngine engine, SessionHandle session) implements SessionHandle {
     private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
@@ -26,7 +26,7 @@ public record EngineReleasingSession(SSLEngine engine, SessionHandle session) im
         release(engine);
     }
 
-    /** What it still has to say is for nobody. */
+    /** Closes the engine and discards its last records. */
     public static void release(SSLEngine engine) {
         try {
             engine.closeOutbound();
@@ -37,7 +37,7 @@ public record EngineReleasingSession(SSLEngine engine, SessionHandle session) im
             }
             engine.closeInbound();
         } catch (SSLException | IllegalStateException e) {
-            // It has no more to say, or nobody from whom to hear the end: it is closed for all that.
+            // The engine has nothing left to write, or saw no end of its input; it is closed all the same.
         }
     }
 }

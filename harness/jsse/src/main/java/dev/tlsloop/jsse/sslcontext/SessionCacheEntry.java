@@ -7,7 +7,7 @@ import dev.tlsloop.Side;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
 
-/** A client's place in the session cache of its SSLContext, under its made-up peer key. */
+/** The entry of one client connection in the session cache of its SSLContext, under a made-up key. */
 public final class SessionCacheEntry implements SessionHandle {
     private final SSLContext ssl;
     private final SessionCacheKey key;
@@ -15,7 +15,7 @@ public final class SessionCacheEntry implements SessionHandle {
     private final Side side;
     private boolean handedOut;
 
-    /** @param settings whoever gave it a session may give that to others, too */
+    /** @param settings a session in them may be given to other connections too */
     public SessionCacheEntry(
             SSLContext ssl, SessionCacheKey key, Optional<Context> context, Side side, ConnectionSettings settings) {
         this.ssl = ssl;

@@ -1,4 +1,6 @@
 package dev.tlsloop.jsse.sslcontext;
 
-/** Host and port under which JSSE's client cache keeps a session; the port is made up, so that sessions never mix. */
+/**
+ * The host and port under which JSSE's client cache keeps a session. The port is made up, so that sessions never mix.
+ */
 public record SessionCacheKey(String host, int port) {}

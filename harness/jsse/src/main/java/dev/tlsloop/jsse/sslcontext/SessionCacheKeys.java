@@ -3,8 +3,8 @@ package dev.tlsloop.jsse.sslcontext;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Makes up one peer key per connection, so that JSSE resumes only what it is told to resume. Endpoints do not share them: two
- * may stand on one SSLContext, and so on one cache.
+ * Makes up one session cache key for each connection, so that JSSE resumes only the session that it is given. The keys
+ * are unique in the process, because two endpoints may share an SSLContext and its cache.
  */
 public final class SessionCacheKeys {
     public static final String NO_HOST = "no-host.invalid";

@@ -10,7 +10,7 @@ import java.util.Optional;
 import javax.net.ssl.SSLSession;
 import org.jspecify.annotations.Nullable;
 
-/** What JSSE says was agreed; group, server name and resumption are read from the hellos afterwards. */
+/** The negotiated parameters in a JSSE session. Group, server name and resumption are read from the hellos later. */
 public final class SessionParameters {
     private SessionParameters() {}
 

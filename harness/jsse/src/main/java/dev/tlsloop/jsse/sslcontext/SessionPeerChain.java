@@ -7,7 +7,7 @@ import java.util.List;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import javax.net.ssl.SSLSession;
 
-/** The peer's chain in a session, as a list: JSSE throws where there is none. */
+/** The peer's chain in a session, as a list; JSSE throws where there is none. */
 public final class SessionPeerChain {
     private SessionPeerChain() {}
 

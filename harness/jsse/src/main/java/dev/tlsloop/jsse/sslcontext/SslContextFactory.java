@@ -21,7 +21,7 @@ import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509ExtendedKeyManager;
 import javax.net.ssl.X509ExtendedTrustManager;
 
-/** Makes SSLContexts, and looks into their session caches. */
+/** Creates SSLContexts, and looks into their session caches. */
 public final class SslContextFactory {
     /** Enough for the connections of one test at a time; JSSE's own bound is 20480. */
     private static final int MOST_SESSIONS = 1024;
@@ -69,7 +69,7 @@ public final class SslContextFactory {
                 .map(session -> session);
     }
 
-    /** Forgets what nobody can resume any more. */
+    /** Removes sessions that can no longer be resumed. */
     static void forget(SSLContext ssl, SessionCacheKey key) {
         sessionsOf(ssl.getClientSessionContext(), key).toList().forEach(SslContextFactory::invalidate);
     }

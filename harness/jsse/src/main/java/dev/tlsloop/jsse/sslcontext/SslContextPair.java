@@ -11,8 +11,8 @@ import java.util.function.Function;
 import javax.net.ssl.SSLContext;
 
 /**
- * The SSLContexts of one started context. SunJSSE decides for a whole SSLContext whether its clients ask for a staple, so
- * there are two where both are wanted, which share no sessions; with another provider there is one.
+ * The SSLContexts of one started context. SunJSSE sends status_request for a whole SSLContext or not at all, so there
+ * may be two, which share no sessions. Another provider needs one.
  */
 public final class SslContextPair {
     private final Context context;

@@ -12,8 +12,8 @@ import java.util.Optional;
 import javax.net.ssl.SSLContext;
 
 /**
- * What SunJSSE reads from system properties, once, when an SSLContext is made, and what a declaration wants to decide for
- * itself. They are set for that moment alone, so that nobody else's SSLContext is likely to be made under them.
+ * The system properties that SunJSSE reads when an SSLContext is made. They are set for that moment only, so that no
+ * other SSLContext of the process is likely to be made under them.
  */
 public record SslContextSystemProperties(Map<String, String> values) {
     private static final String CLIENT_TICKETS = "jdk.tls.client.enableSessionTicketExtension";
@@ -28,7 +28,7 @@ public record SslContextSystemProperties(Map<String, String> values) {
                         : Map.of());
     }
 
-    /** Those of other providers stay as they are: nobody knows when they are read. */
+    /** The properties of other providers stay as they are, because it is not known when they are read. */
     public SslContextSystemProperties with(StatusRequest statusRequest, ProviderCapabilities capabilities) {
         if (!capabilities.has(ProviderCapability.ASKS_BY_PROPERTY)) {
             return this;

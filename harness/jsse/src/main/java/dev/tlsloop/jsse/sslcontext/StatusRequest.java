@@ -4,7 +4,7 @@ import dev.tlsloop.ConnectionSettings;
 import dev.tlsloop.Context;
 import dev.tlsloop.Revocation;
 
-/** Whether a client's hello asks for a staple (status_request, RFC 6066, 8). */
+/** Whether a client's hello has the status_request extension (RFC 6066, 8). */
 public enum StatusRequest {
     ASKS,
     DOES_NOT_ASK;
