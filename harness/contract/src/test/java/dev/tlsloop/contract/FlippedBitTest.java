@@ -37,17 +37,17 @@ class FlippedBitTest {
     @ParameterizedTest
     @MethodSource("streams")
     void isRefusedOrWithoutEffect(TlsVersion version, Side side) throws Exception {
-        try (Streams streams = Streams.of(version)) {
+        try (DisturbedHandshakes handshakes = DisturbedHandshakes.of(version)) {
             Negotiated undisturbed = withoutPeer(
-                    SuccessfulHandshake.success(streams.recipe().handshake()).client());
-            int length = streams.handshakeLength(side);
+                    SuccessfulHandshake.success(handshakes.recipe().handshake()).client());
+            int length = handshakes.handshakeLength(side);
             assertEquals(
                     List.of(),
                     inParallel(
                             length,
                             at -> IntStream.range(0, 8)
                                     .mapToObj(bit -> Fault.from(side).atByte(at).flipBit(bit))
-                                    .flatMap(fault -> complaint(streams, fault, undisturbed).stream())
+                                    .flatMap(fault -> complaint(handshakes, fault, undisturbed).stream())
                                     .toList()));
         }
     }
@@ -73,13 +73,13 @@ class FlippedBitTest {
         }
     }
 
-    private static Optional<String> complaint(Streams streams, Fault fault, Negotiated undisturbed) {
-        try (Pair pair = streams.recipe().withFault(fault).open()) {
+    private static Optional<String> complaint(DisturbedHandshakes handshakes, Fault fault, Negotiated undisturbed) {
+        try (Pair pair = handshakes.recipe().withFault(fault).open()) {
             Outcome outcome = pair.outcome();
             boolean harmless = outcome instanceof Outcome.Refused
                     || outcome instanceof Outcome.Success success && agrees(success, undisturbed)
                     || outcome instanceof Outcome.Stalled && refusedOnceTheStreamsEnd(pair);
-            return harmless ? Optional.empty() : Optional.of(fault + ": " + Told.about(outcome));
+            return harmless ? Optional.empty() : Optional.of(fault + ": " + OutcomeSummary.about(outcome));
         } catch (RuntimeException e) {
             throw new AssertionError(fault.toString(), e);
         }

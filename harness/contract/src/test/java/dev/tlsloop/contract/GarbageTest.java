@@ -66,39 +66,43 @@ class GarbageTest {
     @ParameterizedTest
     @MethodSource("garbage")
     void garbageBeforeTheFirstMessageIsRefusedByWhoeverGetsIt(TlsVersion version, Side sender, Garbage garbage) {
-        try (Streams streams = Streams.of(version)) {
-            Outcome outcome = streams.disturbed(Fault.from(sender).atByte(0).inject(garbage.bytes));
-            assertEquals(sender.peer(), SuccessfulHandshake.refused(outcome).side(), () -> Told.about(outcome));
+        try (DisturbedHandshakes handshakes = DisturbedHandshakes.of(version)) {
+            Outcome outcome = handshakes.disturbed(Fault.from(sender).atByte(0).inject(garbage.bytes));
+            assertEquals(
+                    sender.peer(), SuccessfulHandshake.refused(outcome).side(), () -> OutcomeSummary.about(outcome));
         }
     }
 
     @ParameterizedTest
     @MethodSource("garbage")
     void garbageIsRefusedForAReason(TlsVersion version, Side sender, Garbage garbage) {
-        try (Streams streams = Streams.of(version)) {
-            Outcome outcome = streams.disturbed(Fault.from(sender).atByte(0).inject(garbage.bytes));
-            assertNotEquals(Reason.OTHER, SuccessfulHandshake.refused(outcome).reason(), () -> Told.about(outcome));
+        try (DisturbedHandshakes handshakes = DisturbedHandshakes.of(version)) {
+            Outcome outcome = handshakes.disturbed(Fault.from(sender).atByte(0).inject(garbage.bytes));
+            assertNotEquals(
+                    Reason.OTHER, SuccessfulHandshake.refused(outcome).reason(), () -> OutcomeSummary.about(outcome));
         }
     }
 
     @ParameterizedTest
     @MethodSource("garbage")
     void garbageInsteadOfAllElseIsRefused(TlsVersion version, Side sender, Garbage garbage) {
-        try (Streams streams = Streams.of(version)) {
-            Outcome outcome = streams.recipe()
+        try (DisturbedHandshakes handshakes = DisturbedHandshakes.of(version)) {
+            Outcome outcome = handshakes
+                    .recipe()
                     .withFault(Fault.from(sender).atByte(0).inject(garbage.bytes))
                     .withFault(Fault.from(sender).atByte(0).cut())
                     .handshake();
-            assertEquals(sender.peer(), SuccessfulHandshake.refused(outcome).side(), () -> Told.about(outcome));
+            assertEquals(
+                    sender.peer(), SuccessfulHandshake.refused(outcome).side(), () -> OutcomeSummary.about(outcome));
         }
     }
 
     @ParameterizedTest
     @MethodSource("versionsAndSides")
     void garbageAfterTheHandshakeIsABadRecord(TlsVersion version, Side sender) {
-        try (Streams streams = Streams.of(version)) {
-            int end = streams.handshakeLength(sender);
-            assertThat(streams.disturbed(Fault.from(sender)
+        try (DisturbedHandshakes handshakes = DisturbedHandshakes.of(version)) {
+            int end = handshakes.handshakeLength(sender);
+            assertThat(handshakes.disturbed(Fault.from(sender)
                             .atByte(end - LENGTHS_OF_SIGNATURES)
                             .inject(new byte[40])))
                     .failedOn(sender.peer());
@@ -108,21 +112,21 @@ class GarbageTest {
     @ParameterizedTest
     @MethodSource("versionsAndSides")
     void aFlightThatIsCutAnywhereIsAnEarlyClose(TlsVersion version, Side sender) {
-        try (Streams streams = Streams.of(version)) {
-            List<String> otherwise = IntStream.range(0, streams.handshakeLength(sender) - LENGTHS_OF_SIGNATURES)
+        try (DisturbedHandshakes handshakes = DisturbedHandshakes.of(version)) {
+            List<String> otherwise = IntStream.range(0, handshakes.handshakeLength(sender) - LENGTHS_OF_SIGNATURES)
                     .mapToObj(at -> otherThanAnEarlyClose(
-                            streams, Fault.from(sender).atByte(at).cut()))
+                            handshakes, Fault.from(sender).atByte(at).cut()))
                     .filter(Objects::nonNull)
                     .toList();
             assertEquals(List.of(), otherwise);
         }
     }
 
-    private static String otherThanAnEarlyClose(Streams streams, Fault cut) {
-        Outcome outcome = streams.disturbed(cut);
+    private static String otherThanAnEarlyClose(DisturbedHandshakes handshakes, Fault cut) {
+        Outcome outcome = handshakes.disturbed(cut);
         boolean early = outcome instanceof Outcome.Refused refused
                 && refused.side() == cut.side().peer()
                 && refused.reason() == CLOSED_EARLY;
-        return early ? null : cut + ": " + Told.about(outcome);
+        return early ? null : cut + ": " + OutcomeSummary.about(outcome);
     }
 }

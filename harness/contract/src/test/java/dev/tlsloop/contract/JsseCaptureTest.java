@@ -131,7 +131,7 @@ class JsseCaptureTest {
     @EnabledForJreRange(min = JRE.JAVA_25, disabledReason = "before JDK 25 there is no exporter to compare with")
     @PyOpenSslItem("I18")
     void theExporterIsThatOfTheJdk(TlsVersion version) throws Exception {
-        SSLEngine theirs = Plain.presenting(ContractCredentials.LOCALHOST, ContractCredentials.CA)
+        SSLEngine theirs = JdkSslContexts.presenting(ContractCredentials.LOCALHOST, ContractCredentials.CA)
                 .createSSLEngine();
         Context client =
                 client().versions(version, version).options(CAPTURE_SECRETS).build();

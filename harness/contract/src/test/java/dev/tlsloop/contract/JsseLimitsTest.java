@@ -76,7 +76,7 @@ class JsseLimitsTest {
     @ParameterizedTest
     @MethodSource("versions")
     void aBroughtClientRefusesItForTheSame(TlsVersion version) {
-        assertThat(meeting(Jsse.endpoint(Plain.trusting(ContractCredentials.CA)), server(version, OF_TWELVE)))
+        assertThat(meeting(Jsse.endpoint(JdkSslContexts.trusting(ContractCredentials.CA)), server(version, OF_TWELVE)))
                 .failedOn(CLIENT)
                 .because(OTHER);
     }

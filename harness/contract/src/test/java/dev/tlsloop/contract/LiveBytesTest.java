@@ -52,7 +52,7 @@ class LiveBytesTest {
         Endpoint client12 = client(TlsVersion.TLS_1_2).start();
         Endpoint server12 = server().start();
         Endpoint theDefault = Jsse.endpoint(SSLContext.getDefault());
-        Endpoint plain = Jsse.endpoint(Plain.trusting(ContractCredentials.CA));
+        Endpoint plain = Jsse.endpoint(JdkSslContexts.trusting(ContractCredentials.CA));
         return Stream.of(
                 new Variant(
                         "fresh contexts",

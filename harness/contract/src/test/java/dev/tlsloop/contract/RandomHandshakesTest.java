@@ -52,7 +52,7 @@ class RandomHandshakesTest {
     }
 
     private static Loopback loopback(long seed, int index) {
-        return new RandomParties(Dice.of(seed + index)).loopback();
+        return new RandomContexts(RandomChoices.of(seed + index)).loopback();
     }
 
     private static Object kind(Outcome outcome) {
@@ -64,7 +64,9 @@ class RandomHandshakesTest {
             Outcome outcome = loopback(seed, index).handshake();
             boolean explained = outcome instanceof Outcome.Success
                     || outcome instanceof Outcome.Refused refused && refused.reason() != Reason.OTHER;
-            return explained ? Optional.empty() : Optional.of("handshake " + index + ": " + Told.about(outcome));
+            return explained
+                    ? Optional.empty()
+                    : Optional.of("handshake " + index + ": " + OutcomeSummary.about(outcome));
         } catch (RuntimeException e) {
             throw new AssertionError("handshake " + index + " with -Dtlsloop.seed=" + seed, e);
         }

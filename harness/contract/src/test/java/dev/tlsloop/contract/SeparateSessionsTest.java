@@ -44,7 +44,7 @@ class SeparateSessionsTest {
     @ParameterizedTest(name = "{0}, {1}")
     @MethodSource("clients")
     void aHandshakeResumesNoneThatIsStillOpen(String of, TlsVersion version, Function<SSLContext, Endpoint> way) {
-        Endpoint client = way.apply(Plain.trusting(ContractCredentials.CA));
+        Endpoint client = way.apply(JdkSslContexts.trusting(ContractCredentials.CA));
         try (Endpoint server = server(version);
                 Pair first = Loopback.between(client, server).open()) {
             assertThat(Loopback.between(client, server).handshake()).succeeded().notResumed();
@@ -54,7 +54,7 @@ class SeparateSessionsTest {
     @ParameterizedTest(name = "{0}, {1}")
     @MethodSource("clients")
     void anotherEndpointOnTheSameContextResumesNone(String of, TlsVersion version, Function<SSLContext, Endpoint> way) {
-        SSLContext shared = Plain.trusting(ContractCredentials.CA);
+        SSLContext shared = JdkSslContexts.trusting(ContractCredentials.CA);
         try (Endpoint server = server(version);
                 Pair first = Loopback.between(way.apply(shared), server).open()) {
             assertThat(Loopback.between(way.apply(shared), server).handshake())
@@ -67,7 +67,7 @@ class SeparateSessionsTest {
     @ParameterizedTest
     @EnumSource(names = {"TLS_1_2", "TLS_1_3"})
     void aSessionIsResumedWhereThatIsAskedFor(TlsVersion version) {
-        Endpoint client = Jsse.endpoint(Plain.trusting(ContractCredentials.CA));
+        Endpoint client = Jsse.endpoint(JdkSslContexts.trusting(ContractCredentials.CA));
         try (Endpoint server = server(version);
                 Pair first = Loopback.between(client, server).open();
                 Pair second = first.resume()) {

@@ -24,8 +24,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What TCP may do to any record: it comes in pieces, and whoever was brought waits for the rest of it. */
 class TrickleTest {
-    private static final SSLContext CLIENTS = Plain.trusting(ContractCredentials.CA);
-    private static final SSLContext SERVERS = Plain.presenting(ContractCredentials.LOCALHOST, ContractCredentials.CA);
+    private static final SSLContext CLIENTS = JdkSslContexts.trusting(ContractCredentials.CA);
+    private static final SSLContext SERVERS =
+            JdkSslContexts.presenting(ContractCredentials.LOCALHOST, ContractCredentials.CA);
 
     static Stream<Arguments> pairs() {
         return Stream.of(TlsVersion.TLS_1_2, TlsVersion.TLS_1_3).flatMap(TrickleTest::pairs);

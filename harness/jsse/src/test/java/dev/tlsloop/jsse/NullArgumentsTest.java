@@ -54,7 +54,9 @@ class NullArgumentsTest {
                         () -> Jsse.endpoint(null, NO_SOCKETS),
                         "the text of endpoint(text, source) is null; give a few words for reports"),
                 calling(() -> Jsse.sslContext(null), "the trust is null; give one, Trust.of() to trust no peer"),
-                calling(() -> Jsse.trustManager((Trust) null), "the trust is null; give one, Trust.of() to trust no peer"),
+                calling(
+                        () -> Jsse.trustManager((Trust) null),
+                        "the trust is null; give one, Trust.of() to trust no peer"),
                 calling(
                         () -> Jsse.keyManager((Credential) null),
                         "the credential of credential(...) is null; give one, or leave the call out"));

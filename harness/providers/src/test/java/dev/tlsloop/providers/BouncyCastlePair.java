@@ -50,14 +50,14 @@ interface BouncyCastlePair extends EnginePair {
     default Map<String, String> differences() {
         Map<String, String> differences = new HashMap<>();
         if (clientEngine() == Providers.BCJSSE) {
-            differences.putAll(Differences.OF_CLIENTS_WITHOUT_TICKETS);
-            differences.putAll(Differences.OF_CLIENTS_WITHOUT_SESSIONS_IN_TLS13);
-            differences.putAll(Differences.OF_CLIENTS_THAT_BEGIN_ONCE);
-            differences.putAll(Differences.OF_CLOSING_BOTH_WAYS);
+            differences.putAll(IncomparableTests.OF_CLIENTS_WITHOUT_TICKETS);
+            differences.putAll(IncomparableTests.OF_CLIENTS_WITHOUT_SESSIONS_IN_TLS13);
+            differences.putAll(IncomparableTests.OF_CLIENTS_THAT_BEGIN_ONCE);
+            differences.putAll(IncomparableTests.OF_CLOSING_BOTH_WAYS);
         }
         if (serverEngine() == Providers.BCJSSE) {
-            differences.putAll(Differences.OF_SERVERS_WITHOUT_TICKETS);
-            differences.putAll(Differences.OF_AUTHORITIES_IN_NO_ORDER);
+            differences.putAll(IncomparableTests.OF_SERVERS_WITHOUT_TICKETS);
+            differences.putAll(IncomparableTests.OF_AUTHORITIES_IN_NO_ORDER);
         }
         return differences;
     }

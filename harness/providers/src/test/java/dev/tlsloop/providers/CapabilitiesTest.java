@@ -29,7 +29,7 @@ class CapabilitiesTest {
         Map<String, SslProvider> providers = new LinkedHashMap<>();
         providers.put("Netty on the JDK", SslProvider.JDK);
         providers.put("Netty on BoringSSL", SslProvider.OPENSSL_REFCNT);
-        Page.assertSays("What a Netty SslContext supports, on", NettyCapabilities.markdown(providers));
+        EnginesPage.assertSays("What a Netty SslContext supports, on", NettyCapabilities.markdown(providers));
     }
 
     @Test
@@ -37,6 +37,6 @@ class CapabilitiesTest {
         Map<String, Engine> engines = engines();
         engines.forEach((name, engine) ->
                 assumeTrue(engine.availability() instanceof Availability.Available, name + " is not available here"));
-        Page.assertSays("What each engine supports, on", Capabilities.markdown(engines));
+        EnginesPage.assertSays("What each engine supports, on", Capabilities.markdown(engines));
     }
 }

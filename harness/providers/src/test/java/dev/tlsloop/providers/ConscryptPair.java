@@ -69,11 +69,11 @@ interface ConscryptPair extends EnginePair {
     default Map<String, String> differences() {
         Map<String, String> differences = new HashMap<>();
         if (clientEngine() == Providers.CONSCRYPT) {
-            differences.putAll(Differences.OF_CLIENTS_WITHOUT_TICKETS);
-            differences.putAll(Differences.OF_TICKETS_AFTER_CLOSING);
+            differences.putAll(IncomparableTests.OF_CLIENTS_WITHOUT_TICKETS);
+            differences.putAll(IncomparableTests.OF_TICKETS_AFTER_CLOSING);
         }
         if (serverEngine() == Providers.CONSCRYPT) {
-            differences.putAll(Differences.OF_SERVERS_WITHOUT_TICKETS);
+            differences.putAll(IncomparableTests.OF_SERVERS_WITHOUT_TICKETS);
         }
         return differences;
     }

@@ -8,17 +8,17 @@ import org.conscrypt.Conscrypt;
 
 /** The five engines. None is registered with the JDK: each is used through its own object. */
 final class Engines {
-    static final List<Shipped> ALL = List.of(
-            new Declared("SunJSSE", Jsse.engine()),
-            new Declared("OpenSSL", OpenSsl.engine()),
+    static final List<EngineUnderTest> ALL = List.of(
+            new ContextUnderTest("SunJSSE", Jsse.engine()),
+            new ContextUnderTest("OpenSSL", OpenSsl.engine()),
             conscrypt(),
             bouncyCastle(),
             new NettyBoringSsl());
 
     private Engines() {}
 
-    private static Shipped conscrypt() {
-        return new Provided(
+    private static EngineUnderTest conscrypt() {
+        return new ProviderUnderTest(
                 "Conscrypt",
                 Providers.conscrypt(),
                 Conscrypt.isAvailable()
@@ -26,7 +26,7 @@ final class Engines {
                         : Optional.of("Conscrypt is not built for " + System.getProperty("os.arch")));
     }
 
-    private static Shipped bouncyCastle() {
-        return new Provided("BCJSSE", Providers.bouncyCastle(), Optional.empty());
+    private static EngineUnderTest bouncyCastle() {
+        return new ProviderUnderTest("BCJSSE", Providers.bouncyCastle(), Optional.empty());
     }
 }

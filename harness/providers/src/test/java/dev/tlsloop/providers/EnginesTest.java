@@ -30,7 +30,7 @@ class EnginesTest {
         List<String> missing =
                 Engines.ALL.stream().flatMap(e -> e.missing().stream()).toList();
         assumeTrue(missing.isEmpty(), missing::toString);
-        Page.assertSays("Every pair of engines, on", matrix.markdown());
+        EnginesPage.assertSays("Every pair of engines, on", matrix.markdown());
     }
 
     @ParameterizedTest

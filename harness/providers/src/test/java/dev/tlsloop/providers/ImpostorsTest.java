@@ -54,14 +54,15 @@ class ImpostorsTest {
         return SslBundle.of(new PemSslStoreBundle(null, PemSslStoreDetails.forCertificate(Pem.text(CA))));
     }
 
-    static Stream<Shipped> shipped() {
+    static Stream<EngineUnderTest> shipped() {
         return Engines.ALL.stream().filter(engine -> engine.missing().isEmpty());
     }
 
     @ParameterizedTest
     @MethodSource("shipped")
-    void everyEngineVerifiesWhereItIsSetUpAsItsUsersDo(Shipped engine) {
-        assertThat(met(engine.client(Wish.of(TlsVersion.TLS_1_3).trusting(CA)))).verifies();
+    void everyEngineVerifiesWhereItIsSetUpAsItsUsersDo(EngineUnderTest engine) {
+        assertThat(met(engine.client(SideSettings.of(TlsVersion.TLS_1_3).trusting(CA))))
+                .verifies();
     }
 
     @Test

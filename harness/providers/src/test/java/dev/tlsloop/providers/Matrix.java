@@ -14,7 +14,7 @@ final class Matrix {
     private static final List<TlsVersion> VERSIONS = List.of(TlsVersion.TLS_1_2, TlsVersion.TLS_1_3);
 
     /** One handshake, and what became of it. */
-    record Run(Scenario scenario, Shipped client, Shipped server, TlsVersion version, String result) {
+    record Run(Scenario scenario, EngineUnderTest client, EngineUnderTest server, TlsVersion version, String result) {
         /** Without the alert, which every library chooses for itself. */
         String judgement() {
             return result.replaceFirst(" \\d+$", "");
@@ -31,8 +31,8 @@ final class Matrix {
     static Matrix run() {
         List<Run> runs = new ArrayList<>();
         for (Scenario scenario : Scenario.values()) {
-            for (Shipped client : present()) {
-                for (Shipped server : present()) {
+            for (EngineUnderTest client : present()) {
+                for (EngineUnderTest server : present()) {
                     VERSIONS.forEach(version -> runs.add(run(scenario, client, server, version)));
                 }
             }
@@ -47,7 +47,7 @@ final class Matrix {
     /** A table in Markdown: a row for each scenario and client, a column for each server. */
     String markdown() {
         String head = "| handshake | client | "
-                + present().stream().map(Shipped::name).collect(Collectors.joining(" | ")) + " |\n|---|---|"
+                + present().stream().map(EngineUnderTest::name).collect(Collectors.joining(" | ")) + " |\n|---|---|"
                 + "---|".repeat(present().size()) + "\n";
         return head
                 + Stream.of(Scenario.values())
@@ -55,7 +55,7 @@ final class Matrix {
                         .collect(Collectors.joining());
     }
 
-    private String row(Scenario scenario, Shipped client) {
+    private String row(Scenario scenario, EngineUnderTest client) {
         String cells = present().stream()
                 .map(server -> cell(runs(scenario).stream()
                         .filter(run -> run.client() == client && run.server() == server)
@@ -70,11 +70,11 @@ final class Matrix {
         return ofVersions.stream().distinct().collect(Collectors.joining(" / "));
     }
 
-    private static List<Shipped> present() {
+    private static List<EngineUnderTest> present() {
         return Engines.ALL.stream().filter(e -> e.missing().isEmpty()).toList();
     }
 
-    private static Run run(Scenario scenario, Shipped client, Shipped server, TlsVersion version) {
+    private static Run run(Scenario scenario, EngineUnderTest client, EngineUnderTest server, TlsVersion version) {
         String result =
                 server.cannotServe(scenario).isPresent() ? "cannot" : text(scenario.between(client, server, version));
         return new Run(scenario, client, server, version, result);

@@ -15,7 +15,7 @@ import java.util.Optional;
 import javax.net.ssl.SSLException;
 
 /** Netty's SslContext over BoringSSL. */
-final class NettyBoringSsl implements Shipped {
+final class NettyBoringSsl implements EngineUnderTest {
     @Override
     public String name() {
         return "Netty";
@@ -37,37 +37,37 @@ final class NettyBoringSsl implements Shipped {
     }
 
     @Override
-    public Party client(Wish wish) {
+    public Party client(SideSettings settings) {
         SslContextBuilder builder = SslContextBuilder.forClient();
-        wish.credential()
+        settings.credential()
                 .ifPresent(c -> builder.keyManager(
                         c.privateKey(), c.chain().toArray(java.security.cert.X509Certificate[]::new)));
-        return Netty.endpoint(built(builder, wish));
+        return Netty.endpoint(built(builder, settings));
     }
 
     @Override
-    public Party server(Wish wish) {
-        SslContextBuilder builder = wish.credential()
+    public Party server(SideSettings settings) {
+        SslContextBuilder builder = settings.credential()
                 .map(c -> SslContextBuilder.forServer(
                         c.privateKey(), c.chain().toArray(java.security.cert.X509Certificate[]::new)))
                 .orElseThrow();
-        SslContext context =
-                built(builder.clientAuth(wish.trust().isPresent() ? ClientAuth.REQUIRE : ClientAuth.NONE), wish);
+        SslContext context = built(
+                builder.clientAuth(settings.trust().isPresent() ? ClientAuth.REQUIRE : ClientAuth.NONE), settings);
         return Netty.endpoint(context);
     }
 
-    private static SslContext built(SslContextBuilder builder, Wish wish) {
+    private static SslContext built(SslContextBuilder builder, SideSettings settings) {
         try {
-            wish.trust().ifPresent(t -> builder.trustManager(t.anchors()));
-            if (!wish.alpn().isEmpty()) {
+            settings.trust().ifPresent(t -> builder.trustManager(t.anchors()));
+            if (!settings.alpn().isEmpty()) {
                 builder.applicationProtocolConfig(new ApplicationProtocolConfig(
                         Protocol.ALPN,
                         SelectorFailureBehavior.NO_ADVERTISE,
                         SelectedListenerFailureBehavior.ACCEPT,
-                        wish.alpn()));
+                        settings.alpn()));
             }
             return builder.sslProvider(SslProvider.OPENSSL)
-                    .protocols(wish.version().protocolName())
+                    .protocols(settings.version().protocolName())
                     .build();
         } catch (SSLException e) {
             throw new IllegalStateException("Netty does not take what it is given", e);

@@ -44,13 +44,13 @@ enum Scenario {
         return text;
     }
 
-    Outcome between(Shipped client, Shipped server, TlsVersion version) {
+    Outcome between(EngineUnderTest client, EngineUnderTest server, TlsVersion version) {
         Loopback loopback = Loopback.between(client.client(client(version)), server.server(server(version)));
         return loopback.withServerName(this == WRONG_NAME ? "wrong.test" : NAME).handshake();
     }
 
-    private Wish client(TlsVersion version) {
-        Wish plain = Wish.of(version).trusting(this == UNKNOWN_ISSUER ? Cast.STRANGERS : Cast.CA);
+    private SideSettings client(TlsVersion version) {
+        SideSettings plain = SideSettings.of(version).trusting(this == UNKNOWN_ISSUER ? Cast.STRANGERS : Cast.CA);
         return switch (this) {
             case STRANGERS_CERTIFICATE -> plain.presenting(Cast.MALLORY);
             case ALPN_OVERLAP -> plain.speaking("h2", "http/1.1");
@@ -59,8 +59,8 @@ enum Scenario {
         };
     }
 
-    private Wish server(TlsVersion version) {
-        Wish plain = Wish.of(version).presenting(this == EXPIRED ? Cast.EXPIRED : Cast.SERVER);
+    private SideSettings server(TlsVersion version) {
+        SideSettings plain = SideSettings.of(version).presenting(this == EXPIRED ? Cast.EXPIRED : Cast.SERVER);
         return switch (this) {
             case NO_CLIENT_CERTIFICATE, STRANGERS_CERTIFICATE -> plain.trusting(Cast.CA);
             case ALPN_OVERLAP, ALPN_NOTHING_IN_COMMON -> plain.speaking("http/1.1");

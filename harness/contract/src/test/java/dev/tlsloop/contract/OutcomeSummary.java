@@ -3,8 +3,8 @@ package dev.tlsloop.contract;
 import dev.tlsloop.harness.Outcome;
 
 /** An outcome in a few lines, for lists of complaints. */
-final class Told {
-    private Told() {}
+final class OutcomeSummary {
+    private OutcomeSummary() {}
 
     static String about(Outcome outcome) {
         String what = outcome instanceof Outcome.Refused refused

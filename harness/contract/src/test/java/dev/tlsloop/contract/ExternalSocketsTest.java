@@ -33,13 +33,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A client that is a socket factory of the user's own, whose sockets are stepped without a thread that waits. */
-class BroughtSocketsTest {
+class ExternalSocketsTest {
     static Stream<TlsVersion> versions() {
         return Stream.of(TlsVersion.TLS_1_2, TlsVersion.TLS_1_3);
     }
 
     private static Endpoint trusting(Trust trust) {
-        return Jsse.endpoint(Plain.trusting(trust).getSocketFactory());
+        return Jsse.endpoint(JdkSslContexts.trusting(trust).getSocketFactory());
     }
 
     private static Context server(TlsVersion version) {
@@ -154,7 +154,7 @@ class BroughtSocketsTest {
                 .trust(ContractCredentials.CA)
                 .verify(dev.tlsloop.VerifyMode.PEER, dev.tlsloop.VerifyMode.FAIL_IF_NO_PEER_CERT)
                 .build();
-        Endpoint alice = Jsse.endpoint(Plain.presenting(ContractCredentials.ALICE, ContractCredentials.CA)
+        Endpoint alice = Jsse.endpoint(JdkSslContexts.presenting(ContractCredentials.ALICE, ContractCredentials.CA)
                 .getSocketFactory());
         assertThat(Loopback.between(alice, insistent).handshake()).succeeded().withClientCertificate();
     }
@@ -162,7 +162,7 @@ class BroughtSocketsTest {
     @ParameterizedTest
     @MethodSource("versions")
     void theUsersSessionCacheDoesNotGrow(TlsVersion version) {
-        SSLContext theirs = Plain.trusting(ContractCredentials.CA);
+        SSLContext theirs = JdkSslContexts.trusting(ContractCredentials.CA);
         Outcome outcome = Loopback.between(Jsse.endpoint(theirs.getSocketFactory()), server(version))
                 .handshake();
         assertThat(outcome).succeeded();

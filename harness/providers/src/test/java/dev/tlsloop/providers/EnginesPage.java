@@ -8,10 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** {@code docs/engines.md}, of which each section is checked by a run; {@code -Dtlsloop.update=true} writes it anew. */
-final class Page {
+final class EnginesPage {
     private static final Path PATH = Path.of("..", "..", "docs", "engines.md");
 
-    private Page() {}
+    private EnginesPage() {}
 
     /** Fails unless the section with that heading, for the JDK that runs this, is that text. */
     static void assertSays(String heading, String text) throws IOException {

@@ -19,7 +19,7 @@ import javax.net.ssl.X509ExtendedTrustManager;
 import org.junit.jupiter.api.Test;
 
 /** SSLContexts and managers that are made in one call, for code that knows nothing of tlsloop. */
-class OrdinaryContextsTest {
+class DefaultSslContextsTest {
     private final Endpoint server = Jsse.endpoint(Jsse.sslContext(Trust.of(), ContractCredentials.LOCALHOST));
 
     @Test

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Random;
 
 /** Random choices from one seed, so that a run can be repeated. */
-record Dice(Random random) {
-    static Dice of(long seed) {
-        return new Dice(new Random(seed));
+record RandomChoices(Random random) {
+    static RandomChoices of(long seed) {
+        return new RandomChoices(new Random(seed));
     }
 
     /** True in so many of a hundred throws. */

@@ -12,10 +12,10 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
 /** An SSLContext as an application makes it: key stores and the JDK's own managers, nothing of ours. */
-final class Plain {
+final class JdkSslContexts {
     private static final char[] PASSWORD = "changeit".toCharArray();
 
-    private Plain() {}
+    private JdkSslContexts() {}
 
     static SSLContext trusting(Trust trust) {
         return context(List.of(), trust);

@@ -10,9 +10,9 @@ import dev.tlsloop.harness.fault.Fault;
 import dev.tlsloop.harness.transcript.Entry;
 
 /** A client and a server with an EC key, started once, whose streams are disturbed over and over. */
-record Streams(TlsVersion version, Endpoint client, Endpoint server) implements AutoCloseable {
-    static Streams of(TlsVersion version) {
-        return new Streams(
+record DisturbedHandshakes(TlsVersion version, Endpoint client, Endpoint server) implements AutoCloseable {
+    static DisturbedHandshakes of(TlsVersion version) {
+        return new DisturbedHandshakes(
                 version,
                 Context.client()
                         .versions(version, version)

@@ -4,14 +4,14 @@ import dev.tlsloop.Party;
 import java.util.Optional;
 
 /** An engine that people ship, set up the way its users set it up. */
-interface Shipped {
+interface EngineUnderTest {
     /** For the table. */
     String name();
 
     /** Verifies chain and host name. */
-    Party client(Wish wish);
+    Party client(SideSettings settings);
 
-    Party server(Wish wish);
+    Party server(SideSettings settings);
 
     /** Why it cannot run here at all. */
     default Optional<String> missing() {

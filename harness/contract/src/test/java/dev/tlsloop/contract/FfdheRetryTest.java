@@ -7,7 +7,7 @@ import java.util.Iterator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-class ShortSecretsTest {
+class FfdheRetryTest {
     private static String spared(NamedGroup group, String... results) {
         Iterator<String> handshakes = Stream.of(results).iterator();
         return FfdheRetry.spared(group, handshakes::next, result -> result.startsWith("spoilt"));

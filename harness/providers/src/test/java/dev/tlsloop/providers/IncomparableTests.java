@@ -3,7 +3,7 @@ package dev.tlsloop.providers;
 import java.util.Map;
 
 /** Where engines differ that nobody can declare anything about: tests of the contract, and why each has no object. */
-final class Differences {
+final class IncomparableTests {
     private static final String NO_TICKET_IS_ASKED_FOR = "the client's hello asks for no ticket, in any declaration";
     private static final String NO_KEY_IS_KEPT = "the client of TLS 1.3 tells the server that it resumes nothing";
     private static final String ONE_HANDSHAKE = "the client answers no request for another handshake";
@@ -48,5 +48,5 @@ final class Differences {
             "aSecondShutdownDoesNotWaitWhereDataIsStillToBeRead", CLOSED_BOTH_WAYS,
             "whoeverHasClosedCanStillReadWhatWasSentBefore", CLOSED_BOTH_WAYS);
 
-    private Differences() {}
+    private IncomparableTests() {}
 }

@@ -21,39 +21,39 @@ import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 
 /** A JSSE provider with its own factories, and key stores as its documents show them. */
-record Provided(String name, Provider provider, Optional<String> missing) implements Shipped {
+record ProviderUnderTest(String name, Provider provider, Optional<String> missing) implements EngineUnderTest {
     private static final char[] PASSWORD = "changeit".toCharArray();
 
     @Override
-    public Party client(Wish wish) {
-        return Jsse.endpoint(context(wish), parameters -> {
-            common(parameters, wish);
+    public Party client(SideSettings settings) {
+        return Jsse.endpoint(context(settings), parameters -> {
+            common(parameters, settings);
             parameters.setEndpointIdentificationAlgorithm("HTTPS");
         });
     }
 
     @Override
-    public Party server(Wish wish) {
-        return Jsse.endpoint(context(wish), parameters -> {
-            common(parameters, wish);
-            parameters.setNeedClientAuth(wish.trust().isPresent());
-            wish.onlyName()
+    public Party server(SideSettings settings) {
+        return Jsse.endpoint(context(settings), parameters -> {
+            common(parameters, settings);
+            parameters.setNeedClientAuth(settings.trust().isPresent());
+            settings.onlyName()
                     .ifPresent(only ->
                             parameters.setSNIMatchers(List.of(SNIHostName.createSNIMatcher(Pattern.quote(only)))));
         });
     }
 
-    private static void common(SSLParameters parameters, Wish wish) {
-        parameters.setProtocols(new String[] {wish.version().protocolName()});
-        if (!wish.alpn().isEmpty()) {
-            parameters.setApplicationProtocols(wish.alpn().toArray(String[]::new));
+    private static void common(SSLParameters parameters, SideSettings settings) {
+        parameters.setProtocols(new String[] {settings.version().protocolName()});
+        if (!settings.alpn().isEmpty()) {
+            parameters.setApplicationProtocols(settings.alpn().toArray(String[]::new));
         }
     }
 
-    private SSLContext context(Wish wish) {
+    private SSLContext context(SideSettings settings) {
         try {
             SSLContext context = SSLContext.getInstance("TLS", provider);
-            context.init(keys(wish.credential()), anchors(wish.trust()), null);
+            context.init(keys(settings.credential()), anchors(settings.trust()), null);
             return context;
         } catch (GeneralSecurityException | IOException e) {
             throw new IllegalStateException(name + " does not take what it is given", e);

@@ -31,20 +31,20 @@ import javax.net.ssl.SSLParameters;
 import org.junit.jupiter.api.Test;
 
 /** Engines of the user's own, one for each connection; a server's is made once the client has said its name. */
-class BroughtEnginesTest {
+class ExternalEnginesTest {
     private static final Context CLIENT_OF_OURS =
             Context.client().trust(ContractCredentials.CA).build();
     private static final Context SERVER_OF_OURS =
             Context.server().credential(ContractCredentials.LOCALHOST).build();
 
     private static Endpoint client(Trust trust) {
-        SSLContext theirs = Plain.trusting(trust);
+        SSLContext theirs = JdkSslContexts.trusting(trust);
         return Jsse.endpoint(
                 name -> theirs.createSSLEngine(name.map(ServerName::name).orElse("localhost"), 443));
     }
 
     private static SSLEngine serving(Credential credential) {
-        return Plain.presenting(credential, ContractCredentials.CA).createSSLEngine();
+        return JdkSslContexts.presenting(credential, ContractCredentials.CA).createSSLEngine();
     }
 
     private static Outcome asking(String name, Party server) {
@@ -180,7 +180,7 @@ class BroughtEnginesTest {
 
     @Test
     void anEngineThatIsClosedIsRefused() {
-        SSLEngine closed = Plain.trusting(ContractCredentials.CA).createSSLEngine();
+        SSLEngine closed = JdkSslContexts.trusting(ContractCredentials.CA).createSSLEngine();
         closed.closeOutbound();
         Endpoint clients = Jsse.endpoint(name -> closed);
         assertThrows(
@@ -200,7 +200,7 @@ class BroughtEnginesTest {
 
     @Test
     void anEngineThatWasUsedIsRefused() {
-        SSLEngine once = Plain.trusting(ContractCredentials.CA).createSSLEngine();
+        SSLEngine once = JdkSslContexts.trusting(ContractCredentials.CA).createSSLEngine();
         Context server =
                 Context.server().credential(ContractCredentials.LOCALHOST).build();
         Loopback loopback = Loopback.between(Jsse.endpoint(name -> once), server);

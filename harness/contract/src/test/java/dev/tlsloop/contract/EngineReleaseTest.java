@@ -29,15 +29,15 @@ import javax.net.ssl.X509TrustManager;
 import org.junit.jupiter.api.Test;
 
 /** Engines that have to be given back: once, when nothing works on them any more, and never to be touched again. */
-class LentEnginesTest {
+class EngineReleaseTest {
     private static final Context SERVER =
             Context.server().credential(ContractCredentials.LOCALHOST).build();
 
     /** The engines of one SSLContext, of which a test makes one. */
     private static final class Lender implements EngineSource {
         private final SSLContext context;
-        private LentEngine lent =
-                new LentEngine(Plain.trusting(ContractCredentials.CA).createSSLEngine());
+        private ReleasableSslEngine lent = new ReleasableSslEngine(
+                JdkSslContexts.trusting(ContractCredentials.CA).createSSLEngine());
 
         Lender(SSLContext context) {
             this.context = context;
@@ -47,18 +47,18 @@ class LentEnginesTest {
         public SSLEngine engine(Side side, ConnectionSettings settings) {
             SSLEngine engine = context.createSSLEngine();
             engine.setUseClientMode(side == Side.CLIENT);
-            lent = new LentEngine(engine);
+            lent = new ReleasableSslEngine(engine);
             return lent;
         }
 
         @Override
         public void release(SSLEngine engine) {
-            ((LentEngine) engine).release();
+            ((ReleasableSslEngine) engine).release();
         }
     }
 
     private static Lender trusting(Trust trust) {
-        return new Lender(Plain.trusting(trust));
+        return new Lender(JdkSslContexts.trusting(trust));
     }
 
     private static Pair open(Lender lender) {
@@ -108,7 +108,8 @@ class LentEnginesTest {
 
     @Test
     void anEngineThatCannotBeDrivenIsGivenBack() {
-        LentEngine gone = new LentEngine(Plain.trusting(ContractCredentials.CA).createSSLEngine());
+        ReleasableSslEngine gone = new ReleasableSslEngine(
+                JdkSslContexts.trusting(ContractCredentials.CA).createSSLEngine());
         gone.release();
         Lender lender = trusting(ContractCredentials.CA);
         EngineSource broken = new EngineSource() {
@@ -174,9 +175,9 @@ class LentEnginesTest {
     }
 
     /** Like OpenSSL's engine in Netty: protocols are none of the parameters that it takes. */
-    private static final class Deaf extends LentEngine {
+    private static final class Deaf extends ReleasableSslEngine {
         Deaf() {
-            super(Plain.trusting(ContractCredentials.CA).createSSLEngine());
+            super(JdkSslContexts.trusting(ContractCredentials.CA).createSSLEngine());
         }
 
         @Override

@@ -8,11 +8,11 @@ import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSession;
 
 /** An engine of the JDK behaving like one of C: it counts how often it was given back, and dies when touched afterwards. */
-class LentEngine extends SSLEngine {
+class ReleasableSslEngine extends SSLEngine {
     private final SSLEngine engine;
     private int releases;
 
-    LentEngine(SSLEngine engine) {
+    ReleasableSslEngine(SSLEngine engine) {
         this.engine = engine;
     }
 

@@ -14,7 +14,7 @@ import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
 
 /** What has not proven itself is not shown. */
-class SecretKeeperTest {
+class ConnectionSecretsTest {
     private static final TlsHash HASH = TlsHash.SHA_256;
     private static final byte[] HANDSHAKE_SECRET = filled(1);
     private static final byte[] TRANSCRIPT = filled(2);

@@ -28,7 +28,7 @@ import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
 /** Certificates for localhost whose extended key usage allows one purpose alone, which no fixture issues. */
-final class Purpose {
+final class KeyPurposeCredentials {
     private static final KeyPair ROOT_KEY = key();
     private static final X509Certificate ROOT =
             sign("CN=Purpose root", ROOT_KEY, Extension.basicConstraints, new BasicConstraints(true));
@@ -37,7 +37,7 @@ final class Purpose {
     static final Credential CLIENT_ONLY = credential(KeyPurposeId.id_kp_clientAuth);
     static final Credential SERVER_ONLY = credential(KeyPurposeId.id_kp_serverAuth);
 
-    private Purpose() {}
+    private KeyPurposeCredentials() {}
 
     private static Credential credential(KeyPurposeId purpose) {
         KeyPair key = key();

@@ -47,13 +47,13 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A client that is an SSLContext of the user's own, whose trust manager nobody can ask. */
-class BroughtClientTest {
+class ExternalClientTest {
     static Stream<TlsVersion> versions() {
         return Stream.of(TlsVersion.TLS_1_2, TlsVersion.TLS_1_3);
     }
 
     private static Endpoint trusting(Trust trust) {
-        return Jsse.endpoint(Plain.trusting(trust), p -> p.setEndpointIdentificationAlgorithm("HTTPS"));
+        return Jsse.endpoint(JdkSslContexts.trusting(trust), p -> p.setEndpointIdentificationAlgorithm("HTTPS"));
     }
 
     private static Outcome outcome(Endpoint client, TlsVersion version, Credential credential) {
@@ -98,7 +98,7 @@ class BroughtClientTest {
     @Test
     void acceptsAnotherHostWhereTheApplicationChecksNoName() {
         assertThat(outcome(
-                        Jsse.endpoint(Plain.trusting(ContractCredentials.CA)),
+                        Jsse.endpoint(JdkSslContexts.trusting(ContractCredentials.CA)),
                         TlsVersion.TLS_1_3,
                         ContractCredentials.BLUE))
                 .succeeded();
@@ -116,14 +116,15 @@ class BroughtClientTest {
     @ParameterizedTest
     @MethodSource("versions")
     void refusesACertificateForClientsAlone(TlsVersion version) {
-        assertThat(outcome(trusting(Purpose.TRUST), version, Purpose.CLIENT_ONLY))
+        assertThat(outcome(trusting(KeyPurposeCredentials.TRUST), version, KeyPurposeCredentials.CLIENT_ONLY))
                 .failedOn(CLIENT)
                 .because(WRONG_PURPOSE);
     }
 
     @Test
     void acceptsACertificateForServersAlone() {
-        assertThat(outcome(trusting(Purpose.TRUST), TlsVersion.TLS_1_3, Purpose.SERVER_ONLY))
+        assertThat(outcome(
+                        trusting(KeyPurposeCredentials.TRUST), TlsVersion.TLS_1_3, KeyPurposeCredentials.SERVER_ONLY))
                 .succeeded();
     }
 
@@ -219,7 +220,8 @@ class BroughtClientTest {
                 .verify(VerifyMode.PEER, VerifyMode.FAIL_IF_NO_PEER_CERT)
                 .build();
         assertThat(Loopback.between(
-                                Jsse.endpoint(Plain.presenting(ContractCredentials.ALICE, ContractCredentials.CA)),
+                                Jsse.endpoint(
+                                        JdkSslContexts.presenting(ContractCredentials.ALICE, ContractCredentials.CA)),
                                 server)
                         .handshake())
                 .succeeded()
@@ -233,7 +235,7 @@ class BroughtClientTest {
                 .trust(ContractCredentials.CA)
                 .verify(VerifyMode.PEER)
                 .build();
-        Endpoint client = Jsse.endpoint(Plain.presenting(ContractCredentials.MALLORY, ContractCredentials.CA));
+        Endpoint client = Jsse.endpoint(JdkSslContexts.presenting(ContractCredentials.MALLORY, ContractCredentials.CA));
         Outcome.Success success =
                 SuccessfulHandshake.success(Loopback.between(client, server).handshake());
         assertEquals(List.of(), success.server().peerChain());
@@ -249,7 +251,7 @@ class BroughtClientTest {
     @Test
     void offersTheProtocolsOfItsParameters() {
         Endpoint client = Jsse.endpoint(
-                Plain.trusting(ContractCredentials.CA),
+                JdkSslContexts.trusting(ContractCredentials.CA),
                 p -> p.setApplicationProtocols(new String[] {"h2", "http/1.1"}));
         Context server = Context.server()
                 .credential(ContractCredentials.LOCALHOST)
@@ -299,7 +301,7 @@ class BroughtClientTest {
     @ParameterizedTest
     @MethodSource("versionsAndCounts")
     void theUsersSessionCacheDoesNotGrow(TlsVersion version, int handshakes) {
-        SSLContext theirs = Plain.trusting(ContractCredentials.CA);
+        SSLContext theirs = JdkSslContexts.trusting(ContractCredentials.CA);
         for (int i = 0; i < handshakes; i++) {
             assertThat(outcome(Jsse.endpoint(theirs), version, ContractCredentials.LOCALHOST))
                     .succeeded();
@@ -313,7 +315,7 @@ class BroughtClientTest {
     @ParameterizedTest
     @MethodSource("versions")
     void aSessionThatIsHeldStaysInTheUsersCache(TlsVersion version) {
-        SSLContext theirs = Plain.trusting(ContractCredentials.CA);
+        SSLContext theirs = JdkSslContexts.trusting(ContractCredentials.CA);
         Context server = Context.server()
                 .versions(version, version)
                 .credential(ContractCredentials.LOCALHOST)
@@ -326,7 +328,7 @@ class BroughtClientTest {
 
     @Test
     void closingTheEndpointLeavesTheContextAlone() {
-        SSLContext theirs = Plain.trusting(ContractCredentials.CA);
+        SSLContext theirs = JdkSslContexts.trusting(ContractCredentials.CA);
         Jsse.endpoint(theirs).close();
         assertThat(outcome(Jsse.endpoint(theirs), TlsVersion.TLS_1_3, ContractCredentials.LOCALHOST))
                 .succeeded();

@@ -15,29 +15,29 @@ import java.util.Optional;
  * @param alpn the protocols it speaks, the best first
  * @param onlyName the one name that a server answers to
  */
-record Wish(
+record SideSettings(
         TlsVersion version,
         Optional<Credential> credential,
         Optional<Trust> trust,
         List<String> alpn,
         Optional<String> onlyName) {
-    static Wish of(TlsVersion version) {
-        return new Wish(version, Optional.empty(), Optional.empty(), List.of(), Optional.empty());
+    static SideSettings of(TlsVersion version) {
+        return new SideSettings(version, Optional.empty(), Optional.empty(), List.of(), Optional.empty());
     }
 
-    Wish presenting(Credential own) {
-        return new Wish(version, Optional.of(own), trust, alpn, onlyName);
+    SideSettings presenting(Credential own) {
+        return new SideSettings(version, Optional.of(own), trust, alpn, onlyName);
     }
 
-    Wish trusting(Trust peers) {
-        return new Wish(version, credential, Optional.of(peers), alpn, onlyName);
+    SideSettings trusting(Trust peers) {
+        return new SideSettings(version, credential, Optional.of(peers), alpn, onlyName);
     }
 
-    Wish speaking(String... protocols) {
-        return new Wish(version, credential, trust, List.of(protocols), onlyName);
+    SideSettings speaking(String... protocols) {
+        return new SideSettings(version, credential, trust, List.of(protocols), onlyName);
     }
 
-    Wish answeringOnlyTo(String name) {
-        return new Wish(version, credential, trust, alpn, Optional.of(name));
+    SideSettings answeringOnlyTo(String name) {
+        return new SideSettings(version, credential, trust, alpn, Optional.of(name));
     }
 }

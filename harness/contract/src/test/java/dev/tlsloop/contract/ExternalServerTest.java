@@ -35,7 +35,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A server that is an SSLContext of the user's own. */
-class BroughtServerTest {
+class ExternalServerTest {
     static Stream<TlsVersion> versions() {
         return Stream.of(TlsVersion.TLS_1_2, TlsVersion.TLS_1_3);
     }
@@ -45,7 +45,7 @@ class BroughtServerTest {
     }
 
     private static Endpoint server(Trust trust, Consumer<SSLParameters> adjust) {
-        return Jsse.endpoint(Plain.presenting(ContractCredentials.LOCALHOST, trust), adjust);
+        return Jsse.endpoint(JdkSslContexts.presenting(ContractCredentials.LOCALHOST, trust), adjust);
     }
 
     private static ContextBuilder client(TlsVersion version) {
@@ -122,8 +122,8 @@ class BroughtServerTest {
     @ParameterizedTest
     @MethodSource("versions")
     void refusesACertificateForServersAlone(TlsVersion version) {
-        ContextBuilder client = client(version).credential(Purpose.SERVER_ONLY);
-        assertThat(outcome(client, server(Purpose.TRUST, p -> p.setNeedClientAuth(true))))
+        ContextBuilder client = client(version).credential(KeyPurposeCredentials.SERVER_ONLY);
+        assertThat(outcome(client, server(KeyPurposeCredentials.TRUST, p -> p.setNeedClientAuth(true))))
                 .failedOn(SERVER)
                 .because(WRONG_PURPOSE);
     }
@@ -191,7 +191,8 @@ class BroughtServerTest {
     @MethodSource("versions")
     void meetsABroughtClient(TlsVersion version) {
         Endpoint client = Jsse.endpoint(
-                Plain.trusting(ContractCredentials.CA), p -> p.setProtocols(new String[] {version.protocolName()}));
+                JdkSslContexts.trusting(ContractCredentials.CA),
+                p -> p.setProtocols(new String[] {version.protocolName()}));
         assertThat(Loopback.between(client, server(p -> {})).handshake())
                 .succeeded()
                 .withVersion(version);

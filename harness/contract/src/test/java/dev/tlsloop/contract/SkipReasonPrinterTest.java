@@ -5,12 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-class PrintedSkipsTest {
+class SkipReasonPrinterTest {
     @Test
     void theLineNamesTheTestAndTheReason() {
         assertEquals(
-                "skipped: PrintedSkipsTest.aTest(): the library is missing",
-                SkipReasonPrinter.line(Optional.of(PrintedSkipsTest.class), "aTest()", "the library is missing"));
+                "skipped: SkipReasonPrinterTest.aTest(): the library is missing",
+                SkipReasonPrinter.line(Optional.of(SkipReasonPrinterTest.class), "aTest()", "the library is missing"));
     }
 
     @Test

@@ -26,7 +26,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A client, a server and a recipe, of which everything is left to chance that can be declared. */
-final class RandomParties {
+final class RandomContexts {
     private static final Chain SOUND =
             Chain.from("Random root").via("Random intermediate").to("localhost", "127.0.0.1");
     private static final List<Chain> FLAWED = IssuerFlaw.refusedBy(Jsse.engine()).stream()
@@ -62,44 +62,44 @@ final class RandomParties {
     private static final List<Instant> MOMENTS =
             List.of(Instant.parse("2000-01-01T00:00:00Z"), Instant.parse("2100-01-01T00:00:00Z"));
 
-    private final Dice dice;
+    private final RandomChoices choices;
 
-    RandomParties(Dice dice) {
-        this.dice = dice;
+    RandomContexts(RandomChoices choices) {
+        this.choices = choices;
     }
 
     Loopback loopback() {
         Loopback recipe = Loopback.between(client(), server());
-        Loopback named = dice.lands(40) ? recipe.withServerName(dice.oneOf(NAMES)) : recipe;
-        return dice.lands(15) ? named.withoutServerName() : named;
+        Loopback named = choices.lands(40) ? recipe.withServerName(choices.oneOf(NAMES)) : recipe;
+        return choices.lands(15) ? named.withoutServerName() : named;
     }
 
     private Context client() {
         ContextBuilder client = Context.client().trust(trust());
         addShared(client);
         addVerification(client);
-        if (dice.lands(40)) {
+        if (choices.lands(40)) {
             client.credential(clientCredential());
         }
-        if (dice.lands(20)) {
+        if (choices.lands(20)) {
             client.options(Option.HONOUR_CA_HINTS);
         }
-        if (dice.lands(40)) {
-            client.alpn(dice.shuffledOf(PROTOCOLS).toArray(String[]::new));
+        if (choices.lands(40)) {
+            client.alpn(choices.shuffledOf(PROTOCOLS).toArray(String[]::new));
         }
-        if (dice.lands(20)) {
+        if (choices.lands(20)) {
             client.insecurelySkipHostName();
-            client.verify(dice.lands(50) ? VerifyMode.NONE : VerifyMode.PEER);
+            client.verify(choices.lands(50) ? VerifyMode.NONE : VerifyMode.PEER);
         }
         return client.build();
     }
 
     private Context server() {
         ContextBuilder server = plainServer();
-        if (dice.lands(20)) {
+        if (choices.lands(20)) {
             server.onServerName("blue.test", blue());
         }
-        if (dice.lands(20)) {
+        if (choices.lands(20)) {
             server.onServerName(serverNameCallback());
         }
         return server.build();
@@ -109,17 +109,17 @@ final class RandomParties {
         ContextBuilder server = Context.server();
         serverCredentials().forEach(server::credential);
         addShared(server);
-        if (dice.lands(50)) {
+        if (choices.lands(50)) {
             server.trust(trust());
             server.verify(
-                    dice.lands(50)
+                    choices.lands(50)
                             ? new VerifyMode[] {VerifyMode.PEER}
                             : new VerifyMode[] {VerifyMode.PEER, VerifyMode.FAIL_IF_NO_PEER_CERT});
             addVerification(server);
         }
-        if (dice.lands(30)) {
-            server.alpn(dice.shuffledOf(PROTOCOLS).toArray(String[]::new));
-        } else if (dice.lands(30)) {
+        if (choices.lands(30)) {
+            server.alpn(choices.shuffledOf(PROTOCOLS).toArray(String[]::new));
+        } else if (choices.lands(30)) {
             server.onAlpn(alpnCallback());
         }
         return server;
@@ -130,37 +130,37 @@ final class RandomParties {
     }
 
     private void addShared(ContextBuilder builder) {
-        TlsVersion lowest = dice.oneOf(List.of(TlsVersion.TLS_1_2, TlsVersion.TLS_1_2, TlsVersion.TLS_1_3));
-        TlsVersion highest = dice.lands(75) ? TlsVersion.TLS_1_3 : lowest;
+        TlsVersion lowest = choices.oneOf(List.of(TlsVersion.TLS_1_2, TlsVersion.TLS_1_2, TlsVersion.TLS_1_3));
+        TlsVersion highest = choices.lands(75) ? TlsVersion.TLS_1_3 : lowest;
         builder.versions(lowest, highest);
-        if (dice.lands(30)) {
-            builder.cipherList(dice.oneOf(CIPHER_LISTS));
+        if (choices.lands(30)) {
+            builder.cipherList(choices.oneOf(CIPHER_LISTS));
         }
-        if (dice.lands(30)) {
-            builder.cipherSuites(dice.shuffledOf(SUITES).toArray(CipherSuite[]::new));
+        if (choices.lands(30)) {
+            builder.cipherSuites(choices.shuffledOf(SUITES).toArray(CipherSuite[]::new));
         }
-        if (dice.lands(30)) {
-            builder.groups(dice.someOf(GROUPS).toArray(NamedGroup[]::new));
+        if (choices.lands(30)) {
+            builder.groups(choices.someOf(GROUPS).toArray(NamedGroup[]::new));
         }
-        if (dice.lands(20)) {
+        if (choices.lands(20)) {
             builder.options(Option.NO_TICKET);
         }
-        if (dice.lands(20)) {
+        if (choices.lands(20)) {
             builder.options(Option.CIPHER_SERVER_PREFERENCE);
         }
-        if (dice.lands(10) && lowest == TlsVersion.TLS_1_2) {
+        if (choices.lands(10) && lowest == TlsVersion.TLS_1_2) {
             builder.options(Option.NO_TLSv1_3);
         }
     }
 
     private void addVerification(ContextBuilder builder) {
-        if (dice.lands(10)) {
-            builder.verifyAt(dice.oneOf(MOMENTS));
+        if (choices.lands(10)) {
+            builder.verifyAt(choices.oneOf(MOMENTS));
         }
-        if (dice.lands(15)) {
-            builder.verifyDepth(dice.oneOf(List.of(0, 1, 2)));
+        if (choices.lands(15)) {
+            builder.verifyDepth(choices.oneOf(List.of(0, 1, 2)));
         }
-        if (dice.lands(20)) {
+        if (choices.lands(20)) {
             builder.onVerify(verifyCallback());
         }
     }
@@ -169,37 +169,39 @@ final class RandomParties {
         List<Trust> all = new ArrayList<>(FLAWED);
         all.add(SOUND);
         all.add(ContractCredentials.CA);
-        return dice.lands(90) ? all.toArray(Trust[]::new) : new Trust[] {ContractCredentials.STRANGERS};
+        return choices.lands(90) ? all.toArray(Trust[]::new) : new Trust[] {ContractCredentials.STRANGERS};
     }
 
     private List<Credential> serverCredentials() {
-        if (dice.lands(25)) {
-            return List.of(dice.oneOf(FLAWED).credential());
+        if (choices.lands(25)) {
+            return List.of(choices.oneOf(FLAWED).credential());
         }
-        if (dice.lands(15)) {
-            return List.of(dice.oneOf(
+        if (choices.lands(15)) {
+            return List.of(choices.oneOf(
                     List.of(ContractCredentials.LOCALHOST_OF_STRANGERS, ContractCredentials.BLUE, SOUND.credential())));
         }
-        return dice.someOf(KINDS).stream().map(ContractCredentials::localhost).toList();
+        return choices.someOf(KINDS).stream()
+                .map(ContractCredentials::localhost)
+                .toList();
     }
 
     private Credential clientCredential() {
-        if (dice.lands(40)) {
-            return dice.lands(50)
+        if (choices.lands(40)) {
+            return choices.lands(50)
                     ? ContractCredentials.MALLORY
-                    : dice.oneOf(FLAWED).credential();
+                    : choices.oneOf(FLAWED).credential();
         }
-        return ContractCredentials.alice(dice.oneOf(KINDS));
+        return ContractCredentials.alice(choices.oneOf(KINDS));
     }
 
     private VerifyCallback verifyCallback() {
-        return dice.oneOf(List.<VerifyCallback>of(v -> true, v -> false, v -> v.ok(), v -> v.depth() > 0, v -> {
+        return choices.oneOf(List.<VerifyCallback>of(v -> true, v -> false, v -> v.ok(), v -> v.depth() > 0, v -> {
             throw new IllegalStateException("thrown by a random verify callback");
         }));
     }
 
     private AlpnCallback alpnCallback() {
-        return dice.oneOf(List.<AlpnCallback>of(
+        return choices.oneOf(List.<AlpnCallback>of(
                 (c, offered) -> AlpnAnswer.select(offered.get(0)),
                 (c, offered) -> AlpnAnswer.select(AlpnProtocol.HTTP_2),
                 (c, offered) -> AlpnAnswer.noOverlap(),
@@ -212,8 +214,8 @@ final class RandomParties {
 
     private ServerNameCallback serverNameCallback() {
         Context other = blue();
-        Alert alert = new Alert(dice.oneOf(List.of(10, 40, 48, 80, 112, 200)));
-        return dice.oneOf(List.<ServerNameCallback>of(
+        Alert alert = new Alert(choices.oneOf(List.of(10, 40, 48, 80, 112, 200)));
+        return choices.oneOf(List.<ServerNameCallback>of(
                 (c, name, original) -> ServerNameAnswer.proceed(),
                 (c, name, original) -> ServerNameAnswer.use(other),
                 (c, name, original) -> ServerNameAnswer.alert(alert),

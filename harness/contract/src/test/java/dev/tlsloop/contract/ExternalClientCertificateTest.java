@@ -36,18 +36,18 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Why the key manager of somebody else's client chose nothing: nobody can ask it, and the outcome tells all the same. */
-class BroughtClientCertificateTest {
+class ExternalClientCertificateTest {
     private static final List<X500Principal> NAMED =
             List.of(ContractCredentials.CA.certificate().getSubjectX500Principal());
     private static final Endpoint ALICE =
-            Jsse.endpoint(Plain.presenting(ContractCredentials.ALICE, ContractCredentials.CA));
+            Jsse.endpoint(JdkSslContexts.presenting(ContractCredentials.ALICE, ContractCredentials.CA));
     private static final Endpoint MALLORY =
-            Jsse.endpoint(Plain.presenting(ContractCredentials.MALLORY, ContractCredentials.CA));
+            Jsse.endpoint(JdkSslContexts.presenting(ContractCredentials.MALLORY, ContractCredentials.CA));
     /** Of an SSLContext that presents what it has, whoever is named. */
     private static final Endpoint BRAZEN =
             Jsse.endpoint(Jsse.sslContext(ContractCredentials.CA, ContractCredentials.MALLORY));
 
-    private static final Endpoint NOBODY = Jsse.endpoint(Plain.trusting(ContractCredentials.CA));
+    private static final Endpoint NOBODY = Jsse.endpoint(JdkSslContexts.trusting(ContractCredentials.CA));
 
     static Stream<TlsVersion> versions() {
         return Stream.of(TlsVersion.TLS_1_2, TlsVersion.TLS_1_3);
@@ -111,7 +111,7 @@ class BroughtClientCertificateTest {
     @Test
     void aServerThatWasBroughtTellsThatItRefusedOne() {
         Endpoint server = Jsse.endpoint(
-                Plain.presenting(ContractCredentials.LOCALHOST, ContractCredentials.CA),
+                JdkSslContexts.presenting(ContractCredentials.LOCALHOST, ContractCredentials.CA),
                 p -> p.setNeedClientAuth(true));
         assertEquals(
                 new ClientCertificate.Presented(List.of()),
@@ -121,7 +121,7 @@ class BroughtClientCertificateTest {
     @Test
     void whereBothWereBroughtNobodyTellsWhy() {
         Endpoint server = Jsse.endpoint(
-                Plain.presenting(ContractCredentials.LOCALHOST, ContractCredentials.CA),
+                JdkSslContexts.presenting(ContractCredentials.LOCALHOST, ContractCredentials.CA),
                 p -> p.setWantClientAuth(true));
         assertEquals(
                 new ClientCertificate.Withheld(Why.UNKNOWN, List.of()),
@@ -131,10 +131,11 @@ class BroughtClientCertificateTest {
     @ParameterizedTest
     @MethodSource("versions")
     void aDeclaredClientHasNoneThatTheServerTakes(TlsVersion version) {
-        Endpoint server = Jsse.endpoint(Plain.presenting(ContractCredentials.LOCALHOST, ContractCredentials.CA), p -> {
-            p.setWantClientAuth(true);
-            p.setAlgorithmConstraints(new WithoutEdwardsCurves());
-        });
+        Endpoint server =
+                Jsse.endpoint(JdkSslContexts.presenting(ContractCredentials.LOCALHOST, ContractCredentials.CA), p -> {
+                    p.setWantClientAuth(true);
+                    p.setAlgorithmConstraints(new WithoutEdwardsCurves());
+                });
         Context client = Context.client()
                 .versions(version, version)
                 .trust(ContractCredentials.CA)
@@ -147,7 +148,7 @@ class BroughtClientCertificateTest {
 
     @Test
     void aClientThatTakesPartOnlyOnceDoesNotTell() {
-        SSLEngine once = Plain.presenting(ContractCredentials.MALLORY, ContractCredentials.CA)
+        SSLEngine once = JdkSslContexts.presenting(ContractCredentials.MALLORY, ContractCredentials.CA)
                 .createSSLEngine();
         Endpoint client = Jsse.endpoint(name -> once);
         assertEquals(
@@ -159,12 +160,13 @@ class BroughtClientCertificateTest {
     @Test
     void aClientThatRefusesTheTrialDoesNotTell() {
         AtomicInteger connections = new AtomicInteger();
-        Endpoint client = Jsse.endpoint(Plain.presenting(ContractCredentials.MALLORY, ContractCredentials.CA), p -> {
-            if (connections.getAndIncrement() > 0) {
-                p.setProtocols(new String[] {"TLSv1.2"});
-                p.setCipherSuites(new String[] {"TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256"});
-            }
-        });
+        Endpoint client =
+                Jsse.endpoint(JdkSslContexts.presenting(ContractCredentials.MALLORY, ContractCredentials.CA), p -> {
+                    if (connections.getAndIncrement() > 0) {
+                        p.setProtocols(new String[] {"TLSv1.2"});
+                        p.setCipherSuites(new String[] {"TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256"});
+                    }
+                });
         assertEquals(
                 new ClientCertificate.Withheld(Why.UNKNOWN, NAMED),
                 outcome(client, insisting(TlsVersion.TLS_1_3)).clientCertificate());
