@@ -38,12 +38,12 @@ class BehaviourTest {
     }
 
     @Test
-    void noFactIsMissing() {
+    void everyBehaviourIsListed() {
         assertEquals(ALL, TABLE.rows().size());
     }
 
     @Test
-    void whatIsOpenIsCounted() {
+    void openRowsAreCounted() {
         assertEquals(OPEN, TABLE.open(TESTS));
     }
 
@@ -59,14 +59,14 @@ class BehaviourTest {
     }
 
     @Test
-    void noTestCarriesAFactThatDoesNotExist() {
+    void everyBehaviourOfATestExists() {
         TreeSet<String> unknown = new TreeSet<>(TESTED.ids());
         unknown.removeAll(TABLE.rows().stream().map(Row::id).collect(Collectors.toSet()));
         assertEquals(new TreeSet<>(), unknown);
     }
 
     @Test
-    void whatCarriesAFactIsATest() {
+    void aBehaviourAnnotatesATest() {
         assertEquals(List.of(), TESTED.idle());
     }
 }

@@ -87,7 +87,7 @@ class FlawsTest {
     }
 
     @Test
-    void nothingElseIsExplained() throws IOException {
+    void onlyKnownDifferencesAreExplained() throws IOException {
         FlawNotes notes = FlawNotes.read();
         assertEquals(
                 List.of(),
@@ -97,7 +97,7 @@ class FlawsTest {
     }
 
     @Test
-    void noNoteIsIdle() throws IOException {
+    void everyNoteIsUsed() throws IOException {
         assertEquals(List.of(), FlawNotes.read().idle(cells(Answer.ANOTHER)));
     }
 
@@ -192,7 +192,7 @@ class FlawsTest {
     }
 
     @Test
-    void nobodyStaplesForAServer() {
+    void aClientCertificateHasNoStaple() {
         assertEquals(
                 new FlawResult.Unpresentable(
                         "no client staples anything: RFC 8446, 4.4.2.1 lets a server ask for it, and neither engine"
@@ -213,7 +213,7 @@ class FlawsTest {
     /** Looked at as if it had a flaw, by a client on each engine and by the program. */
     @ParameterizedTest
     @EnumSource(FlawCase.Family.class)
-    void whereNothingIsWrongNobodyRefuses(FlawCase.Family family) throws Exception {
+    void aChainWithoutAFlawIsAccepted(FlawCase.Family family) throws Exception {
         Chain sound = Chain.from("Root").via("Upper").via("Lower").to(FlawCase.NAME);
         FlawCase asIf = FlawCase.all(family).get(0);
         List<FlawRow> rows = new FlawMeasurement(asIf, sound, directory).rows();

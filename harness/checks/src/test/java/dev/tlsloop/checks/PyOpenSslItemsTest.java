@@ -58,7 +58,7 @@ class PyOpenSslItemsTest {
     }
 
     @Test
-    void whatIsOpenIsCounted() {
+    void openRowsAreCounted() {
         assertEquals(
                 "openssl " + OPEN_ON_OPENSSL + ", jsse " + OPEN_ON_JSSE,
                 "openssl " + TABLE.open(OPENSSL) + ", jsse " + TABLE.open(JSSE));
@@ -74,14 +74,14 @@ class PyOpenSslItemsTest {
     }
 
     @Test
-    void noTestCarriesARowThatDoesNotExist() {
+    void everyRowOfATestExists() {
         TreeSet<String> unknown = new TreeSet<>(TESTED.ids());
         unknown.removeAll(TABLE.rows().stream().map(Row::id).collect(Collectors.toSet()));
         assertEquals(new TreeSet<>(), unknown);
     }
 
     @Test
-    void whatCarriesARowIsATest() {
+    void anItemAnnotatesATest() {
         assertEquals(List.of(), TESTED.idle());
     }
 

@@ -21,14 +21,14 @@ class WhatCannotOccurTest {
     /** Reading, writing and the ends of a connection: nothing waits for a certificate to be looked up. */
     @Test
     @PyOpenSslItem("G5")
-    void noOperationCanWantAnX509Lookup() {
+    void anX509LookupIsNeverWanted() {
         assertEquals("[NOTHING, READ, WRITE, CLOSED, EOF, REFUSED]", Arrays.toString(IoStatus.values()));
     }
 
     /** A file over a connection would need two that can be closed apart, which a TLS connection has not. */
     @Test
     @PyOpenSslItem("I40")
-    void noConnectionMakesAFile() {
+    void aConnectionIsNotAFile() {
         List<String> makers = Stream.of(Connection.class, SocketConnection.class)
                 .flatMap(type -> Arrays.stream(type.getMethods()))
                 .filter(method -> isStream(method.getReturnType()))

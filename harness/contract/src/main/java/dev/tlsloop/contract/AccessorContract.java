@@ -47,7 +47,7 @@ interface AccessorContract extends EnginePair {
     @Test
     @PyOpenSslItem("I20")
     @Behaviour("F159")
-    default void nothingIsAttachedAtFirst() {
+    default void appDataIsEmptyAtFirst() {
         try (ManualPair pair = fresh()) {
             assertEquals(Optional.empty(), pair.client().appData());
         }
@@ -56,7 +56,7 @@ interface AccessorContract extends EnginePair {
     @Test
     @PyOpenSslItem("I20")
     @Behaviour("F159")
-    default void whatIsAttachedIsTheIdenticalObjectAndOfThatConnectionAlone() {
+    default void appDataIsTheIdenticalObjectOfOneConnection() {
         Object data = new Object();
         try (ManualPair pair = fresh()) {
             pair.client().appData("before");
@@ -120,7 +120,7 @@ interface AccessorContract extends EnginePair {
     @ParameterizedTest
     @MethodSource("eachVersion")
     @PyOpenSslItem("I48")
-    default void nothingIsStapledByAServerThatHasNothing(TlsVersion version) {
+    default void aServerWithoutAResponseStaplesNone(TlsVersion version) {
         ContextBuilder client = client().versions(version, version);
         ConnectionSettings settings = ConnectionSettings.forServer("localhost").withOcspRequest();
         try (ManualPair pair = ManualPair.opened(client.build(), server().build(), settings)) {
@@ -208,7 +208,7 @@ interface AccessorContract extends EnginePair {
     @Test
     @PyOpenSslItem("I57")
     @Behaviour("F267")
-    default void whatIsWantedIsWhatTheLastOperationAnswered() {
+    default void wantIsTheStatusOfTheLastOperation() {
         try (ManualPair pair = fresh()) {
             List<IoStatus> wants = new ArrayList<>();
             wants.add(pair.client().want());

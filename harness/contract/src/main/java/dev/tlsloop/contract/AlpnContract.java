@@ -43,7 +43,7 @@ interface AlpnContract extends EnginePair {
 
     @ParameterizedTest
     @MethodSource("eachVersion")
-    default void nothingInCommonIsARefusalThatTellsBothLists(TlsVersion version) {
+    default void disjointListsAreRefusedWithBothLists(TlsVersion version) {
         Outcome.Refused refused = SuccessfulHandshake.refused(
                 outcome(client().versions(version, version).alpn("h2"), server().alpn("http/1.1", "spdy/3")));
         assertEquals(
@@ -56,7 +56,7 @@ interface AlpnContract extends EnginePair {
     }
 
     @Test
-    default void nothingInCommonIsSaidWithItsAlert() {
+    default void disjointListsAreRefusedWithNoApplicationProtocol() {
         assertThat(outcome(client().alpn("h2"), server().alpn("http/1.1")))
                 .failedOn(SERVER)
                 .withAlert(Alert.NO_APPLICATION_PROTOCOL);
@@ -142,7 +142,7 @@ interface AlpnContract extends EnginePair {
 
     @Test
     @PyOpenSslItem("H14")
-    default void whatTheAlpnCallbackThrowsIsTheCause() {
+    default void anExceptionOfTheAlpnCallbackIsTheCause() {
         RuntimeException thrown = new IllegalStateException("mine");
         Outcome outcome = offering(
                 (connection, offered) -> {

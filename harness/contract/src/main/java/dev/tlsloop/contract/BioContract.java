@@ -36,7 +36,7 @@ interface BioContract extends EnginePair {
     @Test
     @PyOpenSslItem({"F6", "I12", "G3"})
     @Behaviour("F231")
-    default void nothingIsReadFromAnEmptyOutput() {
+    default void anEmptyOutputYieldsNoBytes() {
         try (ManualPair pair = fresh()) {
             assertEquals(0, pair.client().outgoing().read(ByteBuffer.allocate(10)));
         }
@@ -45,7 +45,7 @@ interface BioContract extends EnginePair {
     @Test
     @PyOpenSslItem("I12")
     @Behaviour("F233")
-    default void noMoreIsReadThanThereIsRoomFor() {
+    default void aReadStopsAtTheEndOfTheRoom() {
         try (ManualPair pair = fresh()) {
             pair.client().handshake();
             assertEquals(2, pair.client().outgoing().read(ByteBuffer.allocate(2)));
@@ -92,7 +92,7 @@ interface BioContract extends EnginePair {
     @Test
     @PyOpenSslItem("I14")
     @Behaviour("F387")
-    default void nothingIsWrittenBehindTheEnd() {
+    default void aWriteAfterTheEndIsRefused() {
         try (ManualPair pair = fresh()) {
             pair.client().incoming().end();
             assertThrows(
@@ -201,7 +201,7 @@ interface BioContract extends EnginePair {
     @MethodSource("noNames")
     @PyOpenSslItem("I55")
     @Behaviour({"F187", "F394"})
-    default void whatCannotBeANameIsNotAskedFor(String name) {
+    default void anInvalidServerNameIsRefused(String name) {
         assertThrows(IllegalArgumentException.class, () -> ConnectionSettings.forServer(name));
     }
 
@@ -225,7 +225,7 @@ interface BioContract extends EnginePair {
 
     @Test
     @PyOpenSslItem("I55")
-    default void noNameIsSentWhereNoneIsAskedFor() {
+    default void aClientWithoutAServerNameSendsNone() {
         try (ManualPair pair = ManualPair.opened(
                 client().build(),
                 server().build(),

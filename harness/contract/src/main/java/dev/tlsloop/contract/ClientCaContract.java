@@ -110,7 +110,7 @@ interface ClientCaContract extends EnginePair {
     }
 
     @Test
-    default void whoIsTrustedIsNamedWhereNothingElseIsSaid() {
+    default void trustAnchorsAreNamedByDefault() {
         assertEquals(List.of(ROOT), heard(asking().trust(ContractCredentials.CA)));
     }
 

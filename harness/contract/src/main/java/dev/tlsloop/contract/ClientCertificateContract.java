@@ -203,7 +203,7 @@ interface ClientCertificateContract extends EnginePair {
 
     @ParameterizedTest
     @MethodSource("eachVersion")
-    default void withTheHintsHonouredAStrangerIsWelcomeWhereNoneIsRequired(TlsVersion version) {
+    default void withHintsAStrangerIsAcceptedWithoutACertificate(TlsVersion version) {
         ContextBuilder client = client().versions(version, version)
                 .credential(ContractCredentials.MALLORY)
                 .options(HONOUR_CA_HINTS);

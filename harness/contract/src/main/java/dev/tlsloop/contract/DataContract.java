@@ -38,7 +38,7 @@ interface DataContract extends EnginePair {
     @MethodSource("versionsSidesAndSizes")
     @PyOpenSslItem({"I49", "I50"})
     @Behaviour({"F241", "F248"})
-    default void whatIsSentArrives(TlsVersion version, Side from, int size) {
+    default void sentDataArrives(TlsVersion version, Side from, int size) {
         byte[] data = new byte[size];
         new Random(size).nextBytes(data);
         try (Pair pair = established(version)) {
@@ -140,7 +140,7 @@ interface DataContract extends EnginePair {
     @MethodSource("eachVersion")
     @PyOpenSslItem({"I43", "I44"})
     @Behaviour({"F257", "F258", "F259"})
-    default void whatDoesNotFitStaysForTheNextRead(TlsVersion version) {
+    default void dataBeyondTheRoomStaysForTheNextRead(TlsVersion version) {
         try (ManualPair pair = wired(version)) {
             pair.send(pair.client(), "abcde");
             ByteBuffer two = ByteBuffer.allocate(2);

@@ -123,7 +123,7 @@ interface InfoContract extends EnginePair {
     @Test
     @PyOpenSslItem("H19")
     @Behaviour("F143")
-    default void whoWaitsForInputExitsWithMinusOne() {
+    default void waitingForInputExitsWithMinusOne() {
         Log clients = new Log();
         try (ManualPair pair = ManualPair.fresh(client().onInfo(clients), server())) {
             pair.client().handshake();
@@ -227,7 +227,7 @@ interface InfoContract extends EnginePair {
 
     @Test
     @PyOpenSslItem("H19")
-    default void whatAnInfoCallbackThrowsIsARefusalWithItsCause() {
+    default void anExceptionOfTheInfoCallbackIsARefusalWithItsCause() {
         RuntimeException thrown = new IllegalStateException("mine");
         InfoCallback throwing = (connection, where, value) -> {
             throw thrown;

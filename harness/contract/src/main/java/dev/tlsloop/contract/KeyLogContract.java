@@ -235,7 +235,7 @@ interface KeyLogContract extends EnginePair {
 
     @Test
     @PyOpenSslItem("H20")
-    default void whatAKeyLogCallbackThrowsIsARefusalWithItsCause() {
+    default void anExceptionOfTheKeyLogCallbackIsARefusalWithItsCause() {
         RuntimeException thrown = new IllegalStateException("mine");
         KeyLogCallback throwing = (connection, line) -> {
             throw thrown;

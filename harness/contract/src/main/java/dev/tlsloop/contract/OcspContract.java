@@ -101,7 +101,7 @@ interface OcspContract extends EnginePair {
     @MethodSource("versionsAndStaples")
     @PyOpenSslItem("H22")
     @Behaviour("F208")
-    default void whatAnOcspCallbackThrowsIsItsRefusal(TlsVersion version, Stapling stapling) {
+    default void anExceptionOfTheOcspCallbackIsARefusal(TlsVersion version, Stapling stapling) {
         RuntimeException mine = new IllegalStateException("mine");
         OcspResponseCallback throwing = (connection, response) -> {
             throw mine;
@@ -118,7 +118,7 @@ interface OcspContract extends EnginePair {
     @MethodSource("versionsAndStaples")
     @PyOpenSslItem({"H22", "I48"})
     @Behaviour("F202")
-    default void whatIsStapledCanBeReadFromTheConnection(TlsVersion version, Stapling stapling) {
+    default void theStapledResponseCanBeRead(TlsVersion version, Stapling stapling) {
         byte[] expected = stapling == Stapling.STAPLED ? RESPONSE : new byte[0];
         try (ManualPair pair = asking(version, stapling, (connection, response) -> true)) {
             assertArrayEquals(expected, pair.client().ocspResponse().orElse(new byte[0]));
@@ -127,7 +127,7 @@ interface OcspContract extends EnginePair {
 
     @Test
     @PyOpenSslItem({"H22", "I48"})
-    default void whoDoesNotAskForAStapleIsToldNothing() {
+    default void aClientWithoutAnOcspRequestGetsNoStaple() {
         List<Connection> told = new ArrayList<>();
         ContextBuilder client = client().onOcspResponse((connection, response) -> told.add(connection));
         ContextBuilder server = (staples() ? Stapling.STAPLED : Stapling.NOTHING).applyTo(server());

@@ -63,7 +63,7 @@ interface OptionsContract extends EnginePair {
             names = {"NO_SSLv2", "SINGLE_DH_USE", "SINGLE_ECDH_USE", "NO_COMPRESSION"})
     @PyOpenSslItem({"C1", "C2", "C5", "C6"})
     @Behaviour("F069")
-    default void whatIsAlwaysSoMayBeAskedFor(Option option) {
+    default void anOptionThatIsAlwaysOnIsAccepted(Option option) {
         assertThat(outcome(client().options(option), server().options(option))).succeeded();
     }
 

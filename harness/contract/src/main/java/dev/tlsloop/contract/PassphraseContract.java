@@ -96,7 +96,7 @@ interface PassphraseContract extends EnginePair {
 
     @Test
     @PyOpenSslItem("H25")
-    default void whatIsLongerThanAllowedIsCutOff(@TempDir Path directory) throws Exception {
+    default void aPassphraseBeyondTheLimitIsCutOff(@TempDir Path directory) throws Exception {
         Path key = encrypted(directory, "x".repeat(1024));
         Credential read = Pem.credential(certificate(directory), key, remembering(new ArrayList<>(), "x".repeat(1030)));
         assertEquals(ContractCredentials.LOCALHOST, read);
@@ -104,7 +104,7 @@ interface PassphraseContract extends EnginePair {
 
     @Test
     @PyOpenSslItem("H25")
-    default void noPassphraseIsARefusal(@TempDir Path directory) throws Exception {
+    default void aMissingPassphraseIsRefused(@TempDir Path directory) throws Exception {
         Path key = encrypted(directory, "secret");
         Path certificate = certificate(directory);
         assertEquals(
@@ -119,7 +119,7 @@ interface PassphraseContract extends EnginePair {
     @Test
     @PyOpenSslItem("H25")
     @Behaviour("F092")
-    default void whatTheCallbackThrowsComesOutUnchanged(@TempDir Path directory) throws Exception {
+    default void anExceptionOfThePassphraseCallbackIsThrownUnchanged(@TempDir Path directory) throws Exception {
         RuntimeException mine = new IllegalStateException("mine");
         Path key = encrypted(directory, "secret");
         Passphrase throwing = question -> {

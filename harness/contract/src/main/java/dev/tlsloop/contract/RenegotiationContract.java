@@ -149,7 +149,7 @@ interface RenegotiationContract extends EnginePair {
     }
 
     @Test
-    default void whoeverHasClosedAsksForNothing() {
+    default void aClosedSideRequestsNoHandshake() {
         try (ManualPair pair = tls12()) {
             pair.client().shutdown();
             assertEquals(IoStatus.CLOSED, pair.client().renegotiate());
@@ -173,7 +173,7 @@ interface RenegotiationContract extends EnginePair {
     }
 
     @Test
-    default void whoeverRefusedAsksForNothing() {
+    default void aRefusedSideRequestsNoHandshake() {
         try (ManualPair pair = ManualPair.fresh(
                 client().versions(TLS_1_2, TLS_1_2),
                 bareServer().credential(ContractCredentials.LOCALHOST_OF_STRANGERS))) {
@@ -217,7 +217,7 @@ interface RenegotiationContract extends EnginePair {
     }
 
     @Test
-    default void nothingIsAddedToAWriteWhereNoKeyIsUpdated() {
+    default void aWriteWithoutAKeyUpdateAddsNoRecord() {
         try (ManualPair pair = ManualPair.established(client().versions(TLS_1_3, TLS_1_3), server())) {
             assertEquals(written(pair.server()), written(pair.server()));
         }

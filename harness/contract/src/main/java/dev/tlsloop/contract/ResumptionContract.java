@@ -71,7 +71,7 @@ interface ResumptionContract extends EnginePair {
 
     @ParameterizedTest
     @MethodSource("eachResumedVersion")
-    default void whoResumesASessionLeavesItToOthersWhenItIsClosed(TlsVersion version) {
+    default void aResumedSessionCanBeResumedAgain(TlsVersion version) {
         try (Pair first = first(version, new Option[] {}, new Option[] {})) {
             first.resume().close();
             try (Pair third = first.resume()) {

@@ -40,7 +40,7 @@ interface RevocationContract extends EnginePair {
 
     @ParameterizedTest
     @MethodSource("eachVersion")
-    default void whoIsNotOnTheListIsAccepted(TlsVersion version) {
+    default void aCertificateOutsideOfTheCrlIsAccepted(TlsVersion version) {
         ContextBuilder client =
                 looking(Revocation.CRL, CrlBuilder.by(ContractCredentials.CA).revoking(ContractCredentials.ALICE));
         assertThat(outcome(client, server().versions(version, version))).succeeded();
@@ -48,7 +48,7 @@ interface RevocationContract extends EnginePair {
 
     @ParameterizedTest
     @MethodSource("eachVersion")
-    default void whoIsOnTheListIsRevoked(TlsVersion version) {
+    default void aCertificateOnTheCrlIsRevoked(TlsVersion version) {
         ContextBuilder client =
                 looking(Revocation.CRL, CrlBuilder.by(ContractCredentials.CA).revoking(ContractCredentials.LOCALHOST));
         assertThat(outcome(client, server().versions(version, version)))
@@ -72,7 +72,7 @@ interface RevocationContract extends EnginePair {
 
     @ParameterizedTest
     @EnumSource
-    default void whoDoesNotLookMindsNoFlawOfAnyList(CrlFlaw flaw) {
+    default void withoutARevocationCheckCrlFlawsAreIgnored(CrlFlaw flaw) {
         Chain chain = Chain.from(ContractCredentials.CA).to("localhost", flaw);
         assertThat(outcome(client(), bareServer().credential(chain.credential())))
                 .succeeded();
@@ -91,7 +91,7 @@ interface RevocationContract extends EnginePair {
     }
 
     @Test
-    default void nothingIsForgottenOnTheWayThroughABuilder() {
+    default void aBuilderKeepsTheRevocationSettings() {
         Context client = looking(
                         Revocation.CRL, CrlBuilder.by(ContractCredentials.CA).revoking(ContractCredentials.LOCALHOST))
                 .build();
@@ -99,7 +99,7 @@ interface RevocationContract extends EnginePair {
     }
 
     @Test
-    default void whoDoesNotLookDoesNotMind() {
+    default void withoutARevocationCheckARevokedCertificateIsAccepted() {
         assertThat(outcome(client().revocation(Revocation.NONE), server())).succeeded();
     }
 
@@ -194,7 +194,7 @@ interface RevocationContract extends EnginePair {
 
     @ParameterizedTest
     @EnumSource(names = {"EC_P384", "RSA_PSS_2048"})
-    default void whoIsOnAListOfAnyKindOfKeyIsRevoked(KeyType type) {
+    default void aCrlOfAnyKeyAlgorithmRevokes(KeyType type) {
         Chain chain = Chain.from(Authority.create("Other root", type)).to("localhost", CrlFlaw.REVOKED);
         ContextBuilder client = client().trust(chain).revocation(Revocation.CRL).crls(chain.crls());
         assertThat(outcome(client, bareServer().credential(chain.credential())))

@@ -41,7 +41,7 @@ interface SecretsContract extends EnginePair {
     @ParameterizedTest
     @MethodSource("eachVersion")
     @Behaviour("F296")
-    default void nothingIsSecretBeforeTheHandshake(TlsVersion version) {
+    default void secretsAreEmptyBeforeTheHandshake(TlsVersion version) {
         try (ManualPair pair = ManualPair.fresh(capturing(version), capturingServer())) {
             assertEquals(
                     List.of(Optional.empty(), Optional.empty(), Optional.empty()),
@@ -113,7 +113,7 @@ interface SecretsContract extends EnginePair {
     @ParameterizedTest
     @MethodSource("eachVersion")
     @PyOpenSslItem({"I29", "I30"})
-    default void whatOneSideFinishedWithIsWhatTheOtherHeard(TlsVersion version) {
+    default void eachSideKnowsTheFinishedOfTheOther(TlsVersion version) {
         try (ManualPair pair = ManualPair.established(capturing(version), capturingServer())) {
             assertArrayEquals(
                     both(pair.client().finished(), pair.client().peerFinished()),
@@ -178,7 +178,7 @@ interface SecretsContract extends EnginePair {
 
     @Test
     @Behaviour("F305")
-    default void noBytesAtAllAreExportedByTls13() {
+    default void anExportOfNoBytesIsEmptyInTls13() {
         try (ManualPair pair = ManualPair.established(capturing(TLS_1_3), capturingServer())) {
             assertEquals(0, pair.client().exportKeyingMaterial("EXPERIMENTAL-a", 0).length);
         }

@@ -125,7 +125,7 @@ interface ServerNameCallbackContract extends EnginePair {
     @Test
     @PyOpenSslItem("J17")
     @Behaviour("F183")
-    default void whatTheServerNameCallbackThrowsIsTheCause() {
+    default void anExceptionOfTheServerNameCallbackIsTheCause() {
         RuntimeException thrown = new IllegalStateException("mine");
         Outcome outcome = answering((connection, name, original) -> {
             throw thrown;
@@ -361,7 +361,7 @@ interface ServerNameCallbackContract extends EnginePair {
 
     @ParameterizedTest
     @MethodSource("notYet")
-    default void whatIsNotAllowedInsideItDoesNoHarm(Consumer<Connection> operation) {
+    default void aForbiddenCallInsideTheCallbackDoesNoHarm(Consumer<Connection> operation) {
         Outcome outcome = answering((connection, name, original) -> {
             assertThrows(IllegalStateException.class, () -> operation.accept(connection));
             return ServerNameAnswer.proceed();

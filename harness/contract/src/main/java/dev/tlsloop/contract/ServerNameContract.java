@@ -72,7 +72,7 @@ interface ServerNameContract extends EnginePair {
 
     @ParameterizedTest
     @MethodSource("versionsAndSilence")
-    default void whoeverIsNotListedIsRefusedByAFrontWithoutACredential(TlsVersion version, boolean named) {
+    default void aFrontWithoutACredentialRefusesUnlistedNames(TlsVersion version, boolean named) {
         Loopback recipe = Loopback.between(
                         client().versions(version, version).build(),
                         bareServer().onServerName("green.test", green()).build())
@@ -101,7 +101,7 @@ interface ServerNameContract extends EnginePair {
     }
 
     @Test
-    default void aFrontWithACredentialServesWhoeverIsNotListed() {
+    default void aFrontWithACredentialServesUnlistedNames() {
         Context front = bareServer()
                 .credential(ContractCredentials.LOCALHOST)
                 .onServerName("green.test", green())

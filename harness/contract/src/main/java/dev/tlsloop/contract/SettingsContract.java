@@ -113,7 +113,7 @@ interface SettingsContract extends EnginePair {
     @ParameterizedTest
     @MethodSource("serversThatNameTheirAuthority")
     @PyOpenSslItem({"H1", "H10", "H17"})
-    default void whoIsNamedPresentsItself(ContextBuilder server) {
+    default void aNamedIssuersCertificateIsPresented(ContextBuilder server) {
         ContextBuilder client = client().credential(ContractCredentials.ALICE).options(HONOUR_CA_HINTS);
         assertThat(outcome(client, server)).succeeded().withClientCertificate();
     }
@@ -121,7 +121,7 @@ interface SettingsContract extends EnginePair {
     @Test
     @PyOpenSslItem("H17")
     @Behaviour("F042")
-    default void whoNamesNobodyIsShownWhatThereIs() {
+    default void anEmptyListOfAuthoritiesAcceptsAnyCertificate() {
         ContextBuilder client = client().credential(ContractCredentials.MALLORY).options(HONOUR_CA_HINTS);
         ContextBuilder server =
                 server().trust(ContractCredentials.CA).verify(PEER).clientCas(List.of());

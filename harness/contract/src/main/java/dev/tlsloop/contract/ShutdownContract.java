@@ -200,7 +200,7 @@ interface ShutdownContract extends EnginePair {
     @MethodSource("eachVersion")
     @PyOpenSslItem("I56")
     @Behaviour("F291")
-    default void whoeverHasClosedCanStillReadWhatWasSentBefore(TlsVersion version) {
+    default void aClosedSideReadsEarlierData(TlsVersion version) {
         try (ManualPair pair = talking(version)) {
             pair.client().shutdown();
             pair.send(pair.server(), "late");
@@ -212,7 +212,7 @@ interface ShutdownContract extends EnginePair {
     @MethodSource("eachVersion")
     @PyOpenSslItem("I56")
     @Behaviour("F252")
-    default void whoeverHasClosedWritesNoMore(TlsVersion version) {
+    default void aClosedSideWritesNoMore(TlsVersion version) {
         try (ManualPair pair = talking(version)) {
             pair.client().shutdown();
             assertEquals(IoStatus.CLOSED, pair.send(pair.client(), "x"));
@@ -221,7 +221,7 @@ interface ShutdownContract extends EnginePair {
 
     @ParameterizedTest
     @MethodSource("eachVersion")
-    default void whatCameBeforeTheCloseIsReadBeforeIt(TlsVersion version) {
+    default void dataBeforeTheCloseIsReadFirst(TlsVersion version) {
         try (ManualPair pair = talking(version)) {
             pair.send(pair.client(), "last");
             pair.client().shutdown();
@@ -254,7 +254,7 @@ interface ShutdownContract extends EnginePair {
     @MethodSource("eachVersion")
     @PyOpenSslItem("I14")
     @Behaviour("F240")
-    default void whatCameBeforeTheEndOfTheInputIsReadBeforeIt(TlsVersion version) {
+    default void dataBeforeTheEndOfInputIsReadFirst(TlsVersion version) {
         try (ManualPair pair = talking(version)) {
             pair.send(pair.server(), "last");
             pair.client().incoming().end();

@@ -112,7 +112,7 @@ interface SocketContract extends EnginePair {
 
     @Test
     @Behaviour("F267")
-    default void whereNothingCameYetReadingWantsMore() throws Exception {
+    default void aReadWithoutInputWantsRead() throws Exception {
         try (SocketPair pair = established()) {
             pair.server().nonBlocking();
             assertEquals("READ", SocketPair.read(pair.server()));
@@ -130,7 +130,7 @@ interface SocketContract extends EnginePair {
 
     @Test
     @Behaviour("F254")
-    default void whatWaitedForRoomArrivesOnceThereIsSome() throws Exception {
+    default void waitingDataArrivesOnceThereIsRoom() throws Exception {
         try (SocketPair pair = established()) {
             int taken = Filled.of(pair.client()).taken();
             CompletableFuture<Integer> server = SocketPair.meanwhile(() -> count(pair.server()));
@@ -381,7 +381,7 @@ interface SocketContract extends EnginePair {
 
     @Test
     @PyOpenSslItem("I1")
-    default void whereNoneWaitsAcceptingIsEmpty() throws Exception {
+    default void acceptIsEmptyWithoutAWaitingClient() throws Exception {
         try (Endpoint servers = server().build().start();
                 SocketListener listener = SocketListener.open(servers).listen(SocketPair.ephemeral())) {
             assertEquals(Optional.empty(), listener.nonBlocking().accept());

@@ -82,7 +82,7 @@ interface VerificationContract extends EnginePair {
     }
 
     @Test
-    default void whoeverTrustsNobodyRefusesEverybody() {
+    default void aClientWithoutAnchorsRefusesEveryServer() {
         ContextBuilder client = Context.client().engine(clientEngine());
         assertThat(outcome(client, server())).failedOn(CLIENT).because(UNKNOWN_ISSUER);
     }

@@ -119,7 +119,7 @@ interface VerifyCallbackContract extends EnginePair {
     @Test
     @PyOpenSslItem("H32")
     @Behaviour("F130")
-    default void whatItThrowsIsARefusalWithItsCause() {
+    default void anExceptionOfTheVerifyCallbackIsARefusalWithItsCause() {
         RuntimeException thrown = new IllegalStateException("mine");
         Outcome outcome = judging(v -> {
             throw thrown;

@@ -109,7 +109,7 @@ class BrokenKeyManagerTest {
 
     /** It broke down over the server's own certificate, before any client could present one. */
     @Test
-    void ofAServerSaysNothingOfTheClientsCertificate() {
+    void aBrokenServerKeyManagerSaysNothingOfTheClientCertificate() {
         Context client = Context.client()
                 .trust(ContractCredentials.CA)
                 .credential(ContractCredentials.ALICE)

@@ -99,7 +99,7 @@ class EngineReleaseTest {
     }
 
     @Test
-    void whatAClosedConnectionTellsItTellsWithoutItsEngine() {
+    void aClosedConnectionAnswersWithoutItsEngine() {
         Pair pair = open(trusting(ContractCredentials.CA));
         pair.close();
         assertEquals(ContractCredentials.LOCALHOST.chain(), pair.client().peerChain());

@@ -119,7 +119,7 @@ class ExternalClientCertificateTest {
     }
 
     @Test
-    void whereBothWereBroughtNobodyTellsWhy() {
+    void withTwoExternalSidesTheReasonIsUnknown() {
         Endpoint server = Jsse.endpoint(
                 JdkSslContexts.presenting(ContractCredentials.LOCALHOST, ContractCredentials.CA),
                 p -> p.setWantClientAuth(true));

@@ -335,7 +335,7 @@ class ExternalClientTest {
     }
 
     @Test
-    void whatWasBroughtIsNotToldToAskForAStaple() throws Exception {
+    void anExternalContextRefusesAnOcspRequest() throws Exception {
         try (Endpoint clients = Jsse.endpoint(SSLContext.getDefault())) {
             ConnectionSettings settings =
                     ConnectionSettings.forServer("localhost").withOcspRequest();
@@ -348,7 +348,7 @@ class ExternalClientTest {
     }
 
     @Test
-    void whatWasBroughtRunsNoContextToReplace() throws Exception {
+    void anExternalContextCannotBeReplaced() throws Exception {
         try (Endpoint clients = Jsse.endpoint(SSLContext.getDefault());
                 Connection connection = clients.open(CLIENT, ConnectionSettings.forServer("localhost"))) {
             assertEquals(

@@ -72,7 +72,7 @@ class ExternalServerTest {
 
     @ParameterizedTest
     @MethodSource("versions")
-    void thatNeedsAClientCertificateSaysThatNoneCame(TlsVersion version) {
+    void reportsAMissingClientCertificate(TlsVersion version) {
         assertThat(outcome(client(version), server(p -> p.setNeedClientAuth(true))))
                 .failedOn(SERVER)
                 .because(NO_CERTIFICATE);
@@ -80,7 +80,7 @@ class ExternalServerTest {
 
     @ParameterizedTest
     @MethodSource("versions")
-    void thatNeedsAClientCertificateAcceptsAGoodOne(TlsVersion version) {
+    void acceptsAGoodClientCertificate(TlsVersion version) {
         assertThat(outcome(
                         client(version).credential(ContractCredentials.ALICE), server(p -> p.setNeedClientAuth(true))))
                 .succeeded()

@@ -123,7 +123,7 @@ class ExternalSocketsTest {
     }
 
     @Test
-    void whatIsNoTlsIsRefused() {
+    void inputThatIsNotTlsIsRefused() {
         try (ManualPair pair = wired(trusting(ContractCredentials.CA), ConnectionSettings.forServer("localhost"))) {
             pair.client().handshake();
             pair.client()

@@ -52,7 +52,7 @@ class JsseCaptureTest {
     }
 
     @Test
-    void nothingIsObservedWhereNobodyAsks() {
+    void withoutCaptureNoSecretIsObserved() {
         try (ManualPair ignored = ManualPair.established(client(), server())) {
             assertEquals(false, observed());
         }

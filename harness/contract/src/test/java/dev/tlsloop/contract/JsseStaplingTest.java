@@ -75,7 +75,7 @@ class JsseStaplingTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"false", "true"})
-    void whatTheProcessSaysDoesNotCountAndStaysAsItWas(String said) {
+    void systemPropertiesOfTheProcessAreIgnoredAndRestored(String said) {
         System.setProperty(PROPERTY, said);
         try (Endpoint clients = client().build().start()) {
             assertEquals(

@@ -35,7 +35,7 @@ class EnginesTest {
 
     @ParameterizedTest
     @EnumSource(Scenario.class)
-    void noRefusalIsLeftUnexplained(Scenario scenario) {
+    void everyRefusalIsExplained(Scenario scenario) {
         assertFalse(
                 matrix.runs(scenario).stream().anyMatch(run -> run.result().matches(".*(OTHER|Stalled|Disagreed).*")),
                 () -> matrix.runs(scenario).toString());

@@ -46,7 +46,7 @@ final class IncomparableTests {
 
     static final Map<String, String> OF_CLOSING_BOTH_WAYS = Map.of(
             "aSecondShutdownDoesNotWaitWhereDataIsStillToBeRead", CLOSED_BOTH_WAYS,
-            "whoeverHasClosedCanStillReadWhatWasSentBefore", CLOSED_BOTH_WAYS);
+            "aClosedSideReadsEarlierData", CLOSED_BOTH_WAYS);
 
     private IncomparableTests() {}
 }

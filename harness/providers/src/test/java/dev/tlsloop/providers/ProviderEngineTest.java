@@ -90,7 +90,7 @@ class ProviderEngineTest {
     /** It says nothing there, so nothing is lacking. */
     @ParameterizedTest
     @MethodSource("engines")
-    void whatALenientServerAllowsIsNotAskedOfAClient(Engine engine) {
+    void aServerOptionIsNotDemandedOfAClient(Engine engine) {
         Context client =
                 client(engine).options(Option.ALLOW_CLIENT_RENEGOTIATION).build();
         assertDoesNotThrow(() -> client.start().close());
@@ -98,7 +98,7 @@ class ProviderEngineTest {
 
     @ParameterizedTest
     @MethodSource("engines")
-    void whatALenientServerAllowsIsAskedOfTheServer(Engine engine) {
+    void aServerOptionIsDemandedOfTheServer(Engine engine) {
         Context server =
                 server(engine).options(Option.ALLOW_CLIENT_RENEGOTIATION).build();
         assertEquals(
@@ -117,7 +117,7 @@ class ProviderEngineTest {
     }
 
     @Test
-    void whatIsMissingIsNotStarted() {
+    void aMissingProviderIsNotStarted() {
         Context client = client(NOTHING).build();
         assertEquals(
                 "the engine jsse (absent 0) cannot run: the provider absent 0 has no SSLContext for TLS; give a JSSE"
@@ -138,7 +138,7 @@ class ProviderEngineTest {
     }
 
     @Test
-    void whatItsHelloOffersNeverthelessIsRefused() {
+    void aSettingThatItsHelloIgnoresIsRefused() {
         Context client = client(Providers.CONSCRYPT)
                 .cipherSuites(CipherSuite.TLS_AES_256_GCM_SHA384)
                 .build();
@@ -181,7 +181,7 @@ class ProviderEngineTest {
 
     @ParameterizedTest
     @MethodSource("engines")
-    void noNameIsSentWhereNoneIsToBeSent(Engine engine) {
+    void withoutAServerNameNoneIsSent(Engine engine) {
         Context client = client(engine).insecurelySkipHostName().build();
         assertEquals(
                 Optional.empty(),
@@ -244,7 +244,7 @@ class ProviderEngineTest {
     }
 
     @Test
-    void nothingIsExportedWhereItCannot() {
+    void anEngineWithoutAnExporterRefuses() {
         try (Pair pair = Loopback.between(
                         client(Providers.BCJSSE).build(),
                         server(Providers.BCJSSE).build())
@@ -282,7 +282,7 @@ class ProviderEngineTest {
     }
 
     @Test
-    void noFileIsLeftOpenByAContextThatWasBrought() throws GeneralSecurityException {
+    void anExternalContextLeavesNoFileOpen() throws GeneralSecurityException {
         File open = new File("/proc/self/fd");
         assumeTrue(open.isDirectory(), "no /proc to count open files in");
         Loopback loopback = betweenBrought(Providers.conscrypt());
@@ -315,7 +315,7 @@ class ProviderEngineTest {
     }
 
     @Test
-    void noFileIsLeftOpen() {
+    void aContextLeavesNoFileOpen() {
         File open = new File("/proc/self/fd");
         assumeTrue(open.isDirectory(), "no /proc to count open files in");
         int before = open.list().length;

@@ -77,7 +77,7 @@ class ConnectionSecretsTest {
     }
 
     @Test
-    void whatFollowsFromAProvenSecretIsShown() throws Exception {
+    void secretsDerivedFromAConfirmedOneAreShown() throws Exception {
         derives(HANDSHAKE_SECRET, "s hs traffic");
         derives(MASTER_SECRET, "s ap traffic");
         serverSeals(HASH.derive(HANDSHAKE_SECRET, "s hs traffic", TRANSCRIPT));
@@ -86,7 +86,7 @@ class ConnectionSecretsTest {
     }
 
     @Test
-    void whatDoesNotFollowFromItIsNot() throws Exception {
+    void otherSecretsAreNotShown() throws Exception {
         derives(HANDSHAKE_SECRET, "s hs traffic");
         derives(filled(4), "s ap traffic");
         serverSeals(HASH.derive(HANDSHAKE_SECRET, "s hs traffic", TRANSCRIPT));

@@ -27,7 +27,7 @@ class ProbedCapabilitiesTest {
                 "ASKS_BY_PROPERTY",
                 "SHOWS_STAPLES_OF_TLS_1_3"
             })
-    void whatIsTriedComesOutAsItIsWrittenDown(ProviderCapability capability) {
+    void probedCapabilitiesEqualTheKnownOnes(ProviderCapability capability) {
         assertEquals(
                 JsseProvider.ofTheJdk().capabilities().has(capability),
                 ASKED.capabilities().has(capability));
@@ -42,7 +42,7 @@ class ProbedCapabilitiesTest {
                 "ASKS_BY_PROPERTY",
                 "SHOWS_STAPLES_OF_TLS_1_3"
             })
-    void whatNoTrialCanTellIsNotTakenForGranted(ProviderCapability capability) {
+    void capabilitiesBeyondAProbeAreAbsent(ProviderCapability capability) {
         assertEquals(false, ASKED.capabilities().has(capability));
     }
 
