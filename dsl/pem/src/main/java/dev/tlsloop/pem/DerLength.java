@@ -10,7 +10,7 @@ final class DerLength {
      * Refuses what stands behind the object, because the readers of the JDK leave it unread and say nothing: a second
      * certificate in the same file would be lost. What is no object, or too short, they refuse themselves.
      */
-    static void checkAlone(String place, byte[] bytes, String remedy) {
+    static void checkNoTrailingBytes(String place, byte[] bytes, String remedy) {
         length(bytes).ifPresent(length -> {
             if (length < bytes.length) {
                 throw new IllegalArgumentException(place + ": expected one object in DER, of " + length

@@ -33,14 +33,14 @@ final class DerWriter {
 
     /** The key as an EncryptedPrivateKeyInfo (RFC 5958). */
     static byte[] of(PrivateKey key, Passphrase passphrase) {
-        char[] characters = Passphrase.Question.ON_WRITING.askedOf(passphrase);
+        char[] characters = Passphrase.Question.ON_WRITING.ask(passphrase);
         if (characters.length == 0) {
             throw new IllegalArgumentException("a private key is encrypted with a passphrase of at least one character;"
                     + " the Passphrase yielded none; give one, or write the key without");
         }
         try {
             return new PKCS8EncryptedPrivateKeyInfoBuilder(KeyFormat.info(key))
-                    .build(PasswordBasedEncryption.aes256(characters))
+                    .build(PasswordBasedEncryption.aes256Encryptor(characters))
                     .getEncoded();
         } catch (IOException e) {
             throw new UncheckedIOException("Bouncy Castle cannot encode the key that it encrypted", e);

@@ -172,7 +172,7 @@ public enum FileType {
         if (content != FileContent.DER) {
             throw new IllegalArgumentException(file + ": expected DER, found " + content.found + "; " + content.remedy);
         }
-        DerLength.checkAlone(file.toString(), bytes, "cut them off, or give each object a file of its own");
+        DerLength.checkNoTrailingBytes(file.toString(), bytes, "cut them off, or give each object a file of its own");
         return bytes;
     }
 }

@@ -39,7 +39,7 @@ record HashedDirectory(Path directory) implements Trust {
         try {
             Files.createDirectories(directory);
             for (X509Certificate certificate : missing) {
-                Files.writeString(free(SubjectHash.of(certificate)), PemWriter.of(List.of(certificate)));
+                Files.writeString(unusedFile(SubjectHash.of(certificate)), PemWriter.of(List.of(certificate)));
             }
         } catch (IOException e) {
             throw new IllegalArgumentException(
@@ -48,7 +48,7 @@ record HashedDirectory(Path directory) implements Trust {
     }
 
     /** The first name that is free: subjects that are the same, or only hash to the same, are counted through. */
-    private Path free(String hash) {
+    private Path unusedFile(String hash) {
         int count = 0;
         while (Files.exists(directory.resolve(hash + "." + count))) {
             count++;

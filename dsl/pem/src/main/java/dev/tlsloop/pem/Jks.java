@@ -56,7 +56,7 @@ public final class Jks {
 
     /** What {@link #credential(Path, char[])} reads, under the alias {@code 1}. */
     public static byte[] bytes(Credential credential, char[] password) {
-        return saved(
+        return save(
                 password,
                 store -> store.setKeyEntry(
                         "1",
@@ -67,18 +67,18 @@ public final class Jks {
 
     /** What {@link #trust} reads, under the aliases {@code 1}, {@code 2} and so on. */
     public static byte[] bytes(Trust trust, char[] password) {
-        return saved(password, store -> {
+        return save(password, store -> {
             for (X509Certificate anchor : trust.anchors()) {
                 store.setCertificateEntry(Integer.toString(store.size() + 1), anchor);
             }
         });
     }
 
-    private static byte[] saved(char[] password, Filling filling) {
+    private static byte[] save(char[] password, KeyStoreEntries entries) {
         try {
             KeyStore store = KeyStore.getInstance("JKS");
             store.load(null, password);
-            filling.into(store);
+            entries.writeTo(store);
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
             store.store(bytes, password);
             return bytes.toByteArray();
@@ -88,7 +88,7 @@ public final class Jks {
     }
 
     /** Puts entries into a store. */
-    private interface Filling {
-        void into(KeyStore store) throws GeneralSecurityException;
+    private interface KeyStoreEntries {
+        void writeTo(KeyStore store) throws GeneralSecurityException;
     }
 }

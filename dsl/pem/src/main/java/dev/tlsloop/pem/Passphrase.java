@@ -37,7 +37,7 @@ public interface Passphrase {
         static final Question ON_WRITING = new Question(1024, true);
 
         /** The answer, cut off at the length that was told, as the seeds have it. */
-        char[] askedOf(Passphrase passphrase) {
+        char[] ask(Passphrase passphrase) {
             char[] answer = passphrase.characters(this);
             return Arrays.copyOf(answer, Math.min(answer.length, maxLength));
         }

@@ -19,14 +19,14 @@ final class PasswordBasedEncryption {
     private PasswordBasedEncryption() {}
 
     /** Opens whatever cipher and key derivation the data names. */
-    static InputDecryptorProvider opening(char[] passphrase) {
+    static InputDecryptorProvider decryptor(char[] passphrase) {
         return new JcePKCSPBEInputDecryptorProviderBuilder()
                 .setProvider(PROVIDER)
                 .build(passphrase);
     }
 
     /** AES-256-CBC under PBKDF2 with HMAC-SHA-256: what openssl and the JDK write today. */
-    static OutputEncryptor aes256(char[] passphrase) {
+    static OutputEncryptor aes256Encryptor(char[] passphrase) {
         PBKDF2Config derivation = new PBKDF2Config.Builder()
                 .withPRF(new AlgorithmIdentifier(PKCSObjectIdentifiers.id_hmacWithSHA256, DERNull.INSTANCE))
                 .withIterationCount(ITERATIONS)

@@ -40,12 +40,12 @@ record PemPrivateKey(String place, PemBlock block) {
         try (PEMParser parser = new PEMParser(new StringReader(block.text()))) {
             return parser.readObject();
         } catch (IOException | IllegalStateException e) {
-            throw broken(e.getMessage(), e);
+            throw unreadable(e.getMessage(), e);
         }
     }
 
     private PrivateKeyInfo decrypt(Object encrypted, Passphrase passphrase) {
-        char[] characters = Passphrase.Question.ON_READING.askedOf(passphrase);
+        char[] characters = Passphrase.Question.ON_READING.ask(passphrase);
         if (characters.length == 0) {
             throw new IllegalArgumentException(place + ": the private key is encrypted: expected a passphrase,"
                     + " found none; give a Passphrase that yields it");
@@ -67,7 +67,7 @@ record PemPrivateKey(String place, PemBlock block) {
                     .getPrivateKeyInfo();
         }
         return ((PKCS8EncryptedPrivateKeyInfo) encrypted)
-                .decryptPrivateKeyInfo(PasswordBasedEncryption.opening(passphrase));
+                .decryptPrivateKeyInfo(PasswordBasedEncryption.decryptor(passphrase));
     }
 
     /** One character for each octet of UTF-8: the older format knows octets only, and its reader takes low bytes. */
@@ -83,7 +83,7 @@ record PemPrivateKey(String place, PemBlock block) {
             byte[] encoded = new PrivateKeyInfo(info.getPrivateKeyAlgorithm(), info.parsePrivateKey()).getEncoded();
             return KeyFactory.getInstance(name(algorithm)).generatePrivate(new PKCS8EncodedKeySpec(encoded));
         } catch (GeneralSecurityException | IOException e) {
-            throw broken("a key of algorithm " + algorithm + " that this JDK does not read: " + e.getMessage(), e);
+            throw unreadable("a key of algorithm " + algorithm + " that this JDK does not read: " + e.getMessage(), e);
         }
     }
 
@@ -92,7 +92,7 @@ record PemPrivateKey(String place, PemBlock block) {
         return algorithm.equals(X9ObjectIdentifiers.id_ecPublicKey) ? "EC" : algorithm.getId();
     }
 
-    private IllegalArgumentException broken(@Nullable String found, @Nullable Exception cause) {
+    private IllegalArgumentException unreadable(@Nullable String found, @Nullable Exception cause) {
         return new IllegalArgumentException(
                 place + ": expected a private key, found " + found + "; write it again, for instance with openssl pkey",
                 cause);

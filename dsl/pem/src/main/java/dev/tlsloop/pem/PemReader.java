@@ -87,7 +87,7 @@ record PemReader(String name, List<PemBlock> blocks) {
             return (X509Certificate)
                     CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(content));
         } catch (CertificateException | IllegalArgumentException e) {
-            throw broken(block, "a certificate", e);
+            throw unreadable(block, "a certificate", e);
         }
     }
 
@@ -97,7 +97,7 @@ record PemReader(String name, List<PemBlock> blocks) {
         try {
             return (X509CRL) CertificateFactory.getInstance("X.509").generateCRL(new ByteArrayInputStream(content));
         } catch (CertificateException | CRLException | IllegalArgumentException e) {
-            throw broken(block, "a revocation list", e);
+            throw unreadable(block, "a revocation list", e);
         }
     }
 
@@ -105,11 +105,11 @@ record PemReader(String name, List<PemBlock> blocks) {
         try {
             return block.content();
         } catch (IllegalArgumentException e) {
-            throw broken(block, expected, e);
+            throw unreadable(block, expected, e);
         }
     }
 
-    private IllegalArgumentException broken(PemBlock block, String expected, Exception e) {
+    private IllegalArgumentException unreadable(PemBlock block, String expected, Exception e) {
         return new IllegalArgumentException(
                 place(block) + ": expected " + expected + " in base64, found " + e.getMessage()
                         + "; copy the whole block again",
@@ -117,7 +117,7 @@ record PemReader(String name, List<PemBlock> blocks) {
     }
 
     private void checkAlone(PemBlock block, byte[] content) {
-        DerLength.checkAlone(place(block), content, "give each object a block of its own");
+        DerLength.checkNoTrailingBytes(place(block), content, "give each object a block of its own");
     }
 
     private String place(PemBlock block) {

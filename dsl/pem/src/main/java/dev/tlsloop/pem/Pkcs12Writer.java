@@ -52,7 +52,7 @@ record Pkcs12Writer(char[] password, Pkcs12.Encryption encryption) {
                 .forEach(issuer -> certificates.add(bag(issuer).build()));
         PKCS12SafeBagBuilder key = bag(credential.privateKey());
         key.addBagAttribute(PKCSObjectIdentifiers.pkcs_9_at_localKeyId, LOCAL_KEY);
-        return sealed(List.of(key.build()), certificates);
+        return encode(List.of(key.build()), certificates);
     }
 
     /** Each certificate with the attribute by which the JDK knows what is trusted, and an alias. */
@@ -66,26 +66,26 @@ record Pkcs12Writer(char[] password, Pkcs12.Encryption encryption) {
                     new DERBMPString(Integer.toString(certificates.size() + 1)));
             certificates.add(bag.build());
         }
-        return sealed(List.of(), certificates);
+        return encode(List.of(), certificates);
     }
 
-    private byte[] sealed(List<PKCS12SafeBag> keys, List<PKCS12SafeBag> certificates) {
+    private byte[] encode(List<PKCS12SafeBag> keys, List<PKCS12SafeBag> certificates) {
         PKCS12PfxPduBuilder file = new PKCS12PfxPduBuilder();
         try {
             for (PKCS12SafeBag key : keys) {
                 file.addData(key);
             }
-            return file.addEncryptedData(forCertificates(), certificates.toArray(PKCS12SafeBag[]::new))
-                    .build(mac(), password)
+            return file.addEncryptedData(certificateEncryptor(), certificates.toArray(PKCS12SafeBag[]::new))
+                    .build(macCalculator(), password)
                     .getEncoded();
         } catch (PKCSException | IOException e) {
             throw new IllegalStateException("Bouncy Castle cannot encode the PKCS#12 that it made", e);
         }
     }
 
-    private OutputEncryptor forKeys() {
+    private OutputEncryptor keyEncryptor() {
         return switch (encryption) {
-            case MODERN -> PasswordBasedEncryption.aes256(password);
+            case MODERN -> PasswordBasedEncryption.aes256Encryptor(password);
             case LEGACY ->
                 new BcPKCS12PBEOutputEncryptorBuilder(
                                 PKCSObjectIdentifiers.pbeWithSHAAnd3_KeyTripleDES_CBC,
@@ -95,9 +95,9 @@ record Pkcs12Writer(char[] password, Pkcs12.Encryption encryption) {
         };
     }
 
-    private OutputEncryptor forCertificates() {
+    private OutputEncryptor certificateEncryptor() {
         return switch (encryption) {
-            case MODERN -> PasswordBasedEncryption.aes256(password);
+            case MODERN -> PasswordBasedEncryption.aes256Encryptor(password);
             case LEGACY ->
                 new BcPKCS12PBEOutputEncryptorBuilder(
                                 PKCSObjectIdentifiers.pbeWithSHAAnd40BitRC2_CBC,
@@ -107,7 +107,7 @@ record Pkcs12Writer(char[] password, Pkcs12.Encryption encryption) {
         };
     }
 
-    private PKCS12MacCalculatorBuilder mac() {
+    private PKCS12MacCalculatorBuilder macCalculator() {
         return switch (encryption) {
             case MODERN ->
                 new BcPKCS12MacCalculatorBuilder(
@@ -120,7 +120,7 @@ record Pkcs12Writer(char[] password, Pkcs12.Encryption encryption) {
     }
 
     private PKCS12SafeBagBuilder bag(PrivateKey key) {
-        return new PKCS12SafeBagBuilder(KeyFormat.info(key), forKeys());
+        return new PKCS12SafeBagBuilder(KeyFormat.info(key), keyEncryptor());
     }
 
     private static PKCS12SafeBagBuilder bag(X509Certificate certificate) {

@@ -38,18 +38,18 @@ final class SubjectHash {
     static String of(X509Certificate certificate) {
         X500Name name =
                 X500Name.getInstance(certificate.getSubjectX500Principal().getEncoded());
-        byte[] digest = sha1(canonical(name));
+        byte[] digest = sha1(canonicalize(name));
         int littleEndian = digest[3] << 24 | (digest[2] & 0xff) << 16 | (digest[1] & 0xff) << 8 | (digest[0] & 0xff);
         return String.format(Locale.ROOT, "%08x", littleEndian);
     }
 
     /** The sets of the name one after the other, without the sequence around them. */
-    private static byte[] canonical(X500Name name) {
+    private static byte[] canonicalize(X500Name name) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try {
             for (RDN rdn : name.getRDNs()) {
                 ASN1Encodable[] attributes = Stream.of(rdn.getTypesAndValues())
-                        .map(SubjectHash::canonical)
+                        .map(SubjectHash::canonicalize)
                         .toArray(ASN1Encodable[]::new);
                 out.write(new DERSet(attributes).getEncoded(ASN1Encoding.DER));
             }
@@ -59,13 +59,13 @@ final class SubjectHash {
         return out.toByteArray();
     }
 
-    private static ASN1Encodable canonical(AttributeTypeAndValue attribute) {
-        return new DERSequence(new ASN1Encodable[] {attribute.getType(), canonical(attribute.getValue())});
+    private static ASN1Encodable canonicalize(AttributeTypeAndValue attribute) {
+        return new DERSequence(new ASN1Encodable[] {attribute.getType(), canonicalize(attribute.getValue())});
     }
 
-    private static ASN1Encodable canonical(ASN1Encodable value) {
+    private static ASN1Encodable canonicalize(ASN1Encodable value) {
         return FOLDED.stream().anyMatch(type -> type.isInstance(value))
-                ? new DERUTF8String(folded(text((ASN1String) value)))
+                ? new DERUTF8String(fold(text((ASN1String) value)))
                 : value;
     }
 
@@ -77,7 +77,7 @@ final class SubjectHash {
     }
 
     /** Only ASCII counts here, for blanks as for letters. */
-    private static String folded(String text) {
+    private static String fold(String text) {
         String stripped = text.replaceAll("^[ \\t\\n\\x0B\\f\\r]+|[ \\t\\n\\x0B\\f\\r]+$", "");
         String single = stripped.replaceAll("[ \\t\\n\\x0B\\f\\r]+", " ");
         return single.chars()

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  * try (TemporaryFiles files = TemporaryFiles.create()) {
  *     Path chainAndKey = files.write("server.pem", Pem.text(ca.issue("localhost")));
  *     Path keyStore = files.write("server.p12", Pkcs12.bytes(ca.issue("localhost"), "secret".toCharArray()));
- *     Path trusted = files.hashed("trusted", ca);
+ *     Path trusted = files.writeDirectory("trusted", ca);
  * }
  * }</pre>
  *
@@ -71,7 +71,7 @@ public final class TemporaryFiles implements AutoCloseable {
      */
     public Path write(String name, byte[] bytes) {
         try {
-            return Files.write(inside(name), bytes);
+            return Files.write(resolve(name), bytes);
         } catch (IOException e) {
             throw new UncheckedIOException("\"" + name + "\" cannot be written in " + directory, e);
         }
@@ -84,8 +84,8 @@ public final class TemporaryFiles implements AutoCloseable {
      * @throws IllegalArgumentException when the name leads elsewhere
      * @throws IllegalStateException after {@link #close}
      */
-    public Path hashed(String name, Trust trust) {
-        Path hashed = inside(name);
+    public Path writeDirectory(String name, Trust trust) {
+        Path hashed = resolve(name);
         Pem.writeDirectory(hashed, trust);
         return hashed;
     }
@@ -104,7 +104,7 @@ public final class TemporaryFiles implements AutoCloseable {
         }
     }
 
-    private Path inside(String name) {
+    private Path resolve(String name) {
         if (!Forgotten.OPEN.contains(this)) {
             throw new IllegalStateException("these temporary files are closed, and " + directory
                     + " is removed; given after that: \"" + name + "\"; write it before close(), or create() others");

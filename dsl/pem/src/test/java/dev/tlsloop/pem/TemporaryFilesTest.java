@@ -32,7 +32,7 @@ class TemporaryFilesTest {
     @Test
     void closingRemovesEverythingEvenWhatOthersMade() throws Exception {
         TemporaryFiles files = TemporaryFiles.create();
-        files.hashed("trusted", Trust.of());
+        files.writeDirectory("trusted", Trust.of());
         Files.writeString(files.directory().resolve("trusted/index"), "made by another program");
         files.close();
         assertFalse(Files.exists(files.directory()));
@@ -62,7 +62,7 @@ class TemporaryFilesTest {
     void afterClosingNoDirectoryComesBack() {
         TemporaryFiles files = TemporaryFiles.create();
         files.close();
-        assertThrows(IllegalStateException.class, () -> files.hashed("trusted", Trust.of()));
+        assertThrows(IllegalStateException.class, () -> files.writeDirectory("trusted", Trust.of()));
         assertFalse(Files.exists(files.directory()));
     }
 
