@@ -18,9 +18,9 @@ import java.util.stream.Collectors;
 import javax.crypto.spec.DHParameterSpec;
 
 /**
- * Where PEM comes from, with what it holds.
+ * A parsed PEM file or text.
  *
- * @param name for error messages
+ * @param name the source, for error messages
  */
 record PemReader(String name, List<PemBlock> blocks) {
     static PemReader of(Path file) {
@@ -42,7 +42,7 @@ record PemReader(String name, List<PemBlock> blocks) {
                 .toList();
     }
 
-    /** The first one, as OpenSSL does it. */
+    /** The first private key, as in OpenSSL. */
     PrivateKey privateKey(Passphrase passphrase) {
         PemBlock block = select(PemBlock::isPrivateKey, "a PRIVATE KEY block").get(0);
         return new PemPrivateKey(place(block), block).read(passphrase);
@@ -67,7 +67,7 @@ record PemReader(String name, List<PemBlock> blocks) {
         List<PemBlock> selected = blocks.stream().filter(wanted).toList();
         if (selected.isEmpty()) {
             String found = blocks.isEmpty()
-                    ? "no whole block"
+                    ? "no complete block"
                     : blocks.stream()
                             .map(b -> b.label() + " (line " + b.line() + ")")
                             .collect(Collectors.joining(", "));
@@ -79,7 +79,7 @@ record PemReader(String name, List<PemBlock> blocks) {
 
     private X509Certificate certificate(PemBlock block) {
         byte[] content = content(block, "a certificate");
-        // OpenSSL puts data of its own behind a certificate that it trusts, which this reader leaves unread.
+        // OpenSSL writes its own data after a trusted certificate, and the parser ignores it.
         if (!block.isTrustedCertificate()) {
             checkAlone(block, content);
         }
@@ -117,7 +117,7 @@ record PemReader(String name, List<PemBlock> blocks) {
     }
 
     private void checkAlone(PemBlock block, byte[] content) {
-        DerLength.checkNoTrailingBytes(place(block), content, "give each object a block of its own");
+        DerLength.checkNoTrailingBytes(place(block), content, "write each object to its own block");
     }
 
     private String place(PemBlock block) {
@@ -129,7 +129,7 @@ record PemReader(String name, List<PemBlock> blocks) {
         if (content != FileContent.PEM) {
             throw new IllegalArgumentException(name + ": expected PEM, found " + content.found + "; " + content.remedy);
         }
-        // Editors on Windows put a byte order mark before the first line.
+        // Editors on Windows write a byte order mark before the first line.
         return new PemReader(name, PemBlock.all(name, new String(bytes, StandardCharsets.UTF_8).replace("\uFEFF", "")));
     }
 }

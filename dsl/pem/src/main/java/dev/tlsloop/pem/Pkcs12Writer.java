@@ -17,6 +17,7 @@ import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x509.Certificate;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
+import org.bouncycastle.crypto.BlockCipher;
 import org.bouncycastle.crypto.digests.SHA1Digest;
 import org.bouncycastle.crypto.digests.SHA256Digest;
 import org.bouncycastle.crypto.engines.DESedeEngine;
@@ -31,17 +32,17 @@ import org.bouncycastle.pkcs.PKCSException;
 import org.bouncycastle.pkcs.bc.BcPKCS12MacCalculatorBuilder;
 import org.bouncycastle.pkcs.bc.BcPKCS12PBEOutputEncryptorBuilder;
 
-/** Writes PKCS#12 in a way that no property of the JDK changes. */
+/** Encodes PKCS#12 files independently of the JDK's security properties. */
 record Pkcs12Writer(char[] password, Pkcs12.Encryption encryption) {
     Pkcs12Writer {
         if (password.length == 0 && encryption == Pkcs12.Encryption.MODERN) {
             throw new IllegalArgumentException(
-                    "a PKCS#12 file is encrypted as MODERN with a password of at least one character; given: none; give"
-                            + " one, or write the file as LEGACY, which takes an empty one");
+                    "a PKCS#12 file with MODERN encryption has a password of at least one character; given: none; give"
+                            + " one, or use LEGACY, which allows an empty one");
         }
     }
 
-    /** The key and its certificate point to each other by a local key identifier. */
+    /** A local key identifier connects the key with its certificate. */
     byte[] write(Credential credential) {
         List<PKCS12SafeBag> certificates = new ArrayList<>();
         PKCS12SafeBagBuilder leaf = bag(credential.certificate());
@@ -55,7 +56,7 @@ record Pkcs12Writer(char[] password, Pkcs12.Encryption encryption) {
         return encode(List.of(key.build()), certificates);
     }
 
-    /** Each certificate with the attribute by which the JDK knows what is trusted, and an alias. */
+    /** Each certificate has an alias, and the attribute by which the JDK finds trusted certificates. */
     byte[] write(Trust trust) {
         List<PKCS12SafeBag> certificates = new ArrayList<>();
         for (X509Certificate anchor : trust.anchors()) {
@@ -79,29 +80,23 @@ record Pkcs12Writer(char[] password, Pkcs12.Encryption encryption) {
                     .build(macCalculator(), password)
                     .getEncoded();
         } catch (PKCSException | IOException e) {
-            throw new IllegalStateException("Bouncy Castle cannot encode the PKCS#12 that it made", e);
+            throw new IllegalStateException("Bouncy Castle cannot encode a PKCS#12 file that it built", e);
         }
     }
 
     private OutputEncryptor keyEncryptor() {
-        return switch (encryption) {
-            case MODERN -> PasswordBasedEncryption.aes256Encryptor(password);
-            case LEGACY ->
-                new BcPKCS12PBEOutputEncryptorBuilder(
-                                PKCSObjectIdentifiers.pbeWithSHAAnd3_KeyTripleDES_CBC,
-                                CBCBlockCipher.newInstance(new DESedeEngine()))
-                        .setIterationCount(LEGACY_ITERATIONS)
-                        .build(password);
-        };
+        return encryptor(PKCSObjectIdentifiers.pbeWithSHAAnd3_KeyTripleDES_CBC, new DESedeEngine());
     }
 
     private OutputEncryptor certificateEncryptor() {
+        return encryptor(PKCSObjectIdentifiers.pbeWithSHAAnd40BitRC2_CBC, new RC2Engine());
+    }
+
+    private OutputEncryptor encryptor(ASN1ObjectIdentifier legacyAlgorithm, BlockCipher legacyCipher) {
         return switch (encryption) {
             case MODERN -> PasswordBasedEncryption.aes256Encryptor(password);
             case LEGACY ->
-                new BcPKCS12PBEOutputEncryptorBuilder(
-                                PKCSObjectIdentifiers.pbeWithSHAAnd40BitRC2_CBC,
-                                CBCBlockCipher.newInstance(new RC2Engine()))
+                new BcPKCS12PBEOutputEncryptorBuilder(legacyAlgorithm, CBCBlockCipher.newInstance(legacyCipher))
                         .setIterationCount(LEGACY_ITERATIONS)
                         .build(password);
         };
@@ -132,7 +127,7 @@ record Pkcs12Writer(char[] password, Pkcs12.Encryption encryption) {
     }
 
     private static final DEROctetString LOCAL_KEY = new DEROctetString(new byte[] {1});
-    /** Of Oracle, in no RFC. */
+    /** Oracle's attribute, which is in no RFC. */
     private static final ASN1ObjectIdentifier TRUSTED_FOR = new ASN1ObjectIdentifier("2.16.840.1.113894.746875.1.1");
 
     private static final int LEGACY_ITERATIONS = 2048;

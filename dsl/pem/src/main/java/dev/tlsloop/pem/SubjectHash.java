@@ -28,8 +28,8 @@ import org.bouncycastle.asn1.x500.RDN;
 import org.bouncycastle.asn1.x500.X500Name;
 
 /**
- * OpenSSL's {@code X509_subject_name_hash}: under which name it looks for a trusted certificate in a directory. It is
- * made of a form of the name in which neither case nor blanks nor the string type count.
+ * OpenSSL's {@code X509_subject_name_hash}, the file name of a trusted certificate in a directory. It ignores case,
+ * blanks and the string type.
  */
 final class SubjectHash {
     private SubjectHash() {}
@@ -43,7 +43,7 @@ final class SubjectHash {
         return String.format(Locale.ROOT, "%08x", littleEndian);
     }
 
-    /** The sets of the name one after the other, without the sequence around them. */
+    /** The sets of the name, without the sequence around them. */
     private static byte[] canonicalize(X500Name name) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try {
@@ -54,7 +54,7 @@ final class SubjectHash {
                 out.write(new DERSet(attributes).getEncoded(ASN1Encoding.DER));
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("Bouncy Castle cannot encode a name that it read", e);
+            throw new UncheckedIOException("Bouncy Castle cannot encode a name that it parsed", e);
         }
         return out.toByteArray();
     }
@@ -69,14 +69,14 @@ final class SubjectHash {
                 : value;
     }
 
-    /** Bouncy Castle shows this one type in hexadecimal digits. */
+    /** Bouncy Castle returns a universal string as hexadecimal digits. */
     private static String text(ASN1String string) {
         return string instanceof ASN1UniversalString universal
                 ? new String(universal.getOctets(), Charset.forName("UTF-32BE"))
                 : string.getString();
     }
 
-    /** Only ASCII counts here, for blanks as for letters. */
+    /** Folds the case and the blanks of ASCII only, as OpenSSL does. */
     private static String fold(String text) {
         String stripped = text.replaceAll("^[ \\t\\n\\x0B\\f\\r]+|[ \\t\\n\\x0B\\f\\r]+$", "");
         String single = stripped.replaceAll("[ \\t\\n\\x0B\\f\\r]+", " ");
@@ -90,7 +90,7 @@ final class SubjectHash {
         try {
             return MessageDigest.getInstance("SHA-1").digest(bytes);
         } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-1", e);
+            throw new IllegalStateException("this JDK lacks SHA-1", e);
         }
     }
 
