@@ -6,7 +6,7 @@ module dev.tlsloop.openssl {
 
     exports dev.tlsloop.openssl;
 
-    opens dev.tlsloop.openssl.lib to
+    opens dev.tlsloop.openssl.jna to
             com.sun.jna;
 
     provides dev.tlsloop.Engine with

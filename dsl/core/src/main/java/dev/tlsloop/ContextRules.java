@@ -110,9 +110,9 @@ final class ContextRules {
                         + suite.openSslName() + "\")");
     }
 
-    static void refuseIf(boolean mistake, String sentence) {
+    static void refuseIf(boolean mistake, String description) {
         if (mistake) {
-            throw new IllegalStateException(sentence);
+            throw new IllegalStateException(description);
         }
     }
 }

@@ -8,7 +8,7 @@ import java.util.OptionalInt;
 /**
  * Why a connection ended before or instead of being established, as one side saw it.
  *
- * <p>{@link #heard} tells the two kinds apart: {@code false} is first hand, this side found the fault; {@code true}
+ * <p>{@link #reportedByPeer} tells the two kinds apart: {@code false} is first hand, this side found the fault; {@code true}
  * means that the peer told it, and the reason is no more than what the alert says. Components may be added in later
  * releases; start from {@link #of} or {@link #reportedByPeer(Alert)}.
  *

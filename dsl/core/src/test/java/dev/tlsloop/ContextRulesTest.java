@@ -25,9 +25,9 @@ class ContextRulesTest {
 
     @ParameterizedTest
     @MethodSource("mistakes")
-    void saysEachMistakeInOneSentence(ContextBuilder builder, String sentence) {
+    void saysEachMistakeInOneSentence(ContextBuilder builder, String description) {
         assertEquals(
-                sentence,
+                description,
                 assertThrows(IllegalStateException.class, builder::build).getMessage());
     }
 
@@ -112,9 +112,9 @@ class ContextRulesTest {
 
     @ParameterizedTest
     @MethodSource("settingsOfTheOtherSide")
-    void saysWhichSideASettingIsFor(ContextBuilder builder, String sentence) {
+    void saysWhichSideASettingIsFor(ContextBuilder builder, String description) {
         assertEquals(
-                sentence,
+                description,
                 assertThrows(IllegalStateException.class, builder::build).getMessage());
     }
 
@@ -151,9 +151,9 @@ class ContextRulesTest {
 
     @ParameterizedTest
     @MethodSource("settingsOfSessions")
-    void saysWhatASessionMayBe(ContextBuilder builder, String sentence) {
+    void saysWhatASessionMayBe(ContextBuilder builder, String description) {
         assertEquals(
-                sentence,
+                description,
                 assertThrows(IllegalStateException.class, builder::build).getMessage());
     }
 

@@ -43,11 +43,11 @@ class NullArgumentsTest {
     @ParameterizedTest
     @MethodSource("settings")
     void aSettingNamesItself(Method setting) {
-        String sentence = givenNull(setting).getMessage();
+        String description = givenNull(setting).getMessage();
         assertTrue(
-                sentence.matches("the [a-z ]+ of " + setting.getName()
+                description.matches("the [a-z ]+ of " + setting.getName()
                         + "\\(\\.\\.\\.\\) is null; give one, or leave the call out"),
-                sentence);
+                description);
     }
 
     static Stream<Arguments> calls() {
@@ -111,14 +111,14 @@ class NullArgumentsTest {
                 calling(() -> new MemoryBio().read(null), "the target of read(...) is null; give a buffer with room"));
     }
 
-    private static Arguments calling(Executable call, String sentence) {
-        return arguments(call, sentence);
+    private static Arguments calling(Executable call, String description) {
+        return arguments(call, description);
     }
 
     @ParameterizedTest
     @MethodSource("calls")
-    void aCallNamesWhatItLacks(Executable call, String sentence) {
-        assertEquals(sentence, assertThrows(NullPointerException.class, call).getMessage());
+    void aCallNamesWhatItLacks(Executable call, String description) {
+        assertEquals(description, assertThrows(NullPointerException.class, call).getMessage());
     }
 
     @Test

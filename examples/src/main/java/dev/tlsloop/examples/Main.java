@@ -138,8 +138,8 @@ final class Main implements Callable<Integer> {
                         + Stream.of(Journey.values()).map(Journey::key).collect(Collectors.joining(", "))));
     }
 
-    private ParameterException wrong(String sentence) {
-        return new ParameterException(commandSpec().commandLine(), sentence);
+    private ParameterException wrong(String description) {
+        return new ParameterException(commandSpec().commandLine(), description);
     }
 
     private CommandSpec commandSpec() {

@@ -28,6 +28,15 @@ class ArchitectureTest {
     private static final Set<String> KOTLIN =
             Set.of("kotlin", "kotlin.annotation", "kotlin.jvm.functions", "kotlin.jvm.internal");
 
+    private static final Set<String> JSSE_LEAVES =
+            and(DSL, "dev.tlsloop.spi", "dev.tlsloop.jsse.certpath", "dev.tlsloop.jsse.evidence");
+    private static final Set<String> JSSE_ENGINE = and(
+            JSSE_LEAVES,
+            "dev.tlsloop.jsse.keylog",
+            "dev.tlsloop.jsse.managers",
+            "dev.tlsloop.jsse.provider",
+            "dev.tlsloop.jsse.sslcontext");
+
     /** What each package may use besides the JDK and JSpecify; a name that ends in a dot stands for all below it. */
     private static final Map<String, Set<String>> ALLOWED = Map.ofEntries(
             Map.entry("dev.tlsloop.bio", Set.of()),
@@ -37,33 +46,46 @@ class ArchitectureTest {
             Map.entry("dev.tlsloop.pem", and(DSL, "org.bouncycastle.")),
             Map.entry("dev.tlsloop.kotlin", and(KOTLIN, "dev.tlsloop")),
             Map.entry("dev.tlsloop.jsse", and(DSL, "dev.tlsloop.spi", "dev.tlsloop.jsse.")),
-            Map.entry("dev.tlsloop.jsse.probe", and(DSL, "dev.tlsloop.spi", "dev.tlsloop.jsse.engine")),
+            Map.entry("dev.tlsloop.jsse.managers", JSSE_LEAVES),
+            Map.entry("dev.tlsloop.jsse.provider", and(JSSE_LEAVES, "dev.tlsloop.jsse.managers")),
             Map.entry(
-                    "dev.tlsloop.jsse.external",
-                    and(
-                            DSL,
-                            "dev.tlsloop.spi",
-                            "dev.tlsloop.jsse.engine",
-                            "dev.tlsloop.jsse.probe",
-                            "dev.tlsloop.jsse.certpath",
-                            "dev.tlsloop.jsse.evidence")),
+                    "dev.tlsloop.jsse.sslcontext",
+                    and(JSSE_LEAVES, "dev.tlsloop.jsse.managers", "dev.tlsloop.jsse.provider")),
+            Map.entry("dev.tlsloop.jsse.engine", JSSE_ENGINE),
+            Map.entry("dev.tlsloop.jsse.probe", and(JSSE_ENGINE, "dev.tlsloop.jsse.engine")),
             Map.entry(
-                    "dev.tlsloop.jsse.engine",
-                    and(
-                            DSL,
-                            "dev.tlsloop.spi",
-                            "dev.tlsloop.jsse.certpath",
-                            "dev.tlsloop.jsse.evidence",
-                            "dev.tlsloop.jsse.keylog")),
+                    "dev.tlsloop.jsse.external", and(JSSE_ENGINE, "dev.tlsloop.jsse.engine", "dev.tlsloop.jsse.probe")),
             Map.entry("dev.tlsloop.jsse.certpath", and(DSL, "dev.tlsloop.spi", "dev.tlsloop.jsse.evidence")),
             Map.entry("dev.tlsloop.jsse.evidence", and(DSL, "dev.tlsloop.spi")),
             Map.entry("dev.tlsloop.jsse.keylog", DSL),
             Map.entry("dev.tlsloop.netty", and(DSL, "dev.tlsloop.jsse", "io.netty.")),
             Map.entry("dev.tlsloop.okhttp", and(DSL, "dev.tlsloop.jsse", "okhttp3")),
             Map.entry("dev.tlsloop.spring", and(DSL, "dev.tlsloop.jsse", "org.springframework.boot.ssl")),
-            Map.entry("dev.tlsloop.openssl.lib", Set.of("com.sun.jna")),
-            Map.entry("dev.tlsloop.openssl.handle", Set.of("dev.tlsloop.openssl.lib")),
-            Map.entry("dev.tlsloop.openssl.reason", DSL),
+            Map.entry("dev.tlsloop.openssl.jna", Set.of("com.sun.jna")),
+            Map.entry("dev.tlsloop.openssl.handle", Set.of("dev.tlsloop.openssl.jna")),
+            Map.entry("dev.tlsloop.openssl.reason", and(DSL, "dev.tlsloop.openssl.jna")),
+            Map.entry(
+                    "dev.tlsloop.openssl.settings",
+                    and(DSL, "dev.tlsloop.openssl.handle", "dev.tlsloop.openssl.jna", "dev.tlsloop.openssl.reason")),
+            Map.entry(
+                    "dev.tlsloop.openssl.callback",
+                    and(
+                            DSL,
+                            "dev.tlsloop.spi",
+                            "dev.tlsloop.openssl.settings",
+                            "dev.tlsloop.openssl.handle",
+                            "dev.tlsloop.openssl.jna",
+                            "dev.tlsloop.openssl.reason")),
+            Map.entry(
+                    "dev.tlsloop.openssl.engine",
+                    and(
+                            DSL,
+                            "dev.tlsloop.spi",
+                            "dev.tlsloop.openssl.callback",
+                            "dev.tlsloop.openssl.settings",
+                            "dev.tlsloop.openssl.handle",
+                            "dev.tlsloop.openssl.jna",
+                            "dev.tlsloop.openssl.reason")),
             Map.entry("dev.tlsloop.openssl", and(DSL, "dev.tlsloop.spi", "dev.tlsloop.openssl.")),
             Map.entry("dev.tlsloop.fixtures", and(DSL, "dev.tlsloop.pem", "org.bouncycastle.")),
             Map.entry("dev.tlsloop.fixtures.okhttp", and(DSL, "okhttp3.tls")),
@@ -75,7 +97,9 @@ class ArchitectureTest {
                     and(KOTLIN, "kotlin.coroutines", "dev.tlsloop.pem", "dev.tlsloop.fixtures", "io.kotest.")),
             Map.entry("dev.tlsloop.harness.fault", DSL),
             Map.entry("dev.tlsloop.harness.socket", DSL),
-            Map.entry("dev.tlsloop.harness.pipe", and(DSL, "dev.tlsloop.harness.fault")),
+            Map.entry(
+                    "dev.tlsloop.harness.pipe",
+                    and(DSL, "dev.tlsloop.harness.fault", "dev.tlsloop.harness.transcript")),
             Map.entry("dev.tlsloop.harness.transcript", DSL),
             Map.entry(
                     "dev.tlsloop.harness",
@@ -157,24 +181,7 @@ class ArchitectureTest {
     /** The main classes of every module, as folders: jdeps would resolve modular jars as modules. */
     private static Stream<Path> ours() {
         Path root = ProjectFiles.root();
-        return Stream.of(
-                        "dsl/core",
-                        "dsl/pem",
-                        "dsl/kotlin",
-                        "harness/jsse",
-                        "harness/openssl",
-                        "harness/netty",
-                        "harness/okhttp",
-                        "harness/spring",
-                        "harness/impostors",
-                        "harness/core",
-                        "harness/kotest",
-                        "harness/contract",
-                        "testfixtures/core",
-                        "testfixtures/okhttp",
-                        "testfixtures/junit",
-                        "testfixtures/kotest",
-                        "examples")
+        return Stream.concat(ProjectFiles.PUBLISHED_MODULES.stream(), Stream.of("examples"))
                 .map(module -> root.resolve(module).resolve("target/classes"))
                 .flatMap(ArchitectureTest::packagesIn);
     }

@@ -15,7 +15,7 @@ record FlawNotes(List<Note> notes) {
     private static final Path FILE = ProjectFiles.root().resolve("examples/src/test/resources/flaw-notes.txt");
 
     /** One sentence and its cells. */
-    record Note(String sentence, List<Pattern> cells) {
+    record Note(String description, List<Pattern> cells) {
         boolean isAbout(String cell) {
             return cells.stream().anyMatch(pattern -> pattern.matcher(cell).matches());
         }
@@ -69,7 +69,7 @@ record FlawNotes(List<Note> notes) {
         StringBuilder out = new StringBuilder();
         for (int i = 0; i < notes.size(); i++) {
             out.append("%1$d. <a id=\"note-%1$d\"></a>%2$s\n"
-                    .formatted(i + 1, notes.get(i).sentence()));
+                    .formatted(i + 1, notes.get(i).description()));
         }
         return out.toString();
     }

@@ -94,7 +94,7 @@ class JavadocExamplesTest {
                 Provider provider;
                 SSLContext production;
                 byte[] bytes;
-                Function<Context, MachineFactory> starter;
+                Function<Context, ConnectionCoreFactory> starter;
                 abstract byte[] nextBytesFromThePeer();
             }
 

@@ -135,10 +135,10 @@ class MainTest {
 
     @ParameterizedTest
     @MethodSource("mistakes")
-    void aMistakeIsOneSentenceAndTwo(String arguments, String sentence) {
+    void aMistakeIsOneSentenceAndTwo(String arguments, String description) {
         Run run = run(Ansi.OFF, inFolder(arguments));
 
-        assertEquals(new Run(2, "", sentence.replace("FOLDER", folder.toString()) + System.lineSeparator()), run);
+        assertEquals(new Run(2, "", description.replace("FOLDER", folder.toString()) + System.lineSeparator()), run);
     }
 
     static Stream<Arguments> mistakes() {

@@ -11,6 +11,25 @@ import java.util.stream.Stream;
 
 /** The project's own files and class path, for the tests that look at the project itself. */
 final class ProjectFiles {
+    /** The folders of the modules that are published, below {@link #root()}. */
+    static final List<String> PUBLISHED_MODULES = List.of(
+            "dsl/core",
+            "dsl/pem",
+            "dsl/kotlin",
+            "harness/jsse",
+            "harness/openssl",
+            "harness/netty",
+            "harness/okhttp",
+            "harness/spring",
+            "harness/impostors",
+            "harness/core",
+            "harness/kotest",
+            "harness/contract",
+            "testfixtures/core",
+            "testfixtures/okhttp",
+            "testfixtures/junit",
+            "testfixtures/kotest");
+
     private ProjectFiles() {}
 
     /** The folder of the whole project. */

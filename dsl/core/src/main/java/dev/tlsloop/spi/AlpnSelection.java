@@ -35,7 +35,7 @@ public sealed interface AlpnSelection {
             AlpnAnswer answer = server.alpnCallback().get().select(connection, offered);
             return fromAnswer(answer, offered);
         } catch (Exception e) {
-            return new Refused(refused("the ALPN callback threw " + e).refusal().withCause(e));
+            return new Refused(refusal("the ALPN callback threw " + e).refusal().withCause(e));
         }
     }
 
@@ -55,19 +55,19 @@ public sealed interface AlpnSelection {
         if (answer instanceof AlpnAnswer.Select select) {
             return offered.contains(select.protocol())
                     ? new Selected(select.protocol())
-                    : refused("the ALPN callback selected " + select.protocol() + ", and the client offers only "
+                    : refusal("the ALPN callback selected " + select.protocol() + ", and the client offers only "
                             + offered + "; select one of those, or answer noOverlap()");
         }
         if (answer instanceof AlpnAnswer.NoOverlap) {
             return new Without();
         }
-        return refused(
+        return refusal(
                 answer instanceof AlpnAnswer.Refuse
                         ? "the ALPN callback refused " + offered
                         : "the ALPN callback answered null; allowed are select(protocol), noOverlap() and refuse()");
     }
 
-    private static Refused refused(String detail) {
+    private static Refused refusal(String detail) {
         return new Refused(Refusal.of(Reason.REJECTED_BY_CALLBACK, detail).withAlert(Alert.NO_APPLICATION_PROTOCOL));
     }
 

@@ -34,14 +34,14 @@ final class ClearHandshakeReader {
     private OptionalInt keyExchangeGroup = OptionalInt.empty();
 
     /** Reads bytes that went from that side to the other; consumes the buffer. */
-    void crossed(Side from, ByteBuffer bytes) {
+    void observe(Side from, ByteBuffer bytes) {
         for (WireMessage message : reader(from).read(bytes)) {
             note(from, message);
         }
     }
 
     /** Looks at bytes that the engine refused before it took them: for a hello, or for what is no TLS at all. */
-    void refused(Side from, ByteBuffer unread) {
+    void observeRefusal(Side from, ByteBuffer unread) {
         for (WireMessage message : reader(from).read(unread)) {
             if (message instanceof WireMessage.ClientHelloMessage || message instanceof WireMessage.NotTls) {
                 note(from, message);
@@ -94,7 +94,7 @@ final class ClearHandshakeReader {
     /** Completes what the machine said with what the hellos say. */
     Negotiated complete(Negotiated n) {
         Optional<NamedGroup> group = n.group().isPresent() ? n.group() : group(n.version());
-        return new Negotiated(n.version(), n.cipher(), group, n.alpn(), serverName(), resumed(n), n.peerChain());
+        return new Negotiated(n.version(), n.cipher(), group, n.alpn(), serverName(), isResumed(n), n.peerChain());
     }
 
     private WireReader reader(Side from) {
@@ -107,7 +107,7 @@ final class ClearHandshakeReader {
         return code.isPresent() ? Optional.of(new NamedGroup(code.getAsInt())) : Optional.empty();
     }
 
-    private boolean resumed(Negotiated n) {
+    private boolean isResumed(Negotiated n) {
         return serverHello == null || clientHello == null ? n.resumed() : serverHello.resumes(clientHello);
     }
 

@@ -2,6 +2,7 @@ package dev.tlsloop.spi;
 
 import dev.tlsloop.Negotiated;
 import dev.tlsloop.Session;
+import dev.tlsloop.UnsupportedSettingException;
 import dev.tlsloop.bio.MemoryBio;
 import java.nio.ByteBuffer;
 import java.security.cert.X509Certificate;
@@ -9,12 +10,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One connection of an engine, as a machine that is stepped: this, a {@link ConnectionCoreFactory} and an {@code Engine} are
- * all that an engine's author writes. Life cycle, wants, BIOs, server names and misuse are handled by
- * {@link DefaultConnection}. What it can do beyond this it says by an {@link #ability}: {@link Renegotiates},
- * {@link UpdatesKeys}, {@link ExportsKeys}, {@link TellsSecrets}, {@link TellsState}, {@link TellsStaple},
- * {@link ListsCiphers}, {@link ListsAuthorities}, {@link ShowsVerifiedChain}, {@link NegotiatesNextProtocol},
- * {@link SwitchesContext}, {@link CertificateSelection}. What it has not is refused in one sentence.
+ * The core of one connection of an engine, driven step by step: what an {@code SSL} is to OpenSSL and an SSLEngine to
+ * JSSE. An engine consists of this, a {@link ConnectionCoreFactory} and an {@link dev.tlsloop.Engine}; life cycle, I/O
+ * status, BIOs, server names and misuse are handled once, by the connection that drives it.
+ *
+ * <p>Further abilities are found by {@link #ability}: {@link PostHandshake}, {@link KeyMaterial},
+ * {@link KeyingMaterialExporter}, {@link Introspection}, {@link ContextIntrospection}, {@link HandshakeStateName},
+ * {@link NextProtocolNegotiation} and {@link ContextSwitching}. A missing one is refused with {@link #lacking}.
  *
  * <p>The contract: a step never blocks, runs the engine's own tasks inline, and never throws for what the peer did; that
  * is {@link Step.Refused}. {@link #close} is idempotent. {@code EngineContract} in {@code tlsloop-contract} tests it.
@@ -59,13 +61,23 @@ public interface ConnectionCore extends AutoCloseable {
     Optional<AcceptedParameters> acceptance();
 
     /**
-     * What it can do beyond this; unless overridden, what it implements itself.
+     * An ability beyond this interface; by default an interface that the core implements itself.
      *
-     * @param type the interface of the ability, such as {@link Renegotiates}
+     * @param type the interface of the ability, such as {@link PostHandshake}
      */
     default <T> Optional<T> ability(Class<T> type) {
         return type.isInstance(this) ? Optional.of(type.cast(this)) : Optional.empty();
     }
+
+    /**
+     * The refusal of a question or an operation that needs an ability which this engine lacks. Its message names an
+     * engine that has it.
+     *
+     * @param ability the interface of the ability
+     * @param question as the caller wrote it, such as {@code renegotiate()}
+     * @param engine name and version of this engine
+     */
+    UnsupportedSettingException lacking(Class<?> ability, String question, String engine);
 
     @Override
     void close();

@@ -11,7 +11,7 @@ public interface ConnectionCoreFactory extends AutoCloseable {
      *
      * @param connection who it works for, to be handed to callbacks
      */
-    ConnectionCore machine(Side side, ConnectionSettings settings, Connection connection);
+    ConnectionCore core(Side side, ConnectionSettings settings, Connection connection);
 
     /**
      * Whether a server's machine is chosen by the name that the client asks for. If so it is made after the ClientHello

@@ -25,13 +25,28 @@ final class ConnectionDriver {
     private static final int MOST_PLAINTEXT = 16384;
     private static final ByteBuffer NO_BYTES = ByteBuffer.allocate(0);
 
-    /** The life of a connection, up to its last step. */
+    /** The life of a connection. */
     enum Life {
+        /** There is a core, and no step was made yet: the context may still be replaced as a whole. */
+        READY,
+        /** A server whose context depends on the server name of the ClientHello. */
         AWAITING_HELLO,
+        /** The ClientHello has been read, and the engine's own callback has not chosen the context yet. */
+        CHOOSING_IN_ENGINE,
+        /** The server name callback is running. */
         CHOOSING_CONTEXT,
         HANDSHAKING,
         ESTABLISHED,
-        REFUSED
+        REFUSED,
+        CLOSED;
+
+        boolean isBegun() {
+            return this != READY && this != AWAITING_HELLO;
+        }
+
+        boolean isHandshaking() {
+            return this == READY || this == CHOOSING_IN_ENGINE || this == HANDSHAKING;
+        }
     }
 
     private final DefaultEndpoint endpoint;
@@ -40,7 +55,7 @@ final class ConnectionDriver {
     private final ConnectionSettings settings;
     private final MemoryBio incoming = new MemoryBio();
     private final MemoryBio outgoing = new MemoryBio();
-    private final ClearHandshakeReader facts = new ClearHandshakeReader();
+    private final ClearHandshakeReader hellos = new ClearHandshakeReader();
     private final Set<ShutdownFlag> shutdown = EnumSet.noneOf(ShutdownFlag.class);
     private final PlaintextBuffer held = new PlaintextBuffer();
     private Optional<Context> context;
@@ -48,9 +63,6 @@ final class ConnectionDriver {
     private @Nullable ConnectionCore core;
     private @Nullable Refusal refusal;
     private @Nullable Negotiated negotiated;
-    private boolean closed;
-    private boolean begun;
-    private boolean chosen;
 
     ConnectionDriver(DefaultEndpoint endpoint, Connection connection, Side side, ConnectionSettings settings) {
         this.endpoint = endpoint;
@@ -58,17 +70,17 @@ final class ConnectionDriver {
         this.side = side;
         this.settings = settings;
         this.context = endpoint.context();
-        this.life = Life.HANDSHAKING;
+        this.life = Life.READY;
         start(context);
     }
 
     private void start(Optional<Context> declared) {
-        Life first = Life.HANDSHAKING;
+        Life first = Life.READY;
         @Nullable ConnectionCore made = null;
         if (side == Side.SERVER && endpoint.choosesByServerName(declared)) {
             first = Life.AWAITING_HELLO;
         } else {
-            made = endpoint.factory(declared).machine(side, settings, connection);
+            made = endpoint.factory(declared).core(side, settings, connection);
             // What a callback of the engine's own may be asked has to be known before the engine is.
             if (side == Side.SERVER
                     && declared.filter(DefaultEndpoint::letsEngineChoose).isPresent()) {
@@ -82,32 +94,31 @@ final class ConnectionDriver {
 
     /** Asks the server name callback from within a step of the engine; later hellos of the same connection do not. */
     Optional<Refusal> choose(Consumer<ConnectionCoreFactory> switching) {
-        if (chosen) {
+        if (life != Life.CHOOSING_IN_ENGINE) {
             return Optional.empty();
         }
-        chosen = true;
         life = Life.CHOOSING_CONTEXT;
         try {
-            return ServerNameSelector.decide(context, facts.serverName(), connection, chosen -> {
+            return ServerNameSelector.decide(context, hellos.serverName(), connection, chosen -> {
                 if (!chosen.equals(context)) {
                     switching.accept(endpoint.factory(chosen));
                     context = chosen;
                 }
             });
         } finally {
-            life = Life.HANDSHAKING;
+            life = life == Life.CLOSED ? Life.CLOSED : Life.HANDSHAKING;
         }
     }
 
     /** Goes on with another declaration: as a whole while nothing has happened, else as far as the engine can. */
-    void use(Context replacement, Supplier<SwitchesContext> ability) {
-        if (begun) {
+    void use(Context replacement, Supplier<ContextSwitching> ability) {
+        if (life.isBegun()) {
             ability.get().use(endpoint.factory(Optional.of(replacement)));
             context = Optional.of(replacement);
             return;
         }
         ConnectionSettingsRules.check(Optional.of(replacement), side, settings);
-        Optional<ConnectionCore> before = machine();
+        Optional<ConnectionCore> before = core();
         start(Optional.of(replacement));
         before.ifPresent(ConnectionCore::close);
     }
@@ -136,13 +147,13 @@ final class ConnectionDriver {
 
     IoStatus write(ByteBuffer plain) {
         IoStatus ready = shutdown.contains(ShutdownFlag.SENT) ? IoStatus.CLOSED : handshake();
-        return ready == IoStatus.NOTHING && plain.hasRemaining() ? sent(plain) : ready;
+        return ready == IoStatus.NOTHING && plain.hasRemaining() ? send(plain) : ready;
     }
 
     IoStatus read(ByteBuffer plain) {
         if (held.isEmpty()) {
             boolean direct = core != null && plain.remaining() >= core.plaintextSize();
-            IoStatus status = direct ? fetched(plain) : fetched(null);
+            IoStatus status = direct ? fetch(plain) : fetch(null);
             if (direct || status != IoStatus.NOTHING) {
                 return status;
             }
@@ -152,7 +163,7 @@ final class ConnectionDriver {
     }
 
     IoStatus peek(ByteBuffer plain) {
-        IoStatus status = held.isEmpty() ? fetched(null) : IoStatus.NOTHING;
+        IoStatus status = held.isEmpty() ? fetch(null) : IoStatus.NOTHING;
         if (status == IoStatus.NOTHING) {
             held.copyTo(plain);
         }
@@ -168,7 +179,7 @@ final class ConnectionDriver {
                     + "); finish it with handshake(), or close() the connection");
         }
         if (!shutdown.contains(ShutdownFlag.SENT)) {
-            if (settled(running().closeNotify(outgoing)) instanceof Step.Refused) {
+            if (settle(running().closeNotify(outgoing)) instanceof Step.Refused) {
                 return IoStatus.REFUSED;
             }
             shutdown.add(ShutdownFlag.SENT);
@@ -177,7 +188,7 @@ final class ConnectionDriver {
         if (shutdown.contains(ShutdownFlag.RECEIVED)) {
             return IoStatus.NOTHING;
         }
-        IoStatus status = held.isEmpty() ? fetched(null) : IoStatus.READ;
+        IoStatus status = held.isEmpty() ? fetch(null) : IoStatus.READ;
         return status == IoStatus.CLOSED ? IoStatus.NOTHING : status == IoStatus.NOTHING ? IoStatus.READ : status;
     }
 
@@ -207,11 +218,11 @@ final class ConnectionDriver {
     }
 
     ClearHandshakeReader facts() {
-        return facts;
+        return hellos;
     }
 
     /** The machine; empty while the ClientHello that decides on it has not come. */
-    Optional<ConnectionCore> machine() {
+    Optional<ConnectionCore> core() {
         return Optional.ofNullable(core);
     }
 
@@ -224,7 +235,7 @@ final class ConnectionDriver {
     }
 
     void close() {
-        closed = true;
+        life = Life.CLOSED;
         held.clear();
         if (core != null) {
             core.close();
@@ -237,34 +248,35 @@ final class ConnectionDriver {
             return Signal.NEEDS_INPUT;
         }
         if (result instanceof ParseResult.Complete<ClientHello> complete) {
-            facts.readAhead(complete.value());
+            hellos.readAhead(complete.value());
             if (core != null) {
-                life = Life.HANDSHAKING;
+                life = Life.CHOOSING_IN_ENGINE;
                 return Signal.MOVED;
             }
             life = Life.CHOOSING_CONTEXT;
-            Optional<Refusal> refused = ServerNameSelector.decide(context, facts.serverName(), connection, this::serve);
+            Optional<Refusal> refused =
+                    ServerNameSelector.decide(context, hellos.serverName(), connection, this::serve);
             return refused.map(this::refuse).orElse(Signal.MOVED);
         }
         // Not a ClientHello: the engine shall say so in its own way.
         if (core == null) {
             serve(context);
+        } else {
+            life = Life.CHOOSING_IN_ENGINE;
         }
-        life = Life.HANDSHAKING;
         return Signal.MOVED;
     }
 
     private void serve(Optional<Context> chosen) {
-        if (closed) {
+        if (life == Life.CLOSED) {
             throw new IllegalStateException("this " + side + " connection was closed in the middle of an operation, in"
                     + " a callback or by another thread; close it when the operation has returned");
         }
-        begun = true;
         context = chosen;
         life = Life.HANDSHAKING;
         ConnectionSettings named =
-                facts.serverName().map(ConnectionSettings::forServer).orElseGet(ConnectionSettings::none);
-        core = endpoint.factory(chosen).machine(side, named, connection);
+                hellos.serverName().map(ConnectionSettings::forServer).orElseGet(ConnectionSettings::none);
+        core = endpoint.factory(chosen).core(side, named, connection);
     }
 
     /** Ends the handshake before there is a machine, with an alert record of our own. */
@@ -281,38 +293,40 @@ final class ConnectionDriver {
         try {
             return advance(room);
         } finally {
-            held.filled(room);
+            held.take(room);
         }
     }
 
     private Step advance(ByteBuffer plain) {
-        ConnectionCore running = running();
-        begun = true;
-        if (life != Life.HANDSHAKING) {
-            return settled(running.step(incoming, outgoing, plain));
+        ConnectionCore core = running();
+        if (life == Life.READY) {
+            life = Life.HANDSHAKING;
+        }
+        if (!life.isHandshaking()) {
+            return settle(core.step(incoming, outgoing, plain));
         }
         int unread = incoming.pending();
         ByteBuffer input = unread == 0 ? NO_BYTES : incoming.unread().duplicate();
         int written = outgoing.pending();
-        Step step = running.step(incoming, outgoing, plain);
+        Step step = core.step(incoming, outgoing, plain);
         if (incoming.pending() < unread) {
-            facts.crossed(side.peer(), input.limit(input.limit() - incoming.pending()));
+            hellos.observe(side.peer(), input.limit(input.limit() - incoming.pending()));
         }
         if (outgoing.pending() > written) {
             ByteBuffer output = outgoing.unread().duplicate();
-            facts.crossed(side, output.position(output.position() + written));
+            hellos.observe(side, output.position(output.position() + written));
         }
-        return settled(step);
+        return settle(step);
     }
 
     /** Takes note of what a step of the machine came to. */
-    Step settled(Step step) {
+    Step settle(Step step) {
         if (step == Signal.ESTABLISHED && negotiated == null) {
-            negotiated = facts.complete(running().negotiated());
+            negotiated = hellos.complete(running().negotiated());
             life = Life.ESTABLISHED;
         } else if (step instanceof Step.Refused refused) {
-            facts.refused(side.peer(), incoming.unread().duplicate());
-            refusal = RefusalExplainer.of(refused.refusal(), side, facts, running());
+            hellos.observeRefusal(side.peer(), incoming.unread().duplicate());
+            refusal = RefusalExplainer.of(refused.refusal(), side, hellos, running());
             life = Life.REFUSED;
         }
         return step;
@@ -324,13 +338,13 @@ final class ConnectionDriver {
         return how;
     }
 
-    private IoStatus sent(ByteBuffer plain) {
+    private IoStatus send(ByteBuffer plain) {
         int limit = plain.limit();
         plain.limit(Math.min(limit, plain.position() + MOST_PLAINTEXT));
         try {
             Step step = Signal.MOVED;
             while (step == Signal.MOVED && plain.hasRemaining()) {
-                step = settled(running().send(plain, outgoing));
+                step = settle(running().send(plain, outgoing));
             }
             if (step == Signal.NEEDS_INPUT) {
                 return incoming.ended() ? IoStatus.EOF : IoStatus.READ;
@@ -342,7 +356,7 @@ final class ConnectionDriver {
     }
 
     /** Steps until the plain text of one record is in the target, or is held where there is none. */
-    private IoStatus fetched(@Nullable ByteBuffer target) {
+    private IoStatus fetch(@Nullable ByteBuffer target) {
         IoStatus ready = handshake();
         if (ready != IoStatus.NOTHING) {
             return ready;
@@ -368,7 +382,8 @@ final class ConnectionDriver {
         }
     }
 
-    private ConnectionCore running() {
+    /** The core; to be called when there is one. */
+    ConnectionCore running() {
         if (core == null) {
             throw new IllegalStateException("no machine yet: the ClientHello has not come");
         }

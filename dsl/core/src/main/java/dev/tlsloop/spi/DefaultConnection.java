@@ -14,7 +14,6 @@ import dev.tlsloop.ServerName;
 import dev.tlsloop.Session;
 import dev.tlsloop.ShutdownFlag;
 import dev.tlsloop.Side;
-import dev.tlsloop.UnsupportedSettingException;
 import dev.tlsloop.bio.MemoryBio;
 import dev.tlsloop.wire.ClientHello;
 import dev.tlsloop.wire.ServerHello;
@@ -29,7 +28,7 @@ import java.util.function.Supplier;
 import javax.security.auth.x500.X500Principal;
 
 /** The face of a {@link ConnectionDriver}: who may ask what, and when. */
-final class DefaultConnection implements Connection {
+final class DefaultConnection implements Connection, ContextChooser {
     private final DefaultEndpoint endpoint;
     private final Side side;
     private final ConnectionSettings settings;
@@ -77,27 +76,27 @@ final class DefaultConnection implements Connection {
 
     @Override
     public IoStatus renegotiate() {
-        Renegotiates ability = able(Renegotiates.class, "renegotiate()");
+        PostHandshake ability = requireAbility(PostHandshake.class, "renegotiate()");
         return operate(() -> new PostHandshakeOperations(driver).renegotiate(ability));
     }
 
     @Override
     public boolean renegotiatePending() {
-        return asked(Renegotiates.class, "renegotiatePending()")
-                .map(Renegotiates::renegotiatePending)
+        return ability(PostHandshake.class, "renegotiatePending()")
+                .map(PostHandshake::renegotiatePending)
                 .orElse(false);
     }
 
     @Override
     public int renegotiations() {
-        return asked(Renegotiates.class, "renegotiations()")
-                .map(Renegotiates::renegotiations)
+        return ability(PostHandshake.class, "renegotiations()")
+                .map(PostHandshake::renegotiations)
                 .orElse(0);
     }
 
     @Override
     public IoStatus updateKeys() {
-        UpdatesKeys ability = able(UpdatesKeys.class, "updateKeys()");
+        PostHandshake ability = requireAbility(PostHandshake.class, "updateKeys()");
         return operate(() -> new PostHandshakeOperations(driver).updateKeys(ability));
     }
 
@@ -120,15 +119,12 @@ final class DefaultConnection implements Connection {
     public void shutdownState(Set<ShutdownFlag> state) {
         check("shutdownState(...)");
         Objects.requireNonNull(state, "the state of shutdownState(...) is null; give a set, empty for none");
-        Optional<OverridesShutdown> ability = driver.machine().flatMap(core -> core.ability(OverridesShutdown.class));
+        Optional<ContextSwitching> ability = driver.core().flatMap(core -> core.ability(ContextSwitching.class));
         if (ability.isEmpty()
                 && driver.shutdownState().contains(ShutdownFlag.SENT)
                 && !state.contains(ShutdownFlag.SENT)) {
-            throw new UnsupportedSettingException(
-                    "shutdownState(" + state + ") after close_notify was sent",
-                    endpoint.engineText(),
-                    "it sends nothing any more",
-                    "leave SENT in it, or run it on the engine openssl");
+            String question = "shutdownState(" + state + ") without SENT after close_notify was sent";
+            throw driver.running().lacking(ContextSwitching.class, question, endpoint.engineText());
         }
         ability.ifPresent(able -> able.shutdownState(state));
         driver.shutdownState().clear();
@@ -157,7 +153,7 @@ final class DefaultConnection implements Connection {
                     + ", which was brought and runs no context; start the context itself");
         }
         operate(() -> {
-            driver.use(replacement, () -> able(SwitchesContext.class, "use(context) during a connection"));
+            driver.use(replacement, () -> requireAbility(ContextSwitching.class, "use(context) during a connection"));
             return status;
         });
     }
@@ -195,13 +191,13 @@ final class DefaultConnection implements Connection {
 
     @Override
     public String stateName() {
-        return able(TellsState.class, "stateName()").stateName();
+        return requireAbility(HandshakeStateName.class, "stateName()").stateName();
     }
 
     @Override
     public List<CipherSuite> cipherList() {
-        return asked(ListsCiphers.class, "cipherList()")
-                .map(ListsCiphers::cipherList)
+        return ability(Introspection.class, "cipherList()")
+                .map(Introspection::cipherList)
                 .orElse(List.of());
     }
 
@@ -209,9 +205,9 @@ final class DefaultConnection implements Connection {
     public Optional<Credential> credential() {
         check("credential()");
         List<Credential> declared = context().map(Context::credentials).orElse(List.of());
-        return driver.machine()
-                .flatMap(core -> core.ability(CertificateSelection.class))
-                .flatMap(CertificateSelection::presented)
+        return driver.core()
+                .flatMap(core -> core.ability(Introspection.class))
+                .flatMap(Introspection::presented)
                 .flatMap(leaf -> declared.stream()
                         .filter(c -> c.certificate().equals(leaf))
                         .findFirst())
@@ -220,8 +216,8 @@ final class DefaultConnection implements Connection {
 
     @Override
     public List<X509Certificate> verifiedChain() {
-        return asked(ShowsVerifiedChain.class, "verifiedChain()")
-                .map(ShowsVerifiedChain::verifiedChain)
+        return ability(ContextIntrospection.class, "verifiedChain()")
+                .map(ContextIntrospection::verifiedChain)
                 .orElse(List.of());
     }
 
@@ -230,65 +226,65 @@ final class DefaultConnection implements Connection {
         return side == Side.CLIENT
                 || context()
                         .map(Context::verifiesPeer)
-                        .or(() -> driver.machine().map(ConnectionCore::asksForCertificate))
+                        .or(() -> driver.core().map(ConnectionCore::asksForCertificate))
                         .orElse(false);
     }
 
     @Override
     public List<X500Principal> clientCaList() {
-        return asked(ListsAuthorities.class, "clientCaList()")
-                .map(ListsAuthorities::clientCaList)
+        return ability(ContextIntrospection.class, "clientCaList()")
+                .map(ContextIntrospection::clientCaList)
                 .orElse(List.of());
     }
 
     @Override
     public Optional<byte[]> ocspResponse() {
-        return asked(TellsStaple.class, "ocspResponse()").flatMap(TellsStaple::ocspResponse);
+        return ability(Introspection.class, "ocspResponse()").flatMap(Introspection::ocspResponse);
     }
 
     @Override
     public Optional<byte[]> masterKey() {
-        return asked(TellsSecrets.class, "masterKey()").flatMap(TellsSecrets::masterKey);
+        return ability(KeyMaterial.class, "masterKey()").flatMap(KeyMaterial::masterKey);
     }
 
     @Override
     public Optional<byte[]> finished() {
-        return asked(TellsSecrets.class, "finished()").flatMap(TellsSecrets::finished);
+        return ability(KeyMaterial.class, "finished()").flatMap(KeyMaterial::finished);
     }
 
     @Override
     public Optional<byte[]> peerFinished() {
-        return asked(TellsSecrets.class, "peerFinished()").flatMap(TellsSecrets::peerFinished);
+        return ability(KeyMaterial.class, "peerFinished()").flatMap(KeyMaterial::peerFinished);
     }
 
     @Override
     public byte[] exportKeyingMaterial(String label, int length) {
-        return exported(label, length, Optional.empty());
+        return export(label, length, Optional.empty());
     }
 
     @Override
     public byte[] exportKeyingMaterial(String label, int length, byte[] context) {
         Objects.requireNonNull(context, "the context of exportKeyingMaterial(...) is null; leave it out for none");
-        return exported(label, length, Optional.of(context));
+        return export(label, length, Optional.of(context));
     }
 
     /** Who knows them better than the wire, once the handshake is complete. */
-    private Optional<TellsRandoms> randoms() {
+    private Optional<KeyMaterial> randoms() {
         return closed || driver.negotiated().isEmpty()
                 ? Optional.empty()
-                : driver.machine().flatMap(core -> core.ability(TellsRandoms.class));
+                : driver.core().flatMap(core -> core.ability(KeyMaterial.class));
     }
 
-    private byte[] exported(String label, int length, Optional<byte[]> context) {
+    private byte[] export(String label, int length, Optional<byte[]> context) {
         PostHandshakeOperations.checkExport(label, length);
-        ExportsKeys ability = able(ExportsKeys.class, "exportKeyingMaterial(...)");
+        KeyingMaterialExporter ability = requireAbility(KeyingMaterialExporter.class, "exportKeyingMaterial(...)");
         driver.checkEstablished("exportKeyingMaterial(...)");
         return ability.exportKeyingMaterial(label, length, context);
     }
 
     @Override
     public Optional<AlpnProtocol> nextProtocol() {
-        return asked(NegotiatesNextProtocol.class, "nextProtocol()").flatMap(NegotiatesNextProtocol::nextProtocol);
+        return ability(NextProtocolNegotiation.class, "nextProtocol()").flatMap(NextProtocolNegotiation::nextProtocol);
     }
 
     @Override
@@ -304,13 +300,13 @@ final class DefaultConnection implements Connection {
     @Override
     public List<X509Certificate> peerChain() {
         checkNotChoosing("peerChain()");
-        return driver.machine().map(ConnectionCore::peerChain).orElse(List.of());
+        return driver.core().map(ConnectionCore::peerChain).orElse(List.of());
     }
 
     @Override
     public Optional<Session> session() {
         checkNotChoosing("session()");
-        return closed ? Optional.empty() : driver.machine().flatMap(ConnectionCore::session);
+        return closed ? Optional.empty() : driver.core().flatMap(ConnectionCore::session);
     }
 
     @Override
@@ -328,14 +324,14 @@ final class DefaultConnection implements Connection {
     @Override
     public Optional<byte[]> clientRandom() {
         Optional<byte[]> ofFirst = driver.facts().clientHello().map(ClientHello::random);
-        return randoms().map(TellsRandoms::clientRandom).or(() -> ofFirst);
+        return randoms().flatMap(KeyMaterial::clientRandom).or(() -> ofFirst);
     }
 
     @Override
     public Optional<byte[]> serverRandom() {
         checkNotChoosing("serverRandom()");
         Optional<byte[]> ofFirst = driver.facts().serverHello().map(ServerHello::random);
-        return randoms().map(TellsRandoms::serverRandom).or(() -> ofFirst);
+        return randoms().flatMap(KeyMaterial::serverRandom).or(() -> ofFirst);
     }
 
     @Override
@@ -351,8 +347,8 @@ final class DefaultConnection implements Connection {
         return side + " on " + endpoint.engineText() + ", " + driver.life();
     }
 
-    /** To be called from a callback of the engine's own. */
-    Optional<Refusal> choose(Consumer<ConnectionCoreFactory> switching) {
+    @Override
+    public Optional<Refusal> choose(Consumer<ConnectionCoreFactory> switching) {
         return driver.choose(switching);
     }
 
@@ -367,16 +363,15 @@ final class DefaultConnection implements Connection {
     }
 
     /** What the machine can do beyond the usual; empty while there is none yet. */
-    private <T> Optional<T> asked(Class<T> ability, String what) {
+    private <T> Optional<T> ability(Class<T> ability, String what) {
         check(what);
-        return driver.machine()
-                .map(core -> core.ability(ability)
-                        .orElseThrow(() -> new UnsupportedSettingException(
-                                what, endpoint.engineText(), "it offers no way to", "run it on the engine openssl")));
+        return driver.core()
+                .map(core ->
+                        core.ability(ability).orElseThrow(() -> core.lacking(ability, what, endpoint.engineText())));
     }
 
-    private <T> T able(Class<T> ability, String what) {
-        return asked(ability, what)
+    private <T> T requireAbility(Class<T> ability, String what) {
+        return ability(ability, what)
                 .orElseThrow(() -> new IllegalStateException(what + " before the ClientHello has come, which decides on"
                         + " the context of this server; go on with handshake()"));
     }

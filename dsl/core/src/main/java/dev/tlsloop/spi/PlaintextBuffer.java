@@ -20,14 +20,14 @@ final class PlaintextBuffer {
         return bytes.remaining();
     }
 
-    /** Empty room of that size, to be given to {@link #filled}. */
+    /** Empty room of that size, to be given to {@link #take}. */
     static ByteBuffer room(int size) {
         ByteBuffer room = ROOMS.pollFirst();
         return room == null || room.capacity() < size ? ByteBuffer.allocate(size) : room.clear();
     }
 
     /** Holds what was put into the room. */
-    void filled(ByteBuffer room) {
+    void take(ByteBuffer room) {
         bytes = room.position() == 0 ? NONE : copy(room.flip());
         ROOMS.addFirst(room);
     }

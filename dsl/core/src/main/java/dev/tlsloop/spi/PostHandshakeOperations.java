@@ -15,15 +15,15 @@ final class PostHandshakeOperations {
         this.driver = driver;
     }
 
-    IoStatus renegotiate(Renegotiates ability) {
-        return asked("renegotiate()", () -> {
+    IoStatus renegotiate(PostHandshake ability) {
+        return run("renegotiate()", () -> {
             checkVersion("renegotiate()", v -> v != TlsVersion.TLS_1_3, "updateKeys()");
             return ability.renegotiate(driver.outgoing());
         });
     }
 
-    IoStatus updateKeys(UpdatesKeys ability) {
-        return asked("updateKeys()", () -> {
+    IoStatus updateKeys(PostHandshake ability) {
+        return run("updateKeys()", () -> {
             checkVersion("updateKeys()", v -> v == TlsVersion.TLS_1_3, "renegotiate()");
             return ability.updateKeys(driver.outgoing());
         });
@@ -43,7 +43,7 @@ final class PostHandshakeOperations {
         }
     }
 
-    private IoStatus asked(String what, Supplier<Step> operation) {
+    private IoStatus run(String what, Supplier<Step> operation) {
         if (driver.life() == ConnectionDriver.Life.REFUSED) {
             return IoStatus.REFUSED;
         }
@@ -51,7 +51,7 @@ final class PostHandshakeOperations {
         if (driver.shutdownState().contains(ShutdownFlag.SENT)) {
             return IoStatus.CLOSED;
         }
-        return driver.settled(operation.get()) instanceof Step.Refused ? IoStatus.REFUSED : IoStatus.NOTHING;
+        return driver.settle(operation.get()) instanceof Step.Refused ? IoStatus.REFUSED : IoStatus.NOTHING;
     }
 
     private void checkVersion(String what, Predicate<TlsVersion> has, String instead) {

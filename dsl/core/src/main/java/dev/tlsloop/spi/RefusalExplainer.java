@@ -30,20 +30,20 @@ final class RefusalExplainer {
         return Refusal.of(Reason.CLOSED_EARLY, what + " in the middle of the handshake" + rest);
     }
 
-    static Refusal of(Refusal engines, Side side, ClearHandshakeReader facts, ConnectionCore core) {
+    static Refusal of(Refusal engines, Side side, ClearHandshakeReader hellos, ConnectionCore core) {
         if (engines.reportedByPeer()) {
             return engines;
         }
         // RFC 8446, 5: a client may still send alerts in the clear where a server expects none, and fails on the
         // record.
-        Optional<Alert> told = facts.fatalAlertFrom(side.peer());
+        Optional<Alert> told = hellos.fatalAlertFrom(side.peer());
         if (told.isPresent()) {
             return Refusal.reportedByPeer(told.get()).withErrors(engines.errors());
         }
         Refusal known = engines.alert().isPresent()
                 ? engines
-                : facts.alertFrom(side).map(engines::withAlert).orElse(engines);
-        if (known.reason() == Reason.OTHER && facts.isStranger(side.peer())) {
+                : hellos.alertFrom(side).map(engines::withAlert).orElse(engines);
+        if (known.reason() == Reason.OTHER && hellos.isStranger(side.peer())) {
             return known.withReason(Reason.BAD_RECORD);
         }
         if (!UNPLACED.contains(known.reason())) {
@@ -53,16 +53,16 @@ final class RefusalExplainer {
                 ? known.withReason(known.alert().map(Reason::saidBy).orElse(Reason.OTHER))
                 : known;
         return side == Side.SERVER
-                ? nothingInCommon(facts, core).map(n -> merged(placed, n)).orElse(placed)
+                ? nothingInCommon(hellos, core).map(n -> merge(placed, n)).orElse(placed)
                 : placed;
     }
 
-    private static Optional<Refusal> nothingInCommon(ClearHandshakeReader facts, ConnectionCore core) {
-        return facts.clientHello()
+    private static Optional<Refusal> nothingInCommon(ClearHandshakeReader hellos, ConnectionCore core) {
+        return hellos.clientHello()
                 .flatMap(hello -> core.acceptance().flatMap(a -> NegotiationMismatchExplainer.explain(hello, a)));
     }
 
-    private static Refusal merged(Refusal engines, Refusal explanation) {
+    private static Refusal merge(Refusal engines, Refusal explanation) {
         return new Refusal(
                 explanation.reason(),
                 engines.alert(),

@@ -31,7 +31,7 @@ public final class ServerNameSelector {
      * @return why the handshake ends, with the alert to send; empty when it goes on
      */
     public static Optional<Refusal> inside(Connection connection, Consumer<ConnectionCoreFactory> switching) {
-        return ((DefaultConnection) connection).choose(switching);
+        return ((ContextChooser) connection).choose(switching);
     }
 
     /**
@@ -55,8 +55,9 @@ public final class ServerNameSelector {
             serving.accept(decision.context);
             return Optional.empty();
         } catch (UnsupportedSettingException e) {
-            return Optional.of(rejected(Alert.INTERNAL_ERROR, "the server name callback chose badly: " + e.getMessage())
-                    .withCause(e));
+            return Optional.of(
+                    rejection(Alert.INTERNAL_ERROR, "the server name callback chose badly: " + e.getMessage())
+                            .withCause(e));
         }
     }
 
@@ -94,7 +95,7 @@ public final class ServerNameSelector {
         try {
             return decision(callback.onServerName(connection, name, front), front);
         } catch (Exception e) {
-            return refuse(rejected(Alert.HANDSHAKE_FAILURE, "the server name callback threw " + e)
+            return refuse(rejection(Alert.HANDSHAKE_FAILURE, "the server name callback threw " + e)
                     .withCause(e));
         }
     }
@@ -104,26 +105,26 @@ public final class ServerNameSelector {
             return serve(front);
         }
         if (answer instanceof ServerNameAnswer.Refuse refuse) {
-            return refuse(refused(refuse));
+            return refuse(refusal(refuse));
         }
         if (answer instanceof ServerNameAnswer.Use use && use.context().side().orElse(Side.SERVER) == Side.SERVER) {
             return serve(use.context());
         }
         String bad = answer == null ? "null" : "a client's context";
-        return refuse(rejected(
+        return refuse(rejection(
                 Alert.INTERNAL_ERROR,
                 "the server name callback answered " + bad + "; allowed are proceed(), use(server) and alert(alert)"));
     }
 
-    private static Refusal refused(ServerNameAnswer.Refuse answer) {
+    private static Refusal refusal(ServerNameAnswer.Refuse answer) {
         return answer.cause()
-                .map(cause -> rejected(
+                .map(cause -> rejection(
                                 answer.alert(), "the server name callback cannot be asked: " + cause.getMessage())
                         .withCause(cause))
-                .orElseGet(() -> rejected(answer.alert(), "the server name callback answered " + answer.alert()));
+                .orElseGet(() -> rejection(answer.alert(), "the server name callback answered " + answer.alert()));
     }
 
-    private static Refusal rejected(Alert alert, String detail) {
+    private static Refusal rejection(Alert alert, String detail) {
         return Refusal.of(Reason.REJECTED_BY_CALLBACK, detail).withAlert(alert);
     }
 

@@ -73,7 +73,7 @@ final class MessageFieldReader {
 
     /** Whether something is left to read, and everything so far did fit. */
     boolean more() {
-        return fault.sentence.isEmpty() && at < end;
+        return fault.description.isEmpty() && at < end;
     }
 
     /** Ends the message here. */
@@ -85,7 +85,7 @@ final class MessageFieldReader {
 
     /** What did not fit, as the rest of a sentence whose subject is the message. */
     Optional<String> fault() {
-        return Optional.of(fault.sentence).filter(s -> !s.isEmpty());
+        return Optional.of(fault.description).filter(s -> !s.isEmpty());
     }
 
     private MessageFieldReader within(int count, String field) {
@@ -108,18 +108,18 @@ final class MessageFieldReader {
     }
 
     private boolean has(int count, String field) {
-        if (fault.sentence.isEmpty() && count > end - at) {
+        if (fault.description.isEmpty() && count > end - at) {
             fault.say("ends within its " + field + ": " + count + " bytes are needed, " + (end - at) + " are left");
         }
-        return fault.sentence.isEmpty();
+        return fault.description.isEmpty();
     }
 
     /** Shared by a cursor and those within it. */
     private static final class Fault {
-        private String sentence = "";
+        private String description = "";
 
         void say(String what) {
-            sentence = what;
+            description = what;
         }
     }
 }

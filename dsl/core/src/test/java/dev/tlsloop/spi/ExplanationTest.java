@@ -23,29 +23,29 @@ class ExplanationTest {
             (proxy, method, arguments) -> Optional.empty());
 
     private static ClearHandshakeReader factsOfAlert(Side from, byte level) {
-        ClearHandshakeReader facts = new ClearHandshakeReader();
-        facts.crossed(from, ByteBuffer.wrap(new byte[] {21, 3, 3, 0, 2, level, 48}));
-        return facts;
+        ClearHandshakeReader hellos = new ClearHandshakeReader();
+        hellos.observe(from, ByteBuffer.wrap(new byte[] {21, 3, 3, 0, 2, level, 48}));
+        return hellos;
     }
 
     @Test
     void anAlertOfThePeerInTheClearIsHeardAlthoughTheEngineFailsOnIt() {
-        ClearHandshakeReader facts = factsOfAlert(Side.CLIENT, FATAL);
+        ClearHandshakeReader hellos = factsOfAlert(Side.CLIENT, FATAL);
         assertEquals(
                 Refusal.reportedByPeer(Alert.UNKNOWN_CA),
-                RefusalExplainer.of(BAD_RECORD, Side.SERVER, facts, IGNORANT));
+                RefusalExplainer.of(BAD_RECORD, Side.SERVER, hellos, IGNORANT));
     }
 
     @Test
     void aWarningOfThePeerIsNotWhatEndedIt() {
-        ClearHandshakeReader facts = factsOfAlert(Side.CLIENT, WARNING);
-        assertEquals(BAD_RECORD, RefusalExplainer.of(BAD_RECORD, Side.SERVER, facts, IGNORANT));
+        ClearHandshakeReader hellos = factsOfAlert(Side.CLIENT, WARNING);
+        assertEquals(BAD_RECORD, RefusalExplainer.of(BAD_RECORD, Side.SERVER, hellos, IGNORANT));
     }
 
     @Test
     void anAlertOfThisSideInTheClearIsTheOneThatItSent() {
-        ClearHandshakeReader facts = factsOfAlert(Side.SERVER, FATAL);
+        ClearHandshakeReader hellos = factsOfAlert(Side.SERVER, FATAL);
         assertEquals(
-                BAD_RECORD.withAlert(Alert.UNKNOWN_CA), RefusalExplainer.of(BAD_RECORD, Side.SERVER, facts, IGNORANT));
+                BAD_RECORD.withAlert(Alert.UNKNOWN_CA), RefusalExplainer.of(BAD_RECORD, Side.SERVER, hellos, IGNORANT));
     }
 }

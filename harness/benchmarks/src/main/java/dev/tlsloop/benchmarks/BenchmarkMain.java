@@ -2,6 +2,8 @@ package dev.tlsloop.benchmarks;
 
 import java.util.Collection;
 import java.util.Locale;
+import org.openjdk.jmh.results.IterationResult;
+import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
@@ -34,11 +36,19 @@ public final class BenchmarkMain {
     private static double median(RunResult result, String counter) {
         double[] scores = result.getBenchmarkResults().stream()
                 .flatMap(fork -> fork.getIterationResults().stream())
-                .mapToDouble(iteration ->
-                        iteration.getSecondaryResults().get(counter).getScore())
+                .mapToDouble(iteration -> score(iteration, counter))
                 .sorted()
                 .toArray();
         int half = scores.length / 2;
         return scores.length % 2 == 1 ? scores[half] : (scores[half - 1] + scores[half]) / 2;
+    }
+
+    private static double score(IterationResult iteration, String counter) {
+        Result<?> result = iteration.getSecondaryResults().get(counter);
+        if (result == null) {
+            throw new IllegalStateException("an iteration has no result of the counter " + counter + "; it has "
+                    + iteration.getSecondaryResults().keySet());
+        }
+        return result.getScore();
     }
 }

@@ -1,13 +1,13 @@
 package dev.tlsloop.benchmarks;
 
-import dev.tlsloop.openssl.lib.BioH;
-import dev.tlsloop.openssl.lib.ErrH;
-import dev.tlsloop.openssl.lib.EvpH;
-import dev.tlsloop.openssl.lib.NativeBuffer;
-import dev.tlsloop.openssl.lib.NativeMemory;
-import dev.tlsloop.openssl.lib.SslH;
-import dev.tlsloop.openssl.lib.X509H;
-import dev.tlsloop.openssl.lib.X509VfyH;
+import dev.tlsloop.openssl.jna.BioH;
+import dev.tlsloop.openssl.jna.ErrH;
+import dev.tlsloop.openssl.jna.EvpH;
+import dev.tlsloop.openssl.jna.NativeBuffer;
+import dev.tlsloop.openssl.jna.NativeMemory;
+import dev.tlsloop.openssl.jna.SslH;
+import dev.tlsloop.openssl.jna.X509H;
+import dev.tlsloop.openssl.jna.X509VfyH;
 import java.lang.ref.Reference;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;

@@ -150,8 +150,7 @@ interface ClientCaContract extends EnginePair {
     default void aFileWithoutNamesIsRefused(String name, String why, @TempDir Path directory) throws IOException {
         Files.writeString(directory.resolve("empty.pem"), "");
         Path file = directory.resolve(name);
-        String message = assertThrows(IllegalArgumentException.class, () -> Pem.trust(file))
-                .getMessage();
+        String message = ErrorMessage.of(assertThrows(IllegalArgumentException.class, () -> Pem.trust(file)));
         assertTrue(message.startsWith(file.toString()) && message.contains(why), message);
     }
 }

@@ -376,6 +376,6 @@ interface ConnectionContract extends EnginePair {
     }
 
     private static String misuse(org.junit.jupiter.api.function.Executable operation) {
-        return assertThrows(IllegalStateException.class, operation).getMessage();
+        return ErrorMessage.of(assertThrows(IllegalStateException.class, operation));
     }
 }

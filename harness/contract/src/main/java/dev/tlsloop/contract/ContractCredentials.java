@@ -22,13 +22,6 @@ final class ContractCredentials {
     static final Credential BLUE = CA.issue("blue.test");
     static final Credential GREEN = CA.issue("green.test");
 
-    private static final Map<PublicKeyAlgorithm, KeyType> TYPES = new EnumMap<>(Map.of(
-            PublicKeyAlgorithm.RSA,
-            KeyType.RSA_2048,
-            PublicKeyAlgorithm.EC,
-            KeyType.EC_P256,
-            PublicKeyAlgorithm.ED25519,
-            KeyType.ED25519));
     private static final Map<PublicKeyAlgorithm, Credential> SERVERS = new EnumMap<>(PublicKeyAlgorithm.class);
     private static final Map<PublicKeyAlgorithm, Credential> CLIENTS = new EnumMap<>(PublicKeyAlgorithm.class);
 
@@ -36,11 +29,22 @@ final class ContractCredentials {
 
     /** {@code localhost} with that kind of key. */
     static synchronized Credential localhost(PublicKeyAlgorithm kind) {
-        return SERVERS.computeIfAbsent(kind, k -> CA.with(TYPES.get(k)).issue("localhost"));
+        return SERVERS.computeIfAbsent(kind, k -> CA.with(type(k)).issue("localhost"));
     }
 
     /** {@code alice} with that kind of key. */
     static synchronized Credential alice(PublicKeyAlgorithm kind) {
-        return CLIENTS.computeIfAbsent(kind, k -> CA.with(TYPES.get(k)).issue("alice"));
+        return CLIENTS.computeIfAbsent(kind, k -> CA.with(type(k)).issue("alice"));
+    }
+
+    private static KeyType type(PublicKeyAlgorithm kind) {
+        return switch (kind) {
+            case RSA -> KeyType.RSA_2048;
+            case EC -> KeyType.EC_P256;
+            case ED25519 -> KeyType.ED25519;
+            default ->
+                throw new IllegalArgumentException(
+                        "no credential has a key of the kind " + kind + "; ask for RSA, EC or ED25519");
+        };
     }
 }

@@ -51,7 +51,7 @@ interface FilesContract extends EnginePair {
     }
 
     private static String refusal(Executable misuse) {
-        return assertThrows(IllegalArgumentException.class, misuse).getMessage();
+        return ErrorMessage.of(assertThrows(IllegalArgumentException.class, misuse));
     }
 
     @ParameterizedTest

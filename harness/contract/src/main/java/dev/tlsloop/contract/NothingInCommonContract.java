@@ -119,7 +119,7 @@ interface NothingInCommonContract extends EnginePair {
                                 + apart.mismatch().what() + ", by the client)",
                         "accepted   : " + text(apart.mismatch().accepted()) + " (by the server)",
                         "in common  : nothing"),
-                error.getMessage()
+                ErrorMessage.of(error)
                         .lines()
                         .filter(line -> line.matches("(offered|accepted|in common) *:.*"))
                         .toList());

@@ -196,7 +196,7 @@ interface SecretsContract extends EnginePair {
     default void nothingIsExportedBeforeTheHandshakeIsComplete() {
         try (ManualPair pair = ManualPair.fresh(capturing(), capturingServer())) {
             assertEquals(
-                    "exportKeyingMaterial(...) before the handshake is complete (HANDSHAKING); finish it with"
+                    "exportKeyingMaterial(...) before the handshake is complete (READY); finish it with"
                             + " handshake()",
                     assertThrows(
                                     IllegalStateException.class,

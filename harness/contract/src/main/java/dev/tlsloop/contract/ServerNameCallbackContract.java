@@ -349,8 +349,7 @@ interface ServerNameCallbackContract extends EnginePair {
     default void everythingElseThrowsInsideIt(Consumer<Connection> operation) {
         List<String> thrown = new ArrayList<>();
         answering((connection, name, original) -> {
-            thrown.add(assertThrows(IllegalStateException.class, () -> operation.accept(connection))
-                    .getMessage()
+            thrown.add(ErrorMessage.of(assertThrows(IllegalStateException.class, () -> operation.accept(connection)))
                     .replaceFirst("^.*? has", "... has"));
             return ServerNameAnswer.proceed();
         });

@@ -132,9 +132,9 @@ interface SessionCacheContract extends EnginePair {
     @ParameterizedTest
     @MethodSource("badModes")
     @PyOpenSslItem("H26")
-    default void modesThatContradictEachOtherAreRefused(SessionCacheMode[] modes, String sentence) {
+    default void modesThatContradictEachOtherAreRefused(SessionCacheMode[] modes, String description) {
         assertEquals(
-                sentence,
+                description,
                 assertThrows(
                                 IllegalStateException.class,
                                 () -> server().sessionCacheMode(modes).build())

@@ -303,10 +303,9 @@ interface SocketContract extends EnginePair {
     @PyOpenSslItem("I9")
     default void anOptionOfAnotherKindOfSocketIsRefused() throws Exception {
         try (SocketPair pair = established()) {
-            String message = assertThrows(
-                            IllegalArgumentException.class,
-                            () -> pair.client().option(StandardSocketOptions.IP_MULTICAST_TTL))
-                    .getMessage();
+            String message = ErrorMessage.of(assertThrows(
+                    IllegalArgumentException.class,
+                    () -> pair.client().option(StandardSocketOptions.IP_MULTICAST_TTL)));
             assertTrue(
                     message.startsWith("this socket has no option IP_MULTICAST_TTL; use one of those it has: IP_TOS, "),
                     message);

@@ -156,9 +156,9 @@ class JsseSettingsTest {
         try (ManualPair pair = ManualPair.established(client(), server())) {
             pair.client().shutdown();
             assertEquals(
-                    "shutdownState([]) after close_notify was sent cannot be honoured by the engine "
+                    "shutdownState([]) without SENT after close_notify was sent cannot be honoured by the engine "
                             + pair.clients().engineText()
-                            + ": it sends nothing any more; leave SENT in it, or run it on the engine openssl",
+                            + ": it offers no way to; run it on the engine openssl",
                     assertThrows(
                                     UnsupportedSettingException.class,
                                     () -> pair.client().shutdownState(Set.of()))
@@ -169,16 +169,16 @@ class JsseSettingsTest {
     @ParameterizedTest
     @MethodSource("unsupported")
     @PyOpenSslItem("A7")
-    void isRefusedWhenItStarts(ContextBuilder declared, String sentence) {
+    void isRefusedWhenItStarts(ContextBuilder declared, String description) {
         Context context = declared.build();
         assertEquals(
-                sentence,
+                description,
                 assertThrows(UnsupportedSettingException.class, context::start).getMessage());
     }
 
     @ParameterizedTest
     @MethodSource("unsupported")
-    void isRefusedBehindAServerNameToo(ContextBuilder declared, String sentence) {
+    void isRefusedBehindAServerNameToo(ContextBuilder declared, String description) {
         Context behind = declared.build();
         if (behind.side().equals(Optional.of(CLIENT))) {
             assertThrows(
@@ -188,7 +188,7 @@ class JsseSettingsTest {
         }
         Context front = server().onServerName("a.test", behind).build();
         assertEquals(
-                sentence,
+                description,
                 assertThrows(UnsupportedSettingException.class, front::start).getMessage());
     }
 

@@ -45,8 +45,8 @@ class NullToConnectionTest {
                         "the opening of open(side, opening) is null; give ConnectionSettings.none() for nothing"));
     }
 
-    private static Arguments calling(Consumer<Connection> call, String sentence) {
-        return arguments(call, sentence);
+    private static Arguments calling(Consumer<Connection> call, String description) {
+        return arguments(call, description);
     }
 
     static Stream<Arguments> callsToPairs() {
@@ -62,16 +62,16 @@ class NullToConnectionTest {
                         "the side of closeNotify(first) is null; give Side.CLIENT or Side.SERVER"),
                 arguments(
                         (Consumer<Pair>) pair -> pair.truncate(null),
-                        "the side of cut(sender) is null; give Side.CLIENT or Side.SERVER"));
+                        "the side of truncate(sender) is null; give Side.CLIENT or Side.SERVER"));
     }
 
     @ParameterizedTest
     @MethodSource("calls")
-    void aConnectionNamesWhatItLacks(Consumer<Connection> call, String sentence) {
+    void aConnectionNamesWhatItLacks(Consumer<Connection> call, String description) {
         Context client = Context.client().trust(ContractCredentials.CA).build();
         try (Pair pair = Loopback.between(client, SERVER).open()) {
             assertEquals(
-                    sentence,
+                    description,
                     assertThrows(NullPointerException.class, () -> call.accept(pair.client()))
                             .getMessage());
         }
@@ -79,11 +79,11 @@ class NullToConnectionTest {
 
     @ParameterizedTest
     @MethodSource("callsToPairs")
-    void aPairNamesWhatItLacks(Consumer<Pair> call, String sentence) {
+    void aPairNamesWhatItLacks(Consumer<Pair> call, String description) {
         Context client = Context.client().trust(ContractCredentials.CA).build();
         try (Pair pair = Loopback.between(client, SERVER).open()) {
             assertEquals(
-                    sentence,
+                    description,
                     assertThrows(NullPointerException.class, () -> call.accept(pair))
                             .getMessage());
         }

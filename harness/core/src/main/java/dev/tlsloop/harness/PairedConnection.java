@@ -7,7 +7,7 @@ import dev.tlsloop.Reason;
 import dev.tlsloop.Refusal;
 import dev.tlsloop.ShutdownFlag;
 import dev.tlsloop.harness.pipe.Pipe;
-import dev.tlsloop.harness.transcript.TranscriptRecorder;
+import dev.tlsloop.harness.pipe.TranscriptRecorder;
 import java.nio.ByteBuffer;
 import java.util.Optional;
 

@@ -3,7 +3,7 @@ package dev.tlsloop.harness;
 import dev.tlsloop.Side;
 import dev.tlsloop.harness.fault.Fault;
 import dev.tlsloop.harness.pipe.Tap;
-import dev.tlsloop.harness.transcript.TranscriptRecorder;
+import dev.tlsloop.harness.pipe.TranscriptRecorder;
 import java.nio.ByteBuffer;
 
 /** Writes the transcript of one side's stream. */

@@ -67,13 +67,13 @@ class NullArgumentsTest {
                         "the endpoint of open(endpoint) is null; give one that is started"));
     }
 
-    private static Arguments calling(Executable call, String sentence) {
-        return arguments(call, sentence);
+    private static Arguments calling(Executable call, String description) {
+        return arguments(call, description);
     }
 
     @ParameterizedTest
     @MethodSource("calls")
-    void aCallNamesWhatItLacks(Executable call, String sentence) {
-        assertEquals(sentence, assertThrows(NullPointerException.class, call).getMessage());
+    void aCallNamesWhatItLacks(Executable call, String description) {
+        assertEquals(description, assertThrows(NullPointerException.class, call).getMessage());
     }
 }

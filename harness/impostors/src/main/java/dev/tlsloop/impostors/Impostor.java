@@ -84,11 +84,11 @@ public enum Impostor {
     };
 
     private final VerificationStep step;
-    private final String sentence;
+    private final String description;
 
-    Impostor(VerificationStep step, String sentence) {
+    Impostor(VerificationStep step, String description) {
         this.step = step;
-        this.sentence = sentence;
+        this.description = description;
     }
 
     /** What a client that accepts it does not do. */
@@ -98,7 +98,7 @@ public enum Impostor {
 
     /** What is wrong with it, as the end of a sentence. */
     public String description() {
-        return sentence;
+        return description;
     }
 
     /** What it presents where that authority is trusted. */

@@ -4,7 +4,7 @@ import dev.tlsloop.Context;
 import dev.tlsloop.Credential;
 import dev.tlsloop.Trust;
 import dev.tlsloop.jsse.certpath.PkixTrustManagers;
-import dev.tlsloop.jsse.engine.ContextKeyManager;
+import dev.tlsloop.jsse.managers.ContextKeyManager;
 import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
 import java.util.List;

@@ -5,11 +5,11 @@ import dev.tlsloop.ConnectionSettings;
 import dev.tlsloop.Session;
 import dev.tlsloop.Side;
 import dev.tlsloop.jsse.engine.JsseConnectionCore;
-import dev.tlsloop.jsse.engine.SessionHandle;
-import dev.tlsloop.jsse.engine.StepScope;
 import dev.tlsloop.jsse.external.ExternalRefusalEvidence;
 import dev.tlsloop.jsse.external.ExternalTls;
 import dev.tlsloop.jsse.external.ReleasingConnectionCore;
+import dev.tlsloop.jsse.managers.StepScope;
+import dev.tlsloop.jsse.sslcontext.SessionHandle;
 import dev.tlsloop.spi.ConnectionCore;
 import dev.tlsloop.spi.ConnectionCoreFactory;
 import java.util.Optional;
@@ -27,16 +27,16 @@ final class ExternalEngineFactory implements ConnectionCoreFactory {
     }
 
     @Override
-    public ConnectionCore machine(Side side, ConnectionSettings settings, Connection connection) {
+    public ConnectionCore core(Side side, ConnectionSettings settings, Connection connection) {
         SSLEngine engine = source.engine(side, settings);
         try {
-            JsseConnectionCore machine = new JsseConnectionCore(
+            JsseConnectionCore core = new JsseConnectionCore(
                             engine,
                             StepScope.BY_OTHERS,
                             new ExternalRefusalEvidence(ExternalTls.of(engine), side, connection),
                             NO_SESSION)
-                    .asking();
-            ReleasingConnectionCore returning = new ReleasingConnectionCore(machine, returned -> {
+                    .withPrompting();
+            ReleasingConnectionCore returning = new ReleasingConnectionCore(core, returned -> {
                 out.remove(returned);
                 source.release(engine);
             });

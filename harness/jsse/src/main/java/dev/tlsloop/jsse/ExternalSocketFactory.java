@@ -23,7 +23,7 @@ final class ExternalSocketFactory implements ConnectionCoreFactory {
     }
 
     @Override
-    public ConnectionCore machine(Side side, ConnectionSettings settings, Connection connection) {
+    public ConnectionCore core(Side side, ConnectionSettings settings, Connection connection) {
         if (side == Side.SERVER) {
             throw new IllegalArgumentException("open(server, ...) on sockets of a client; bring the SSLContext of the"
                     + " server, or declare it with Context.server()");

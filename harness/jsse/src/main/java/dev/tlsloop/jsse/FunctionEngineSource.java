@@ -4,7 +4,7 @@ import dev.tlsloop.AlpnProtocol;
 import dev.tlsloop.ConnectionSettings;
 import dev.tlsloop.ServerName;
 import dev.tlsloop.Side;
-import dev.tlsloop.jsse.engine.UnsupportedConnectionSettings;
+import dev.tlsloop.jsse.provider.UnsupportedConnectionSettings;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;

@@ -60,13 +60,13 @@ class NullArgumentsTest {
                         "the credential of credential(...) is null; give one, or leave the call out"));
     }
 
-    private static Arguments calling(Executable call, String sentence) {
-        return arguments(call, sentence);
+    private static Arguments calling(Executable call, String description) {
+        return arguments(call, description);
     }
 
     @ParameterizedTest
     @MethodSource("calls")
-    void aCallNamesWhatItLacks(Executable call, String sentence) {
-        assertEquals(sentence, assertThrows(NullPointerException.class, call).getMessage());
+    void aCallNamesWhatItLacks(Executable call, String description) {
+        assertEquals(description, assertThrows(NullPointerException.class, call).getMessage());
     }
 }

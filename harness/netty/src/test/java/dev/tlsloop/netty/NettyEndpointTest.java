@@ -233,10 +233,10 @@ class NettyEndpointTest {
 
     @ParameterizedTest
     @MethodSource("openings")
-    void whatAnSslContextFixesCannotBeOpenedOtherwise(ConnectionSettings settings, String sentence) {
+    void whatAnSslContextFixesCannotBeOpenedOtherwise(ConnectionSettings settings, String description) {
         Endpoint client = Netty.endpoint(Cast.client(SslProvider.JDK, Cast.CA));
         assertEquals(
-                sentence,
+                description,
                 assertThrows(UnsupportedSettingException.class, () -> client.open(Side.CLIENT, settings))
                         .getMessage());
     }

@@ -165,11 +165,11 @@ class OkHttpEndpointTest {
     @Test
     void theLastAttemptThatItMakesIsNamed() {
         Endpoint fourth = OkHttp.fallback(having(ConnectionSpec.MODERN_TLS, OF_2008), 3);
-        String sentence = assertThrows(
+        String description = assertThrows(
                         IllegalStateException.class,
                         () -> fourth.open(Side.CLIENT, ConnectionSettings.forServer(Cast.HOST)))
                 .getMessage();
-        assertTrue(sentence.startsWith("this OkHttpClient makes no attempt after 2 failed;"), sentence);
+        assertTrue(description.startsWith("this OkHttpClient makes no attempt after 2 failed;"), description);
     }
 
     /** OkHttp asks the socket that failed, which has the first spec's versions by then. */
@@ -205,14 +205,14 @@ class OkHttpEndpointTest {
     @Test
     void beginsNoHandshakeWithSpecsThatItsSocketsCannotHave() {
         Endpoint client = OkHttp.endpoint(having(OF_NOBODY));
-        String sentence = assertThrows(
+        String description = assertThrows(
                         IllegalStateException.class,
                         () -> client.open(Side.CLIENT, ConnectionSettings.forServer(Cast.HOST)))
                 .getMessage();
         assertEquals(
                 "this OkHttpClient begins no handshake: ...; give it connectionSpecs(...) that its sslSocketFactory can"
                         + " have",
-                sentence.replaceFirst("Unable to find acceptable protocols.*]", "..."));
+                description.replaceFirst("Unable to find acceptable protocols.*]", "..."));
     }
 
     @Test
@@ -352,10 +352,10 @@ class OkHttpEndpointTest {
 
     @ParameterizedTest
     @MethodSource("openings")
-    void whatOkHttpDecidesCannotBeOpenedOtherwise(ConnectionSettings settings, String sentence) {
+    void whatOkHttpDecidesCannotBeOpenedOtherwise(ConnectionSettings settings, String description) {
         Endpoint client = OkHttp.endpoint(having(OF_2018));
         assertEquals(
-                sentence,
+                description,
                 assertThrows(UnsupportedSettingException.class, () -> client.open(Side.CLIENT, settings))
                         .getMessage());
     }

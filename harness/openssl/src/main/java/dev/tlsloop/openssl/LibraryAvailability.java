@@ -1,9 +1,10 @@
 package dev.tlsloop.openssl;
 
 import dev.tlsloop.Availability;
-import dev.tlsloop.openssl.lib.CryptoH;
-import dev.tlsloop.openssl.lib.NativeLibraries;
-import dev.tlsloop.openssl.lib.NativeMemory;
+import dev.tlsloop.openssl.jna.CryptoH;
+import dev.tlsloop.openssl.jna.NativeLibraries;
+import dev.tlsloop.openssl.jna.NativeMemory;
+import dev.tlsloop.openssl.settings.EngineName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -11,26 +12,26 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Whether the libraries are there. */
+/** The result of the search for libssl and libcrypto. */
 sealed interface LibraryAvailability {
-    /** What JNA says of a function that is not there. */
+    /** JNA's message for a missing function. */
     Pattern LOOKUP = Pattern.compile("Error looking up function '(\\w+)'");
 
-    /** They are, and are bound. */
+    /** Both libraries are loaded and bound. */
     record Found(String version, String library) implements LibraryAvailability {}
 
-    /** They are not. */
+    /** No usable libraries were found. */
     record Absent(String why, String remedy) implements LibraryAvailability {}
 
-    /** What this machine has; found out once. */
+    /** The result for this process, from one search. */
     static LibraryAvailability ofThisProcess() {
         return Once.INSTALLATION;
     }
 
     /**
-     * The first of the candidates that can be opened.
+     * Opens the first candidate that works.
      *
-     * @param open opens one, or throws a {@link LinkageError}
+     * @param open opens a candidate, or throws a {@link LinkageError}
      */
     static LibraryAvailability first(
             List<LibraryLocator.Candidate> candidates, String remedy, Function<LibraryLocator.Candidate, Found> open) {
@@ -48,7 +49,7 @@ sealed interface LibraryAvailability {
         return new Absent("libssl 3 was not found as " + String.join(", ", tried), remedy);
     }
 
-    /** The function that a build without it lacks, such as one without TLS extensions. */
+    /** The function that a build of libssl lacks, such as a build without TLS extensions. */
     private static String lacking(LinkageError e) {
         Matcher missing = LOOKUP.matcher(String.valueOf(e.getMessage()));
         return missing.find() ? " (which lacks " + missing.group(1) + ")" : "";
@@ -60,11 +61,11 @@ sealed interface LibraryAvailability {
                 "start it with --enable-native-access=ALL-UNNAMED, or =com.sun.jna where JNA is on the module path");
     }
 
-    /** What was found. */
+    /** The libraries, if they were found. */
     default Found required() {
         if (this instanceof Absent absent) {
             throw new IllegalStateException(
-                    "the engine " + OpenSslEngine.NAME + " cannot run here: " + absent.why + "; " + absent.remedy);
+                    "the engine " + EngineName.OPENSSL + " cannot run here: " + absent.why + "; " + absent.remedy);
         }
         return (Found) this;
     }
@@ -86,11 +87,11 @@ sealed interface LibraryAvailability {
                     System.getProperty("os.name", ""),
                     System.getProperty("os.arch", ""),
                     System.getenv(),
-                    Optional.ofNullable(System.getProperty(OpenSsl.DIRECTORY)));
-            return first(search.candidates(), search.remedy(), Once::opened);
+                    Optional.ofNullable(System.getProperty(LibraryLocator.DIRECTORY)));
+            return first(search.candidates(), search.remedy(), Once::open);
         }
 
-        private static Found opened(LibraryLocator.Candidate candidate) {
+        private static Found open(LibraryLocator.Candidate candidate) {
             String library = NativeLibraries.open(candidate.crypto(), candidate.ssl());
             return new Found(NativeMemory.text(CryptoH.OpenSSL_version(CryptoH.VERSION_STRING)), library);
         }

@@ -8,13 +8,16 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Where libssl 3 may be: a pure function of the machine.
+ * The candidate files of libssl 3, as a pure function of operating system, architecture and environment.
  *
- * @param candidates what to try, in order
- * @param remedy what to do when none is there
+ * @param candidates the files to try, in order
+ * @param remedy the advice if none of them exists
  */
 record LibraryLocator(List<Candidate> candidates, String remedy) {
-    /** Both libraries, as names for the operating system's search, or as paths. */
+    /** The system property that names the directory of the libraries. */
+    static final String DIRECTORY = "tlsloop.openssl.directory";
+
+    /** Both libraries, as file names for the operating system's search or as paths. */
     record Candidate(String crypto, String ssl) {}
 
     static LibraryLocator on(String os, String arch, Map<String, String> environment, Optional<String> directory) {
@@ -22,11 +25,11 @@ record LibraryLocator(List<Candidate> candidates, String remedy) {
         List<Candidate> candidates = directory
                 .map(d -> List.of(platform.in(d)))
                 .orElseGet(() -> platform.everywhere().toList());
-        String otherwise = ", or set the system property " + OpenSsl.DIRECTORY + " to the directory that holds them";
+        String otherwise = ", or set the system property " + DIRECTORY + " to the directory that holds them";
         return new LibraryLocator(candidates, platform.install + otherwise);
     }
 
-    /** How an operating system names and keeps the two files. */
+    /** The names and directories of the two files on an operating system. */
     private record Platform(
             String crypto,
             String ssl,
@@ -64,7 +67,7 @@ record LibraryLocator(List<Candidate> candidates, String remedy) {
                     "install the package libssl3 (Debian, Ubuntu, Alpine) or openssl-libs (Fedora, Red Hat)");
         }
 
-        /** Never by name: macOS ends a process that loads its own libssl. */
+        /** Uses paths only, because macOS aborts a process that loads the system's own libssl by name. */
         private static Platform mac(boolean arm, Map<String, String> environment) {
             List<String> directories = new ArrayList<>();
             Optional.ofNullable(environment.get("HOMEBREW_PREFIX"))

@@ -4,53 +4,55 @@ import dev.tlsloop.Context;
 import dev.tlsloop.Engine;
 import dev.tlsloop.LibraryVersionQuery;
 import dev.tlsloop.Session;
+import dev.tlsloop.openssl.engine.OpenSslSession;
 import dev.tlsloop.openssl.handle.LeakDetector;
-import dev.tlsloop.openssl.lib.CryptoH;
-import dev.tlsloop.openssl.lib.NativeMemory;
+import dev.tlsloop.openssl.jna.CryptoH;
+import dev.tlsloop.openssl.jna.NativeMemory;
+import dev.tlsloop.openssl.reason.ErrorQueue;
 
 /**
- * The system's libssl 3: how a peer behaves that runs on OpenSSL, as nginx, curl, Python and PostgreSQL do.
+ * The TLS engine on the system's libssl 3, which nginx, curl, Python and PostgreSQL use.
  *
  * <pre>{@code
  * Outcome outcome = Loopback.between(client, server.toBuilder().engine(OpenSsl.engine()).build()).handshake();
  * }</pre>
  *
- * <p>The library is looked for where the operating system keeps it; to name a directory that holds libssl and libcrypto,
- * set the system property {@value #DIRECTORY} before the engine is first used. Where there is none,
- * {@link Engine#availability()} says what to install. It is bound through JNA: JDK 24 and above print warnings about
- * native access, which {@code --enable-native-access=ALL-UNNAMED} silences ({@code com.sun.jna} where JNA is a module).
+ * <p>The engine searches the directories of the operating system for libssl and libcrypto. To name another directory,
+ * set the system property {@value #DIRECTORY} before the first use. If the libraries are missing,
+ * {@link Engine#availability()} says what to install. The engine calls them through JNA. On JDK 24 and later,
+ * {@code --enable-native-access=ALL-UNNAMED} ({@code com.sun.jna} on the module path) silences the JDK's warnings.
  *
- * <p>A connection and an endpoint of this engine hold native memory until they are closed. One that is forgotten is
- * reported to the logger {@code dev.tlsloop.openssl}, with where it was made, and freed. It is not for talking to the
- * world: nothing here opens a socket.
+ * <p>Connections and endpoints hold native memory until they are closed. If one becomes unreachable before, the engine
+ * frees it, and logs where it was created to {@code dev.tlsloop.openssl}. The engine opens no socket, so it is not
+ * for connections to other hosts.
  *
  * @see <a href="https://docs.openssl.org/3.0/man7/ssl/">ssl(7)</a>
  */
 public final class OpenSsl {
     /** The system property that names the directory of the libraries. */
-    public static final String DIRECTORY = "tlsloop.openssl.directory";
+    public static final String DIRECTORY = LibraryLocator.DIRECTORY;
 
     private OpenSsl() {}
 
-    /** The engine on the system's libssl. */
+    /** Returns the engine on the system's libssl. */
     public static Engine engine() {
         return new OpenSslEngine();
     }
 
     /**
-     * The version of the library that was found, such as {@code 3.0.19}.
+     * Returns the version of the installed libssl, such as {@code 3.0.19}.
      *
-     * @throws IllegalStateException when none was; the message says what to install
+     * @throws IllegalStateException if it is not installed; the message says what to install
      */
     public static String version() {
         return LibraryAvailability.ofThisProcess().required().version();
     }
 
     /**
-     * What the library says about itself, {@code SSLeay_version}; {@code not available} where it does not know the
-     * question.
+     * Returns one fact about the library, pyOpenSSL's {@code SSLeay_version}; {@code not available} if the library does
+     * not know it.
      *
-     * @throws IllegalStateException when none was found; the message says what to install
+     * @throws IllegalStateException if it is not installed; the message says what to install
      */
     public static String version(LibraryVersionQuery which) {
         LibraryAvailability.ofThisProcess().required();
@@ -58,10 +60,10 @@ public final class OpenSsl {
     }
 
     /**
-     * The version as a number, {@code OPENSSL_VERSION_NUMBER}: 0xMNN00PP0 for major, minor and patch. It is that of the
-     * library that was found, since nothing was built against another.
+     * Returns the version as a number, pyOpenSSL's {@code OPENSSL_VERSION_NUMBER}: 0xMNN00PP0 for major, minor and
+     * patch. It is the version at run time, because this engine is not built against a libssl.
      *
-     * @throws IllegalStateException when none was found; the message says what to install
+     * @throws IllegalStateException if it is not installed; the message says what to install
      */
     public static long versionNumber() {
         LibraryAvailability.ofThisProcess().required();
@@ -69,21 +71,21 @@ public final class OpenSsl {
     }
 
     /**
-     * The file that libssl was loaded from; on Windows the name that it was asked for by.
+     * Returns the file of the loaded libssl; on Windows, the name that the engine requested.
      *
-     * @throws IllegalStateException when none was; the message says what to install
+     * @throws IllegalStateException if it is not installed; the message says what to install
      */
     public static String library() {
         return LibraryAvailability.ofThisProcess().required().library();
     }
 
     /**
-     * A session from its serialised form, {@code d2i_SSL_SESSION}: what {@link Session#serialised()} gave, in this process
-     * or another, or what {@code openssl s_client -sess_out} wrote as DER.
+     * Reads a serialised session with {@code d2i_SSL_SESSION}. The bytes come from {@link Session#serialised()}, in any
+     * process, or from {@code openssl s_client -sess_out}, as DER.
      *
-     * @param context the client that may resume it; it takes the place of the context that it came from
-     * @throws IllegalArgumentException when OpenSSL cannot read it
-     * @throws IllegalStateException when no library was found; the message says what to install
+     * @param context the client context that may resume it, in place of the original one
+     * @throws IllegalArgumentException if OpenSSL cannot read it
+     * @throws IllegalStateException if libssl is not installed; the message says what to install
      */
     public static Session session(Context context, byte[] serialised) {
         LibraryAvailability.ofThisProcess().required();
@@ -92,9 +94,9 @@ public final class OpenSsl {
     }
 
     /**
-     * Passes when no connection and no endpoint of this engine is open in this process: for the end of a test.
+     * Passes if no connection or endpoint of this engine is open in this process; call it at the end of a test.
      *
-     * @throws IllegalStateException with the number of native objects of each type that are still alive
+     * @throws IllegalStateException with the number of live native objects of each type
      */
     public static void checkNoLeaks() {
         LeakDetector.check();

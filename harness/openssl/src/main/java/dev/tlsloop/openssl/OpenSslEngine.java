@@ -4,26 +4,26 @@ import dev.tlsloop.Availability;
 import dev.tlsloop.Context;
 import dev.tlsloop.Endpoint;
 import dev.tlsloop.Engine;
+import dev.tlsloop.openssl.engine.OpenSslConnectionCoreFactory;
+import dev.tlsloop.openssl.settings.EngineName;
 import dev.tlsloop.spi.DefaultEndpoint;
 import java.util.function.Supplier;
 
 /**
- * The engine {@code openssl}: the system's libssl 3.
+ * The {@code openssl} engine, for {@link java.util.ServiceLoader}.
  *
  * <pre>{@code
  * Party onOpenSsl = client.on(OpenSsl.engine());
  * }</pre>
  *
- * <p>Public for {@link java.util.ServiceLoader}; write {@link OpenSsl#engine()}. It is never chosen by itself.
+ * <p>Use {@link OpenSsl#engine()} in code. A context runs on this engine only if it names it.
  *
  * @see <a href="https://docs.openssl.org/3.0/man7/ssl/">ssl(7)</a>
  */
 public final class OpenSslEngine implements Engine {
-    static final String NAME = "openssl";
-
     private final Supplier<LibraryAvailability> installation;
 
-    /** The engine on the libraries of this machine, which are loaded when they are first needed. */
+    /** Creates the engine; it loads the libraries when it first needs them. */
     public OpenSslEngine() {
         this(LibraryAvailability::ofThisProcess);
     }
@@ -34,7 +34,7 @@ public final class OpenSslEngine implements Engine {
 
     @Override
     public String name() {
-        return NAME;
+        return EngineName.OPENSSL;
     }
 
     @Override
@@ -45,6 +45,6 @@ public final class OpenSslEngine implements Engine {
     @Override
     public Endpoint start(Context context) {
         String version = installation.get().required().version();
-        return DefaultEndpoint.of(context, NAME + " " + version, OpenSslConnectionCoreFactory::start);
+        return DefaultEndpoint.of(context, EngineName.OPENSSL + " " + version, OpenSslConnectionCoreFactory::start);
     }
 }

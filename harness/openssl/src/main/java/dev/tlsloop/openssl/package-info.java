@@ -1,4 +1,4 @@
-/** Runs declarations on the system's libssl 3. */
+/** The engine {@code openssl}, its availability and its facts about the installed libssl. */
 @NullMarked
 package dev.tlsloop.openssl;
 

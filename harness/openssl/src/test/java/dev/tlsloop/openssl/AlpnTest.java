@@ -1,7 +1,7 @@
 package dev.tlsloop.openssl;
 
-import static dev.tlsloop.openssl.Linked.aClient;
-import static dev.tlsloop.openssl.Linked.aServer;
+import static dev.tlsloop.openssl.ManualOpenSslPair.aClient;
+import static dev.tlsloop.openssl.ManualOpenSslPair.aServer;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What of ALPN is OpenSSL's own way. */
+/** ALPN behaviour of OpenSSL alone. */
 class AlpnTest {
     @AfterEach
     void leavesNothingBehind() {
@@ -28,23 +28,25 @@ class AlpnTest {
             names = {"TLS_1_2", "TLS_1_3"})
     @PyOpenSslItem("H14")
     @Behaviour("F174")
-    void whereNothingIsInCommonTheServerSendsAnAlertInTheClearAndNothingElse(TlsVersion version) {
-        try (Linked linked = Linked.fresh(aClient(version).alpn("h2"), aServer().alpn("http/1.1"))) {
-            linked.client().handshake();
-            linked.move();
-            linked.server().handshake();
+    void aServerWithoutACommonProtocolSendsOnlyAPlaintextAlert(TlsVersion version) {
+        try (ManualOpenSslPair pair =
+                ManualOpenSslPair.fresh(aClient(version).alpn("h2"), aServer().alpn("http/1.1"))) {
+            pair.client().handshake();
+            pair.move();
+            pair.server().handshake();
             assertArrayEquals(
                     new byte[] {21, 3, 3, 0, 2, 2, 120},
-                    linked.server().outgoing().readAll());
+                    pair.server().outgoing().readAll());
         }
     }
 
     @Test
     @PyOpenSslItem("I19")
     @Behaviour("F173")
-    void beforeAnyHandshakeNothingIsAgreed() {
-        try (Linked linked = Linked.fresh(aClient().alpn("h2"), aServer().alpn("h2"))) {
-            assertEquals(Optional.empty(), linked.client().negotiated().flatMap(n -> n.alpn()));
+    void negotiatesNothingBeforeTheHandshake() {
+        try (ManualOpenSslPair pair =
+                ManualOpenSslPair.fresh(aClient().alpn("h2"), aServer().alpn("h2"))) {
+            assertEquals(Optional.empty(), pair.client().negotiated().flatMap(n -> n.alpn()));
         }
     }
 

@@ -3,11 +3,11 @@ package dev.tlsloop.openssl;
 import static dev.tlsloop.Side.CLIENT;
 import static dev.tlsloop.Side.SERVER;
 import static dev.tlsloop.TlsVersion.TLS_1_2;
-import static dev.tlsloop.openssl.Linked.TO_LOCALHOST;
-import static dev.tlsloop.openssl.Linked.aClient;
-import static dev.tlsloop.openssl.Linked.aServer;
-import static dev.tlsloop.openssl.Linked.established;
-import static dev.tlsloop.openssl.Linked.opened;
+import static dev.tlsloop.openssl.ManualOpenSslPair.TO_LOCALHOST;
+import static dev.tlsloop.openssl.ManualOpenSslPair.aClient;
+import static dev.tlsloop.openssl.ManualOpenSslPair.aServer;
+import static dev.tlsloop.openssl.ManualOpenSslPair.established;
+import static dev.tlsloop.openssl.ManualOpenSslPair.opened;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
@@ -41,7 +41,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Whatever is done to a connection from inside a callback ends in a clear exception or a refusal, and leaves nothing. */
+/** Misuse of a connection in a callback: a clear exception or a refusal, and no object stays alive. */
 class CallbackMisuseTest {
     @AfterEach
     void leavesNothingBehind() {
@@ -50,8 +50,8 @@ class CallbackMisuseTest {
 
     private static final RuntimeException MINE = new IllegalStateException("mine");
 
-    /** Which side a callback belongs to, and two declarations of which one has it. */
-    private record Kind(String name, Side side, Function<Consumer<Connection>, Linked> opened) {
+    /** The side of a callback, and two contexts of which one has it. */
+    private record Kind(String name, Side side, Function<Consumer<Connection>, ManualOpenSslPair> opened) {
         @Override
         public String toString() {
             return name;
@@ -119,30 +119,29 @@ class CallbackMisuseTest {
     }
 
     private static void assertClosedInside(Kind kind, Consumer<Connection> close) {
-        try (Linked linked = kind.opened().apply(close)) {
+        try (ManualOpenSslPair pair = kind.opened().apply(close)) {
             assertEquals(
                     "this " + kind.side() + " connection was closed in the middle of an operation, in a callback or by"
                             + " another thread; close it when the operation has returned",
-                    assertThrows(IllegalStateException.class, linked::shakenHands)
-                            .getMessage());
+                    assertThrows(IllegalStateException.class, pair::handshake).getMessage());
         }
     }
 
     @ParameterizedTest
     @MethodSource("callbacks")
-    void aCloseInsideWaitsForTheEndOfTheOperation(Kind kind) {
+    void aCloseInACallbackWaitsForTheEndOfTheOperation(Kind kind) {
         assertClosedInside(kind, Connection::close);
     }
 
     @ParameterizedTest
     @MethodSource("callbacks")
-    void aCloseByAnotherThreadMeanwhileWaitsToo(Kind kind) {
+    void aCloseByAnotherThreadWaitsForTheEndOfTheOperation(Kind kind) {
         assertClosedInside(kind, CallbackMisuseTest::closeOnThread);
     }
 
     @ParameterizedTest
     @MethodSource("callbacks")
-    void anEndpointThatIsClosedInsideWaitsToo(Kind kind) {
+    void aCloseOfTheEndpointInACallbackWaitsToo(Kind kind) {
         assertClosedInside(kind, connection -> connection.endpoint().close());
     }
 
@@ -151,31 +150,31 @@ class CallbackMisuseTest {
     @Behaviour({"F120", "F182"})
     void aCallbackSurvivesTheGarbageCollector(Kind kind) {
         AtomicInteger calls = new AtomicInteger();
-        try (Linked linked = kind.opened().apply(connection -> calls.incrementAndGet())) {
+        try (ManualOpenSslPair pair = kind.opened().apply(connection -> calls.incrementAndGet())) {
             System.gc();
-            linked.shakenHands();
+            pair.handshake();
             assertTrue(calls.get() > 0);
         }
     }
 
     @ParameterizedTest
     @MethodSource("callbacks")
-    void whatItThrowsIsTheCauseOfTheRefusal(Kind kind) {
+    void anExceptionInACallbackIsTheCauseOfTheRefusal(Kind kind) {
         Consumer<Connection> throwing = connection -> {
             throw MINE;
         };
-        try (Linked linked = kind.opened().apply(throwing).shakenHands()) {
-            Connection refusing = kind.side() == CLIENT ? linked.client() : linked.server();
+        try (ManualOpenSslPair pair = kind.opened().apply(throwing).handshake()) {
+            Connection refusing = kind.side() == CLIENT ? pair.client() : pair.server();
             assertEquals(Optional.of(MINE), refusing.refusal().flatMap(Refusal::cause));
         }
     }
 
     @ParameterizedTest
     @MethodSource("callbacks")
-    void aCheckedExceptionIsTheCauseTooBecauseKotlinThrowsThemAnywhere(Kind kind) {
+    void aCheckedExceptionFromKotlinIsTheCauseToo(Kind kind) {
         IOException mine = new IOException("mine");
-        try (Linked linked = kind.opened().apply(c -> thrown(mine)).shakenHands()) {
-            Connection refusing = kind.side() == CLIENT ? linked.client() : linked.server();
+        try (ManualOpenSslPair pair = kind.opened().apply(c -> thrown(mine)).handshake()) {
+            Connection refusing = kind.side() == CLIENT ? pair.client() : pair.server();
             assertEquals(Optional.of(mine), refusing.refusal().flatMap(Refusal::cause));
         }
     }
@@ -186,49 +185,47 @@ class CallbackMisuseTest {
     }
 
     @Test
-    void aConnectionThatIsClosedBeforeItsContextIsChosenServesNobody() {
+    void aConnectionClosedBeforeItsContextIsSelectedFails() {
         ContextBuilder server = aServer().onServerName((c, name, original) -> {
             c.close();
             return ServerNameAnswer.proceed();
         });
-        try (Linked linked = opened(aClient(), server, TO_LOCALHOST)) {
+        try (ManualOpenSslPair pair = opened(aClient(), server, TO_LOCALHOST)) {
             assertEquals(
                     "this server connection was closed in the middle of an operation, in a callback or by another"
                             + " thread; close it when the operation has returned",
-                    assertThrows(IllegalStateException.class, linked::shakenHands)
-                            .getMessage());
+                    assertThrows(IllegalStateException.class, pair::handshake).getMessage());
         }
     }
 
     @Test
-    void anEndpointThatIsClosedBeforeAContextIsChosenStartsNoOther() {
+    void anEndpointClosedBeforeAContextIsSelectedStartsNoOther() {
         Context other = aServer().build();
         ContextBuilder server = aServer().onServerName((c, name, original) -> {
             c.endpoint().close();
             return ServerNameAnswer.use(other);
         });
-        try (Linked linked = opened(aClient(), server, TO_LOCALHOST)) {
+        try (ManualOpenSslPair pair = opened(aClient(), server, TO_LOCALHOST)) {
             assertEquals(
-                    "the endpoint on " + linked.servers().engineText() + " is closed; start another",
-                    assertThrows(IllegalStateException.class, linked::shakenHands)
-                            .getMessage());
+                    "the endpoint on " + pair.servers().engineText() + " is closed; start another",
+                    assertThrows(IllegalStateException.class, pair::handshake).getMessage());
         }
     }
 
     @ParameterizedTest
     @MethodSource("callbacks")
-    void anAssertionThatFailsInsideComesOut(Kind kind) {
+    void anAssertionErrorInACallbackReachesTheCaller(Kind kind) {
         AssertionError mine = new AssertionError("mine");
         Consumer<Connection> asserting = connection -> {
             throw mine;
         };
-        try (Linked linked = kind.opened().apply(asserting)) {
-            assertSame(mine, assertThrows(AssertionError.class, linked::shakenHands));
+        try (ManualOpenSslPair pair = kind.opened().apply(asserting)) {
+            assertSame(mine, assertThrows(AssertionError.class, pair::handshake));
         }
     }
 
     @Test
-    void aQuestionOfAnotherThreadMeanwhileIsRefused() {
+    void refusesAQueryByAnotherThreadDuringAnOperation() {
         List<String> said = new ArrayList<>();
         String busy = Thread.currentThread().getName();
         ContextBuilder client = aClient().onVerify(v -> {
@@ -247,7 +244,7 @@ class CallbackMisuseTest {
     }
 
     @Test
-    void aQuestionInsideTheCallbackIsAnswered() {
+    void aCallbackMayQueryItsConnection() {
         List<String> states = new ArrayList<>();
         ContextBuilder client = aClient().onVerify(v -> {
             states.add(v.connection().stateName());
@@ -258,17 +255,17 @@ class CallbackMisuseTest {
     }
 
     @Test
-    void aRenegotiationThatIsCutOffByACloseLeavesNothing() {
-        try (Linked linked = established(aClient(TLS_1_2), aServer())) {
-            linked.server().renegotiate();
-            linked.clients().close();
-            linked.servers().close();
-            assertThrows(IllegalStateException.class, linked.server()::renegotiatePending);
+    void aCloseDuringARenegotiationLeavesNothing() {
+        try (ManualOpenSslPair pair = established(aClient(TLS_1_2), aServer())) {
+            pair.server().renegotiate();
+            pair.clients().close();
+            pair.servers().close();
+            assertThrows(IllegalStateException.class, pair.server()::renegotiatePending);
         }
     }
 
     @Test
-    void aConnectionThatIsForgottenIsReportedWithWhereItWasMade() {
+    void reportsWhereAnUnclosedConnectionWasCreated() {
         List<Throwable> reported = new CopyOnWriteArrayList<>();
         Handler listening = new Handler() {
             @Override

@@ -1,9 +1,9 @@
 package dev.tlsloop.openssl;
 
 import static dev.tlsloop.TlsVersion.TLS_1_2;
-import static dev.tlsloop.openssl.Linked.TO_LOCALHOST;
-import static dev.tlsloop.openssl.Linked.aClient;
-import static dev.tlsloop.openssl.Linked.aServer;
+import static dev.tlsloop.openssl.ManualOpenSslPair.TO_LOCALHOST;
+import static dev.tlsloop.openssl.ManualOpenSslPair.aClient;
+import static dev.tlsloop.openssl.ManualOpenSslPair.aServer;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -21,7 +21,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Whatever a callback does, C does not see it, nothing is lost, and nothing is left behind. */
+/** Callbacks that close or throw: C sees no exception, the caller sees the cause, and no object stays alive. */
 class CallbackOwnershipTest {
     private static final byte[] RESPONSE = {1, 2, 3};
 
@@ -30,14 +30,14 @@ class CallbackOwnershipTest {
         OpenSsl.checkNoLeaks();
     }
 
-    /** Where a callback is registered that acts on its connection. */
+    /** A callback that acts on its connection, and the builder method that registers it. */
     private interface Place {
-        Linked with(Consumer<Connection> act);
+        ManualOpenSslPair with(Consumer<Connection> act);
     }
 
     private record Named(String name, Place place) implements Place {
         @Override
-        public Linked with(Consumer<Connection> act) {
+        public ManualOpenSslPair with(Consumer<Connection> act) {
             return place.with(act);
         }
 
@@ -47,12 +47,12 @@ class CallbackOwnershipTest {
         }
     }
 
-    private static Linked linked(ContextBuilder client, ContextBuilder server) {
-        return Linked.opened(client, server, TO_LOCALHOST.withOcspRequest());
+    private static ManualOpenSslPair pair(ContextBuilder client, ContextBuilder server) {
+        return ManualOpenSslPair.opened(client, server, TO_LOCALHOST.withOcspRequest());
     }
 
-    private static Linked advertised(Consumer<Connection> advertises, Consumer<Connection> selects) {
-        return linked(
+    private static ManualOpenSslPair advertised(Consumer<Connection> advertises, Consumer<Connection> selects) {
+        return pair(
                 aClient(TLS_1_2).onNextProtocolSelect((connection, offered) -> {
                     selects.accept(connection);
                     return offered.get(0);
@@ -63,8 +63,8 @@ class CallbackOwnershipTest {
                 }));
     }
 
-    private static Linked stapled(Consumer<Connection> staples, Consumer<Connection> judges) {
-        return linked(
+    private static ManualOpenSslPair stapled(Consumer<Connection> staples, Consumer<Connection> judges) {
+        return pair(
                 aClient().onOcspResponse((connection, response) -> {
                     judges.accept(connection);
                     return true;
@@ -78,12 +78,10 @@ class CallbackOwnershipTest {
     static Stream<Place> places() {
         Consumer<Connection> nothing = connection -> {};
         return Stream.of(
-                new Named(
-                        "info, client", act -> linked(aClient().onInfo((c, where, value) -> act.accept(c)), aServer())),
-                new Named(
-                        "info, server", act -> linked(aClient(), aServer().onInfo((c, where, value) -> act.accept(c)))),
-                new Named("key log, client", act -> linked(aClient().onKeyLog((c, line) -> act.accept(c)), aServer())),
-                new Named("key log, server", act -> linked(aClient(), aServer().onKeyLog((c, line) -> act.accept(c)))),
+                new Named("info, client", act -> pair(aClient().onInfo((c, where, value) -> act.accept(c)), aServer())),
+                new Named("info, server", act -> pair(aClient(), aServer().onInfo((c, where, value) -> act.accept(c)))),
+                new Named("key log, client", act -> pair(aClient().onKeyLog((c, line) -> act.accept(c)), aServer())),
+                new Named("key log, server", act -> pair(aClient(), aServer().onKeyLog((c, line) -> act.accept(c)))),
                 new Named("OCSP staple", act -> stapled(act, nothing)),
                 new Named("OCSP response", act -> stapled(nothing, act)),
                 new Named("NPN advertise", act -> advertised(act, nothing)),
@@ -92,33 +90,34 @@ class CallbackOwnershipTest {
 
     @ParameterizedTest
     @MethodSource("places")
-    void aCloseInsideWaitsForTheEndOfTheOperation(Place place) {
-        try (Linked linked = place.with(Connection::close)) {
-            String message = assertThrows(IllegalStateException.class, linked::shakenHands)
-                    .getMessage();
+    void aCloseInACallbackWaitsForTheEndOfTheOperation(Place place) {
+        try (ManualOpenSslPair pair = place.with(Connection::close)) {
+            String message =
+                    assertThrows(IllegalStateException.class, pair::handshake).getMessage();
             assertTrue(message.contains("was closed in the middle of an operation, in a callback"), message);
         }
     }
 
     @ParameterizedTest
     @MethodSource("places")
-    void theEndpointMayBeClosedInsideToo(Place place) {
-        try (Linked linked = place.with(connection -> connection.endpoint().close())) {
-            assertThrows(IllegalStateException.class, linked::shakenHands);
+    void aCallbackMayCloseTheEndpoint(Place place) {
+        try (ManualOpenSslPair pair =
+                place.with(connection -> connection.endpoint().close())) {
+            assertThrows(IllegalStateException.class, pair::handshake);
         }
     }
 
     @ParameterizedTest
     @MethodSource("places")
-    void whatIsThrownInsideIsTheCauseOfARefusal(Place place) {
+    void anExceptionInACallbackIsTheCauseOfTheRefusal(Place place) {
         RuntimeException mine = new IllegalStateException("mine");
         Consumer<Connection> throwing = connection -> {
             throw mine;
         };
-        try (Linked linked = place.with(throwing).shakenHands()) {
+        try (ManualOpenSslPair pair = place.with(throwing).handshake()) {
             assertEquals(
                     List.of(mine),
-                    Stream.of(linked.client(), linked.server())
+                    Stream.of(pair.client(), pair.server())
                             .flatMap(c -> c.refusal().flatMap(Refusal::cause).stream())
                             .toList());
         }
@@ -126,12 +125,12 @@ class CallbackOwnershipTest {
 
     @ParameterizedTest
     @MethodSource("places")
-    void anAssertionThatFailsInsideComesOut(Place place) {
+    void anAssertionErrorInACallbackReachesTheCaller(Place place) {
         AssertionError mine = new AssertionError("mine");
-        try (Linked linked = place.with(connection -> {
+        try (ManualOpenSslPair pair = place.with(connection -> {
             throw mine;
         })) {
-            assertSame(mine, assertThrows(AssertionError.class, linked::shakenHands));
+            assertSame(mine, assertThrows(AssertionError.class, pair::handshake));
         }
     }
 }

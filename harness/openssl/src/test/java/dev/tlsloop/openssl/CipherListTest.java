@@ -1,7 +1,7 @@
 package dev.tlsloop.openssl;
 
-import static dev.tlsloop.openssl.Linked.aClient;
-import static dev.tlsloop.openssl.Linked.aServer;
+import static dev.tlsloop.openssl.ManualOpenSslPair.aClient;
+import static dev.tlsloop.openssl.ManualOpenSslPair.aServer;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** OpenSSL's own reading of its cipher strings. */
+/** Cipher strings as OpenSSL itself reads them. */
 class CipherListTest {
     @AfterEach
     void leavesNothingBehind() {
@@ -25,8 +25,8 @@ class CipherListTest {
     }
 
     private static List<String> listed(ContextBuilder client) {
-        try (Linked linked = Linked.fresh(client, aServer())) {
-            return linked.client().cipherList().stream()
+        try (ManualOpenSslPair pair = ManualOpenSslPair.fresh(client, aServer())) {
+            return pair.client().cipherList().stream()
                     .map(CipherSuite::openSslName)
                     .toList();
         }
@@ -35,7 +35,7 @@ class CipherListTest {
     @Test
     @PyOpenSslItem({"H16", "I23"})
     @Behaviour({"F025", "F026", "F030"})
-    void whatIsNotKnownIsSkippedAndTls13StaysOn() {
+    void skipsUnknownNamesAndKeepsTls13() {
         assertEquals(
                 List.of(
                         "TLS_AES_256_GCM_SHA384",
@@ -49,7 +49,7 @@ class CipherListTest {
     @ValueSource(strings = {"", "hello", "@STRENGTH"})
     @PyOpenSslItem("H16")
     @Behaviour("F029")
-    void whatSelectsNothingIsRefused(String list) {
+    void refusesAListThatSelectsNothing(String list) {
         assertThrows(IllegalArgumentException.class, () -> aClient().cipherList(list));
     }
 
@@ -57,7 +57,7 @@ class CipherListTest {
     @ValueSource(strings = {"RC4", "SEED", "IDEA"})
     @PyOpenSslItem("H16")
     @Behaviour("F032")
-    void whatThisBuildLeftOutIsRefusedWhenItStarts(String list) {
+    void refusesAlgorithmsThatThisBuildLacksAtStart(String list) {
         ContextBuilder client = aClient().cipherList(list);
         String message = assertThrows(
                         UnsupportedSettingException.class, () -> client.build().start())

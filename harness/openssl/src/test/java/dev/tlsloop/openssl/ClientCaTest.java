@@ -1,7 +1,7 @@
 package dev.tlsloop.openssl;
 
-import static dev.tlsloop.openssl.Linked.CA;
-import static dev.tlsloop.openssl.Linked.aServer;
+import static dev.tlsloop.openssl.ManualOpenSslPair.CA;
+import static dev.tlsloop.openssl.ManualOpenSslPair.aServer;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -14,7 +14,7 @@ import javax.security.auth.x500.X500Principal;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** The authorities that OpenSSL cannot name. */
+/** CA names that OpenSSL cannot read. */
 class ClientCaTest {
     private static final X500Principal ROOT = CA.certificate().getSubjectX500Principal();
 
@@ -33,6 +33,6 @@ class ClientCaTest {
                 .build();
         String message =
                 assertThrows(UnsupportedSettingException.class, server::start).getMessage();
-        assertTrue(message.contains("cannot be honoured by the engine openssl: d2i_X509_NAME made nothing"), message);
+        assertTrue(message.contains("cannot be honoured by the engine openssl: d2i_X509_NAME returned NULL"), message);
     }
 }

@@ -1,8 +1,8 @@
 package dev.tlsloop.openssl;
 
 import static dev.tlsloop.harness.assertion.TlsAssertions.assertThat;
-import static dev.tlsloop.openssl.Linked.CA;
-import static dev.tlsloop.openssl.Linked.aServer;
+import static dev.tlsloop.openssl.ManualOpenSslPair.CA;
+import static dev.tlsloop.openssl.ManualOpenSslPair.aServer;
 
 import com.sun.jna.Function;
 import dev.tlsloop.Context;
@@ -23,7 +23,7 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What libssl trusts by default, which its environment may move. */
+/** libssl's default trust anchors, whose location the environment may change. */
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the environment of a process is changed in another way there")
 class DefaultVerifyPathsTest {
     @TempDir

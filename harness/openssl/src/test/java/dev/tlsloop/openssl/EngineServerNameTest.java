@@ -6,11 +6,11 @@ import static dev.tlsloop.TlsVersion.TLS_1_3;
 import static dev.tlsloop.VerifyMode.FAIL_IF_NO_PEER_CERT;
 import static dev.tlsloop.VerifyMode.PEER;
 import static dev.tlsloop.harness.assertion.TlsAssertions.assertThat;
-import static dev.tlsloop.openssl.Linked.CA;
-import static dev.tlsloop.openssl.Linked.aClient;
-import static dev.tlsloop.openssl.Linked.aServer;
-import static dev.tlsloop.openssl.Linked.bareServer;
-import static dev.tlsloop.openssl.Linked.fresh;
+import static dev.tlsloop.openssl.ManualOpenSslPair.CA;
+import static dev.tlsloop.openssl.ManualOpenSslPair.aClient;
+import static dev.tlsloop.openssl.ManualOpenSslPair.aServer;
+import static dev.tlsloop.openssl.ManualOpenSslPair.bareServer;
+import static dev.tlsloop.openssl.ManualOpenSslPair.fresh;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -48,7 +48,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The choice by name inside OpenSSL's own callback, which switches as {@code SSL_set_SSL_CTX} does. */
+/** Selection by server name inside OpenSSL's callback, which switches with {@code SSL_set_SSL_CTX}. */
 class EngineServerNameTest {
     @AfterEach
     void leavesNothingBehind() {
@@ -94,7 +94,7 @@ class EngineServerNameTest {
     @Test
     @PyOpenSslItem({"I21", "I27", "I28"})
     @Behaviour({"F186", "F194"})
-    void theConnectionKnowsWhereItWentAndWhatItPresents() {
+    void theConnectionReturnsItsContextAndCertificate() {
         Context blue = blue();
         try (Pair pair = Loopback.between(
                         aClient().build(),
@@ -128,46 +128,47 @@ class EngineServerNameTest {
     @PyOpenSslItem({"H29", "J2", "J3", "J5", "J6", "J7", "J8", "J11"})
     @Behaviour({"F180", "F360", "F374"})
     void theCallbackIsToldTheConnectionTheNameAndTheFrontOnce() {
-        List<Object> told = new ArrayList<>();
+        List<Object> calls = new ArrayList<>();
         Context front = front().onServerName((connection, name, original) -> {
-                    told.add(List.of(connection.side(), connection.context(), connection.serverName(), name, original));
+                    calls.add(
+                            List.of(connection.side(), connection.context(), connection.serverName(), name, original));
                     return ServerNameAnswer.proceed();
                 })
                 .build();
         Loopback.between(aClient().build(), front).withServerName("localhost").handshake();
         Optional<ServerName> name = Optional.of(new ServerName("localhost"));
-        assertEquals(List.of(List.of(SERVER, Optional.of(front), name, name, front)), told);
+        assertEquals(List.of(List.of(SERVER, Optional.of(front), name, name, front)), calls);
     }
 
     @Test
     @PyOpenSslItem({"H29", "J2"})
     @Behaviour("F178")
-    void theCallbackIsCalledAlsoWhereNoNameIsSent() {
-        List<Object> told = new ArrayList<>();
+    void callsTheCallbackWithoutAServerName() {
+        List<Object> calls = new ArrayList<>();
         Context front = front().onServerName((connection, name, original) -> {
-                    told.add(name);
+                    calls.add(name);
                     return ServerNameAnswer.proceed();
                 })
                 .build();
         Loopback.between(aClient().build(), front).withoutServerName().handshake();
-        assertEquals(List.of(Optional.empty()), told);
+        assertEquals(List.of(Optional.empty()), calls);
     }
 
     @Test
     @Behaviour("F180")
-    void theCallbackIsCalledOnceAlsoWhereThereIsASecondHello() {
-        List<Object> told = new ArrayList<>();
+    void callsTheCallbackOnceDespiteASecondClientHello() {
+        List<Object> calls = new ArrayList<>();
         ContextBuilder front = front().groups(NamedGroup.SECP384R1).onServerName((connection, name, original) -> {
-            told.add(name);
+            calls.add(name);
             return ServerNameAnswer.proceed();
         });
         assertThat(asking("localhost", front)).succeeded();
-        assertEquals(1, told.size());
+        assertEquals(1, calls.size());
     }
 
     @Test
     @PyOpenSslItem("J14")
-    void proceedingGoesOn() {
+    void proceedingContinuesTheHandshake() {
         assertThat(asking(
                         "localhost", front().onServerName((connection, name, original) -> ServerNameAnswer.proceed())))
                 .succeeded();
@@ -190,7 +191,7 @@ class EngineServerNameTest {
     @MethodSource("refusals")
     @PyOpenSslItem({"J15", "J16", "J17", "J18"})
     @Behaviour({"F183", "F367", "F368", "F369"})
-    void eachBadEndHasItsAlertAndIsHeard(ServerNameCallback callback, Alert alert) {
+    void eachRefusalSendsItsAlert(ServerNameCallback callback, Alert alert) {
         Outcome.Refused refused = refused(callback);
         assertEquals(
                 List.of(
@@ -208,7 +209,7 @@ class EngineServerNameTest {
     @Test
     @PyOpenSslItem("J17")
     @Behaviour("F183")
-    void whatItThrowsIsTheCause() {
+    void anExceptionInTheCallbackIsTheCause() {
         RuntimeException mine = new IllegalStateException("mine");
         Outcome.Refused refused = refused((connection, name, original) -> {
             throw mine;
@@ -217,7 +218,7 @@ class EngineServerNameTest {
     }
 
     @Test
-    void anAssertionThatFailsInItComesOut() {
+    void anAssertionErrorInTheCallbackReachesTheCaller() {
         AssertionError mine = new AssertionError("mine");
         ContextBuilder front = front().onServerName((connection, name, original) -> {
             throw mine;
@@ -228,7 +229,7 @@ class EngineServerNameTest {
     @Test
     @PyOpenSslItem({"J10", "J12", "J13"})
     @Behaviour("F373")
-    void whatHasNoMeaningYetThrowsInsideIt() {
+    void queriesThatNeedTheHandshakeThrowInTheCallback() {
         List<Class<?>> thrown = new ArrayList<>();
         List<Consumer<Connection>> questions = List.of(
                 Connection::negotiated,
@@ -281,7 +282,7 @@ class EngineServerNameTest {
 
     @Test
     @Behaviour("F199")
-    void theInfoCallbackOfTheFrontSeesTheStartAndThatOfTheOtherTheEnd() {
+    void eachInfoCallbackSeesThePartOfItsOwnContext() {
         List<String> seen = new ArrayList<>();
         Context blue = bareServer()
                 .credential(BLUE)
@@ -324,25 +325,25 @@ class EngineServerNameTest {
             connection.close();
             return ServerNameAnswer.proceed();
         });
-        try (Linked linked = fresh(aClient(), front)) {
-            linked.client().handshake();
-            linked.move();
+        try (ManualOpenSslPair pair = fresh(aClient(), front)) {
+            pair.client().handshake();
+            pair.move();
             assertEquals(
                     "this server connection was closed in the middle of an operation, in a callback or by another"
                             + " thread; close it when the operation has returned",
-                    assertThrows(IllegalStateException.class, linked.server()::handshake)
+                    assertThrows(IllegalStateException.class, pair.server()::handshake)
                             .getMessage());
         }
     }
 
     @Test
-    void whatIsNoHelloIsRefusedByOpenSslItself() {
-        try (Linked linked = fresh(aClient(), front().onServerName("blue.test", blue()))) {
-            linked.server().incoming().write("GET / HTTP/1.1\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
-            linked.server().handshake();
+    void openSslRefusesInputThatIsNoClientHello() {
+        try (ManualOpenSslPair pair = fresh(aClient(), front().onServerName("blue.test", blue()))) {
+            pair.server().incoming().write("GET / HTTP/1.1\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+            pair.server().handshake();
             assertEquals(
                     Optional.of(List.of(new ErrorEntry("SSL routines", "", "http request"))),
-                    linked.server().refusal().map(Refusal::errors));
+                    pair.server().refusal().map(Refusal::errors));
         }
     }
 }

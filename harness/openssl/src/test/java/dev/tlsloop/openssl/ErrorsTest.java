@@ -3,12 +3,12 @@ package dev.tlsloop.openssl;
 import static dev.tlsloop.TlsVersion.TLS_1_2;
 import static dev.tlsloop.TlsVersion.TLS_1_3;
 import static dev.tlsloop.VerifyMode.PEER;
-import static dev.tlsloop.openssl.Linked.CA;
-import static dev.tlsloop.openssl.Linked.STRANGER;
-import static dev.tlsloop.openssl.Linked.aClient;
-import static dev.tlsloop.openssl.Linked.aServer;
-import static dev.tlsloop.openssl.Linked.bareServer;
-import static dev.tlsloop.openssl.Linked.fresh;
+import static dev.tlsloop.openssl.ManualOpenSslPair.CA;
+import static dev.tlsloop.openssl.ManualOpenSslPair.STRANGER;
+import static dev.tlsloop.openssl.ManualOpenSslPair.aClient;
+import static dev.tlsloop.openssl.ManualOpenSslPair.aServer;
+import static dev.tlsloop.openssl.ManualOpenSslPair.bareServer;
+import static dev.tlsloop.openssl.ManualOpenSslPair.fresh;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.tlsloop.Connection;
@@ -21,6 +21,7 @@ import dev.tlsloop.TlsVersion;
 import dev.tlsloop.contract.Behaviour;
 import dev.tlsloop.contract.PyOpenSslItem;
 import dev.tlsloop.fixtures.Authority;
+import dev.tlsloop.openssl.reason.ErrorQueue;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -51,10 +52,10 @@ class ErrorsTest {
             names = {"TLS_1_2", "TLS_1_3"})
     @PyOpenSslItem("G1")
     @Behaviour({"F117", "F279"})
-    void aChainThatDoesNotVerifyIsSaidSo(TlsVersion version) {
-        try (Linked linked =
-                fresh(aClient(version), bareServer().credential(STRANGER)).shakenHands()) {
-            assertEquals(List.of(ofSsl("certificate verify failed")), errors(linked.client()));
+    void theQueueNamesACertificateVerifyFailure(TlsVersion version) {
+        try (ManualOpenSslPair pair =
+                fresh(aClient(version), bareServer().credential(STRANGER)).handshake()) {
+            assertEquals(List.of(ofSsl("certificate verify failed")), errors(pair.client()));
         }
     }
 
@@ -62,25 +63,26 @@ class ErrorsTest {
     @CsvSource({"TLS_1_2, tlsv1 alert unknown ca", "TLS_1_3, tlsv1 alert unknown ca"})
     @PyOpenSslItem("G1")
     @Behaviour("F277")
-    void aStrangersCertificateIsRefusedAndTheStrangerHearsWhy(TlsVersion version, String heard) {
+    void refusesAnUntrustedCertificateAndThePeerReceivesTheAlert(TlsVersion version, String received) {
         Credential mallory = Authority.create("Others").issue("mallory");
         ContextBuilder server = aServer().trust(CA).verify(PEER);
-        try (Linked linked = fresh(aClient(version).credential(mallory), server).shakenHands()) {
+        try (ManualOpenSslPair pair =
+                fresh(aClient(version).credential(mallory), server).handshake()) {
             assertEquals(
-                    List.of(List.of(ofSsl("certificate verify failed")), List.of(ofSsl(heard))),
-                    List.of(errors(linked.server()), errors(linked.client())));
+                    List.of(List.of(ofSsl("certificate verify failed")), List.of(ofSsl(received))),
+                    List.of(errors(pair.server()), errors(pair.client())));
         }
     }
 
     @Test
     @PyOpenSslItem("G1")
     @Behaviour({"F019", "F021"})
-    void versionsThatDoNotMeetAreSaidOnBothSides() {
-        try (Linked linked =
-                fresh(aClient(TLS_1_2), aServer().versions(TLS_1_3, TLS_1_3)).shakenHands()) {
+    void bothSidesReportVersionsWithoutOverlap() {
+        try (ManualOpenSslPair pair =
+                fresh(aClient(TLS_1_2), aServer().versions(TLS_1_3, TLS_1_3)).handshake()) {
             assertEquals(
                     List.of(List.of(ofSsl("unsupported protocol")), List.of(ofSsl("tlsv1 alert protocol version"))),
-                    List.of(errors(linked.server()), errors(linked.client())));
+                    List.of(errors(pair.server()), errors(pair.client())));
         }
     }
 
@@ -89,12 +91,12 @@ class ErrorsTest {
     @Behaviour("F275")
     void aServerThatHasNoUsableCertificateSharesNoCipher() {
         ContextBuilder rsaOnly = aServer().cipherList("aRSA");
-        try (Linked linked = fresh(aClient(TLS_1_2), rsaOnly).shakenHands()) {
+        try (ManualOpenSslPair pair = fresh(aClient(TLS_1_2), rsaOnly).handshake()) {
             assertEquals(
                     List.of(List.of(ofSsl("no shared cipher")), true),
                     List.of(
-                            errors(linked.server()),
-                            errors(linked.client()).get(0).reason().endsWith("alert handshake failure")));
+                            errors(pair.server()),
+                            errors(pair.client()).get(0).reason().endsWith("alert handshake failure")));
         }
     }
 
@@ -102,15 +104,15 @@ class ErrorsTest {
     @PyOpenSslItem("G1")
     @Behaviour("F271")
     void plainHttpIsNamedAndAnsweredWithNothing() {
-        try (Linked linked = fresh(aClient(), aServer())) {
-            linked.server().incoming().write("GET / HTTP/1.1\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
-            IoStatus status = linked.server().handshake();
+        try (ManualOpenSslPair pair = fresh(aClient(), aServer())) {
+            pair.server().incoming().write("GET / HTTP/1.1\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+            IoStatus status = pair.server().handshake();
             assertEquals(
                     List.of(IoStatus.REFUSED, List.of(ofSsl("http request")), 0),
                     List.of(
                             status,
-                            errors(linked.server()),
-                            linked.server().outgoing().pending()));
+                            errors(pair.server()),
+                            pair.server().outgoing().pending()));
         }
     }
 
@@ -118,10 +120,11 @@ class ErrorsTest {
     @PyOpenSslItem("G1")
     @Behaviour("F271")
     void aRefusalIsNotFollowedByAnother() {
-        try (Linked linked = fresh(aClient(), bareServer().credential(STRANGER)).shakenHands()) {
-            List<ErrorEntry> before = errors(linked.client());
-            linked.client().handshake();
-            assertEquals(before, errors(linked.client()));
+        try (ManualOpenSslPair pair =
+                fresh(aClient(), bareServer().credential(STRANGER)).handshake()) {
+            List<ErrorEntry> before = errors(pair.client());
+            pair.client().handshake();
+            assertEquals(before, errors(pair.client()));
         }
     }
 
@@ -130,15 +133,15 @@ class ErrorsTest {
             value = TlsVersion.class,
             names = {"TLS_1_2", "TLS_1_3"})
     @Behaviour("F352")
-    void whatACallbackThrewComesBeforeTheQueueWhichIsKept(TlsVersion version) {
+    void anExceptionInACallbackIsTheCauseAndTheQueueIsKept(TlsVersion version) {
         RuntimeException mine = new IllegalStateException("mine");
         ContextBuilder client = aClient(version).onVerify(v -> {
             throw mine;
         });
-        try (Linked linked = fresh(client, aServer()).shakenHands()) {
+        try (ManualOpenSslPair pair = fresh(client, aServer()).handshake()) {
             assertEquals(
                     List.of(Optional.of(mine), List.of(ofSsl("certificate verify failed"))),
-                    List.of(linked.client().refusal().flatMap(Refusal::cause), errors(linked.client())));
+                    List.of(pair.client().refusal().flatMap(Refusal::cause), errors(pair.client())));
         }
     }
 
@@ -146,17 +149,17 @@ class ErrorsTest {
     @PyOpenSslItem("G6")
     @Behaviour({"F237", "F353"})
     void anEndOfTheInputLeavesNothingInTheQueue() {
-        try (Linked linked = fresh(aClient(), aServer())) {
-            linked.client().incoming().end();
-            IoStatus status = linked.client().handshake();
-            assertEquals(List.of(IoStatus.EOF, List.of()), List.of(status, errors(linked.client())));
+        try (ManualOpenSslPair pair = fresh(aClient(), aServer())) {
+            pair.client().incoming().end();
+            IoStatus status = pair.client().handshake();
+            assertEquals(List.of(IoStatus.EOF, List.of()), List.of(status, errors(pair.client())));
         }
     }
 
     @Test
     @Behaviour("F351")
-    void theQueueIsEmptiedByARefusal() {
-        fresh(aClient(), bareServer().credential(STRANGER)).shakenHands().close();
+    void aRefusalEmptiesTheQueue() {
+        fresh(aClient(), bareServer().credential(STRANGER)).handshake().close();
         assertEquals(List.of(), ErrorQueue.drain());
     }
 }

@@ -30,7 +30,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What only this engine can tell, or tells in its own way. */
+/** Evidence that only this engine has, such as its own alert and text. */
 class EvidenceTest {
     private static final Authority CA = Authority.create();
     private static final Credential LOCALHOST = CA.issue("localhost");
@@ -103,7 +103,7 @@ class EvidenceTest {
     }
 
     @Test
-    void bytesThatAreNoTlsAreRefusedWithOpenSslsWords() {
+    void refusesBytesThatAreNoTlsWithOpenSslsText() {
         try (Endpoint servers = server().build().start();
                 Connection connection = servers.open(SERVER, ConnectionSettings.none())) {
             connection.incoming().write("GET / HTTP/1.1\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
@@ -115,7 +115,7 @@ class EvidenceTest {
     }
 
     @Test
-    void aServerPresentsWhatWasDeclaredAndNotWhatItTrusts() {
+    void aServerPresentsItsOwnChainWithoutTrustedCertificates() {
         Context server = server().trust(CA).build();
         Outcome.Success success =
                 (Outcome.Success) Loopback.between(client().build(), server).handshake();
@@ -141,7 +141,7 @@ class EvidenceTest {
     @EnumSource(
             value = TlsVersion.class,
             names = {"TLS_1_2", "TLS_1_3"})
-    void aSessionInTheServersCacheOutlivesAConnectionThatWasNotShutDown(TlsVersion version) {
+    void aCachedSessionSurvivesAConnectionWithoutCloseNotify(TlsVersion version) {
         Context client = client().versions(version, version).build();
         try (Endpoint servers = server().options(Option.NO_TICKET).build().start()) {
             Session session = sessionOfAClosedConnection(client, servers);
@@ -161,7 +161,7 @@ class EvidenceTest {
     @EnumSource(
             value = TlsVersion.class,
             names = {"TLS_1_2", "TLS_1_3"})
-    void aResumedClientKnowsTheChainThatWasPresentedAtFirst(TlsVersion version) {
+    void aResumedClientReturnsTheChainOfTheFirstHandshake(TlsVersion version) {
         Credential below = CA.intermediate("Below").issue("localhost");
         Context client = client().versions(version, version).build();
         Context server =

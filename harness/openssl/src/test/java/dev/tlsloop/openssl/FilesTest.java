@@ -1,9 +1,9 @@
 package dev.tlsloop.openssl;
 
 import static dev.tlsloop.harness.assertion.TlsAssertions.assertThat;
-import static dev.tlsloop.openssl.Linked.CA;
-import static dev.tlsloop.openssl.Linked.LOCALHOST;
-import static dev.tlsloop.openssl.Linked.aServer;
+import static dev.tlsloop.openssl.ManualOpenSslPair.CA;
+import static dev.tlsloop.openssl.ManualOpenSslPair.LOCALHOST;
+import static dev.tlsloop.openssl.ManualOpenSslPair.aServer;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.tlsloop.Context;
@@ -23,7 +23,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Files that OpenSSL's own program made. */
+/** Files that the {@code openssl} program created. */
 class FilesTest {
     @TempDir
     private Path directory;
@@ -46,7 +46,7 @@ class FilesTest {
     @Test
     @PyOpenSslItem("H25")
     @Behaviour({"F090", "F095"})
-    void thePassphraseOfAKeyThatOpenSslEncryptedIsAskedForOnce() throws Exception {
+    void asksOnceForThePassphraseOfAKeyThatOpenSslEncrypted() throws Exception {
         Path certificate = Files.writeString(directory.resolve("it.crt"), Pem.text(LOCALHOST.certificate()));
         Files.writeString(directory.resolve("it.key"), Pem.text(LOCALHOST.privateKey()));
         openssl("pkey", "-in", "it.key", "-aes256", "-passout", "pass:secret", "-out", "secret.key");

@@ -38,7 +38,7 @@ class HandshakeSoak {
     private final AtomicLong calledBack = new AtomicLong();
 
     @Test
-    void whatIsAliveAfterTheFirstHalfIsAllThatIsAliveAfterTheSecond() throws IOException {
+    void theSecondHalfKeepsNoMoreMemoryThanTheFirst() throws IOException {
         Context plain = server().build();
         try (Stand stand = Stand.of(List.of(tls12(), tls13()), List.of(plain, front(plain)))) {
             stand.run(HALF);
@@ -65,7 +65,7 @@ class HandshakeSoak {
         return client(TlsVersion.TLS_1_3).alpn("h2", "http/1.1").build();
     }
 
-    /** Every callback that any client has is declared here. */
+    /** A client with every callback. */
     private ContextBuilder client(TlsVersion version) {
         return Context.client()
                 .engine(OpenSsl.engine())
@@ -79,7 +79,7 @@ class HandshakeSoak {
                 .onOcspResponse((connection, response) -> counted(response.isPresent()));
     }
 
-    /** Every callback that a server has is declared here. */
+    /** A server with every callback. */
     private ContextBuilder server() {
         return Context.server()
                 .engine(OpenSsl.engine())
@@ -95,7 +95,7 @@ class HandshakeSoak {
                 .onServerName((connection, name, context) -> counted(ServerNameAnswer.proceed()));
     }
 
-    /** Has libssl's own callback choose by name. */
+    /** Selects the context by server name inside libssl. */
     private Context front(Context other) {
         return server().options(Option.ENGINE_SNI)
                 .onServerName((connection, name, context) -> counted(ServerNameAnswer.use(other)))
@@ -107,7 +107,7 @@ class HandshakeSoak {
         return answer;
     }
 
-    /** Endpoints that live all the time, and their declarations, of which every tenth handshake starts new ones. */
+    /** Long-lived endpoints, and their contexts, from which every tenth handshake starts new endpoints. */
     private record Stand(List<Context> clients, List<Context> servers, List<Endpoint> calling, List<Endpoint> serving)
             implements AutoCloseable {
         static Stand of(List<Context> clients, List<Context> servers) {
@@ -126,7 +126,7 @@ class HandshakeSoak {
             assertEquals(handshakes, succeeded);
         }
 
-        /** The least of some moments: a compiler of the JVM that is at work holds memory for a while. */
+        /** The smallest of several measurements, because a running JIT compiler holds memory for a while. */
         NativeHeap settled() throws IOException {
             NativeHeap least = NativeHeap.now();
             for (int i = 0; i < MOMENTS; i++) {

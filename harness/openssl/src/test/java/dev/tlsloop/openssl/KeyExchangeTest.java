@@ -2,9 +2,9 @@ package dev.tlsloop.openssl;
 
 import static dev.tlsloop.TlsVersion.TLS_1_2;
 import static dev.tlsloop.harness.assertion.TlsAssertions.assertThat;
-import static dev.tlsloop.openssl.Linked.CA;
-import static dev.tlsloop.openssl.Linked.aClient;
-import static dev.tlsloop.openssl.Linked.bareServer;
+import static dev.tlsloop.openssl.ManualOpenSslPair.CA;
+import static dev.tlsloop.openssl.ManualOpenSslPair.aClient;
+import static dev.tlsloop.openssl.ManualOpenSslPair.bareServer;
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -41,17 +41,17 @@ class KeyExchangeTest {
     private static final String DHE = "DHE-RSA-AES128-GCM-SHA256";
     private static final Credential RSA = CA.with(KeyType.RSA_2048).issue("localhost");
 
-    /** RFC 7919's ffdhe2048, as {@code openssl dhparam} would write it. */
+    /** The group ffdhe2048 of RFC 7919, in the form of {@code openssl dhparam}. */
     private static final String FFDHE2048 = """
-            -----BEGIN DH PARAMETERS-----
-            MIIBCAKCAQEA//////////+t+FRYortKmq/cViAnPTzx2LnFg84tNpWp4TZBFGQz
-            +8yTnc4kmz75fS/jY2MMddj2gbICrsRhetPfHtXV/WVhJDP1H18GbtCFY2VVPe0a
-            87VXE15/V8k1mE8McODmi3fipona8+/och3xWKE2rec1MKzKT0g6eXq8CrGCsyT7
-            YdEIqUuyyOP7uWrat2DX9GgdT0Kj3jlN9K5W7edjcrsZCwenyO4KbXCeAvzhzffi
-            7MA0BM0oNC9hkXL+nOmFg/+OTxIy7vKBg8P+OxtMb61zO7X8vC7CIAXFjvGDfRaD
-            ssbzSibBsu/6iGtCOGEoXJf//////////wIBAg==
-            -----END DH PARAMETERS-----
-            """;
+        -----BEGIN DH PARAMETERS-----
+        MIIBCAKCAQEA//////////+t+FRYortKmq/cViAnPTzx2LnFg84tNpWp4TZBFGQz
+        +8yTnc4kmz75fS/jY2MMddj2gbICrsRhetPfHtXV/WVhJDP1H18GbtCFY2VVPe0a
+        87VXE15/V8k1mE8McODmi3fipona8+/och3xWKE2rec1MKzKT0g6eXq8CrGCsyT7
+        YdEIqUuyyOP7uWrat2DX9GgdT0Kj3jlN9K5W7edjcrsZCwenyO4KbXCeAvzhzffi
+        7MA0BM0oNC9hkXL+nOmFg/+OTxIy7vKBg8P+OxtMb61zO7X8vC7CIAXFjvGDfRaD
+        ssbzSibBsu/6iGtCOGEoXJf//////////wIBAg==
+        -----END DH PARAMETERS-----
+        """;
 
     @TempDir
     private Path directory;
@@ -73,7 +73,7 @@ class KeyExchangeTest {
         return aClient(TLS_1_2).cipherList(DHE).build();
     }
 
-    /** The prime of 1024 bits of RFC 2409, 6.2. */
+    /** The 1024-bit prime of RFC 2409, 6.2. */
     private static DHParameterSpec weak() {
         return new DHParameterSpec(
                 new BigInteger(
@@ -87,7 +87,7 @@ class KeyExchangeTest {
     @Test
     @PyOpenSslItem("H11")
     @Behaviour({"F107", "F109"})
-    void parametersFromAFileTurnDheOn() throws IOException {
+    void parametersFromAFileEnableDhe() throws IOException {
         Context server = server().temporaryDh(ffdhe2048()).build();
         assertThat(Loopback.between(dheClient(), server).handshake())
                 .succeeded()
@@ -97,7 +97,7 @@ class KeyExchangeTest {
     @Test
     @PyOpenSslItem("H11")
     @Behaviour("F109")
-    void withoutParametersThereIsNoDhe() {
+    void aServerWithoutParametersHasNoDhe() {
         assertThat(Loopback.between(dheClient(), server().build()).handshake())
                 .failedOn(Side.SERVER)
                 .because(Reason.NO_COMMON_CIPHER);
@@ -129,15 +129,15 @@ class KeyExchangeTest {
     void parametersOf1024BitsAreTooSmallAtLevelTwo() {
         Context server = server().temporaryDh(weak()).build();
         assertEquals(
-                "temporaryDh(1024 bits) cannot be honoured by the engine openssl: dh key too small (SSL routines); give"
-                        + " parameters that are strong enough for the security level, 2048 bits by default",
+                "temporaryDh(1024 bits) cannot be honoured by the engine openssl: dh key too small (SSL routines); use"
+                        + " parameters of a size that the security level allows, by default 2048 bits",
                 assertThrows(UnsupportedSettingException.class, server::start).getMessage());
     }
 
     @Test
     @PyOpenSslItem("H11")
     @Behaviour("F110")
-    void parametersOf1024BitsWillDoAtLevelOne() {
+    void acceptsParametersOf1024BitsAtLevelOne() {
         Context client = aClient(TLS_1_2).cipherList(DHE + ":@SECLEVEL=1").build();
         Context server =
                 server().cipherList("DEFAULT:@SECLEVEL=1").temporaryDh(weak()).build();
@@ -150,7 +150,7 @@ class KeyExchangeTest {
             names = {"TLS_1_2", "TLS_1_3"})
     @PyOpenSslItem("H31")
     @Behaviour("F112")
-    void theTemporaryCurveIsTheOneThatIsTaken(TlsVersion version) {
+    void negotiatesTheTemporaryCurve(TlsVersion version) {
         Context server = server().temporaryEcdh(NamedGroup.SECP384R1).build();
         assertThat(Loopback.between(aClient(version).build(), server).handshake())
                 .succeeded()
@@ -167,7 +167,7 @@ class KeyExchangeTest {
             })
     @PyOpenSslItem("H31")
     @Behaviour("F111")
-    void everyCurveOfTheLibraryIsTaken(String name) {
+    void acceptsEveryCurveOfTheLibrary(String name) {
         Context server =
                 server().temporaryEcdh(NamedGroup.ofName(name).orElseThrow()).build();
         assertDoesNotThrow(() -> server.start().close());

@@ -1,8 +1,8 @@
 package dev.tlsloop.openssl;
 
 import static dev.tlsloop.TlsVersion.TLS_1_3;
-import static dev.tlsloop.openssl.Linked.aClient;
-import static dev.tlsloop.openssl.Linked.aServer;
+import static dev.tlsloop.openssl.ManualOpenSslPair.aClient;
+import static dev.tlsloop.openssl.ManualOpenSslPair.aServer;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.tlsloop.Connection;
@@ -14,38 +14,38 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** What a key log callback is told. */
+/** The lines that a key log callback receives. */
 class KeyLogTest {
     @AfterEach
     void leavesNothingBehind() {
         OpenSsl.checkNoLeaks();
     }
 
-    /** One call. */
-    private record Told(Connection connection, String line) {
+    /** One call of the key log callback. */
+    private record Call(Connection connection, String line) {
         String label() {
             return line.split(" ")[0];
         }
     }
 
-    private final List<Told> clients = new ArrayList<>();
-    private final List<Told> servers = new ArrayList<>();
+    private final List<Call> clients = new ArrayList<>();
+    private final List<Call> servers = new ArrayList<>();
 
-    private Linked logged(TlsVersion version) {
-        return Linked.established(
-                aClient(version).onKeyLog((c, line) -> clients.add(new Told(c, line))),
-                aServer().onKeyLog((c, line) -> servers.add(new Told(c, line))));
+    private ManualOpenSslPair logged(TlsVersion version) {
+        return ManualOpenSslPair.established(
+                aClient(version).onKeyLog((c, line) -> clients.add(new Call(c, line))),
+                aServer().onKeyLog((c, line) -> servers.add(new Call(c, line))));
     }
 
-    private static List<String> labels(List<Told> told) {
-        return told.stream().map(Told::label).toList();
+    private static List<String> labels(List<Call> calls) {
+        return calls.stream().map(Call::label).toList();
     }
 
     @Test
     @PyOpenSslItem("H20")
     @Behaviour({"F154", "F155"})
-    void tls13TellsFiveLinesInTheOrderOfTheServer() {
-        try (Linked ignored = logged(TLS_1_3)) {
+    void aTls13ServerLogsFiveLinesInItsOrder() {
+        try (ManualOpenSslPair ignored = logged(TLS_1_3)) {
             assertEquals(
                     List.of(
                             "SERVER_HANDSHAKE_TRAFFIC_SECRET",
@@ -60,8 +60,8 @@ class KeyLogTest {
     @Test
     @PyOpenSslItem("H20")
     @Behaviour({"F154", "F155"})
-    void tls13TellsFiveLinesInTheOrderOfTheClient() {
-        try (Linked ignored = logged(TLS_1_3)) {
+    void aTls13ClientLogsFiveLinesInItsOrder() {
+        try (ManualOpenSslPair ignored = logged(TLS_1_3)) {
             assertEquals(
                     List.of(
                             "SERVER_HANDSHAKE_TRAFFIC_SECRET",

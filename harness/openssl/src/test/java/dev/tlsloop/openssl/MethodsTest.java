@@ -4,9 +4,9 @@ import static dev.tlsloop.TlsVersion.TLS_1_0;
 import static dev.tlsloop.TlsVersion.TLS_1_2;
 import static dev.tlsloop.TlsVersion.TLS_1_3;
 import static dev.tlsloop.harness.assertion.TlsAssertions.assertThat;
-import static dev.tlsloop.openssl.Linked.LOCALHOST;
-import static dev.tlsloop.openssl.Linked.aClient;
-import static dev.tlsloop.openssl.Linked.aServer;
+import static dev.tlsloop.openssl.ManualOpenSslPair.LOCALHOST;
+import static dev.tlsloop.openssl.ManualOpenSslPair.aClient;
+import static dev.tlsloop.openssl.ManualOpenSslPair.aServer;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
@@ -32,7 +32,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Contexts by method, as the seeds construct them. */
+/** Contexts by method, as pyOpenSSL constructs them. */
 class MethodsTest {
     private static final String EVEN_WEAK = "DEFAULT:@SECLEVEL=0";
 
@@ -78,19 +78,21 @@ class MethodsTest {
     void sslv3IsRefusedWhenItStarts() {
         Context context = of(Method.SSLv3).build();
         assertEquals(
-                "SSL 3.0 in versions(...) cannot be honoured by the engine openssl: libssl 3 is built without it; leave"
-                        + " it out, or run it on the engine jsse after Jsse.insecurelyEnableLegacyProtocolsInThisProcess()",
+                "SSL 3.0 in versions(...) cannot be honoured by the engine openssl: libssl 3 is built without it;"
+                        + " leave it out, or run it on the engine jsse after"
+                        + " Jsse.insecurelyEnableLegacyProtocolsInThisProcess()",
                 assertThrows(UnsupportedSettingException.class, context::start).getMessage());
     }
 
     @Test
     @Behaviour("F019")
-    void aServerThatBeginsAboveTheClientsEndFindsTheProtocolUnsupported() {
-        try (Linked linked = Linked.fresh(aClient(TLS_1_2), aServer().versions(TLS_1_3, TLS_1_3))
-                .shakenHands()) {
+    void aServerAboveTheVersionsOfItsClientFindsTheProtocolUnsupported() {
+        try (ManualOpenSslPair pair = ManualOpenSslPair.fresh(
+                        aClient(TLS_1_2), aServer().versions(TLS_1_3, TLS_1_3))
+                .handshake()) {
             assertEquals(
                     List.of("unsupported protocol"),
-                    linked.server().refusal().orElseThrow().errors().stream()
+                    pair.server().refusal().orElseThrow().errors().stream()
                             .map(ErrorEntry::reason)
                             .toList());
         }
@@ -98,12 +100,12 @@ class MethodsTest {
 
     @Test
     @Behaviour("F021")
-    void theOtherSideHearsProtocolVersion() {
-        try (Linked linked = Linked.fresh(aClient(TLS_1_2), aServer().versions(TLS_1_3, TLS_1_3))
-                .shakenHands()) {
+    void thePeerReceivesProtocolVersion() {
+        try (ManualOpenSslPair pair = ManualOpenSslPair.fresh(
+                        aClient(TLS_1_2), aServer().versions(TLS_1_3, TLS_1_3))
+                .handshake()) {
             assertEquals(
-                    Optional.of(Alert.PROTOCOL_VERSION),
-                    linked.client().refusal().flatMap(Refusal::alert));
+                    Optional.of(Alert.PROTOCOL_VERSION), pair.client().refusal().flatMap(Refusal::alert));
         }
     }
 }

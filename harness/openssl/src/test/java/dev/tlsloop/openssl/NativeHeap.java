@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * What this process holds outside the Java heap, as glibc and the kernel tell.
+ * The memory of this process outside the Java heap, as reported by glibc and the kernel.
  *
  * @param malloced bytes in use
  * @param resident bytes in memory, the Java heap included
@@ -24,7 +24,7 @@ record NativeHeap(long malloced, long resident) {
         int malloc_trim(long pad);
     }
 
-    /** What {@code mallinfo2} answers. */
+    /** The result of {@code mallinfo2}. */
     @Structure.FieldOrder({
         "arena",
         "ordblks",
@@ -50,7 +50,7 @@ record NativeHeap(long malloced, long resident) {
         public long keepcost;
     }
 
-    /** As it is once Java has collected its garbage and the allocator has given back what is free. */
+    /** Measures after a garbage collection and after the allocator has returned free memory. */
     static NativeHeap now() throws IOException {
         for (int i = 0; i < 3; i++) {
             System.gc();

@@ -2,8 +2,8 @@ package dev.tlsloop.openssl;
 
 import static dev.tlsloop.TlsVersion.TLS_1_2;
 import static dev.tlsloop.TlsVersion.TLS_1_3;
-import static dev.tlsloop.openssl.Linked.aClient;
-import static dev.tlsloop.openssl.Linked.aServer;
+import static dev.tlsloop.openssl.ManualOpenSslPair.aClient;
+import static dev.tlsloop.openssl.ManualOpenSslPair.aServer;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
@@ -35,24 +35,24 @@ class NextProtocolTest {
     private static final NextProtocolSelectCallback SELECTS = (connection, offered) -> SPDY;
     private static final RuntimeException MINE = new IllegalStateException("mine");
 
-    private final List<Object> told = new ArrayList<>();
+    private final List<Object> calls = new ArrayList<>();
 
     @AfterEach
     void leavesNothingBehind() {
         OpenSsl.checkNoLeaks();
     }
 
-    private static List<Optional<AlpnProtocol>> agreed(Linked linked) {
-        return List.of(linked.client().nextProtocol(), linked.server().nextProtocol());
+    private static List<Optional<AlpnProtocol>> agreed(ManualOpenSslPair pair) {
+        return List.of(pair.client().nextProtocol(), pair.server().nextProtocol());
     }
 
     @Test
     @PyOpenSslItem({"H39", "H40", "I58"})
     @Behaviour("F177")
-    void bothSidesKnowWhatTheClientSelected() {
-        try (Linked linked = Linked.established(
+    void bothSidesReturnTheClientsSelection() {
+        try (ManualOpenSslPair pair = ManualOpenSslPair.established(
                 aClient(TLS_1_2).onNextProtocolSelect(SELECTS), aServer().onNextProtocolAdvertise(ADVERTISES))) {
-            assertEquals(List.of(Optional.of(SPDY), Optional.of(SPDY)), agreed(linked));
+            assertEquals(List.of(Optional.of(SPDY), Optional.of(SPDY)), agreed(pair));
         }
     }
 
@@ -61,27 +61,27 @@ class NextProtocolTest {
     @Behaviour("F177")
     void eachCallbackGetsItsConnectionAndTheClientTheOffer() {
         NextProtocolAdvertiseCallback advertises = connection -> {
-            told.add(connection);
+            calls.add(connection);
             return OFFERED;
         };
         NextProtocolSelectCallback selects = (connection, offered) -> {
-            told.add(List.of(connection, offered));
+            calls.add(List.of(connection, offered));
             return SPDY;
         };
-        try (Linked linked = Linked.established(
+        try (ManualOpenSslPair pair = ManualOpenSslPair.established(
                 aClient(TLS_1_2).onNextProtocolSelect(selects), aServer().onNextProtocolAdvertise(advertises))) {
-            assertEquals(List.of(linked.server(), List.of(linked.client(), OFFERED)), told);
+            assertEquals(List.of(pair.server(), List.of(pair.client(), OFFERED)), calls);
         }
     }
 
     @Test
     @PyOpenSslItem("H40")
-    void aClientMaySelectWhatWasNotOffered() {
+    void aClientMaySelectAProtocolThatWasNotAdvertised() {
         AlpnProtocol own = new AlpnProtocol("mine/1");
-        try (Linked linked = Linked.established(
+        try (ManualOpenSslPair pair = ManualOpenSslPair.established(
                 aClient(TLS_1_2).onNextProtocolSelect((connection, offered) -> own),
                 aServer().onNextProtocolAdvertise(ADVERTISES))) {
-            assertEquals(List.of(Optional.of(own), Optional.of(own)), agreed(linked));
+            assertEquals(List.of(Optional.of(own), Optional.of(own)), agreed(pair));
         }
     }
 
@@ -95,79 +95,78 @@ class NextProtocolTest {
     @ParameterizedTest
     @MethodSource("withoutNpn")
     @PyOpenSslItem({"H39", "H40", "I58"})
-    void oneSideAloneAgreesOnNothingAndNeitherDoesTls13(ContextBuilder client, ContextBuilder server) {
-        try (Linked linked = Linked.established(client, server)) {
-            assertEquals(List.of(Optional.empty(), Optional.empty()), agreed(linked));
+    void negotiatesNothingWithOneSideAloneOrInTls13(ContextBuilder client, ContextBuilder server) {
+        try (ManualOpenSslPair pair = ManualOpenSslPair.established(client, server)) {
+            assertEquals(List.of(Optional.empty(), Optional.empty()), agreed(pair));
         }
     }
 
     @Test
     @PyOpenSslItem("I58")
     @Behaviour("F177")
-    void beforeTheHandshakeNothingIsAgreed() {
-        try (Linked linked = Linked.fresh(
+    void negotiatesNothingBeforeTheHandshake() {
+        try (ManualOpenSslPair pair = ManualOpenSslPair.fresh(
                 aClient(TLS_1_2).onNextProtocolSelect(SELECTS), aServer().onNextProtocolAdvertise(ADVERTISES))) {
-            assertEquals(List.of(Optional.empty(), Optional.empty()), agreed(linked));
+            assertEquals(List.of(Optional.empty(), Optional.empty()), agreed(pair));
         }
     }
 
     @Test
     @PyOpenSslItem("H40")
-    void whatSelectThrowsIsTheClientsRefusal() {
+    void anExceptionInSelectIsTheClientsRefusal() {
         NextProtocolSelectCallback throwing = (connection, offered) -> {
             throw MINE;
         };
-        try (Linked linked = Linked.fresh(
+        try (ManualOpenSslPair pair = ManualOpenSslPair.fresh(
                         aClient(TLS_1_2).onNextProtocolSelect(throwing),
                         aServer().onNextProtocolAdvertise(ADVERTISES))
-                .shakenHands()) {
+                .handshake()) {
             assertEquals(
                     List.of(Optional.of(MINE), Optional.of(Alert.HANDSHAKE_FAILURE)),
                     List.of(
-                            linked.client().refusal().flatMap(Refusal::cause),
-                            linked.server().refusal().flatMap(Refusal::alert)));
+                            pair.client().refusal().flatMap(Refusal::cause),
+                            pair.server().refusal().flatMap(Refusal::alert)));
         }
     }
 
     @Test
     @PyOpenSslItem("H39")
-    void whatAdvertiseThrowsIsTheServersRefusal() {
+    void anExceptionInAdvertiseIsTheServersRefusal() {
         NextProtocolAdvertiseCallback throwing = connection -> {
             throw MINE;
         };
-        try (Linked linked = Linked.fresh(
+        try (ManualOpenSslPair pair = ManualOpenSslPair.fresh(
                         aClient(TLS_1_2).onNextProtocolSelect(SELECTS),
                         aServer().onNextProtocolAdvertise(throwing))
-                .shakenHands()) {
+                .handshake()) {
             assertEquals(
                     Optional.of(Refusal.of(
                                     Reason.REJECTED_BY_CALLBACK, "the next protocol advertise callback threw " + MINE)
                             .withCause(MINE)),
-                    linked.server().refusal());
+                    pair.server().refusal());
         }
     }
 
     @Test
     @PyOpenSslItem("H40")
-    void selectingNothingIsARefusal() {
-        try (Linked linked = Linked.fresh(
-                        aClient(TLS_1_2).onNextProtocolSelect(NextProtocolTest::carelessly),
+    void aNullSelectionIsARefusal() {
+        try (ManualOpenSslPair pair = ManualOpenSslPair.fresh(
+                        aClient(TLS_1_2).onNextProtocolSelect(NextProtocolTest::returnNull),
                         aServer().onNextProtocolAdvertise(ADVERTISES))
-                .shakenHands()) {
+                .handshake()) {
             assertEquals(
                     Optional.of(Reason.REJECTED_BY_CALLBACK),
-                    linked.client().refusal().map(Refusal::reason));
+                    pair.client().refusal().map(Refusal::reason));
         }
     }
 
-    @SuppressWarnings("NullAway")
-    private static AlpnProtocol carelessly(Connection connection, List<AlpnProtocol> offered) {
+    private static AlpnProtocol returnNull(Connection connection, List<AlpnProtocol> offered) {
         return null;
     }
 
     @Test
     @PyOpenSslItem({"H39", "H40"})
-    void withTls13AloneItIsRefusedWhenItIsBuilt() {
+    void refusesNpnWithTls13AloneWhenTheContextIsBuilt() {
         assertEquals(
                 "onNextProtocolAdvertise and onNextProtocolSelect are for NPN, which ends with TLS 1.2, and"
                         + " versions(...) leaves TLS 1.3 alone on; let TLS 1.2 in, or give the protocols to alpn(...)",

@@ -1,9 +1,9 @@
 package dev.tlsloop.openssl;
 
 import static dev.tlsloop.Side.CLIENT;
-import static dev.tlsloop.openssl.Linked.TO_LOCALHOST;
-import static dev.tlsloop.openssl.Linked.aClient;
-import static dev.tlsloop.openssl.Linked.aServer;
+import static dev.tlsloop.openssl.ManualOpenSslPair.TO_LOCALHOST;
+import static dev.tlsloop.openssl.ManualOpenSslPair.aClient;
+import static dev.tlsloop.openssl.ManualOpenSslPair.aServer;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -28,27 +28,28 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What a server staples about its certificate, and what a client makes of it. */
+/** OCSP stapling: the callbacks of the server and of the client. */
 class OcspTest {
     private static final byte[] RESPONSE = {'o', 'c', 's', 'p', 0, -1};
     private static final OcspResponseCallback REJECTS = (connection, response) -> false;
     private static final RuntimeException MINE = new IllegalStateException("mine");
 
-    private final List<Object> told = new ArrayList<>();
+    private final List<Object> calls = new ArrayList<>();
 
     @AfterEach
     void leavesNothingBehind() {
         OpenSsl.checkNoLeaks();
     }
 
-    private boolean listens(Connection connection, Optional<byte[]> response) {
-        told.add(List.of(
+    private boolean record(Connection connection, Optional<byte[]> response) {
+        calls.add(List.of(
                 connection.side(), response.map(bytes -> Arrays.toString(bytes)).orElse("nothing")));
         return true;
     }
 
-    private static Linked asking(ContextBuilder client, ContextBuilder server) {
-        return Linked.opened(client, server, TO_LOCALHOST.withOcspRequest()).shakenHands();
+    private static ManualOpenSslPair asking(ContextBuilder client, ContextBuilder server) {
+        return ManualOpenSslPair.opened(client, server, TO_LOCALHOST.withOcspRequest())
+                .handshake();
     }
 
     private static List<Object> view(Connection connection) {
@@ -62,18 +63,18 @@ class OcspTest {
             names = {"TLS_1_2", "TLS_1_3"})
     @PyOpenSslItem({"H22", "H23", "I48"})
     @Behaviour("F202")
-    void whatIsStapledArrivesUnchanged(TlsVersion version) {
-        try (Linked ignored =
-                asking(aClient(version).onOcspResponse(this::listens), aServer().ocspStaple(RESPONSE))) {
-            assertEquals(List.of(List.of(CLIENT, Arrays.toString(RESPONSE))), told);
+    void theStapledResponseArrivesUnchanged(TlsVersion version) {
+        try (ManualOpenSslPair ignored =
+                asking(aClient(version).onOcspResponse(this::record), aServer().ocspStaple(RESPONSE))) {
+            assertEquals(List.of(List.of(CLIENT, Arrays.toString(RESPONSE))), calls);
         }
     }
 
     @Test
     @PyOpenSslItem({"H23", "I48"})
-    void whatIsStapledIsKnownToTheConnection() {
-        try (Linked linked = asking(aClient(), aServer().ocspStaple(RESPONSE))) {
-            assertArrayEquals(RESPONSE, linked.client().ocspResponse().orElseThrow());
+    void theConnectionReturnsTheStapledResponse() {
+        try (ManualOpenSslPair pair = asking(aClient(), aServer().ocspStaple(RESPONSE))) {
+            assertArrayEquals(RESPONSE, pair.client().ocspResponse().orElseThrow());
         }
     }
 
@@ -83,33 +84,33 @@ class OcspTest {
             names = {"TLS_1_2", "TLS_1_3"})
     @PyOpenSslItem({"H22", "H23"})
     @Behaviour({"F203", "F212"})
-    void theServerIsAskedFirstEachWithItsOwnConnection(TlsVersion version) {
+    void callsTheServersCallbackFirstEachWithItsOwnConnection(TlsVersion version) {
         OcspStapleCallback staples = connection -> {
-            told.add(connection);
+            calls.add(connection);
             return Optional.of(RESPONSE);
         };
-        OcspResponseCallback judges = (connection, response) -> told.add(connection);
-        try (Linked linked =
+        OcspResponseCallback judges = (connection, response) -> calls.add(connection);
+        try (ManualOpenSslPair pair =
                 asking(aClient(version).onOcspResponse(judges), aServer().onOcspStaple(staples))) {
-            assertEquals(List.of(linked.server(), linked.client()), told);
+            assertEquals(List.of(pair.server(), pair.client()), calls);
         }
     }
 
     @Test
     @PyOpenSslItem("I48")
-    void whoDoesNotAskIsToldNothing() {
-        try (Linked ignored = Linked.established(
-                aClient().onOcspResponse(this::listens), aServer().ocspStaple(RESPONSE))) {
-            assertEquals(List.of(), told);
+    void aClientWithoutARequestReceivesNoStaple() {
+        try (ManualOpenSslPair ignored = ManualOpenSslPair.established(
+                aClient().onOcspResponse(this::record), aServer().ocspStaple(RESPONSE))) {
+            assertEquals(List.of(), calls);
         }
     }
 
     @Test
     @PyOpenSslItem({"H22", "H23"})
     void aServerMayStapleNothing() {
-        try (Linked ignored = asking(
-                aClient().onOcspResponse(this::listens), aServer().onOcspStaple(connection -> Optional.empty()))) {
-            assertEquals(List.of(List.of(CLIENT, "nothing")), told);
+        try (ManualOpenSslPair ignored = asking(
+                aClient().onOcspResponse(this::record), aServer().onOcspStaple(connection -> Optional.empty()))) {
+            assertEquals(List.of(List.of(CLIENT, "nothing")), calls);
         }
     }
 
@@ -120,12 +121,12 @@ class OcspTest {
     @PyOpenSslItem("H22")
     @Behaviour({"F206", "F207"})
     void aClientThatRejectsEndsTheHandshake(TlsVersion version) {
-        try (Linked linked =
+        try (ManualOpenSslPair pair =
                 asking(aClient(version).onOcspResponse(REJECTS), aServer().ocspStaple(RESPONSE))) {
             Optional<Alert> alert = Optional.of(Alert.BAD_CERTIFICATE_STATUS_RESPONSE);
             assertEquals(
                     List.of(List.of(Optional.of(Reason.REJECTED_BY_CALLBACK), alert), alert),
-                    List.of(view(linked.client()), linked.server().refusal().flatMap(Refusal::alert)));
+                    List.of(view(pair.client()), pair.server().refusal().flatMap(Refusal::alert)));
         }
     }
 
@@ -136,11 +137,11 @@ class OcspTest {
     })
     @PyOpenSslItem("H22")
     @Behaviour({"F206", "F211"})
-    void theDetailSaysWhatWasRejected(boolean stapled, String detail) {
+    void theDetailDescribesTheRejectedResponse(boolean stapled, String detail) {
         Optional<byte[]> response = stapled ? Optional.of(RESPONSE) : Optional.empty();
-        try (Linked linked =
+        try (ManualOpenSslPair pair =
                 asking(aClient().onOcspResponse(REJECTS), aServer().onOcspStaple(connection -> response))) {
-            assertEquals(Optional.of(detail), linked.client().refusal().map(Refusal::detail));
+            assertEquals(Optional.of(detail), pair.client().refusal().map(Refusal::detail));
         }
     }
 
@@ -148,18 +149,18 @@ class OcspTest {
     @CsvSource({"true, ocsp callback failure", "false, invalid status response"})
     @PyOpenSslItem({"G1", "H22"})
     @Behaviour({"F206", "F352"})
-    void whatOpenSslSaysOfItIsAmongTheErrors(boolean throwing, String words) {
+    void theErrorsContainOpenSslsEntry(boolean throwing, String words) {
         OcspResponseCallback callback = (connection, response) -> {
             if (throwing) {
                 throw MINE;
             }
             return false;
         };
-        try (Linked linked =
+        try (ManualOpenSslPair pair =
                 asking(aClient().onOcspResponse(callback), aServer().ocspStaple(RESPONSE))) {
             assertEquals(
                     List.of(words),
-                    linked.client().refusal().orElseThrow().errors().stream()
+                    pair.client().refusal().orElseThrow().errors().stream()
                             .map(ErrorEntry::reason)
                             .toList());
         }
@@ -169,10 +170,10 @@ class OcspTest {
     @PyOpenSslItem("H22")
     @Behaviour("F211")
     void aClientThatRejectsEndsTheHandshakeOfAServerWithoutStaples() {
-        try (Linked linked = asking(aClient().onOcspResponse(REJECTS), aServer())) {
+        try (ManualOpenSslPair pair = asking(aClient().onOcspResponse(REJECTS), aServer())) {
             assertEquals(
                     Optional.of(Alert.BAD_CERTIFICATE_STATUS_RESPONSE),
-                    linked.server().refusal().flatMap(Refusal::alert));
+                    pair.server().refusal().flatMap(Refusal::alert));
         }
     }
 
@@ -182,11 +183,11 @@ class OcspTest {
             names = {"TLS_1_2", "TLS_1_3"})
     @PyOpenSslItem("H22")
     @Behaviour("F208")
-    void whatTheClientsCallbackThrowsIsItsRefusal(TlsVersion version) {
+    void anExceptionInTheClientsCallbackIsItsRefusal(TlsVersion version) {
         OcspResponseCallback throwing = (connection, response) -> {
             throw MINE;
         };
-        try (Linked linked =
+        try (ManualOpenSslPair pair =
                 asking(aClient(version).onOcspResponse(throwing), aServer().ocspStaple(RESPONSE))) {
             assertEquals(
                     List.of(
@@ -194,9 +195,9 @@ class OcspTest {
                             Optional.of(Alert.INTERNAL_ERROR),
                             Optional.of("the OCSP response callback threw " + MINE)),
                     List.of(
-                            linked.client().refusal().flatMap(Refusal::cause),
-                            linked.server().refusal().flatMap(Refusal::alert),
-                            linked.client().refusal().map(Refusal::detail)));
+                            pair.client().refusal().flatMap(Refusal::cause),
+                            pair.server().refusal().flatMap(Refusal::alert),
+                            pair.client().refusal().map(Refusal::detail)));
         }
     }
 
@@ -206,46 +207,45 @@ class OcspTest {
             names = {"TLS_1_2", "TLS_1_3"})
     @PyOpenSslItem("H23")
     @Behaviour("F209")
-    void whatTheServersCallbackThrowsIsItsRefusalAndTheClientIsNotAsked(TlsVersion version) {
+    void anExceptionInTheServersCallbackIsItsRefusal(TlsVersion version) {
         OcspStapleCallback throwing = connection -> {
             throw MINE;
         };
-        try (Linked linked =
-                asking(aClient(version).onOcspResponse(this::listens), aServer().onOcspStaple(throwing))) {
+        try (ManualOpenSslPair pair =
+                asking(aClient(version).onOcspResponse(this::record), aServer().onOcspStaple(throwing))) {
             assertEquals(
                     List.of(Optional.of(MINE), Optional.of(Alert.INTERNAL_ERROR), List.of()),
                     List.of(
-                            linked.server().refusal().flatMap(Refusal::cause),
-                            linked.client().refusal().flatMap(Refusal::alert),
-                            told));
+                            pair.server().refusal().flatMap(Refusal::cause),
+                            pair.client().refusal().flatMap(Refusal::alert),
+                            calls));
         }
     }
 
     @Test
     @PyOpenSslItem("H23")
     @Behaviour("F210")
-    void aServersCallbackThatAnswersNullIsRefusedToo() {
-        try (Linked linked =
-                asking(aClient().onOcspResponse(this::listens), aServer().onOcspStaple(OcspTest::carelessly))) {
+    void refusesNullFromTheServersCallback() {
+        try (ManualOpenSslPair pair =
+                asking(aClient().onOcspResponse(this::record), aServer().onOcspStaple(OcspTest::returnNull))) {
             assertEquals(
                     List.of(Optional.of(Reason.REJECTED_BY_CALLBACK), List.of()),
-                    List.of(linked.server().refusal().map(Refusal::reason), told));
+                    List.of(pair.server().refusal().map(Refusal::reason), calls));
         }
     }
 
-    @SuppressWarnings("NullAway")
-    private static Optional<byte[]> carelessly(Connection connection) {
+    private static Optional<byte[]> returnNull(Connection connection) {
         return null;
     }
 
     @Test
     @PyOpenSslItem("H23")
-    void laterChangesOfTheCallersBytesDoNotCount() {
+    void copiesTheCallersBytes() {
         byte[] mine = RESPONSE.clone();
         ContextBuilder server = aServer().ocspStaple(mine);
         mine[0] = 0;
-        try (Linked linked = asking(aClient(), server)) {
-            assertArrayEquals(RESPONSE, linked.client().ocspResponse().orElseThrow());
+        try (ManualOpenSslPair pair = asking(aClient(), server)) {
+            assertArrayEquals(RESPONSE, pair.client().ocspResponse().orElseThrow());
         }
     }
 }

@@ -9,8 +9,8 @@ import static dev.tlsloop.TlsVersion.TLS_1_0;
 import static dev.tlsloop.TlsVersion.TLS_1_2;
 import static dev.tlsloop.TlsVersion.TLS_1_3;
 import static dev.tlsloop.harness.assertion.TlsAssertions.assertThat;
-import static dev.tlsloop.openssl.Linked.aClient;
-import static dev.tlsloop.openssl.Linked.aServer;
+import static dev.tlsloop.openssl.ManualOpenSslPair.aClient;
+import static dev.tlsloop.openssl.ManualOpenSslPair.aServer;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.tlsloop.Context;
@@ -28,7 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** OpenSSL's options, each by what it does to a handshake. */
+/** OpenSSL's options, each by its effect on a handshake. */
 class OptionsTest {
     private static final String EVEN_WEAK = "DEFAULT:@SECLEVEL=0";
     private static final int RECORD_HEADER = 5;
@@ -41,10 +41,10 @@ class OptionsTest {
     }
 
     private static ClientHello hello(Context client) {
-        try (Linked linked = Linked.fresh(client.toBuilder(), aServer())) {
-            linked.client().handshake();
+        try (ManualOpenSslPair pair = ManualOpenSslPair.fresh(client.toBuilder(), aServer())) {
+            pair.client().handshake();
             return ((ParseResult.Complete<ClientHello>)
-                            ClientHello.read(linked.client().outgoing().unread()))
+                            ClientHello.read(pair.client().outgoing().unread()))
                     .value();
         }
     }
@@ -78,7 +78,7 @@ class OptionsTest {
     @ParameterizedTest
     @MethodSource("tickets")
     @PyOpenSslItem("C4")
-    void noTicketLeavesTheExtensionOut(ContextBuilder client, boolean asks) {
+    void theNoTicketOptionOmitsTheExtension(ContextBuilder client, boolean asks) {
         assertEquals(
                 asks,
                 hello(client.versions(TLS_1_2, TLS_1_2).build()).extensions().stream()

@@ -36,7 +36,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Misuse ends in a clear exception, and the counters are at zero afterwards. */
+/** Ownership of native objects: misuse throws a clear exception, and afterwards no object is alive. */
 class OwnershipTest {
     private static final Authority CA = Authority.create();
     private static final Credential LOCALHOST = CA.issue("localhost");
@@ -57,7 +57,7 @@ class OwnershipTest {
         return Context.server().engine(OpenSsl.engine()).credential(LOCALHOST);
     }
 
-    /** A client and a server whose hello and answer have crossed: the client is next, and verifies. */
+    /** A client and a server after the first flight of each; next, the client verifies. */
     private record Halfway(Endpoint clients, Endpoint servers, Connection client, Connection server)
             implements AutoCloseable {
         static Halfway of(ContextBuilder client, ContextBuilder server) {
@@ -114,7 +114,7 @@ class OwnershipTest {
     }
 
     @Test
-    void whatIsOpenIsCounted() {
+    void countsOpenObjects() {
         try (Halfway halfway = Halfway.of(client(), server())) {
             assertEquals(
                     "native objects are still alive: 2 SSL_CTX, 2 SSL; close every connection and endpoint of the"
@@ -136,7 +136,7 @@ class OwnershipTest {
     }
 
     @Test
-    void aConnectionOutlivedByNothingAnswersWhatItKnew() {
+    void aClosedConnectionStillReturnsThePeersChain() {
         Halfway halfway = Halfway.of(client(), server());
         halfway.client.handshake();
         halfway.close();
@@ -187,7 +187,7 @@ class OwnershipTest {
     }
 
     @Test
-    void whatACallbackThrowsIsTheCause() {
+    void anExceptionInACallbackIsTheCause() {
         RuntimeException mine = new IllegalStateException("mine");
         VerifyCallback throwing = v -> {
             throw mine;
@@ -224,13 +224,13 @@ class OwnershipTest {
     }
 
     @Test
-    void aDeclarationThatIsRefusedLeavesNothing() {
+    void aRefusedContextLeavesNothing() {
         Context bad = server().trust(CA).groups(new NamedGroup(0x0A0A)).build();
         assertThrows(UnsupportedSettingException.class, bad::start);
     }
 
     @Test
-    void anOpeningThatIsRefusedLeavesNothing() {
+    void aRefusedConnectionLeavesNothing() {
         try (Endpoint clients = client().build().start()) {
             assertThrows(
                     IllegalArgumentException.class,
@@ -239,7 +239,7 @@ class OwnershipTest {
     }
 
     @Test
-    void whatIsForgottenIsReportedAndFreed() {
+    void reportsAndFreesAnUnclosedConnection() {
         int before = LeakDetector.reported();
         client().build().start();
         for (int i = 0; i < 1000 && LeakDetector.reported() == before; i++) {
@@ -250,7 +250,7 @@ class OwnershipTest {
 
     @Test
     @Behaviour("F359")
-    void anEndpointThatItsOwnCallbackKnowsIsReportedAndFreedToo() {
+    void reportsAndFreesAnEndpointThatItsCallbackRefersTo() {
         int before = LeakDetector.reported();
         startKnownToItsCallback();
         for (int i = 0; i < 1000 && LeakDetector.reported() == before; i++) {
@@ -266,7 +266,7 @@ class OwnershipTest {
                 .start());
     }
 
-    /** Whatever the two threads meet in the middle of, none of them crashes and nothing is left. */
+    /** At any interleaving of the two threads, neither crashes and no object stays alive. */
     @Test
     void anEndpointMayBeClosedWhileAnotherThreadOpensConnections() {
         for (int i = 0; i < 200; i++) {

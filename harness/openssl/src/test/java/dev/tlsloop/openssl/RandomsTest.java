@@ -1,9 +1,9 @@
 package dev.tlsloop.openssl;
 
 import static dev.tlsloop.TlsVersion.TLS_1_2;
-import static dev.tlsloop.openssl.Linked.aClient;
-import static dev.tlsloop.openssl.Linked.aServer;
-import static dev.tlsloop.openssl.Linked.established;
+import static dev.tlsloop.openssl.ManualOpenSslPair.aClient;
+import static dev.tlsloop.openssl.ManualOpenSslPair.aServer;
+import static dev.tlsloop.openssl.ManualOpenSslPair.established;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
@@ -12,47 +12,47 @@ import java.util.Arrays;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** The randoms of a renegotiation, which nobody reads off the wire. */
+/** The client and server randoms of a renegotiation, which is encrypted. */
 class RandomsTest {
     @AfterEach
     void leavesNothingBehind() {
         OpenSsl.checkNoLeaks();
     }
 
-    private static Linked renegotiated(Linked linked) {
-        linked.server().renegotiate();
-        linked.move();
-        linked.read();
-        return linked;
+    private static ManualOpenSslPair renegotiated(ManualOpenSslPair pair) {
+        pair.server().renegotiate();
+        pair.move();
+        pair.read();
+        return pair;
     }
 
     @Test
     @PyOpenSslItem("I15")
-    void bothSidesTellTheClientsOfTheLastHandshake() {
-        try (Linked linked = renegotiated(established(aClient(TLS_1_2), aServer()))) {
+    void bothSidesReturnTheClientRandomOfTheLastHandshake() {
+        try (ManualOpenSslPair pair = renegotiated(established(aClient(TLS_1_2), aServer()))) {
             assertArrayEquals(
-                    linked.client().clientRandom().orElseThrow(),
-                    linked.server().clientRandom().orElseThrow());
+                    pair.client().clientRandom().orElseThrow(),
+                    pair.server().clientRandom().orElseThrow());
         }
     }
 
     @Test
     @PyOpenSslItem("I15")
-    void theClientsIsAnotherAfterARenegotiation() {
-        try (Linked linked = established(aClient(TLS_1_2), aServer())) {
-            byte[] first = linked.server().clientRandom().orElseThrow();
-            renegotiated(linked);
-            assertFalse(Arrays.equals(first, linked.server().clientRandom().orElseThrow()));
+    void aRenegotiationChangesTheClientRandom() {
+        try (ManualOpenSslPair pair = established(aClient(TLS_1_2), aServer())) {
+            byte[] first = pair.server().clientRandom().orElseThrow();
+            renegotiated(pair);
+            assertFalse(Arrays.equals(first, pair.server().clientRandom().orElseThrow()));
         }
     }
 
     @Test
     @PyOpenSslItem("I16")
-    void theServersIsAnotherAfterARenegotiation() {
-        try (Linked linked = established(aClient(TLS_1_2), aServer())) {
-            byte[] first = linked.client().serverRandom().orElseThrow();
-            renegotiated(linked);
-            assertFalse(Arrays.equals(first, linked.client().serverRandom().orElseThrow()));
+    void aRenegotiationChangesTheServerRandom() {
+        try (ManualOpenSslPair pair = established(aClient(TLS_1_2), aServer())) {
+            byte[] first = pair.client().serverRandom().orElseThrow();
+            renegotiated(pair);
+            assertFalse(Arrays.equals(first, pair.client().serverRandom().orElseThrow()));
         }
     }
 }

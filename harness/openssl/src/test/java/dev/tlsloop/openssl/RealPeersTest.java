@@ -37,7 +37,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Each engine of ours over a socket, against the programs that people use: s_server, s_client and curl. */
+/** Both engines over a socket, against the programs s_server, s_client and curl. */
 @Timeout(60)
 @PyOpenSslItem({"I1", "I3", "I4", "I6"})
 class RealPeersTest {
@@ -74,8 +74,8 @@ class RealPeersTest {
 
     @ParameterizedTest
     @MethodSource("engines")
-    void aClientTalksToSServer(Engine engine) throws Exception {
-        try (Peer peer = sServer("-cert", "localhost.pem", "-rev");
+    void aClientExchangesDataWithSServer(Engine engine) throws Exception {
+        try (PeerProcess peer = sServer("-cert", "localhost.pem", "-rev");
                 Endpoint clients = client(engine).build().start();
                 SocketConnection socket = connected(clients, peer)) {
             socket.write(bytes("hello\n"));
@@ -85,10 +85,10 @@ class RealPeersTest {
 
     @ParameterizedTest
     @MethodSource("engines")
-    void aClientThatMeetsAStrangerRefuses(Engine engine) throws Exception {
+    void aClientRefusesAnUntrustedSServer(Engine engine) throws Exception {
         Context stranger =
                 Context.client().engine(engine).trust(Authority.create("Other")).build();
-        try (Peer peer = sServer("-cert", "localhost.pem");
+        try (PeerProcess peer = sServer("-cert", "localhost.pem");
                 Endpoint clients = stranger.start();
                 SocketConnection socket = connected(clients, peer)) {
             socket.handshake();
@@ -98,8 +98,8 @@ class RealPeersTest {
 
     @ParameterizedTest
     @MethodSource("engines")
-    void aClientHearsThatSServerWantsItsCertificate(Engine engine) throws Exception {
-        try (Peer peer = sServer("-cert", "localhost.pem", "-CAfile", "ca.pem", "-Verify", "2", "-tls1_2");
+    void aClientReportsThatSServerRequiresACertificate(Engine engine) throws Exception {
+        try (PeerProcess peer = sServer("-cert", "localhost.pem", "-CAfile", "ca.pem", "-Verify", "2", "-tls1_2");
                 Endpoint clients = client(engine).build().start();
                 SocketConnection socket = connected(clients, peer)) {
             IoStatus status = socket.handshake();
@@ -111,8 +111,8 @@ class RealPeersTest {
 
     @ParameterizedTest
     @MethodSource("engines")
-    void aClientThatPresentsACertificateIsLetIn(Engine engine) throws Exception {
-        try (Peer peer = sServer("-cert", "localhost.pem", "-CAfile", "ca.pem", "-Verify", "2", "-rev");
+    void sServerAcceptsAClientWithACertificate(Engine engine) throws Exception {
+        try (PeerProcess peer = sServer("-cert", "localhost.pem", "-CAfile", "ca.pem", "-Verify", "2", "-rev");
                 Endpoint clients = client(engine).credential(ALICE).build().start();
                 SocketConnection socket = connected(clients, peer)) {
             socket.write(bytes("hello\n"));
@@ -122,8 +122,8 @@ class RealPeersTest {
 
     @ParameterizedTest
     @MethodSource("engines")
-    void aServerThatDiesIsTheEndWithoutCloseNotify(Engine engine) throws Exception {
-        try (Peer peer = sServer("-cert", "localhost.pem");
+    void aKilledSServerIsATruncation(Engine engine) throws Exception {
+        try (PeerProcess peer = sServer("-cert", "localhost.pem");
                 Endpoint clients = client(engine).build().start();
                 SocketConnection socket = connected(clients, peer)) {
             socket.handshake();
@@ -134,8 +134,8 @@ class RealPeersTest {
 
     @ParameterizedTest
     @MethodSource("engines")
-    void aServerThatIsDoneSaysSo(Engine engine) throws Exception {
-        try (Peer peer = sServer("-cert", "localhost.pem", "-www");
+    void anEndingSServerSendsCloseNotify(Engine engine) throws Exception {
+        try (PeerProcess peer = sServer("-cert", "localhost.pem", "-www");
                 Endpoint clients = client(engine).build().start();
                 SocketConnection socket = connected(clients, peer)) {
             socket.write(bytes("GET / HTTP/1.0\r\n\r\n"));
@@ -145,24 +145,24 @@ class RealPeersTest {
 
     @ParameterizedTest
     @MethodSource("engines")
-    void aServerTalksToSClient(Engine engine) throws Exception {
+    void aServerExchangesDataWithSClient(Engine engine) throws Exception {
         try (Endpoint servers = server(engine).build().start();
                 SocketListener listener = listening(servers);
-                Peer peer = sClient(listener, "-CAfile", "ca.pem", "-verify_hostname", "localhost", "-quiet");
+                PeerProcess peer = sClient(listener, "-CAfile", "ca.pem", "-verify_hostname", "localhost", "-quiet");
                 SocketConnection socket = listener.accept().orElseThrow()) {
             peer.type("hello\n");
-            String heard = read(socket);
+            String received = read(socket);
             socket.write(bytes("world\n"));
-            assertEquals(List.of("hello\n", "world"), List.of(heard, peer.awaitLine("(world)")));
+            assertEquals(List.of("hello\n", "world"), List.of(received, peer.awaitLine("(world)")));
         }
     }
 
     @ParameterizedTest
     @MethodSource("engines")
-    void aServerHearsThatSClientDoesNotTrustIt(Engine engine) throws Exception {
+    void aServerReportsThatSClientDoesNotTrustIt(Engine engine) throws Exception {
         try (Endpoint servers = server(engine).build().start();
                 SocketListener listener = listening(servers);
-                Peer peer = sClient(listener, "-CAfile", "alice.pem");
+                PeerProcess peer = sClient(listener, "-CAfile", "alice.pem");
                 SocketConnection socket = listener.accept().orElseThrow()) {
             read(socket);
             assertEquals(Optional.of(Reason.UNKNOWN_ISSUER), reason(socket));
@@ -176,7 +176,7 @@ class RealPeersTest {
                 server(engine).trust(CA).verify(PEER, FAIL_IF_NO_PEER_CERT).build();
         try (Endpoint servers = strict.start();
                 SocketListener listener = listening(servers);
-                Peer peer = sClient(listener, "-CAfile", "ca.pem");
+                PeerProcess peer = sClient(listener, "-CAfile", "ca.pem");
                 SocketConnection socket = listener.accept().orElseThrow()) {
             socket.handshake();
             assertEquals(Optional.of(Reason.NO_CERTIFICATE), reason(socket));
@@ -185,12 +185,12 @@ class RealPeersTest {
 
     @ParameterizedTest
     @MethodSource("engines")
-    void aServerKnowsWhoSClientIs(Engine engine) throws Exception {
+    void aServerReturnsTheCertificateOfSClient(Engine engine) throws Exception {
         Context strict =
                 server(engine).trust(CA).verify(PEER, FAIL_IF_NO_PEER_CERT).build();
         try (Endpoint servers = strict.start();
                 SocketListener listener = listening(servers);
-                Peer peer = sClient(listener, "-CAfile", "ca.pem", "-cert", "alice.pem");
+                PeerProcess peer = sClient(listener, "-CAfile", "ca.pem", "-cert", "alice.pem");
                 SocketConnection socket = listener.accept().orElseThrow()) {
             socket.handshake();
             assertEquals(ALICE.certificate(), socket.connection().peerChain().get(0));
@@ -199,10 +199,11 @@ class RealPeersTest {
 
     @ParameterizedTest
     @MethodSource("engines")
-    void aServerThatIsSpokenToInClearRefuses(Engine engine) throws Exception {
+    void aServerRefusesPlaintext(Engine engine) throws Exception {
         try (Endpoint servers = server(engine).build().start();
                 SocketListener listener = listening(servers);
-                Peer peer = Peer.start(folder, List.of("curl", "-s", "http://127.0.0.1:" + port(listener)));
+                PeerProcess peer =
+                        PeerProcess.start(folder, List.of("curl", "-s", "http://127.0.0.1:" + port(listener)));
                 SocketConnection socket = listener.accept().orElseThrow()) {
             assertEquals(IoStatus.REFUSED, socket.handshake());
         }
@@ -213,7 +214,7 @@ class RealPeersTest {
     void aServerAnswersCurl(Engine engine) throws Exception {
         try (Endpoint servers = server(engine).build().start();
                 SocketListener listener = listening(servers);
-                Peer peer = curl(listener, "--cacert", "ca.pem");
+                PeerProcess peer = curl(listener, "--cacert", "ca.pem");
                 SocketConnection socket = listener.accept().orElseThrow()) {
             read(socket);
             socket.write(bytes("HTTP/1.1 200 OK\r\nContent-Length: 5\r\nConnection: close\r\n\r\nhello"));
@@ -224,35 +225,35 @@ class RealPeersTest {
 
     @ParameterizedTest
     @MethodSource("engines")
-    void aCurlThatDoesNotTrustTheServerGoesAway(Engine engine) throws Exception {
+    void curlRefusesAnUntrustedServer(Engine engine) throws Exception {
         try (Endpoint servers = server(engine).build().start();
                 SocketListener listener = listening(servers);
-                Peer peer = curl(listener, "--cacert", "alice.pem");
+                PeerProcess peer = curl(listener, "--cacert", "alice.pem");
                 SocketConnection socket = listener.accept().orElseThrow()) {
-            String heard = read(socket);
-            assertTrue(heard.equals("REFUSED") && peer.exitCode() == 60, () -> heard + ", " + peer.process());
+            String received = read(socket);
+            assertTrue(received.equals("REFUSED") && peer.exitCode() == 60, () -> received + ", " + peer.process());
         }
     }
 
-    private static Peer sServer(String... options) throws IOException {
+    private static PeerProcess sServer(String... options) throws IOException {
         List<String> command = new ArrayList<>(List.of("openssl", "s_server", "-accept", "127.0.0.1:0"));
         command.addAll(List.of(options));
-        return Peer.start(folder, command);
+        return PeerProcess.start(folder, command);
     }
 
-    private static Peer sClient(SocketListener listener, String... options) throws IOException {
+    private static PeerProcess sClient(SocketListener listener, String... options) throws IOException {
         List<String> command = new ArrayList<>(List.of("openssl", "s_client", "-verify_return_error"));
         command.addAll(List.of("-connect", "127.0.0.1:" + port(listener), "-servername", "localhost"));
         command.addAll(List.of(options));
-        return Peer.start(folder, command);
+        return PeerProcess.start(folder, command);
     }
 
-    private static Peer curl(SocketListener listener, String... options) throws IOException {
+    private static PeerProcess curl(SocketListener listener, String... options) throws IOException {
         List<String> command = new ArrayList<>(List.of("curl", "-s", "--resolve"));
         command.addAll(List.of("localhost:" + port(listener) + ":127.0.0.1"));
         command.addAll(List.of(options));
         command.add("https://localhost:" + port(listener) + "/");
-        return Peer.start(folder, command);
+        return PeerProcess.start(folder, command);
     }
 
     private static SocketListener listening(Endpoint servers) throws IOException {
@@ -263,7 +264,7 @@ class RealPeersTest {
         return ((InetSocketAddress) listener.socketName().orElseThrow()).getPort();
     }
 
-    private static SocketConnection connected(Endpoint clients, Peer sServer) throws IOException {
+    private static SocketConnection connected(Endpoint clients, PeerProcess sServer) throws IOException {
         int port = Integer.parseInt(sServer.awaitLine("ACCEPT .*:(\\d+)"));
         SocketConnection socket = SocketConnection.open(clients, ConnectionSettings.forServer("localhost"));
         socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
@@ -278,7 +279,7 @@ class RealPeersTest {
         return ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** What reading comes to when everything was read. */
+    /** The status after all data was read. */
     private static String end(SocketConnection socket) {
         ByteBuffer room = ByteBuffer.allocate(16_384);
         IoStatus status = IoStatus.NOTHING;
@@ -288,7 +289,7 @@ class RealPeersTest {
         return status.toString();
     }
 
-    /** What one read yields, or what it wants. */
+    /** The data of one read, or its status. */
     private static String read(SocketConnection socket) {
         ByteBuffer room = ByteBuffer.allocate(16_384);
         IoStatus status = socket.read(room);

@@ -1,9 +1,9 @@
 package dev.tlsloop.openssl;
 
 import static dev.tlsloop.TlsVersion.TLS_1_2;
-import static dev.tlsloop.openssl.Linked.aClient;
-import static dev.tlsloop.openssl.Linked.aServer;
-import static dev.tlsloop.openssl.Linked.established;
+import static dev.tlsloop.openssl.ManualOpenSslPair.aClient;
+import static dev.tlsloop.openssl.ManualOpenSslPair.aServer;
+import static dev.tlsloop.openssl.ManualOpenSslPair.established;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
@@ -20,14 +20,14 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Another handshake on an established connection of TLS 1.2, and what takes its place in TLS 1.3. */
+/** Renegotiation in TLS 1.2, and the key update that replaces it in TLS 1.3. */
 class RenegotiationTest {
     @AfterEach
     void leavesNothingBehind() {
         OpenSsl.checkNoLeaks();
     }
 
-    private static Linked tls12() {
+    private static ManualOpenSslPair tls12() {
         return established(aClient(TLS_1_2), aServer());
     }
 
@@ -35,48 +35,48 @@ class RenegotiationTest {
     @PyOpenSslItem({"I29", "I30"})
     @Behaviour("F343")
     void theFinishedChangesAndStaysSymmetric() {
-        try (Linked linked = tls12()) {
-            byte[] before = linked.client().finished().orElseThrow();
-            linked.server().renegotiate();
-            linked.move();
-            linked.read();
-            byte[] after = linked.client().finished().orElseThrow();
+        try (ManualOpenSslPair pair = tls12()) {
+            byte[] before = pair.client().finished().orElseThrow();
+            pair.server().renegotiate();
+            pair.move();
+            pair.read();
+            byte[] after = pair.client().finished().orElseThrow();
             assertEquals(
                     List.of(false, true),
                     List.of(
                             Arrays.equals(before, after),
-                            Arrays.equals(after, linked.server().peerFinished().orElseThrow())));
+                            Arrays.equals(after, pair.server().peerFinished().orElseThrow())));
         }
     }
 
     @Test
     @PyOpenSslItem("I45")
     @Behaviour("F344")
-    void whatAClientBeginsIsRefused() {
-        try (Linked linked = tls12()) {
-            linked.client().renegotiate();
-            linked.move();
-            linked.read();
+    void aServerRefusesARenegotiationThatAClientStarts() {
+        try (ManualOpenSslPair pair = tls12()) {
+            pair.client().renegotiate();
+            pair.move();
+            pair.read();
             assertEquals(
                     List.of(
                             Optional.of(List.of(new ErrorEntry("SSL routines", "", "no renegotiation"))),
                             Optional.of(true)),
                     List.of(
-                            linked.client().refusal().map(Refusal::errors),
-                            linked.server().refusal().map(Refusal::reportedByPeer)));
+                            pair.client().refusal().map(Refusal::errors),
+                            pair.server().refusal().map(Refusal::reportedByPeer)));
         }
     }
 
     @Test
     @PyOpenSslItem("I45")
     @Behaviour("F346")
-    void whoeverForbidsItCannotBeginIt() {
+    void aServerThatForbidsRenegotiationCannotStartIt() {
         ContextBuilder server = aServer().options(Option.NO_RENEGOTIATION);
-        try (Linked linked = established(aClient(TLS_1_2), server)) {
+        try (ManualOpenSslPair pair = established(aClient(TLS_1_2), server)) {
             assertEquals(
-                    "renegotiate() is against this side's own settings (no renegotiation (SSL routines)); leave them out"
-                            + " to allow it",
-                    assertThrows(IllegalStateException.class, linked.server()::renegotiate)
+                    "the options of this side forbid renegotiate() (no renegotiation (SSL routines)); remove them to"
+                            + " allow it",
+                    assertThrows(IllegalStateException.class, pair.server()::renegotiate)
                             .getMessage());
         }
     }
@@ -84,17 +84,17 @@ class RenegotiationTest {
     @Test
     @PyOpenSslItem("I45")
     @Behaviour("F346")
-    void whoeverForbidsItAnswersThatItDoes() {
+    void aClientThatForbidsRenegotiationAnswersAndGoesOn() {
         ContextBuilder client = aClient(TLS_1_2).options(Option.NO_RENEGOTIATION);
-        try (Linked linked = established(client, aServer())) {
-            linked.server().renegotiate();
-            linked.move();
-            linked.client().peek(ByteBuffer.allocate(0));
+        try (ManualOpenSslPair pair = established(client, aServer())) {
+            pair.server().renegotiate();
+            pair.move();
+            pair.client().peek(ByteBuffer.allocate(0));
             assertEquals(
                     List.of(true, Optional.empty()),
                     List.of(
-                            linked.client().outgoing().pending() > 0,
-                            linked.client().refusal()));
+                            pair.client().outgoing().pending() > 0,
+                            pair.client().refusal()));
         }
     }
 }

@@ -1,8 +1,8 @@
 package dev.tlsloop.openssl;
 
-import static dev.tlsloop.openssl.Linked.aClient;
-import static dev.tlsloop.openssl.Linked.aServer;
-import static dev.tlsloop.openssl.Linked.established;
+import static dev.tlsloop.openssl.ManualOpenSslPair.aClient;
+import static dev.tlsloop.openssl.ManualOpenSslPair.aServer;
+import static dev.tlsloop.openssl.ManualOpenSslPair.established;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.tlsloop.Alert;
@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The alert for a broken record goes out encrypted, and without a callback that tells it. */
+/** The alert for a broken record, which is encrypted and reported by no callback. */
 class SentAlertsTest {
     private static final byte[] HEADER_OF_ONE_TOO_LONG = {23, 3, 3, 0x48, 1};
 
@@ -34,7 +34,7 @@ class SentAlertsTest {
         OpenSsl.checkNoLeaks();
     }
 
-    /** What becomes of a record on its way, and the alert for it. */
+    /** A change to a record in transit, and the alert for it. */
     private enum Broken {
         A_BIT_IS_FLIPPED(Alert.BAD_RECORD_MAC, SentAlertsTest::flipped),
         IT_IS_LONGER_THAN_ITS_VERSION_ALLOWS(Alert.RECORD_OVERFLOW, record -> ONE_BYTE_TOO_LONG_FOR_TLS_1_3),
@@ -65,13 +65,13 @@ class SentAlertsTest {
 
     @ParameterizedTest(name = "{0}, {1}: {2}")
     @MethodSource("breaks")
-    void whoRefusesTellsTheAlertThatTheOtherHears(TlsVersion version, Side sender, Broken broken) {
-        try (Linked linked = established(aClient(version), aServer())) {
-            Connection from = sender == Side.CLIENT ? linked.client() : linked.server();
-            Connection to = sender == Side.CLIENT ? linked.server() : linked.client();
+    void theRefusingSideReportsTheAlertThatThePeerReceives(TlsVersion version, Side sender, Broken broken) {
+        try (ManualOpenSslPair pair = established(aClient(version), aServer())) {
+            Connection from = sender == Side.CLIENT ? pair.client() : pair.server();
+            Connection to = sender == Side.CLIENT ? pair.server() : pair.client();
             from.write(ByteBuffer.wrap("hello".getBytes(StandardCharsets.UTF_8)));
             to.incoming().write(broken.breaking.apply(from.outgoing().readAll()));
-            linked.read();
+            pair.read();
             assertEquals(
                     List.of(Optional.of(broken.alert), Optional.of(broken.alert)), List.of(alertOf(to), alertOf(from)));
         }

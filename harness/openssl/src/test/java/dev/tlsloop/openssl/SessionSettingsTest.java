@@ -1,11 +1,11 @@
 package dev.tlsloop.openssl;
 
 import static dev.tlsloop.TlsVersion.TLS_1_3;
-import static dev.tlsloop.openssl.Linked.ALICE_BELOW;
-import static dev.tlsloop.openssl.Linked.CA;
-import static dev.tlsloop.openssl.Linked.TO_LOCALHOST;
-import static dev.tlsloop.openssl.Linked.aClient;
-import static dev.tlsloop.openssl.Linked.aServer;
+import static dev.tlsloop.openssl.ManualOpenSslPair.ALICE_BELOW;
+import static dev.tlsloop.openssl.ManualOpenSslPair.CA;
+import static dev.tlsloop.openssl.ManualOpenSslPair.TO_LOCALHOST;
+import static dev.tlsloop.openssl.ManualOpenSslPair.aClient;
+import static dev.tlsloop.openssl.ManualOpenSslPair.aServer;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.tlsloop.Alert;
@@ -25,6 +25,7 @@ import dev.tlsloop.contract.Behaviour;
 import dev.tlsloop.contract.PyOpenSslItem;
 import dev.tlsloop.harness.Loopback;
 import dev.tlsloop.harness.Pair;
+import dev.tlsloop.openssl.engine.OpenSslSession;
 import dev.tlsloop.openssl.handle.SerializedSession;
 import java.nio.ByteBuffer;
 import java.time.Duration;
@@ -35,33 +36,33 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Which sessions a server keeps, for how long, and for whom. */
+/** The session timeout and the session ID context of a server. */
 class SessionSettingsTest {
     @AfterEach
     void leavesNothingBehind() {
         OpenSsl.checkNoLeaks();
     }
 
-    private static Linked on(Endpoint clients, Endpoint servers, ConnectionSettings settings) {
-        return new Linked(
+    private static ManualOpenSslPair on(Endpoint clients, Endpoint servers, ConnectionSettings settings) {
+        return new ManualOpenSslPair(
                         clients.start(),
                         servers.start(),
                         clients.open(Side.CLIENT, settings),
                         servers.open(Side.SERVER, ConnectionSettings.none()))
-                .shakenHands();
+                .handshake();
     }
 
     private static ConnectionSettings resuming(Endpoint clients, Endpoint servers) {
-        try (Linked first = on(clients, servers, TO_LOCALHOST)) {
+        try (ManualOpenSslPair first = on(clients, servers, TO_LOCALHOST)) {
             return first.client().session().map(TO_LOCALHOST::withSession).orElse(TO_LOCALHOST);
         }
     }
 
-    /** Whether the second handshake of two takes up what the first left. */
+    /** Whether the second of two handshakes resumes the session of the first. */
     private static boolean resumes(ContextBuilder client, ContextBuilder server) {
         try (Endpoint clients = client.build().start();
                 Endpoint servers = server.build().start();
-                Linked second = on(clients, servers, resuming(clients, servers))) {
+                ManualOpenSslPair second = on(clients, servers, resuming(clients, servers))) {
             return second.server().negotiated().map(Negotiated::resumed).orElseThrow();
         }
     }
@@ -70,7 +71,7 @@ class SessionSettingsTest {
     @CsvSource({"90, true", "110, false"})
     @PyOpenSslItem("H28")
     @Behaviour("F062")
-    void aSessionOlderThanTheTimeoutIsNotTakenUp(int age, boolean resumed) {
+    void aServerDoesNotResumeASessionOlderThanTheTimeout(int age, boolean resumed) {
         Context client = aClient(TLS_1_3).build();
         try (Endpoint servers = aServer()
                         .sessionTimeout(Duration.ofSeconds(100))
@@ -85,7 +86,7 @@ class SessionSettingsTest {
         }
     }
 
-    /** The same session, made that many seconds earlier: in DER the time is the INTEGER under the context tag 1. */
+    /** The same session, created earlier: in DER, the time is the INTEGER under the context tag 1. */
     private static Session older(OpenSslSession session, int seconds) {
         byte[] der = session.form().serialised().clone();
         for (int i = 0; i + 8 <= der.length; i++) {
@@ -106,11 +107,11 @@ class SessionSettingsTest {
         return aServer().trust(CA).verify(VerifyMode.PEER);
     }
 
-    /** The second connection of two, with what either side makes of it. */
+    /** The second of two connections, with the refusals of both sides. */
     private static List<Object> refusals(ContextBuilder client, ContextBuilder server) {
         try (Endpoint clients = client.build().start();
                 Endpoint servers = server.build().start();
-                Linked second = on(clients, servers, resuming(clients, servers))) {
+                ManualOpenSslPair second = on(clients, servers, resuming(clients, servers))) {
             return List.of(reasons(second.server()), second.client().refusal().flatMap(Refusal::alert));
         }
     }
@@ -127,7 +128,7 @@ class SessionSettingsTest {
             names = {"TLS_1_2", "TLS_1_3"})
     @PyOpenSslItem("H27")
     @Behaviour("F051")
-    void aServerThatVerifiesAndHasNoIdContextBreaksTheResumptionOff(TlsVersion version) {
+    void aVerifyingServerWithoutAnIdContextRefusesTheResumption(TlsVersion version) {
         ContextBuilder server = verifying().sessionIdContext(new byte[0]);
         assertEquals(
                 List.of(List.of("session id context uninitialized"), Optional.of(Alert.INTERNAL_ERROR)),
@@ -140,7 +141,7 @@ class SessionSettingsTest {
             names = {"TLS_1_2", "TLS_1_3"})
     @PyOpenSslItem("H27")
     @Behaviour("F051")
-    void aServerThatVerifiesAndHasAnIdContextResumes(TlsVersion version) {
+    void aVerifyingServerWithAnIdContextResumes(TlsVersion version) {
         assertEquals(true, resumes(aClient(version).credential(ALICE_BELOW), verifying()));
     }
 }

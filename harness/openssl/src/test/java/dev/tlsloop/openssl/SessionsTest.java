@@ -5,12 +5,12 @@ import static dev.tlsloop.Side.SERVER;
 import static dev.tlsloop.TlsVersion.TLS_1_2;
 import static dev.tlsloop.TlsVersion.TLS_1_3;
 import static dev.tlsloop.harness.assertion.TlsAssertions.assertThat;
-import static dev.tlsloop.openssl.Linked.CA;
-import static dev.tlsloop.openssl.Linked.TO_LOCALHOST;
-import static dev.tlsloop.openssl.Linked.aClient;
-import static dev.tlsloop.openssl.Linked.aServer;
-import static dev.tlsloop.openssl.Linked.established;
-import static dev.tlsloop.openssl.Linked.fresh;
+import static dev.tlsloop.openssl.ManualOpenSslPair.CA;
+import static dev.tlsloop.openssl.ManualOpenSslPair.TO_LOCALHOST;
+import static dev.tlsloop.openssl.ManualOpenSslPair.aClient;
+import static dev.tlsloop.openssl.ManualOpenSslPair.aServer;
+import static dev.tlsloop.openssl.ManualOpenSslPair.established;
+import static dev.tlsloop.openssl.ManualOpenSslPair.fresh;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
@@ -35,7 +35,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Sessions as OpenSSL keeps them: told apart by id, serialised, resumable once a ticket was read. */
+/** OpenSSL sessions: equal by ID, serialisable, and resumable after a ticket was read. */
 class SessionsTest {
     @AfterEach
     void leavesNothingBehind() {
@@ -49,27 +49,27 @@ class SessionsTest {
     @Test
     @PyOpenSslItem("I36")
     @Behaviour({"F301", "F335"})
-    void thereIsNoSessionOfTls13UntilATicketWasRead() {
-        try (Linked linked = fresh(aClient(TLS_1_3), aServer())) {
-            linked.client().handshake();
-            linked.move();
-            linked.server().handshake();
-            linked.move();
-            linked.client().handshake();
+    void aTls13ConnectionHasNoSessionBeforeItReadsATicket() {
+        try (ManualOpenSslPair pair = fresh(aClient(TLS_1_3), aServer())) {
+            pair.client().handshake();
+            pair.move();
+            pair.server().handshake();
+            pair.move();
+            pair.client().handshake();
             List<Boolean> known = new ArrayList<>();
-            known.add(linked.client().session().isPresent());
-            linked.shakenHands();
-            known.add(linked.client().session().isPresent());
+            known.add(pair.client().session().isPresent());
+            pair.handshake();
+            known.add(pair.client().session().isPresent());
             assertEquals(List.of(false, true), known);
         }
     }
 
     @Test
     @PyOpenSslItem("I36")
-    void aSessionThatIsNotAgreedYetIsNone() {
-        try (Linked linked = fresh(aClient(TLS_1_2), aServer())) {
-            linked.client().handshake();
-            assertEquals(Optional.empty(), linked.client().session());
+    void aConnectionHasNoSessionBeforeItIsEstablished() {
+        try (ManualOpenSslPair pair = fresh(aClient(TLS_1_2), aServer())) {
+            pair.client().handshake();
+            assertEquals(Optional.empty(), pair.client().session());
         }
     }
 
@@ -115,8 +115,8 @@ class SessionsTest {
             names = {"TLS_1_2", "TLS_1_3"})
     @PyOpenSslItem("I36")
     void theSerialisedFormIsDerAndACopy(TlsVersion version) {
-        try (Linked linked = established(aClient(version), aServer())) {
-            Session session = session(linked.client());
+        try (ManualOpenSslPair pair = established(aClient(version), aServer())) {
+            Session session = session(pair.client());
             byte[] first = session.serialised().orElseThrow();
             first[0] = 0;
             assertEquals(0x30, session.serialised().orElseThrow()[0]);
@@ -145,43 +145,42 @@ class SessionsTest {
             value = TlsVersion.class,
             names = {"TLS_1_2", "TLS_1_3"})
     @PyOpenSslItem({"F4", "I36"})
-    void whatIsReadBackIsTheSameSession(TlsVersion version) {
-        try (Linked linked = established(aClient(version), aServer())) {
-            Session session = session(linked.client());
+    void aDeserialisedSessionEqualsTheOriginal(TlsVersion version) {
+        try (ManualOpenSslPair pair = established(aClient(version), aServer())) {
+            Session session = session(pair.client());
             Session read = OpenSsl.session(
-                    linked.client().context().orElseThrow(),
-                    session.serialised().orElseThrow());
+                    pair.client().context().orElseThrow(), session.serialised().orElseThrow());
             assertEquals(List.of(session, version, session.timeout()), List.of(read, read.version(), read.timeout()));
         }
     }
 
     @Test
-    void whatIsNoSessionIsNotRead() {
+    void refusesBytesThatAreNoSession() {
         Context client = aClient().build();
         String said = assertThrows(IllegalArgumentException.class, () -> OpenSsl.session(client, new byte[] {1, 2, 3}))
                 .getMessage();
         assertEquals(
-                "OpenSSL reads no session from these 3 bytes (...); give what Session.serialised() gave, all of it",
+                "OpenSSL cannot read a session from these 3 bytes (...); pass all bytes of Session.serialised()",
                 said.replaceFirst("\\(.*\\);", "(...);"));
     }
 
     @Test
     @PyOpenSslItem("I36")
     void theIdIsACopy() {
-        try (Linked linked = established(aClient(), aServer())) {
-            Session session = session(linked.client());
+        try (ManualOpenSslPair pair = established(aClient(), aServer())) {
+            Session session = session(pair.client());
             session.id()[0]++;
-            assertEquals(session, session(linked.client()));
+            assertEquals(session, session(pair.client()));
         }
     }
 
     @ParameterizedTest
     @CsvSource({"TLS_1_2, 300", "TLS_1_3, 300"})
     @PyOpenSslItem("I36")
-    void theTimeoutIsWhatTheServerSaid(TlsVersion version, int seconds) {
+    void theTimeoutIsTheServers(TlsVersion version, int seconds) {
         ContextBuilder server = aServer().sessionTimeout(Duration.ofSeconds(seconds));
-        try (Linked linked = established(aClient(version), server)) {
-            assertEquals(Duration.ofSeconds(seconds), session(linked.client()).timeout());
+        try (ManualOpenSslPair pair = established(aClient(version), server)) {
+            assertEquals(Duration.ofSeconds(seconds), session(pair.client()).timeout());
         }
     }
 
@@ -192,9 +191,9 @@ class SessionsTest {
     @PyOpenSslItem("I54")
     @Behaviour({"F332", "F399"})
     void aSessionOfAnotherContextIsRefused(TlsVersion version) {
-        try (Linked linked = established(aClient(version), aServer());
+        try (ManualOpenSslPair pair = established(aClient(version), aServer());
                 Endpoint others = aClient(version).build().start()) {
-            ConnectionSettings settings = TO_LOCALHOST.withSession(session(linked.client()));
+            ConnectionSettings settings = TO_LOCALHOST.withSession(session(pair.client()));
             assertThrows(IllegalArgumentException.class, () -> others.open(CLIENT, settings));
         }
     }
@@ -212,10 +211,10 @@ class SessionsTest {
 
     @Test
     @PyOpenSslItem("I54")
-    void aServerIsGivenNoSession() {
-        try (Linked linked = established(aClient(), aServer())) {
-            ConnectionSettings settings = ConnectionSettings.none().withSession(session(linked.client()));
-            assertThrows(IllegalArgumentException.class, () -> linked.servers().open(SERVER, settings));
+    void refusesASessionForAServer() {
+        try (ManualOpenSslPair pair = established(aClient(), aServer())) {
+            ConnectionSettings settings = ConnectionSettings.none().withSession(session(pair.client()));
+            assertThrows(IllegalArgumentException.class, () -> pair.servers().open(SERVER, settings));
         }
     }
 }

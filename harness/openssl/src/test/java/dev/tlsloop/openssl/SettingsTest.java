@@ -62,8 +62,9 @@ class SettingsTest {
                                 + " cipherList(\"DEFAULT:@SECLEVEL=0\")"),
                 Arguments.of(
                         client().cipherList("SEED"),
-                        "cipherList(\"SEED\") cannot be honoured by the engine openssl: this libssl does not have any of"
-                                + " [DHE-RSA-SEED-SHA, DHE-DSS-SEED-SHA, ADH-SEED-SHA, SEED-SHA]; select others"),
+                        "cipherList(\"SEED\") cannot be honoured by the engine openssl: this libssl does not have any"
+                                + " of [DHE-RSA-SEED-SHA, DHE-DSS-SEED-SHA, ADH-SEED-SHA, SEED-SHA]; select other cipher"
+                                + " suites"),
                 Arguments.of(
                         client().cipherSuites(new CipherSuite(0x13FE)),
                         "cipherSuites(suite_0x13fe) cannot be honoured by the engine openssl: this libssl does not have"
@@ -76,7 +77,7 @@ class SettingsTest {
 
     @ParameterizedTest
     @MethodSource("refused")
-    void whatItCannotHonourIsRefusedInOneSentence(ContextBuilder declared, String sentence) {
+    void refusesAnUnsupportedSettingInOneSentence(ContextBuilder declared, String sentence) {
         Context context = declared.build();
         assertEquals(
                 sentence,
@@ -89,9 +90,9 @@ class SettingsTest {
         Context server =
                 Context.server().engine(OpenSsl.engine()).credential(other).build();
         assertEquals(
-                "credential(CN=localhost) cannot be honoured by the engine openssl: private key mismatch (SSL routines);"
-                        + " give a key that belongs to the certificate and is strong enough for the security level, or"
-                        + " run it on the engine jsse",
+                "credential(CN=localhost) cannot be honoured by the engine openssl: private key mismatch (SSL"
+                        + " routines); use the certificate's own key, of a size that the security level allows, or run"
+                        + " it on the engine jsse",
                 assertThrows(UnsupportedSettingException.class, server::start).getMessage());
     }
 
@@ -105,7 +106,8 @@ class SettingsTest {
         String sentence =
                 assertThrows(UnsupportedSettingException.class, server::start).getMessage();
         assertTrue(
-                sentence.endsWith("; give a key that it has, such as one of P-256, or take libssl 3.5 or later"),
+                sentence.endsWith(
+                        "; use a key that this libssl supports, such as one of P-256, or install libssl 3.5 or later"),
                 sentence);
     }
 

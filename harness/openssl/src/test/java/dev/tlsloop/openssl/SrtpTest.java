@@ -1,8 +1,8 @@
 package dev.tlsloop.openssl;
 
 import static dev.tlsloop.harness.assertion.TlsAssertions.assertThat;
-import static dev.tlsloop.openssl.Linked.aClient;
-import static dev.tlsloop.openssl.Linked.aServer;
+import static dev.tlsloop.openssl.ManualOpenSslPair.aClient;
+import static dev.tlsloop.openssl.ManualOpenSslPair.aServer;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.tlsloop.Alert;
@@ -42,14 +42,15 @@ class SrtpTest {
     @PyOpenSslItem("H30")
     @Behaviour("F216")
     void aClientOverTlsIsRefusedByItsServer() {
-        try (Linked linked = Linked.fresh(offering(aClient()), aServer()).shakenHands()) {
+        try (ManualOpenSslPair pair =
+                ManualOpenSslPair.fresh(offering(aClient()), aServer()).handshake()) {
             assertEquals(
                     List.of(List.of("bad extension"), Optional.of(Alert.ILLEGAL_PARAMETER)),
                     List.of(
-                            linked.server().refusal().orElseThrow().errors().stream()
+                            pair.server().refusal().orElseThrow().errors().stream()
                                     .map(ErrorEntry::reason)
                                     .toList(),
-                            linked.client().refusal().flatMap(Refusal::alert)));
+                            pair.client().refusal().flatMap(Refusal::alert)));
         }
     }
 

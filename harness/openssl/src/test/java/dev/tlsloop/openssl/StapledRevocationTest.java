@@ -38,7 +38,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Clients of both engines judge what a server staples; only this engine's servers can staple what they are given. */
+/** The check of stapled responses by clients of both engines; only servers of this engine staple a given response. */
 class StapledRevocationTest {
     private static final Authority CA = Authority.create("Stapling root");
     private static final Authority PSS = Authority.create("Root with a key for PSS", KeyType.RSA_PSS_2048);
@@ -71,7 +71,7 @@ class StapledRevocationTest {
         return enginesAndFlaws().filter(row -> row.get()[2] != StapleFlaw.MALFORMED || !isParsedAtOnce(row.get()));
     }
 
-    /** In TLS 1.3 the JDK parses a response as it comes in, whether anybody will look at it or not. */
+    /** In TLS 1.3, the JDK parses a response on arrival, even if no check uses it. */
     private static boolean isParsedAtOnce(Object[] engineAndVersion) {
         return ((Engine) engineAndVersion[0]).name().equals("jsse") && engineAndVersion[1] == TlsVersion.TLS_1_3;
     }
@@ -122,7 +122,7 @@ class StapledRevocationTest {
 
     @ParameterizedTest
     @MethodSource("enginesAndReadableFlaws")
-    void everyFlawIsRefusedForItsReason(Engine engine, TlsVersion version, StapleFlaw flaw) {
+    void refusesEachFlawForItsReason(Engine engine, TlsVersion version, StapleFlaw flaw) {
         ContextBuilder server =
                 stapling(OcspStaple.by(CA).with(flaw).about(LEAF)).versions(version, version);
         assertThat(outcome(checking(engine), server))
@@ -134,7 +134,7 @@ class StapledRevocationTest {
 
     @ParameterizedTest
     @MethodSource("enginesAndFlaws")
-    void whoDoesNotAskMindsNoFlaw(Engine engine, TlsVersion version, StapleFlaw flaw) {
+    void aClientWithoutTheCheckAcceptsEveryFlaw(Engine engine, TlsVersion version, StapleFlaw flaw) {
         ContextBuilder client = Context.client().engine(engine).trust(CA);
         ContextBuilder server =
                 stapling(OcspStaple.by(CA).with(flaw).about(LEAF)).versions(version, version);
@@ -142,7 +142,7 @@ class StapledRevocationTest {
     }
 
     @Test
-    void aMalformedStapleThatWasAskedForEndsATls13HandshakeOfTheJdkEvenWhereNobodyChecks() {
+    void aTls13ClientOfTheJdkRefusesAMalformedStapleWithoutTheCheck() {
         Context client = Context.client()
                 .trust(CA)
                 .versions(TlsVersion.TLS_1_3, TlsVersion.TLS_1_3)
@@ -187,7 +187,7 @@ class StapledRevocationTest {
 
     @ParameterizedTest
     @MethodSource("engines")
-    void anotherAuthoritysResponderHasNoSay(Engine engine) {
+    void refusesTheResponderOfAnotherAuthority(Engine engine) {
         Authority other = Authority.create("Stapling root");
         ContextBuilder server = Context.server()
                 .engine(OpenSsl.engine())
@@ -198,7 +198,7 @@ class StapledRevocationTest {
 
     @ParameterizedTest
     @MethodSource("engines")
-    void aStapleIsJudgedAsOfTheMomentOfTheChain(Engine engine) {
+    void checksAStapleAtTheTimeOfTheChain(Engine engine) {
         Instant then = Instant.parse("2031-05-04T03:02:01Z");
         Authority future = Authority.create("Future", KeyType.EC_P256, Clock.fixed(then, ZoneOffset.UTC));
         Credential leaf = future.issue("localhost");
@@ -212,7 +212,7 @@ class StapledRevocationTest {
 
     @ParameterizedTest
     @MethodSource("engines")
-    void aChainThatIsRefusedAnywayIsRefusedForItself(Engine engine) {
+    void refusesAnUntrustedChainForItself(Engine engine) {
         Chain chain = Chain.from("Root").via("Intermediate", IssuerFlaw.EXPIRED).to("localhost");
         ContextBuilder server = Context.server()
                 .engine(OpenSsl.engine())
@@ -228,10 +228,10 @@ class StapledRevocationTest {
                 Arguments.of(Jsse.engine(), IssuerFlaw.EXPIRED.reason()), Arguments.of(OpenSsl.engine(), REVOKED));
     }
 
-    /** docs/reasons.md says so. */
+    /** As documented in docs/reasons.md. */
     @ParameterizedTest
     @MethodSource("firstThingsFound")
-    void theJdkLooksAtDatesFirstAndOpenSslIntoLists(Engine engine, Reason first) {
+    void theJdkChecksDatesFirstAndOpenSslCrls(Engine engine, Reason first) {
         Chain chain = Chain.from("Root")
                 .via("Intermediate", IssuerFlaw.EXPIRED, CrlFlaw.REVOKED)
                 .to("localhost");
@@ -247,7 +247,7 @@ class StapledRevocationTest {
 
     @ParameterizedTest
     @MethodSource("engines")
-    void bothChecksHaveToBePassed(Engine engine) {
+    void refusesIfOneOfTwoChecksFails(Engine engine) {
         ContextBuilder client = Context.client()
                 .engine(engine)
                 .trust(CA)
@@ -261,7 +261,7 @@ class StapledRevocationTest {
 
     @ParameterizedTest
     @MethodSource("engines")
-    void bothChecksCanBePassed(Engine engine) {
+    void acceptsIfBothChecksPass(Engine engine) {
         ContextBuilder client = Context.client()
                 .engine(engine)
                 .trust(CA)
@@ -272,7 +272,7 @@ class StapledRevocationTest {
 
     @ParameterizedTest
     @MethodSource("enginesAndVersions")
-    void aResumedSessionIsNotLookedUpAgain(Engine engine, TlsVersion version) {
+    void doesNotCheckAResumedSessionAgain(Engine engine, TlsVersion version) {
         ContextBuilder client = checking(engine).versions(version, version);
         Context server = stapling(OcspStaple.by(CA).about(LEAF)).build();
         try (Pair first = Loopback.between(client.build(), server).open();
@@ -283,7 +283,7 @@ class StapledRevocationTest {
 
     @ParameterizedTest
     @MethodSource("engines")
-    void theDetailSaysWhichCheckItWas(Engine engine) {
+    void theDetailNamesTheCheck(Engine engine) {
         OcspStaple missing = OcspStaple.by(CA).with(StapleFlaw.MISSING).about(LEAF);
         Outcome.Refused refused = (Outcome.Refused) outcome(checking(engine), stapling(missing));
         assertEquals(

@@ -1,14 +1,14 @@
 package dev.tlsloop.openssl;
 
 import static dev.tlsloop.TlsVersion.TLS_1_2;
-import static dev.tlsloop.openssl.Linked.LOCALHOST_BELOW;
-import static dev.tlsloop.openssl.Linked.TO_LOCALHOST;
-import static dev.tlsloop.openssl.Linked.aClient;
-import static dev.tlsloop.openssl.Linked.aServer;
-import static dev.tlsloop.openssl.Linked.bareServer;
-import static dev.tlsloop.openssl.Linked.established;
-import static dev.tlsloop.openssl.Linked.fresh;
-import static dev.tlsloop.openssl.Linked.opened;
+import static dev.tlsloop.openssl.ManualOpenSslPair.LOCALHOST_BELOW;
+import static dev.tlsloop.openssl.ManualOpenSslPair.TO_LOCALHOST;
+import static dev.tlsloop.openssl.ManualOpenSslPair.aClient;
+import static dev.tlsloop.openssl.ManualOpenSslPair.aServer;
+import static dev.tlsloop.openssl.ManualOpenSslPair.bareServer;
+import static dev.tlsloop.openssl.ManualOpenSslPair.established;
+import static dev.tlsloop.openssl.ManualOpenSslPair.fresh;
+import static dev.tlsloop.openssl.ManualOpenSslPair.opened;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -34,7 +34,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Where a handshake stands, what is listed for it, and which path was verified, in OpenSSL's own words. */
+/** The state name, the cipher list and the verified chain of a connection, as OpenSSL returns them. */
 class StateTest {
     @AfterEach
     void leavesNothingBehind() {
@@ -43,26 +43,26 @@ class StateTest {
 
     @Test
     @PyOpenSslItem("I37")
-    void aCloseThatIsTakenBackLetsDataFlowAgain() {
-        try (Linked linked = established(aClient(), aServer())) {
-            linked.client().shutdown();
-            linked.client().shutdownState(Set.of());
-            assertEquals(IoStatus.NOTHING, linked.client().write(ByteBuffer.wrap(new byte[] {1})));
+    void aResetShutdownStateAllowsDataAgain() {
+        try (ManualOpenSslPair pair = established(aClient(), aServer())) {
+            pair.client().shutdown();
+            pair.client().shutdownState(Set.of());
+            assertEquals(IoStatus.NOTHING, pair.client().write(ByteBuffer.wrap(new byte[] {1})));
         }
     }
 
     @Test
     @PyOpenSslItem("I23")
     @Behaviour({"F026", "F030"})
-    void theSuitesOfTls13ComeFirstWhateverTheCipherListSays() {
-        try (Linked linked = fresh(aClient().cipherList("hello world:AES128-SHA"), aServer())) {
+    void theSuitesOfTls13ComeBeforeTheCipherList() {
+        try (ManualOpenSslPair pair = fresh(aClient().cipherList("hello world:AES128-SHA"), aServer())) {
             assertEquals(
                     List.of(
                             "TLS_AES_256_GCM_SHA384",
                             "TLS_CHACHA20_POLY1305_SHA256",
                             "TLS_AES_128_GCM_SHA256",
                             "AES128-SHA"),
-                    linked.client().cipherList().stream()
+                    pair.client().cipherList().stream()
                             .map(CipherSuite::openSslName)
                             .toList());
         }
@@ -72,8 +72,8 @@ class StateTest {
     @PyOpenSslItem("I23")
     @Behaviour("F034")
     void theDefaultListIsOpenSslsAndHasANameForEach() {
-        try (Linked linked = fresh(aClient(), aServer())) {
-            List<CipherSuite> list = linked.client().cipherList();
+        try (ManualOpenSslPair pair = fresh(aClient(), aServer())) {
+            List<CipherSuite> list = pair.client().cipherList();
             assertEquals(
                     List.of(60, true),
                     List.of(list.size(), list.stream().noneMatch(s -> s.name().startsWith("suite_"))));
@@ -82,10 +82,10 @@ class StateTest {
 
     @Test
     @PyOpenSslItem("I48")
-    void aClientThatIsNotToldToDoesNotAskForAStaple() {
-        try (Linked linked = fresh(aClient(), aServer())) {
-            linked.client().handshake();
-            assertEquals(false, asksForStaple(linked.client()));
+    void aClientRequestsNoStapleByDefault() {
+        try (ManualOpenSslPair pair = fresh(aClient(), aServer())) {
+            pair.client().handshake();
+            assertEquals(false, asksForStaple(pair.client()));
         }
     }
 
@@ -100,12 +100,12 @@ class StateTest {
             names = {"TLS_1_2", "TLS_1_3"})
     @PyOpenSslItem({"H22", "H23", "I48"})
     @Behaviour("F202")
-    void whatIsStapledCanBeReadFromTheConnection(TlsVersion version) {
+    void theConnectionReturnsTheStapledResponse(TlsVersion version) {
         byte[] staple = {48, 3, 10, 1, 6};
         ContextBuilder server = aServer().onOcspStaple(connection -> Optional.of(staple));
-        try (Linked linked =
-                opened(aClient(version), server, TO_LOCALHOST.withOcspRequest()).shakenHands()) {
-            assertArrayEquals(staple, linked.client().ocspResponse().orElseThrow());
+        try (ManualOpenSslPair pair =
+                opened(aClient(version), server, TO_LOCALHOST.withOcspRequest()).handshake()) {
+            assertArrayEquals(staple, pair.client().ocspResponse().orElseThrow());
         }
     }
 
@@ -115,20 +115,20 @@ class StateTest {
             names = {"TLS_1_2", "TLS_1_3"})
     @PyOpenSslItem({"I49", "I56"})
     @Behaviour("F252")
-    void whoeverHasOnlyHeardTheCloseStillWrites(TlsVersion version) {
-        try (Linked linked = established(aClient(version), aServer())) {
-            linked.client().shutdown();
-            linked.read();
-            assertEquals("late", Linked.sent(linked.server(), linked.client(), "late"));
+    void aSideThatOnlyReceivedCloseNotifyStillWrites(TlsVersion version) {
+        try (ManualOpenSslPair pair = established(aClient(version), aServer())) {
+            pair.client().shutdown();
+            pair.read();
+            assertEquals("late", ManualOpenSslPair.send(pair.server(), pair.client(), "late"));
         }
     }
 
     @Test
     @PyOpenSslItem("I58")
     @Behaviour("F177")
-    void noNextProtocolIsAgreedWhereNobodyAdvertises() {
-        try (Linked linked = established(aClient(TLS_1_2), aServer())) {
-            assertEquals(Optional.empty(), linked.client().nextProtocol());
+    void negotiatesNoNextProtocolWithoutAnAdvertisement() {
+        try (ManualOpenSslPair pair = established(aClient(TLS_1_2), aServer())) {
+            assertEquals(Optional.empty(), pair.client().nextProtocol());
         }
     }
 
@@ -137,11 +137,11 @@ class StateTest {
     @Behaviour({"F194", "F398"})
     void anotherContextAfterTheHandshakeIsVisibleAtOnce() {
         Context other = bareServer().credential(LOCALHOST_BELOW).build();
-        try (Linked linked = established(aClient(), aServer())) {
-            linked.server().use(other);
+        try (ManualOpenSslPair pair = established(aClient(), aServer())) {
+            pair.server().use(other);
             assertEquals(
                     List.of(Optional.of(other), Optional.of(LOCALHOST_BELOW)),
-                    List.of(linked.server().context(), linked.server().credential()));
+                    List.of(pair.server().context(), pair.server().credential()));
         }
     }
 
@@ -150,12 +150,12 @@ class StateTest {
     void aRenegotiationPresentsWhatTheOtherContextHas() {
         Context other = bareServer().credential(LOCALHOST_BELOW).build();
         ContextBuilder forgetful = aServer().options(Option.NO_TICKET).sessionCacheMode(SessionCacheMode.OFF);
-        try (Linked linked = established(aClient(TLS_1_2), forgetful)) {
-            linked.server().use(other);
-            linked.server().renegotiate();
-            linked.move();
-            linked.read();
-            assertEquals(LOCALHOST_BELOW.chain(), linked.client().peerChain());
+        try (ManualOpenSslPair pair = established(aClient(TLS_1_2), forgetful)) {
+            pair.server().use(other);
+            pair.server().renegotiate();
+            pair.move();
+            pair.read();
+            assertEquals(LOCALHOST_BELOW.chain(), pair.client().peerChain());
         }
     }
 }

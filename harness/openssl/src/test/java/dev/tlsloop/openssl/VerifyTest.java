@@ -1,14 +1,14 @@
 package dev.tlsloop.openssl;
 
 import static dev.tlsloop.TlsVersion.TLS_1_2;
-import static dev.tlsloop.openssl.Linked.BELOW;
-import static dev.tlsloop.openssl.Linked.CA;
-import static dev.tlsloop.openssl.Linked.LOCALHOST_BELOW;
-import static dev.tlsloop.openssl.Linked.STRANGER;
-import static dev.tlsloop.openssl.Linked.TO_LOCALHOST;
-import static dev.tlsloop.openssl.Linked.aClient;
-import static dev.tlsloop.openssl.Linked.aServer;
-import static dev.tlsloop.openssl.Linked.bareServer;
+import static dev.tlsloop.openssl.ManualOpenSslPair.BELOW;
+import static dev.tlsloop.openssl.ManualOpenSslPair.CA;
+import static dev.tlsloop.openssl.ManualOpenSslPair.LOCALHOST_BELOW;
+import static dev.tlsloop.openssl.ManualOpenSslPair.STRANGER;
+import static dev.tlsloop.openssl.ManualOpenSslPair.TO_LOCALHOST;
+import static dev.tlsloop.openssl.ManualOpenSslPair.aClient;
+import static dev.tlsloop.openssl.ManualOpenSslPair.aServer;
+import static dev.tlsloop.openssl.ManualOpenSslPair.bareServer;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.tlsloop.Alert;
@@ -38,19 +38,19 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** How OpenSSL verifies a chain, certificate by certificate. */
+/** OpenSSL's verification of a chain, certificate by certificate. */
 class VerifyTest {
-    /** The leaf and the intermediate as they are sent; the root stays at home. */
+    /** The presented leaf and intermediate, without the root. */
     private static final Credential WITHOUT_ROOT = LOCALHOST_BELOW;
 
-    private final List<Object> told = new ArrayList<>();
+    private final List<Object> calls = new ArrayList<>();
 
     @AfterEach
     void leavesNothingBehind() {
         OpenSsl.checkNoLeaks();
     }
 
-    private static ContextBuilder trustingNobody() {
+    private static ContextBuilder clientWithoutAnchors() {
         return Context.client().engine(OpenSsl.engine());
     }
 
@@ -58,13 +58,13 @@ class VerifyTest {
         return bareServer().credential(WITHOUT_ROOT);
     }
 
-    private static Linked shaken(ContextBuilder client, ContextBuilder server) {
-        return Linked.fresh(client, server).shakenHands();
+    private static ManualOpenSslPair handshake(ContextBuilder client, ContextBuilder server) {
+        return ManualOpenSslPair.fresh(client, server).handshake();
     }
 
-    private VerifyCallback telling(boolean answer) {
+    private VerifyCallback recording(boolean answer) {
         return v -> {
-            told.add(List.of(v.depth(), v.code().code(), v.ok()));
+            calls.add(List.of(v.depth(), v.code().code(), v.ok()));
             return answer;
         };
     }
@@ -75,11 +75,11 @@ class VerifyTest {
             names = {"TLS_1_2", "TLS_1_3"})
     @PyOpenSslItem({"B2", "H32"})
     @Behaviour("F117")
-    void aStrangersServerIsRefusedWithOpenSslsWords(TlsVersion version) {
-        try (Linked linked = shaken(aClient(version), bareServer().credential(STRANGER))) {
+    void refusesAnUntrustedServerWithOpenSslsText(TlsVersion version) {
+        try (ManualOpenSslPair pair = handshake(aClient(version), bareServer().credential(STRANGER))) {
             assertEquals(
                     List.of("certificate verify failed"),
-                    linked.client().refusal().orElseThrow().errors().stream()
+                    pair.client().refusal().orElseThrow().errors().stream()
                             .map(ErrorEntry::reason)
                             .toList());
         }
@@ -88,16 +88,16 @@ class VerifyTest {
     @Test
     @PyOpenSslItem({"B1", "H9"})
     @Behaviour("F118")
-    void aClientThatVerifiesNothingTakesAStranger() {
+    void aClientWithoutVerificationAcceptsAnUntrustedServer() {
         ContextBuilder client = aClient().verify(VerifyMode.NONE).insecurelySkipHostName();
-        try (Linked linked = shaken(client, bareServer().credential(STRANGER))) {
-            assertEquals(Optional.empty(), linked.client().refusal());
+        try (ManualOpenSslPair pair = handshake(client, bareServer().credential(STRANGER))) {
+            assertEquals(Optional.empty(), pair.client().refusal());
         }
     }
 
     @Test
     @PyOpenSslItem({"B1", "B2", "B3", "B4", "H9"})
-    void theModesAreThoseThatWereGiven() {
+    void theContextReturnsItsVerifyModes() {
         Set<VerifyMode> modes = Set.of(VerifyMode.PEER, VerifyMode.FAIL_IF_NO_PEER_CERT, VerifyMode.CLIENT_ONCE);
         assertEquals(
                 modes,
@@ -106,7 +106,7 @@ class VerifyTest {
 
     @Test
     @PyOpenSslItem({"H8", "H33"})
-    void theDepthIsThatWhichWasGiven() {
+    void theContextReturnsItsVerifyDepth() {
         assertEquals(
                 List.of(OptionalInt.empty(), OptionalInt.of(11)),
                 List.of(
@@ -118,49 +118,49 @@ class VerifyTest {
     @PyOpenSslItem("H32")
     @Behaviour("F122")
     void theCallbackGetsTheVeryConnectionAndItsCertificate() {
-        VerifyCallback callback = v -> told.add(List.of(v.connection(), v.certificate()));
-        try (Linked linked = shaken(aClient().onVerify(callback), aServer())) {
+        VerifyCallback callback = v -> calls.add(List.of(v.connection(), v.certificate()));
+        try (ManualOpenSslPair pair = handshake(aClient().onVerify(callback), aServer())) {
             assertEquals(
                     List.of(
-                            List.of(linked.client(), CA.certificate()),
-                            List.of(linked.client(), Linked.LOCALHOST.certificate())),
-                    told);
+                            List.of(pair.client(), CA.certificate()),
+                            List.of(pair.client(), ManualOpenSslPair.LOCALHOST.certificate())),
+                    calls);
         }
     }
 
     @Test
     @PyOpenSslItem("H32")
     @Behaviour("F121")
-    void eachContextCallsItsOwnCallbackWhileOthersAreUnderWay() {
-        ContextBuilder first = aClient().onVerify(v -> told.add("first"));
-        ContextBuilder second = aClient().onVerify(v -> told.add("second"));
-        try (Linked one = Linked.fresh(first, aServer());
-                Linked other = Linked.fresh(second, aServer())) {
+    void eachContextCallsItsOwnCallbackDuringOtherHandshakes() {
+        ContextBuilder first = aClient().onVerify(v -> calls.add("first"));
+        ContextBuilder second = aClient().onVerify(v -> calls.add("second"));
+        try (ManualOpenSslPair one = ManualOpenSslPair.fresh(first, aServer());
+                ManualOpenSslPair other = ManualOpenSslPair.fresh(second, aServer())) {
             one.client().handshake();
             other.client().handshake();
-            other.shakenHands();
-            one.shakenHands();
-            assertEquals(List.of("second", "second", "first", "first"), told);
+            other.handshake();
+            one.handshake();
+            assertEquals(List.of("second", "second", "first", "first"), calls);
         }
     }
 
     @Test
     @PyOpenSslItem("H32")
     @Behaviour({"F125", "F126"})
-    void aMissingIssuerIsForgottenOnceItIsOverruled() {
-        try (Linked linked = shaken(trustingNobody().onVerify(telling(true)), below())) {
+    void aCallbackMayAcceptAMissingIssuer() {
+        try (ManualOpenSslPair pair = handshake(clientWithoutAnchors().onVerify(recording(true)), below())) {
             assertEquals(
                     List.of(List.of(List.of(1, 20, false), List.of(0, 0, true)), Optional.empty()),
-                    List.of(told, linked.client().refusal()));
+                    List.of(calls, pair.client().refusal()));
         }
     }
 
     @Test
     @PyOpenSslItem("H32")
     @Behaviour("F128")
-    void noEndsItAtOnce() {
-        try (Linked ignored = shaken(trustingNobody().onVerify(telling(false)), below())) {
-            assertEquals(List.of(List.of(1, 20, false)), told);
+    void aRejectionEndsTheVerificationAtOnce() {
+        try (ManualOpenSslPair ignored = handshake(clientWithoutAnchors().onVerify(recording(false)), below())) {
+            assertEquals(List.of(List.of(1, 20, false)), calls);
         }
     }
 
@@ -168,40 +168,39 @@ class VerifyTest {
     @CsvSource({"true, 48", "false, 80"})
     @PyOpenSslItem("H32")
     @Behaviour({"F130", "F131"})
-    void whatItThrowsIsToldWithTheAlertOfTheFinding(boolean unknown, int alert) {
+    void anExceptionInTheCallbackKeepsTheAlertOfTheError(boolean unknown, int alert) {
         VerifyCallback throwing = v -> {
             throw new IllegalStateException("mine");
         };
-        ContextBuilder client = unknown ? trustingNobody() : aClient();
-        try (Linked linked = shaken(client.onVerify(throwing), aServer())) {
-            assertEquals(
-                    Optional.of(new Alert(alert)), linked.server().refusal().flatMap(Refusal::alert));
+        ContextBuilder client = unknown ? clientWithoutAnchors() : aClient();
+        try (ManualOpenSslPair pair = handshake(client.onVerify(throwing), aServer())) {
+            assertEquals(Optional.of(new Alert(alert)), pair.server().refusal().flatMap(Refusal::alert));
         }
     }
 
     @Test
     @PyOpenSslItem("H32")
     @Behaviour("F132")
-    void theCallbackIsCalledThoughItsAnswerMeansNothing() {
+    void callsTheCallbackWithoutVerificationAndIgnoresItsResult() {
         ContextBuilder client = aClient()
                 .verify(VerifyMode.NONE)
                 .insecurelySkipHostName()
                 .onVerify(v -> {
-                    told.add(v.depth());
+                    calls.add(v.depth());
                     return false;
                 });
-        try (Linked linked = shaken(client, aServer())) {
+        try (ManualOpenSslPair pair = handshake(client, aServer())) {
             assertEquals(
                     List.of(List.of(1), Optional.empty()),
-                    List.of(told, linked.client().refusal()));
+                    List.of(calls, pair.client().refusal()));
         }
     }
 
-    /** What the callback hears first that is wrong. */
+    /** The first error that the callback receives. */
     private static List<Object> wrong(ContextBuilder client, ContextBuilder server) {
         List<Object> wrong = new ArrayList<>();
         VerifyCallback callback = v -> v.ok() || !wrong.add(List.of(v.code().code(), v.depth()));
-        try (Linked ignored = shaken(client.onVerify(callback), server)) {
+        try (ManualOpenSslPair ignored = handshake(client.onVerify(callback), server)) {
             return wrong;
         }
     }
@@ -210,13 +209,14 @@ class VerifyTest {
     @PyOpenSslItem("H32")
     @Behaviour("F133")
     void anIntermediateAloneIsNoAnchor() {
-        assertEquals(List.of(List.of(2, 1)), wrong(trustingNobody().trust(Trust.of(BELOW.certificate())), below()));
+        assertEquals(
+                List.of(List.of(2, 1)), wrong(clientWithoutAnchors().trust(Trust.of(BELOW.certificate())), below()));
     }
 
     @Test
     @PyOpenSslItem("H33")
     @Behaviour("F134")
-    void aDepthOfNoneRefusesAnIntermediate() {
+    void aDepthOfZeroRefusesAnIntermediate() {
         assertEquals(List.of(List.of(22, 1)), wrong(aClient().verifyDepth(0), below()));
     }
 
@@ -227,13 +227,13 @@ class VerifyTest {
         assertEquals(List.of(), wrong(aClient().verifyDepth(1), below()));
     }
 
-    private static Linked on(Endpoint clients, Endpoint servers, ConnectionSettings settings) {
-        return new Linked(
+    private static ManualOpenSslPair on(Endpoint clients, Endpoint servers, ConnectionSettings settings) {
+        return new ManualOpenSslPair(
                         clients.start(),
                         servers.start(),
                         clients.open(Side.CLIENT, settings),
                         servers.open(Side.SERVER, ConnectionSettings.none()))
-                .shakenHands();
+                .handshake();
     }
 
     @ParameterizedTest
@@ -243,14 +243,14 @@ class VerifyTest {
     @PyOpenSslItem("H32")
     @Behaviour("F135")
     void theCallbackIsNotCalledOnAResumedConnection(TlsVersion version) {
-        ContextBuilder client = aClient(version).onVerify(v -> told.add(v.depth()));
+        ContextBuilder client = aClient(version).onVerify(v -> calls.add(v.depth()));
         try (Endpoint clients = client.build().start();
                 Endpoint servers = aServer().build().start();
-                Linked first = on(clients, servers, TO_LOCALHOST)) {
+                ManualOpenSslPair first = on(clients, servers, TO_LOCALHOST)) {
             ConnectionSettings again =
                     TO_LOCALHOST.withSession(first.client().session().orElseThrow());
-            try (Linked second = on(clients, servers, again)) {
-                assertEquals(List.of(List.of(1, 0), true), List.of(told, resumed(second.client())));
+            try (ManualOpenSslPair second = on(clients, servers, again)) {
+                assertEquals(List.of(List.of(1, 0), true), List.of(calls, resumed(second.client())));
             }
         }
     }
@@ -262,9 +262,9 @@ class VerifyTest {
     @Test
     @PyOpenSslItem({"H32", "I39"})
     @Behaviour("F136")
-    void whatCouldBeBuiltOfARefusedChainIsShown() {
-        try (Linked linked = shaken(trustingNobody(), below())) {
-            assertEquals(WITHOUT_ROOT.chain(), linked.client().verifiedChain());
+    void returnsThePartialPathOfARefusedChain() {
+        try (ManualOpenSslPair pair = handshake(clientWithoutAnchors(), below())) {
+            assertEquals(WITHOUT_ROOT.chain(), pair.client().verifiedChain());
         }
     }
 
@@ -272,29 +272,28 @@ class VerifyTest {
     @PyOpenSslItem({"H32", "I38"})
     @Behaviour("F137")
     void afterARefusalTheStateIsError() {
-        try (Linked linked = shaken(trustingNobody(), aServer())) {
-            assertEquals("error", linked.client().stateName());
+        try (ManualOpenSslPair pair = handshake(clientWithoutAnchors(), aServer())) {
+            assertEquals("error", pair.client().stateName());
         }
     }
 
     @ParameterizedTest
     @CsvSource({"PEER, true", "NONE, false"})
     @PyOpenSslItem({"B2", "B3"})
-    void onlyAServerThatVerifiesAsksForACertificate(VerifyMode mode, boolean asked) {
+    void onlyAVerifyingServerRequestsACertificate(VerifyMode mode, boolean asked) {
         ContextBuilder server = aServer().trust(CA).verify(mode);
-        try (Linked linked = shaken(aClient(TLS_1_2).credential(Linked.ALICE_BELOW), server)) {
-            assertEquals(asked, !linked.server().peerChain().isEmpty());
+        try (ManualOpenSslPair pair = handshake(aClient(TLS_1_2).credential(ManualOpenSslPair.ALICE_BELOW), server)) {
+            assertEquals(asked, !pair.server().peerChain().isEmpty());
         }
     }
 
     @ParameterizedTest
     @CsvSource({"TLS_1_2, 40", "TLS_1_3, 116"})
     @PyOpenSslItem("B3")
-    void aServerThatInsistsRefusesAClientWithoutOne(TlsVersion version, int alert) {
+    void aServerThatRequiresACertificateRefusesAClientWithoutOne(TlsVersion version, int alert) {
         ContextBuilder server = aServer().trust(CA).verify(VerifyMode.PEER, VerifyMode.FAIL_IF_NO_PEER_CERT);
-        try (Linked linked = shaken(aClient(version), server)) {
-            assertEquals(
-                    Optional.of(new Alert(alert)), linked.client().refusal().flatMap(Refusal::alert));
+        try (ManualOpenSslPair pair = handshake(aClient(version), server)) {
+            assertEquals(Optional.of(new Alert(alert)), pair.client().refusal().flatMap(Refusal::alert));
         }
     }
 }

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What the library says about itself. */
+/** The facts that the library returns about itself. */
 class VersionInformationTest {
     static Stream<Arguments> texts() {
         return Stream.of(
@@ -27,7 +27,7 @@ class VersionInformationTest {
     @ParameterizedTest
     @MethodSource("texts")
     @PyOpenSslItem({"D1", "D2", "D3", "D4", "D5", "D6"})
-    void eachQuestionHasItsText(LibraryVersionQuery which, String beginning) {
+    void eachQueryHasItsText(LibraryVersionQuery which, String beginning) {
         String text = OpenSsl.version(which);
         assertTrue(text.startsWith(beginning), text);
     }
@@ -35,7 +35,7 @@ class VersionInformationTest {
     @Test
     @PyOpenSslItem("D6")
     @Behaviour("F009")
-    void aQuestionThatTheLibraryDoesNotKnowIsNotAvailable() {
+    void anUnknownQueryIsNotAvailable() {
         assertEquals("not available", OpenSsl.version(new LibraryVersionQuery(99)));
     }
 

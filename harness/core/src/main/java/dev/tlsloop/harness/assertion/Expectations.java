@@ -81,7 +81,7 @@ public final class Expectations {
                         : "no depth is known");
     }
 
-    /** A check of revocation was made, and what it found was the reason; see {@link Refusal#lookedUpBy}. */
+    /** A check of revocation was made, and what it found was the reason; see {@link Refusal#revocationCheck}. */
     public static Expectation revocationCheck(Revocation check) {
         Objects.requireNonNull(check, "the check that is expected is null; give one");
         return refused(

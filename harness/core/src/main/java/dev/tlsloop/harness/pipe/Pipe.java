@@ -15,7 +15,7 @@ import java.util.List;
  * }</pre>
  *
  * <p>It has no queue of its own and copies each byte at most once. It is not a channel and knows nothing of TLS but the record
- * header, by which faults count records. {@code Loopback} lays two of them; lay your own to pump your own way.
+ * header, by which faults count records. {@code Loopback} lays two of them.
  */
 public final class Pipe {
     private final MemoryBio from;

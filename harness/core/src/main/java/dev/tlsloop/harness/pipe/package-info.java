@@ -1,4 +1,4 @@
-/** The one place where bytes change hands, with taps that watch and faults that disturb. */
+/** Moves the bytes of a pair: pipes, taps, fault injection and the recorder of the transcript. It is not exported. */
 @NullMarked
 package dev.tlsloop.harness.pipe;
 

@@ -41,12 +41,12 @@ record RevocationChecker(Context context) {
         }
         X509Certificate anchor = walk.anchor().get();
         Optional<ChainDefect> ofStaple = context.revocation().contains(Revocation.STAPLE)
-                ? stapled(path, anchor, presented.engine())
+                ? checkStaple(path, anchor, presented.engine())
                 : Optional.empty();
-        return ofStaple.or(() -> listed(path, anchor));
+        return ofStaple.or(() -> checkLists(path, anchor));
     }
 
-    private Optional<ChainDefect> stapled(
+    private Optional<ChainDefect> checkStaple(
             List<X509Certificate> path, X509Certificate anchor, @Nullable SSLEngine engine) {
         X509Certificate leaf = path.get(0);
         Optional<byte[]> staple = StapledResponse.inHandshake(engine);
@@ -62,7 +62,7 @@ record RevocationChecker(Context context) {
         });
     }
 
-    private Optional<ChainDefect> listed(List<X509Certificate> path, X509Certificate anchor) {
+    private Optional<ChainDefect> checkLists(List<X509Certificate> path, X509Certificate anchor) {
         boolean all = context.revocation().contains(Revocation.CRL_ALL);
         if (!all && !context.revocation().contains(Revocation.CRL)) {
             return Optional.empty();
@@ -87,14 +87,14 @@ record RevocationChecker(Context context) {
             validator.validate(JdkCertificateConverter.path(path), parameters);
             return Optional.empty();
         } catch (CertPathValidatorException e) {
-            return Optional.of(explained(check, path, e));
+            return Optional.of(explain(check, path, e));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("the JDK has no usable check of revocation: " + e.getMessage(), e);
         }
     }
 
     /** The chain was good before, so whatever is wrong now is about revocation. */
-    private static ChainDefect explained(Revocation check, List<X509Certificate> path, CertPathValidatorException e) {
+    private static ChainDefect explain(Revocation check, List<X509Certificate> path, CertPathValidatorException e) {
         boolean revoked = CertPathReasons.reason(e).equals(Optional.of(Reason.REVOKED));
         int depth = Math.max(e.getIndex(), 0);
         Reason reason = revoked ? Reason.REVOKED : Reason.REVOCATION_UNKNOWN;

@@ -3,14 +3,15 @@ package dev.tlsloop.jsse.engine;
 import dev.tlsloop.Alert;
 import dev.tlsloop.Refusal;
 import dev.tlsloop.Side;
-import dev.tlsloop.spi.TellsState;
+import dev.tlsloop.jsse.managers.HandshakeEvidence;
+import dev.tlsloop.spi.HandshakeStateName;
 import dev.tlsloop.wire.HandshakeType;
 
 /**
  * Where a handshake stands, told from its records. What TLS 1.3 hides is told from what our managers were asked: the
  * order of its messages is fixed (RFC 8446, 2), and whether there are certificates is known.
  */
-final class HandshakeState implements RecordTracker.Listener, TellsState {
+final class HandshakeState implements RecordTracker.Listener, HandshakeStateName {
     private static final int KEY_UPDATE_RECORD = 27;
     private static final int FATAL = 0x200;
     private static final int CLOSE_NOTIFY = 0x100;
@@ -41,15 +42,15 @@ final class HandshakeState implements RecordTracker.Listener, TellsState {
     }
 
     /** Before each step of a handshake; there is input to look at. */
-    void begins(int pending) {
+    void begin(int pending) {
         if (!begun) {
             begun = true;
-            info.started();
-            info.looped();
+            info.start();
+            info.loop();
         }
         if (side == Side.SERVER && !greeted && pending > 0) {
             greeted = true;
-            info.looped();
+            info.loop();
         }
     }
 
@@ -64,7 +65,7 @@ final class HandshakeState implements RecordTracker.Listener, TellsState {
     public void changeCipherSpec(Side sender) {
         if (!done && !refused) {
             name = OpenSslStateNames.ofChangeCipherSpec(side, sender);
-            info.looped();
+            info.loop();
         }
     }
 
@@ -74,7 +75,7 @@ final class HandshakeState implements RecordTracker.Listener, TellsState {
             return;
         }
         if (done) {
-            tellLater(sender, length);
+            reportPostHandshake(sender, length);
         } else if (sender != side) {
             hide(sender);
         } else if (side == Side.SERVER && clientHid) {
@@ -82,45 +83,45 @@ final class HandshakeState implements RecordTracker.Listener, TellsState {
             loop(sender, HandshakeType.NEW_SESSION_TICKET);
         } else {
             hide(sender);
-            tellFlights();
+            reportFlights();
         }
     }
 
     @Override
     public void alert(Side sender, int levelAndCode) {
-        tellAlert(sender, levelAndCode);
+        reportAlert(sender, levelAndCode);
     }
 
     void needsInput() {
         if (!done) {
-            info.exited(-1);
+            info.exit(-1);
         }
     }
 
-    void established() {
+    void establish() {
         finish();
         rest();
     }
 
     /** From here on what is written is an alert. */
-    void refusing() {
+    void startRefusing() {
         refused = true;
         name = OpenSslStateNames.ERROR;
     }
 
-    void refused(Refusal refusal) {
+    void refuse(Refusal refusal) {
         refusal.alert()
                 .map(Alert::code)
-                .ifPresent(code -> tellAlert(refusal.reportedByPeer() ? side.peer() : side, FATAL + code));
-        info.exited(-1);
+                .ifPresent(code -> reportAlert(refusal.reportedByPeer() ? side.peer() : side, FATAL + code));
+        info.exit(-1);
     }
 
-    void closed(Side sender) {
-        tellAlert(sender, CLOSE_NOTIFY);
+    void close(Side sender) {
+        reportAlert(sender, CLOSE_NOTIFY);
         alertTold = false;
     }
 
-    private void tellAlert(Side sender, int levelAndCode) {
+    private void reportAlert(Side sender, int levelAndCode) {
         if (alertTold) {
             return;
         }
@@ -141,33 +142,33 @@ final class HandshakeState implements RecordTracker.Listener, TellsState {
         }
     }
 
-    private void tellFlights() {
+    private void reportFlights() {
         if (serverHid && !serverFlightTold) {
             serverFlightTold = true;
-            tellServerFlight();
+            reportServerFlight();
         }
         if (clientHid && !clientFlightTold) {
             clientFlightTold = true;
-            tellClientFlight();
+            reportClientFlight();
         }
     }
 
-    private void tellServerFlight() {
+    private void reportServerFlight() {
         if (evidence.asksForCertificate()) {
             loop(Side.SERVER, HandshakeType.CERTIFICATE_REQUEST);
         }
-        if (evidence.serverIsShown()) {
+        if (evidence.serverPresents()) {
             loop(Side.SERVER, HandshakeType.CERTIFICATE);
             loop(Side.SERVER, OpenSslStateNames.CERTIFICATE_VERIFY);
         }
         loop(Side.SERVER, HandshakeType.FINISHED);
     }
 
-    private void tellClientFlight() {
+    private void reportClientFlight() {
         if (evidence.asksForCertificate()) {
             loop(Side.CLIENT, HandshakeType.CERTIFICATE);
         }
-        if (evidence.clientIsShown()) {
+        if (evidence.clientPresents()) {
             loop(Side.CLIENT, OpenSslStateNames.CERTIFICATE_VERIFY);
         }
         loop(Side.CLIENT, HandshakeType.FINISHED);
@@ -175,7 +176,7 @@ final class HandshakeState implements RecordTracker.Listener, TellsState {
 
     private void finish() {
         if (!done) {
-            tellFlights();
+            reportFlights();
             done = true;
             name = OpenSslStateNames.FINISHED;
             info.done();
@@ -185,11 +186,11 @@ final class HandshakeState implements RecordTracker.Listener, TellsState {
     /** The operation returns, and nothing is left to do. */
     private void rest() {
         name = OpenSslStateNames.FINISHED;
-        info.exited(1);
+        info.exit(1);
     }
 
     /** Behind a handshake of TLS 1.3 come tickets and key updates; which is which, their length tells. */
-    private void tellLater(Side sender, int length) {
+    private void reportPostHandshake(Side sender, int length) {
         boolean ticket = length > KEY_UPDATE_RECORD && sender == Side.SERVER;
         if (serverHid && ticket) {
             loop(sender, HandshakeType.NEW_SESSION_TICKET);
@@ -199,6 +200,6 @@ final class HandshakeState implements RecordTracker.Listener, TellsState {
 
     private void loop(Side sender, int type) {
         name = OpenSslStateNames.of(side, sender, type);
-        info.looped();
+        info.loop();
     }
 }

@@ -32,11 +32,11 @@ final class InfoCallbackInvoker {
         this.exit = InfoWhere.of(side, InfoFlag.CB_EXIT);
     }
 
-    void started() {
+    void start() {
         tell(START, 1);
     }
 
-    void looped() {
+    void loop() {
         tell(loop, 1);
     }
 
@@ -45,7 +45,7 @@ final class InfoCallbackInvoker {
     }
 
     /** An operation returns: with 1 when it is done, with -1 when it must be called again or failed. */
-    void exited(int value) {
+    void exit(int value) {
         tell(exit, value);
     }
 

@@ -5,8 +5,15 @@ import dev.tlsloop.Negotiated;
 import dev.tlsloop.Reason;
 import dev.tlsloop.Refusal;
 import dev.tlsloop.Session;
+import dev.tlsloop.UnsupportedSettingException;
 import dev.tlsloop.bio.MemoryBio;
 import dev.tlsloop.jsse.evidence.RefusalEvidence;
+import dev.tlsloop.jsse.managers.StepScope;
+import dev.tlsloop.jsse.provider.MissingAbility;
+import dev.tlsloop.jsse.provider.ProviderCapabilities;
+import dev.tlsloop.jsse.sslcontext.SessionHandle;
+import dev.tlsloop.jsse.sslcontext.SessionParameters;
+import dev.tlsloop.jsse.sslcontext.SessionPeerChain;
 import dev.tlsloop.spi.AcceptedParameters;
 import dev.tlsloop.spi.ConnectionCore;
 import dev.tlsloop.spi.Step;
@@ -29,18 +36,31 @@ public final class JsseConnectionCore implements ConnectionCore {
     private static final ByteBuffer NO_BYTES = ByteBuffer.allocate(0);
     private static final ConcurrentLinkedDeque<ByteBuffer> ROOMS = new ConcurrentLinkedDeque<>();
 
+    /** How far the handshake has come; in between, whether the engine may have news that only a wrap brings out. */
+    private enum Stage {
+        NEW,
+        HANDSHAKING,
+        INPUT_CONSUMED,
+        TASKS_RUN,
+        ESTABLISHED
+    }
+
+    /** When an engine that waits for input is made to wrap nothing, so that it tells its news. */
+    private enum Prompting {
+        AFTER_TASKS,
+        AFTER_TASKS_AND_INPUT
+    }
+
     private final SSLEngine engine;
     private final StepScope stepScope;
     private final RefusalEvidence evidence;
     private final SessionHandle sessions;
     private final int plaintextSize;
     private final List<Object> abilities = new ArrayList<>(4);
+    private MissingAbility missing = MissingAbility.NO_CALL;
     private @Nullable RenegotiationAndKeyUpdate another;
-    private boolean begun;
-    private boolean established;
-    private boolean consumed;
-    private boolean asks;
-    private boolean tasksRan;
+    private Prompting prompting = Prompting.AFTER_TASKS;
+    private Stage stage = Stage.NEW;
 
     public JsseConnectionCore(SSLEngine engine, StepScope stepScope, RefusalEvidence evidence, SessionHandle sessions) {
         this.engine = engine;
@@ -58,11 +78,11 @@ public final class JsseConnectionCore implements ConnectionCore {
     public Step step(MemoryBio in, MemoryBio out, ByteBuffer plain) {
         stepScope.enter();
         try {
-            return advanced(in, out, plain);
+            return advance(in, out, plain);
         } catch (SSLException e) {
-            return refused(e, out);
+            return refuse(e, out);
         } catch (RuntimeException e) {
-            return refusedByMistake(e);
+            return refuseMistake(e);
         } finally {
             stepScope.leave();
         }
@@ -75,11 +95,11 @@ public final class JsseConnectionCore implements ConnectionCore {
             int before = plain.remaining();
             Step step = Signal.MOVED;
             while (step == Signal.MOVED && plain.remaining() == before) {
-                step = sent(plain, out);
+                step = sendOnce(plain, out);
             }
             return step;
         } catch (SSLException e) {
-            return refused(e, out);
+            return refuse(e, out);
         } finally {
             stepScope.leave();
         }
@@ -122,7 +142,7 @@ public final class JsseConnectionCore implements ConnectionCore {
 
     @Override
     public Optional<Session> session() {
-        return established ? sessions.resumable() : Optional.empty();
+        return stage == Stage.ESTABLISHED ? sessions.resumable() : Optional.empty();
     }
 
     @Override
@@ -135,22 +155,33 @@ public final class JsseConnectionCore implements ConnectionCore {
         return abilities.stream().filter(type::isInstance).map(type::cast).findFirst();
     }
 
-    /** Asks the engine to wrap nothing where it waits: Netty's tells that it has finished only then. */
-    public JsseConnectionCore asking() {
-        asks = true;
+    @Override
+    public UnsupportedSettingException lacking(Class<?> ability, String question, String engine) {
+        return missing.refusal(ability, question, engine);
+    }
+
+    /** Makes the engine wrap nothing where it waits: Netty's tells that it has finished only then. */
+    public JsseConnectionCore withPrompting() {
+        prompting = Prompting.AFTER_TASKS_AND_INPUT;
         return this;
     }
 
     /** Adds something that its connection can be asked. */
-    JsseConnectionCore able(Object ability) {
+    JsseConnectionCore withAbility(Object ability) {
         abilities.add(ability);
         return this;
     }
 
+    /** Refuses what is still missing in the words of that provider. */
+    JsseConnectionCore withMissing(MissingAbility words) {
+        missing = words;
+        return this;
+    }
+
     /** Adds another handshake on the established engine, and what it takes to put that out. */
-    JsseConnectionCore renegotiating(Context context, ProviderCapabilities facts) {
-        another = new RenegotiationAndKeyUpdate(engine, context, facts, this::putOut);
-        return able(another);
+    JsseConnectionCore withRenegotiation(Context context, ProviderCapabilities capabilities) {
+        another = new RenegotiationAndKeyUpdate(engine, context, capabilities, this::flushHandshake);
+        return withAbility(another);
     }
 
     @Override
@@ -158,14 +189,14 @@ public final class JsseConnectionCore implements ConnectionCore {
         sessions.close();
     }
 
-    private Step advanced(MemoryBio in, MemoryBio out, ByteBuffer plain) throws SSLException {
-        if (!begun) {
+    private Step advance(MemoryBio in, MemoryBio out, ByteBuffer plain) throws SSLException {
+        if (stage == Stage.NEW) {
             // A server that its own settings leave no protocol throws on beginning; with the hello at hand that is
             // explained.
             if (!engine.getUseClientMode() && in.pending() == 0) {
                 return Signal.NEEDS_INPUT;
             }
-            begun = true;
+            stage = Stage.HANDSHAKING;
             try {
                 engine.beginHandshake();
             } catch (SSLException e) {
@@ -182,39 +213,39 @@ public final class JsseConnectionCore implements ConnectionCore {
             return Signal.MOVED;
         }
         if (status == HandshakeStatus.NEED_WRAP) {
-            return wrapped(NO_BYTES, out);
+            return wrap(NO_BYTES, out);
         }
-        if (status == HandshakeStatus.NOT_HANDSHAKING && !established) {
-            established = true;
+        if (status == HandshakeStatus.NOT_HANDSHAKING && stage != Stage.ESTABLISHED) {
+            stage = Stage.ESTABLISHED;
             return Signal.ESTABLISHED;
         }
-        Step step = unwrapped(in, out, plain);
-        if (another != null && established && status == HandshakeStatus.NOT_HANDSHAKING) {
-            another.woken();
+        Step step = unwrap(in, out, plain);
+        if (another != null && stage == Stage.ESTABLISHED && status == HandshakeStatus.NOT_HANDSHAKING) {
+            another.wake();
         }
         return step;
     }
 
     /** In the middle of another handshake no data is taken before that is over. */
-    private Step sent(ByteBuffer plain, MemoryBio out) throws SSLException {
+    private Step sendOnce(ByteBuffer plain, MemoryBio out) throws SSLException {
         HandshakeStatus status = engine.getHandshakeStatus();
         if (status == HandshakeStatus.NEED_TASK) {
             runTasks();
             return Signal.MOVED;
         }
-        return status == HandshakeStatus.NEED_UNWRAP ? Signal.NEEDS_INPUT : wrapped(plain, out);
+        return status == HandshakeStatus.NEED_UNWRAP ? Signal.NEEDS_INPUT : wrap(plain, out);
     }
 
-    private Step putOut(MemoryBio out) {
+    private Step flushHandshake(MemoryBio out) {
         stepScope.enter();
         try {
             Step step = Signal.MOVED;
             while (step == Signal.MOVED && engine.getHandshakeStatus() == HandshakeStatus.NEED_WRAP) {
-                step = wrapped(NO_BYTES, out);
+                step = wrap(NO_BYTES, out);
             }
             return step;
         } catch (SSLException e) {
-            return refused(e, out);
+            return refuse(e, out);
         } finally {
             stepScope.leave();
         }
@@ -223,44 +254,44 @@ public final class JsseConnectionCore implements ConnectionCore {
     private void runTasks() {
         for (Runnable task = engine.getDelegatedTask(); task != null; task = engine.getDelegatedTask()) {
             task.run();
-            tasksRan = true;
+            reach(Stage.TASKS_RUN);
         }
     }
 
-    private Step wrapped(ByteBuffer plain, MemoryBio out) throws SSLException {
-        return established ? wrappedInto(out, plain) : wrappedByTheWay(out, plain);
+    private Step wrap(ByteBuffer plain, MemoryBio out) throws SSLException {
+        return stage == Stage.ESTABLISHED ? wrapInto(out, plain) : wrapThroughPool(out, plain);
     }
 
-    private Step wrappedInto(MemoryBio out, ByteBuffer plain) throws SSLException {
+    private Step wrapInto(MemoryBio out, ByteBuffer plain) throws SSLException {
         ByteBuffer room = out.room(engine.getSession().getPacketBufferSize());
         SSLEngineResult result = engine.wrap(plain, room);
         out.wrote(room);
-        return wrapped(result);
+        return signal(result);
     }
 
     /** The engine wants room for the longest record, and a handshake's are short: they go through memory that stays. */
-    private Step wrappedByTheWay(MemoryBio out, ByteBuffer plain) throws SSLException {
+    private Step wrapThroughPool(MemoryBio out, ByteBuffer plain) throws SSLException {
         int size = engine.getSession().getPacketBufferSize();
         ByteBuffer free = ROOMS.pollFirst();
         ByteBuffer room = free == null || free.capacity() < size ? ByteBuffer.allocate(size) : free.clear();
         try {
             SSLEngineResult result = engine.wrap(plain, room);
             out.write(room.flip());
-            return wrapped(result);
+            return signal(result);
         } finally {
             ROOMS.addFirst(room);
         }
     }
 
-    private static Step wrapped(SSLEngineResult result) {
+    private static Step signal(SSLEngineResult result) {
         return result.getStatus() == Status.CLOSED && result.bytesProduced() == 0 ? Signal.CLOSED : Signal.MOVED;
     }
 
-    private Step unwrapped(MemoryBio in, MemoryBio out, ByteBuffer plain) throws SSLException {
+    private Step unwrap(MemoryBio in, MemoryBio out, ByteBuffer plain) throws SSLException {
         if (in.pending() == 0) {
-            return hasSomethingToTell() ? asked(out) : Signal.NEEDS_INPUT;
+            return mayHaveNews() ? prompt(out) : Signal.NEEDS_INPUT;
         }
-        consumed = true;
+        reach(Stage.INPUT_CONSUMED);
         SSLEngineResult result = engine.unwrap(in.unread(), plain);
         if (result.bytesProduced() > 0) {
             return Signal.RECEIVED;
@@ -276,33 +307,42 @@ public final class JsseConnectionCore implements ConnectionCore {
     }
 
     /** Whether an engine of somebody else's may say more when it is asked: SunJSSE throws what broke down in a task only then. */
-    private boolean hasSomethingToTell() {
-        return !established && stepScope == StepScope.BY_OTHERS && (tasksRan || asks && consumed);
+    private boolean mayHaveNews() {
+        return stepScope == StepScope.BY_OTHERS
+                && (stage == Stage.TASKS_RUN
+                        || stage == Stage.INPUT_CONSUMED && prompting == Prompting.AFTER_TASKS_AND_INPUT);
     }
 
-    private Step asked(MemoryBio out) throws SSLException {
-        consumed = false;
-        tasksRan = false;
-        wrapped(NO_BYTES, out);
+    /** Notes what happened since the engine was last prompted; tasks outweigh input. */
+    private void reach(Stage next) {
+        if (stage != Stage.ESTABLISHED && next.compareTo(stage) > 0) {
+            stage = next;
+        }
+    }
+
+    private Step prompt(MemoryBio out) throws SSLException {
+        stage = Stage.HANDSHAKING;
+        wrap(NO_BYTES, out);
         return Signal.MOVED;
     }
 
-    private Step refused(SSLException e, MemoryBio out) {
+    private Step refuse(SSLException e, MemoryBio out) {
         Refusal refusal = evidence.refusalOf(e);
         flush(out);
         return new Step.Refused(refusal);
     }
 
     /** What a manager or the engine itself stumbled over is the peer's doing; anybody else's mistake is passed on. */
-    private Step refusedByMistake(RuntimeException e) {
-        return new Step.Refused(evidence.mistaken(e).or(() -> misdirected(e)).orElseThrow(() -> e));
+    private Step refuseMistake(RuntimeException e) {
+        return new Step.Refused(
+                evidence.refusalOfMistake(e).or(() -> misdirectedMessage(e)).orElseThrow(() -> e));
     }
 
     /**
      * SunJSSE 17 takes a HelloRequest for one meant for a client whichever side it is, and throws this instead of
      * sending unexpected_message; it is then past sending anything.
      */
-    private static Optional<Refusal> misdirected(RuntimeException e) {
+    private static Optional<Refusal> misdirectedMessage(RuntimeException e) {
         StackTraceElement[] trace = e.getStackTrace();
         boolean itsOwn = e instanceof ClassCastException
                 && trace.length > 0
@@ -319,7 +359,7 @@ public final class JsseConnectionCore implements ConnectionCore {
             int before;
             do {
                 before = out.pending();
-                wrapped(NO_BYTES, out);
+                wrap(NO_BYTES, out);
             } while (out.pending() > before && !engine.isOutboundDone());
         } catch (SSLException e) {
             // It reports the fault that is being reported once more; what it had to send is out.

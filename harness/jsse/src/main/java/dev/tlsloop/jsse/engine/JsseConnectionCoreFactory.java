@@ -7,6 +7,31 @@ import dev.tlsloop.Option;
 import dev.tlsloop.ServerName;
 import dev.tlsloop.Side;
 import dev.tlsloop.VerifyMode;
+import dev.tlsloop.jsse.managers.ContextKeyManager;
+import dev.tlsloop.jsse.managers.ContextTrustManager;
+import dev.tlsloop.jsse.managers.CurrentConnection;
+import dev.tlsloop.jsse.managers.EngineAlpnSelector;
+import dev.tlsloop.jsse.managers.HandshakeEvidence;
+import dev.tlsloop.jsse.managers.OcspCallbackInvoker;
+import dev.tlsloop.jsse.managers.StepScope;
+import dev.tlsloop.jsse.managers.StubSslEngine;
+import dev.tlsloop.jsse.managers.UncachedSessionServer;
+import dev.tlsloop.jsse.provider.JsseProvider;
+import dev.tlsloop.jsse.provider.MissingAbility;
+import dev.tlsloop.jsse.provider.ProviderCapabilities;
+import dev.tlsloop.jsse.provider.ProviderCapability;
+import dev.tlsloop.jsse.provider.ProviderLimits;
+import dev.tlsloop.jsse.provider.RawServerName;
+import dev.tlsloop.jsse.provider.SslParametersMapper;
+import dev.tlsloop.jsse.sslcontext.EngineReleasingSession;
+import dev.tlsloop.jsse.sslcontext.JsseSession;
+import dev.tlsloop.jsse.sslcontext.SessionCacheEntry;
+import dev.tlsloop.jsse.sslcontext.SessionCacheKey;
+import dev.tlsloop.jsse.sslcontext.SessionCacheKeys;
+import dev.tlsloop.jsse.sslcontext.SessionHandle;
+import dev.tlsloop.jsse.sslcontext.SslContextFactory;
+import dev.tlsloop.jsse.sslcontext.SslContextPair;
+import dev.tlsloop.jsse.sslcontext.SslContextSystemProperties;
 import dev.tlsloop.spi.AlpnSelection;
 import dev.tlsloop.spi.ConnectionCore;
 import dev.tlsloop.spi.ConnectionCoreFactory;
@@ -18,10 +43,10 @@ import javax.net.ssl.SSLParameters;
 
 /** One context, started on a JSSE provider: an SSLContext made of our own key and trust managers. */
 public final class JsseConnectionCoreFactory implements ConnectionCoreFactory {
-    private static final UncapturedSecrets UNTOLD = new UncapturedSecrets();
 
     private final Context context;
-    private final ProviderCapabilities facts;
+    private final ProviderCapabilities capabilities;
+    private final ProviderLimits limits;
     private final SslContextPair contexts;
     private final SslParametersMapper settings;
     private final CurrentConnection current;
@@ -29,40 +54,42 @@ public final class JsseConnectionCoreFactory implements ConnectionCoreFactory {
 
     private JsseConnectionCoreFactory(
             Context context,
-            ProviderCapabilities facts,
+            JsseProvider provider,
             SslParametersMapper settings,
             CurrentConnection current,
             SslContextPair contexts,
             Optional<SecretCapture> capture) {
         this.capture = capture;
-        this.facts = facts;
+        this.capabilities = provider.capabilities();
+        this.limits = provider.limits();
         this.context = context;
         this.settings = settings;
         this.current = current;
         this.contexts = contexts;
     }
 
-    public static ConnectionCoreFactory start(Context context, ProviderCapabilities facts) {
-        SslParametersMapper settings = SslParametersMapper.of(context, facts);
+    public static ConnectionCoreFactory start(Context context, JsseProvider provider) {
+        ProviderCapabilities capabilities = provider.capabilities();
+        SslParametersMapper settings = SslParametersMapper.of(context, capabilities, provider::groups);
         CurrentConnection current = new CurrentConnection();
         var keys = new ContextKeyManager(context, Optional.of(current));
         var trust = new ContextTrustManager(context, current);
         SslContextSystemProperties properties = SslContextSystemProperties.of(context);
         SslContextPair contexts = new SslContextPair(
                 context,
-                facts,
+                capabilities,
                 statusRequest -> SslContextFactory.create(
-                        facts.source(), properties.with(statusRequest, facts), keys, trust, context));
-        facts.trial().check(context, settings, contexts.usual(), facts);
+                        capabilities.source(), properties.with(statusRequest, capabilities), keys, trust, context));
+        provider.limits().check(context, settings, contexts.usual(), capabilities);
         return new JsseConnectionCoreFactory(
-                context, facts, settings, current, contexts, SecretCapture.of(context, facts));
+                context, provider, settings, current, contexts, SecretCapture.of(context, capabilities));
     }
 
     @Override
-    public ConnectionCore machine(Side side, ConnectionSettings opening, Connection connection) {
+    public ConnectionCore core(Side side, ConnectionSettings opening, Connection connection) {
         SSLContext ssl = contexts.of(side, opening);
         if (side == Side.CLIENT) {
-            facts.trial().check(opening, context, ssl, facts);
+            limits.check(opening, context, ssl, capabilities);
         }
         Optional<JsseSession> resumed = JsseSession.of(opening, ssl);
         SessionCacheKey key = resumed.map(JsseSession::key).orElseGet(() -> SessionCacheKeys.next(host(opening)));
@@ -76,21 +103,25 @@ public final class JsseConnectionCoreFactory implements ConnectionCoreFactory {
                 connection,
                 alpn,
                 OcspCallbackInvoker.of(context, opening, connection),
-                settings,
+                () -> settings.acceptance(context.credentials()),
                 standIn(opening));
         StepScope steps = UncachedSessionServer.around(current.of(evidence), context, side, ssl);
         Optional<KeyLogEmitter> secrets = capture.map(c -> c.calls(connection));
-        JsseConnectionCore machine = new JsseConnectionCore(
+        JsseConnectionCore core = new JsseConnectionCore(
                         engine,
                         secrets.map(s -> s.around(steps)).orElse(steps),
                         evidence,
                         sessions(ssl, engine, key, side, opening))
-                .able(evidence)
-                .able(facts.has(ProviderCapability.SHOWS_SECRETS) ? UNTOLD : new SessionKeyExporter(engine, facts))
-                .renegotiating(context, facts);
+                .withAbility(evidence)
+                .withRenegotiation(context, capabilities);
+        if (capabilities.has(ProviderCapability.SHOWS_SECRETS)) {
+            core.withMissing(MissingAbility.ofTheJdk());
+        } else {
+            core.withAbility(new SessionKeyExporter(engine, capabilities)).withMissing(MissingAbility.of(capabilities));
+        }
         InfoCallbackInvoker info = new InfoCallbackInvoker(context, connection);
         return new StateTrackingEngine(
-                machine, side, new HandshakeState(side, evidence, info), info, secrets, ignored(side, alpn));
+                core, side, new HandshakeState(side, evidence, info), info, secrets, ignoredSelector(side, alpn));
     }
 
     @Override
@@ -101,11 +132,13 @@ public final class JsseConnectionCoreFactory implements ConnectionCoreFactory {
     private SessionHandle sessions(
             SSLContext ssl, SSLEngine engine, SessionCacheKey key, Side side, ConnectionSettings settings) {
         SessionCacheEntry session = new SessionCacheEntry(ssl, key, Optional.of(context), side, settings);
-        return facts.has(ProviderCapability.HOLDS_NOTHING) ? session : new EngineReleasingSession(engine, session);
+        return capabilities.has(ProviderCapability.HOLDS_NOTHING)
+                ? session
+                : new EngineReleasingSession(engine, session);
     }
 
     private String host(ConnectionSettings settings) {
-        return facts.has(ProviderCapability.SENDS_NAMES_AS_GIVEN)
+        return capabilities.has(ProviderCapability.SENDS_NAMES_AS_GIVEN)
                 ? settings.verifyName()
                         .or(settings::serverName)
                         .map(ServerName::name)
@@ -114,16 +147,16 @@ public final class JsseConnectionCoreFactory implements ConnectionCoreFactory {
     }
 
     private Optional<SSLEngine> standIn(ConnectionSettings settings) {
-        return facts.has(ProviderCapability.JUDGED_BY_THE_JDK)
+        return capabilities.has(ProviderCapability.JUDGED_BY_THE_JDK)
                 ? Optional.empty()
                 : Optional.of(new StubSslEngine(settings.verifyName(), context.verifiesHostName()));
     }
 
     /** Where the engine goes on although its selector refused, we end it. */
-    private Optional<EngineAlpnSelector> ignored(Side side, EngineAlpnSelector alpn) {
+    private Optional<EngineAlpnSelector> ignoredSelector(Side side, EngineAlpnSelector alpn) {
         return side == Side.SERVER
                         && AlpnSelection.isDeclared(context)
-                        && !facts.has(ProviderCapability.REFUSES_BY_SELECTOR)
+                        && !capabilities.has(ProviderCapability.REFUSES_BY_SELECTOR)
                 ? Optional.of(alpn)
                 : Optional.empty();
     }
@@ -132,7 +165,7 @@ public final class JsseConnectionCoreFactory implements ConnectionCoreFactory {
         settings.applyTo(p);
         if (side == Side.CLIENT) {
             p.setServerNames(
-                    facts.has(ProviderCapability.SENDS_NAMES_AS_GIVEN)
+                    capabilities.has(ProviderCapability.SENDS_NAMES_AS_GIVEN)
                             ? RawServerName.sentBy(opening)
                             : RawServerName.normalised(opening));
             if (context.verifiesHostName()) {

@@ -4,6 +4,8 @@ import dev.tlsloop.Availability;
 import dev.tlsloop.Context;
 import dev.tlsloop.Endpoint;
 import dev.tlsloop.Engine;
+import dev.tlsloop.jsse.provider.JsseEngineName;
+import dev.tlsloop.jsse.provider.JsseProvider;
 import dev.tlsloop.spi.DefaultEndpoint;
 
 /**
@@ -19,34 +21,29 @@ import dev.tlsloop.spi.DefaultEndpoint;
  *     JSSE reference guide</a>
  */
 public final class JsseEngine implements Engine {
-    public static final String NAME = "jsse";
-
     /** The engine of the JDK that runs this. */
     public JsseEngine() {}
 
     @Override
     public String name() {
-        return NAME;
+        return JsseEngineName.NAME;
+    }
+
+    @Override
+    public boolean isDefault() {
+        return true;
     }
 
     @Override
     public Availability availability() {
-        return new Availability.Available(version());
+        return new Availability.Available(JsseEngineName.version());
     }
 
     @Override
     public Endpoint start(Context context) {
         return DefaultEndpoint.of(
                 context,
-                text(),
-                declared -> JsseConnectionCoreFactory.start(declared, ProviderCapabilities.ofTheJdk()));
-    }
-
-    static String text() {
-        return NAME + " " + version();
-    }
-
-    private static String version() {
-        return System.getProperty("java.version", "of unknown version");
+                JsseEngineName.text(),
+                declared -> JsseConnectionCoreFactory.start(declared, JsseProvider.ofTheJdk()));
     }
 }

@@ -8,21 +8,21 @@ import dev.tlsloop.Side;
 import dev.tlsloop.TlsVersion;
 import dev.tlsloop.jsse.keylog.ConnectionSecrets;
 import dev.tlsloop.jsse.keylog.SecretObserver;
-import dev.tlsloop.spi.ExportsKeys;
-import dev.tlsloop.spi.TellsSecrets;
+import dev.tlsloop.jsse.managers.StepScope;
+import dev.tlsloop.spi.KeyMaterial;
 import java.nio.ByteBuffer;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The captured secrets of one connection: told to a key log callback, and answered when they are asked for. */
-final class KeyLogEmitter implements TellsSecrets, ExportsKeys {
-    private final ConnectionSecrets keeper;
+final class KeyLogEmitter implements KeyMaterial {
+    private final ConnectionSecrets secrets;
     private final Optional<KeyLogCallback> user;
     private final Connection connection;
     private @Nullable Refusal rejection;
 
-    KeyLogEmitter(ConnectionSecrets keeper, Optional<KeyLogCallback> user, Connection connection) {
-        this.keeper = keeper;
+    KeyLogEmitter(ConnectionSecrets secrets, Optional<KeyLogCallback> user, Connection connection) {
+        this.secrets = secrets;
         this.user = user;
         this.connection = connection;
     }
@@ -35,7 +35,7 @@ final class KeyLogEmitter implements TellsSecrets, ExportsKeys {
             @Override
             public void enter() {
                 steps.enter();
-                before = SecretObserver.enter(keeper);
+                before = SecretObserver.enter(secrets);
             }
 
             @Override
@@ -48,18 +48,18 @@ final class KeyLogEmitter implements TellsSecrets, ExportsKeys {
 
     /** Before each step. */
     void arriving(Side sender, ByteBuffer unread) {
-        keeper.arriving(sender, unread);
+        secrets.arriving(sender, unread);
     }
 
-    void crossed(Side sender, ByteBuffer bytes, int from, int to) {
-        keeper.crossed(sender, bytes, from, to);
+    void observe(Side sender, ByteBuffer bytes, int from, int to) {
+        secrets.observe(sender, bytes, from, to);
     }
 
     /** After each step: tells what has proven itself by it. */
-    void settle() {
-        keeper.settle();
+    void emit() {
+        secrets.settle();
         if (user.isPresent() && rejection == null) {
-            connection.clientRandom().map(keeper::lines).stream()
+            connection.clientRandom().map(secrets::lines).stream()
                     .flatMap(lines -> lines.stream())
                     .forEach(this::tell);
         }
@@ -83,17 +83,17 @@ final class KeyLogEmitter implements TellsSecrets, ExportsKeys {
 
     @Override
     public Optional<byte[]> masterKey() {
-        return keeper.masterKey();
+        return secrets.masterKey();
     }
 
     @Override
     public Optional<byte[]> finished() {
-        return keeper.finished(connection.side());
+        return secrets.finished(connection.side());
     }
 
     @Override
     public Optional<byte[]> peerFinished() {
-        return keeper.finished(connection.side().peer());
+        return secrets.finished(connection.side().peer());
     }
 
     @Override
@@ -107,7 +107,7 @@ final class KeyLogEmitter implements TellsSecrets, ExportsKeys {
                 .put(connection.clientRandom().orElseThrow())
                 .put(connection.serverRandom().orElseThrow())
                 .array();
-        return keeper.exported(label, length, context, randoms)
+        return secrets.export(label, length, context, randoms)
                 .orElseThrow(() -> new IllegalStateException("nothing is exported for \"" + label + "\": no secret of"
                         + " this connection has proven itself, as after a renegotiation or where its session came from"
                         + " elsewhere; make a full handshake, or run it on the engine openssl"));

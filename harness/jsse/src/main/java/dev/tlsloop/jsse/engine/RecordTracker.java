@@ -54,11 +54,11 @@ final class RecordTracker {
         } else if (message instanceof WireMessage.ClearAlert m) {
             listener.alert(sender, m.level() << 8 | m.description());
         } else if (message instanceof WireMessage.Encrypted m) {
-            sealed(m);
+            trackProtected(m);
         }
     }
 
-    private void sealed(WireMessage.Encrypted record) {
+    private void trackProtected(WireMessage.Encrypted record) {
         if (record.contentType() == ContentType.APPLICATION_DATA) {
             listener.hidden(sender, record.length());
         } else if (record.contentType() == ContentType.HANDSHAKE) {

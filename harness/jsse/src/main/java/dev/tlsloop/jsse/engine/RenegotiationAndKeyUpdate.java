@@ -5,9 +5,9 @@ import dev.tlsloop.TlsVersion;
 import dev.tlsloop.UnsupportedSettingException;
 import dev.tlsloop.VerifyMode;
 import dev.tlsloop.bio.MemoryBio;
-import dev.tlsloop.spi.Renegotiates;
+import dev.tlsloop.jsse.provider.ProviderCapabilities;
+import dev.tlsloop.spi.PostHandshake;
 import dev.tlsloop.spi.Step;
-import dev.tlsloop.spi.UpdatesKeys;
 import java.util.function.Function;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLEngineResult.HandshakeStatus;
@@ -17,17 +17,17 @@ import javax.net.ssl.SSLException;
  * What begins on an established engine: another handshake up to TLS 1.2, and in TLS 1.3, where the same call of JSSE
  * means something else, other keys.
  */
-final class RenegotiationAndKeyUpdate implements Renegotiates, UpdatesKeys {
+final class RenegotiationAndKeyUpdate implements PostHandshake {
     private final SSLEngine engine;
     private final Context context;
-    private final ProviderCapabilities facts;
+    private final ProviderCapabilities capabilities;
     private final Function<MemoryBio, Step> putOut;
     private int begun;
 
     /** @param putOut steps until nothing is left to be written */
     RenegotiationAndKeyUpdate(
-            SSLEngine engine, Context context, ProviderCapabilities facts, Function<MemoryBio, Step> putOut) {
-        this.facts = facts;
+            SSLEngine engine, Context context, ProviderCapabilities capabilities, Function<MemoryBio, Step> putOut) {
+        this.capabilities = capabilities;
         this.engine = engine;
         this.context = context;
         this.putOut = putOut;
@@ -60,7 +60,7 @@ final class RenegotiationAndKeyUpdate implements Renegotiates, UpdatesKeys {
     }
 
     /** The peer has made the idle engine begin: what a client answers counts as its own, and no KeyUpdate does. */
-    void woken() {
+    void wake() {
         boolean another = !engine.getSession().getProtocol().equals(TlsVersion.TLS_1_3.protocolName());
         if (engine.getUseClientMode() && another && isHandshaking()) {
             begun++;
@@ -85,7 +85,7 @@ final class RenegotiationAndKeyUpdate implements Renegotiates, UpdatesKeys {
             engine.beginHandshake();
         } catch (SSLException e) {
             throw new IllegalStateException(
-                    facts.source().name() + " begins nothing more on this connection (" + e.getMessage()
+                    capabilities.source().name() + " begins nothing more on this connection (" + e.getMessage()
                             + "); open another",
                     e);
         } catch (UnsupportedOperationException e) {
@@ -97,9 +97,9 @@ final class RenegotiationAndKeyUpdate implements Renegotiates, UpdatesKeys {
     }
 
     private UnsupportedSettingException lacking(String what) {
-        return facts.refused(
+        return capabilities.refusal(
                 what,
-                "a connection of " + facts.subject() + " begins nothing more",
+                "a connection of " + capabilities.subject() + " begins nothing more",
                 "run it on the engine jsse or openssl");
     }
 }

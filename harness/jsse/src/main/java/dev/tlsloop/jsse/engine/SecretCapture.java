@@ -7,6 +7,7 @@ import dev.tlsloop.TlsVersion;
 import dev.tlsloop.jsse.keylog.ConnectionSecrets;
 import dev.tlsloop.jsse.keylog.MasterSecretCache;
 import dev.tlsloop.jsse.keylog.ObservingProvider;
+import dev.tlsloop.jsse.provider.ProviderCapabilities;
 import java.util.Optional;
 
 /** The secrets of one started context, which are captured only where it asks for them. */
@@ -20,20 +21,20 @@ final class SecretCapture implements AutoCloseable {
     }
 
     /** Refuses, in one sentence, what cannot be captured. */
-    static Optional<SecretCapture> of(Context context, ProviderCapabilities facts) {
+    static Optional<SecretCapture> of(Context context, ProviderCapabilities capabilities) {
         boolean logged = context.keyLogCallback().isPresent();
         if (!logged && !context.options().contains(Option.CAPTURE_SECRETS)) {
             return Optional.empty();
         }
         String setting = logged ? "onKeyLog(...)" : "options(CAPTURE_SECRETS)";
         if (context.protocols().stream().anyMatch(v -> v.compareTo(TlsVersion.TLS_1_2) < 0)) {
-            throw facts.refused(
+            throw capabilities.refusal(
                     setting + " with versions below TLS 1.2",
                     "what it would show of them cannot be proven",
                     "begin at TLS 1.2, or run it on the engine openssl");
         }
         ObservingProvider.install().ifPresent(obstacle -> {
-            throw facts.refused(setting, obstacle, "leave it out, or run it on the engine openssl");
+            throw capabilities.refusal(setting, obstacle, "leave it out, or run it on the engine openssl");
         });
         return Optional.of(new SecretCapture(context));
     }

@@ -1,10 +1,11 @@
 package dev.tlsloop.jsse.engine;
 
 import dev.tlsloop.UnsupportedSettingException;
-import dev.tlsloop.spi.ExportsKeys;
-import dev.tlsloop.spi.TellsSecrets;
+import dev.tlsloop.jsse.provider.ProviderCapabilities;
+import dev.tlsloop.spi.KeyingMaterialExporter;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javax.net.ssl.ExtendedSSLSession;
@@ -15,34 +16,18 @@ import org.jspecify.annotations.Nullable;
  * The secrets of an engine that cannot be observed: none is told, and key material is exported where the session answers
  * the call that JSSE has from JDK 25 on, or the provider has one of its own.
  */
-record SessionKeyExporter(SSLEngine engine, ProviderCapabilities facts) implements TellsSecrets, ExportsKeys {
+record SessionKeyExporter(SSLEngine engine, ProviderCapabilities capabilities) implements KeyingMaterialExporter {
     /** Looked up because this is compiled for 17. */
     private static final Optional<Method> EXPORT = Stream.of(ExtendedSSLSession.class.getMethods())
             .filter(m -> m.getName().equals("exportKeyingMaterialData"))
             .findFirst();
 
     @Override
-    public Optional<byte[]> masterKey() {
-        throw untold("masterKey()");
-    }
-
-    @Override
-    public Optional<byte[]> finished() {
-        throw untold("finished()");
-    }
-
-    @Override
-    public Optional<byte[]> peerFinished() {
-        throw untold("peerFinished()");
-    }
-
-    @Override
     public byte[] exportKeyingMaterial(String label, int length, Optional<byte[]> context) {
         byte[] given = context.orElse(null);
         return EXPORT.filter(export -> engine.getSession() instanceof ExtendedSSLSession)
-                .flatMap(export -> exported(label, export, engine.getSession(), label, given, length))
-                .or(() ->
-                        ofConscrypt().flatMap(export -> exported(label, export, engine, engine, label, given, length)))
+                .flatMap(export -> export(label, export, engine.getSession(), label, given, length))
+                .or(() -> ofConscrypt().flatMap(export -> export(label, export, engine, engine, label, given, length)))
                 .orElseThrow(this::unexported);
     }
 
@@ -58,11 +43,11 @@ record SessionKeyExporter(SSLEngine engine, ProviderCapabilities facts) implemen
     }
 
     /** Empty where it is not for this engine: JSSE's call is not implemented, or Conscrypt's is given another's engine. */
-    private static Optional<byte[]> exported(String label, Method export, Object on, @Nullable Object... arguments) {
+    private static Optional<byte[]> export(String label, Method export, Object on, @Nullable Object... arguments) {
         try {
             return Optional.of((byte[]) export.invoke(on, arguments));
         } catch (InvocationTargetException e) {
-            Throwable cause = e.getCause();
+            Throwable cause = Objects.requireNonNullElse(e.getCause(), e);
             if (cause instanceof UnsupportedOperationException || cause instanceof IllegalArgumentException) {
                 return Optional.empty();
             }
@@ -78,16 +63,9 @@ record SessionKeyExporter(SSLEngine engine, ProviderCapabilities facts) implemen
     }
 
     private UnsupportedSettingException unexported() {
-        return facts.refused(
+        return capabilities.refusal(
                 "exportKeyingMaterial(...)",
-                facts.subject() + " does not export, for which JSSE has a call from JDK 25 on",
-                "run it on the engine jsse with options(CAPTURE_SECRETS), or on the engine openssl");
-    }
-
-    private UnsupportedSettingException untold(String what) {
-        return facts.refused(
-                what,
-                facts.subject() + " keeps its secrets",
+                capabilities.subject() + " does not export, for which JSSE has a call from JDK 25 on",
                 "run it on the engine jsse with options(CAPTURE_SECRETS), or on the engine openssl");
     }
 }

@@ -2,9 +2,7 @@ package dev.tlsloop.jsse.engine;
 
 import dev.tlsloop.CipherSuite;
 import dev.tlsloop.jsse.certpath.StapledResponse;
-import dev.tlsloop.spi.CertificateSelection;
-import dev.tlsloop.spi.ListsCiphers;
-import dev.tlsloop.spi.TellsStaple;
+import dev.tlsloop.spi.Introspection;
 import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
 import java.util.List;
@@ -13,7 +11,7 @@ import java.util.stream.Stream;
 import javax.net.ssl.SSLEngine;
 
 /** What any SSLEngine can be asked. */
-record SslEngineQueries(SSLEngine engine) implements ListsCiphers, CertificateSelection, TellsStaple {
+record SslEngineQueries(SSLEngine engine) implements Introspection {
     /** A signal that looks like a cipher suite (RFC 5746, 3.3), and is none. */
     private static final String SIGNAL = "TLS_EMPTY_RENEGOTIATION_INFO_SCSV";
 

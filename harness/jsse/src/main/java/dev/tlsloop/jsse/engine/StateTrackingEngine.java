@@ -3,7 +3,9 @@ package dev.tlsloop.jsse.engine;
 import dev.tlsloop.Negotiated;
 import dev.tlsloop.Session;
 import dev.tlsloop.Side;
+import dev.tlsloop.UnsupportedSettingException;
 import dev.tlsloop.bio.MemoryBio;
+import dev.tlsloop.jsse.managers.EngineAlpnSelector;
 import dev.tlsloop.spi.AcceptedParameters;
 import dev.tlsloop.spi.ConnectionCore;
 import dev.tlsloop.spi.Step;
@@ -15,7 +17,7 @@ import java.util.Optional;
 
 /** A machine whose records are followed as it is stepped, so that it can say where its handshake stands. */
 final class StateTrackingEngine implements ConnectionCore {
-    private final JsseConnectionCore machine;
+    private final JsseConnectionCore core;
     private final Side side;
     private final HandshakeState state;
     private final InfoCallbackInvoker info;
@@ -26,7 +28,7 @@ final class StateTrackingEngine implements ConnectionCore {
 
     /** @param ignored the selector of an engine that goes on where it refuses */
     StateTrackingEngine(
-            JsseConnectionCore machine,
+            JsseConnectionCore core,
             Side side,
             HandshakeState state,
             InfoCallbackInvoker info,
@@ -34,7 +36,7 @@ final class StateTrackingEngine implements ConnectionCore {
             Optional<EngineAlpnSelector> ignored) {
         this.secrets = secrets;
         this.ignored = ignored;
-        this.machine = machine;
+        this.core = core;
         this.side = side;
         this.state = state;
         this.info = info;
@@ -47,70 +49,70 @@ final class StateTrackingEngine implements ConnectionCore {
         ByteBuffer input = in.unread();
         int from = input.position();
         int before = out.pending();
-        state.begins(input.remaining());
+        state.begin(input.remaining());
         if (info.rejection().isPresent()) {
-            return settled(Signal.MOVED);
+            return settle(Signal.MOVED);
         }
         secrets.ifPresent(calls -> calls.arriving(side.peer(), input));
-        Step step = machine.step(in, out, plain);
+        Step step = core.step(in, out, plain);
         if (ignored.isPresent()) {
-            step = ignored.get().heeded(step, out);
+            step = ignored.get().enforce(step, out);
         }
         if (step != Signal.RECEIVED) {
             read.follow(input, from, input.position());
         }
         if (step instanceof Step.Refused) {
-            state.refusing();
+            state.startRefusing();
         }
         ByteBuffer output = out.unread();
         int begin = output.position() + before;
         written.follow(output, begin, output.limit());
         secrets.ifPresent(calls -> {
-            calls.crossed(side.peer(), input, from, input.position());
-            calls.crossed(side, output, begin, output.limit());
-            calls.settle();
+            calls.observe(side.peer(), input, from, input.position());
+            calls.observe(side, output, begin, output.limit());
+            calls.emit();
         });
-        tell(step);
-        return settled(step);
+        report(step);
+        return settle(step);
     }
 
     @Override
     public Step send(ByteBuffer plain, MemoryBio out) {
-        return machine.send(plain, out);
+        return core.send(plain, out);
     }
 
     @Override
     public Step closeNotify(MemoryBio out) {
-        Step step = machine.closeNotify(out);
+        Step step = core.closeNotify(out);
         if (step == Signal.MOVED) {
-            state.closed(side);
+            state.close(side);
         }
-        return settled(step);
+        return settle(step);
     }
 
     @Override
     public int plaintextSize() {
-        return machine.plaintextSize();
+        return core.plaintextSize();
     }
 
     @Override
     public Negotiated negotiated() {
-        return machine.negotiated();
+        return core.negotiated();
     }
 
     @Override
     public List<X509Certificate> peerChain() {
-        return machine.peerChain();
+        return core.peerChain();
     }
 
     @Override
     public Optional<Session> session() {
-        return machine.session();
+        return core.session();
     }
 
     @Override
     public Optional<AcceptedParameters> acceptance() {
-        return machine.acceptance();
+        return core.acceptance();
     }
 
     @Override
@@ -118,28 +120,33 @@ final class StateTrackingEngine implements ConnectionCore {
         if (type.isInstance(state)) {
             return Optional.of(type.cast(state));
         }
-        return secrets.filter(type::isInstance).map(type::cast).or(() -> machine.ability(type));
+        return secrets.filter(type::isInstance).map(type::cast).or(() -> core.ability(type));
+    }
+
+    @Override
+    public UnsupportedSettingException lacking(Class<?> ability, String question, String engine) {
+        return core.lacking(ability, question, engine);
     }
 
     @Override
     public void close() {
-        machine.close();
+        core.close();
     }
 
-    private void tell(Step step) {
+    private void report(Step step) {
         if (step == Signal.NEEDS_INPUT) {
             state.needsInput();
         } else if (step == Signal.ESTABLISHED) {
-            state.established();
+            state.establish();
         } else if (step == Signal.CLOSED) {
-            state.closed(side.peer());
+            state.close(side.peer());
         } else if (step instanceof Step.Refused refused) {
-            state.refused(refused.refusal());
+            state.refuse(refused.refusal());
         }
     }
 
     /** What the user's callback threw ends the connection; JSSE has nothing that would tell the peer. */
-    private Step settled(Step step) {
+    private Step settle(Step step) {
         return step instanceof Step.Refused
                 ? step
                 : info.rejection()

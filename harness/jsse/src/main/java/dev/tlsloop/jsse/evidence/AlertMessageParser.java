@@ -16,8 +16,8 @@ final class AlertMessageParser {
     private AlertMessageParser() {}
 
     /** The peer's alert that this message reports. */
-    static Optional<Alert> received(Throwable e) {
-        return find(RECEIVED, e).or(() -> NativeErrorCodes.received(e));
+    static Optional<Alert> receivedAlert(Throwable e) {
+        return find(RECEIVED, e).or(() -> NativeErrorCodes.receivedAlert(e));
     }
 
     /** The alert that was sent for the fault that this message reports. */

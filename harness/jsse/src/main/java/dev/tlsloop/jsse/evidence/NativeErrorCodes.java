@@ -27,7 +27,7 @@ public final class NativeErrorCodes {
     private NativeErrorCodes() {}
 
     /** The peer's alert that this exception, or a cause of it, reports. */
-    static Optional<Alert> received(Throwable e) {
+    static Optional<Alert> receivedAlert(Throwable e) {
         return RefusalEvidence.causes(e).flatMap(t -> receivedIn(t).stream()).findFirst();
     }
 

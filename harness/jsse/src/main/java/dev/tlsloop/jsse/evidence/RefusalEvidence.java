@@ -21,10 +21,10 @@ public interface RefusalEvidence {
     String ALERTS_OF_SUN_JSSE = "sun.security.ssl.Alert";
 
     /** What a manager, a selector or the settings of this connection already know about its refusal. */
-    Optional<Refusal> known(SSLException e);
+    Optional<Refusal> knownRefusal(SSLException e);
 
     /** The refusal of a manager that threw what it should not. */
-    default Optional<Refusal> mistaken(Exception e) {
+    default Optional<Refusal> refusalOfMistake(Exception e) {
         return Optional.empty();
     }
 
@@ -36,11 +36,11 @@ public interface RefusalEvidence {
 
     /** The refusal behind that exception. */
     default Refusal refusalOf(SSLException e) {
-        Optional<Alert> heard = AlertMessageParser.received(e);
+        Optional<Alert> heard = AlertMessageParser.receivedAlert(e);
         if (heard.isPresent()) {
             return Refusal.reportedByPeer(heard.get()).withCause(e).withErrors(entries(e));
         }
-        Refusal refusal = known(e).orElseGet(() -> Refusal.of(reasonOf(e), String.valueOf(e.getMessage())));
+        Refusal refusal = knownRefusal(e).orElseGet(() -> Refusal.of(reasonOf(e), String.valueOf(e.getMessage())));
         Refusal caused = refusal.cause().isPresent() ? refusal : refusal.withCause(e);
         return AlertMessageParser.sent(e).map(caused::withAlert).orElse(caused).withErrors(entries(e));
     }

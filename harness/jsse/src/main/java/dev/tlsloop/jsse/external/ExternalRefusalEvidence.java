@@ -9,10 +9,10 @@ import dev.tlsloop.Refusal;
 import dev.tlsloop.Side;
 import dev.tlsloop.TlsVersion;
 import dev.tlsloop.jsse.certpath.CertPathReasons;
-import dev.tlsloop.jsse.engine.NamedGroupSetter;
 import dev.tlsloop.jsse.evidence.MissingClientCertificateInference;
 import dev.tlsloop.jsse.evidence.NativeErrorCodes;
 import dev.tlsloop.jsse.evidence.RefusalEvidence;
+import dev.tlsloop.jsse.provider.NamedGroupSetter;
 import dev.tlsloop.spi.AcceptedParameters;
 import java.security.cert.CertPathValidatorException;
 import java.security.cert.CertificateException;
@@ -63,11 +63,11 @@ public final class ExternalRefusalEvidence implements RefusalEvidence {
     }
 
     @Override
-    public Optional<Refusal> known(SSLException e) {
+    public Optional<Refusal> knownRefusal(SSLException e) {
         return CertPathReasons.reason(e)
-                .map(reason -> located(reason, e))
-                .or(() -> eliminated(e))
-                .or(() -> rejected(e))
+                .map(reason -> locate(reason, e))
+                .or(() -> infer(e))
+                .or(() -> rejection(e))
                 .or(() -> noCertificate(e))
                 .or(() -> strangeName(e));
     }
@@ -98,7 +98,7 @@ public final class ExternalRefusalEvidence implements RefusalEvidence {
                         .toList());
     }
 
-    private static Refusal located(Reason reason, SSLException e) {
+    private static Refusal locate(Reason reason, SSLException e) {
         Refusal refusal = Refusal.of(reason, String.valueOf(e.getMessage()));
         return RefusalEvidence.causes(e)
                 .filter(CertPathValidatorException.class::isInstance)
@@ -110,8 +110,8 @@ public final class ExternalRefusalEvidence implements RefusalEvidence {
                 .orElse(refusal);
     }
 
-    private Optional<Refusal> eliminated(SSLException e) {
-        List<X509Certificate> presented = external.judged();
+    private Optional<Refusal> infer(SSLException e) {
+        List<X509Certificate> presented = external.peerChain();
         boolean ofChain = RefusalEvidence.causes(e)
                 .anyMatch(t -> t instanceof CertificateException || t instanceof CertPathValidatorException);
         return ofChain && !presented.isEmpty()
@@ -121,7 +121,7 @@ public final class ExternalRefusalEvidence implements RefusalEvidence {
     }
 
     /** A trust manager that refuses in words of its own, of a chain that nobody else gets to see. */
-    private Optional<Refusal> rejected(SSLException e) {
+    private Optional<Refusal> rejection(SSLException e) {
         return RefusalEvidence.causes(e)
                 .filter(t -> t instanceof CertificateException && isOfTrustManager(t))
                 .findFirst()
@@ -129,12 +129,12 @@ public final class ExternalRefusalEvidence implements RefusalEvidence {
                         Reason.REJECTED_BY_CALLBACK,
                         "the trust manager refuses the certificate and gives no reason but its words: "
                                 + t.getMessage()))
-                .or(() -> mistaken(e));
+                .or(() -> refusalOfMistake(e));
     }
 
     /** A manager that breaks down over what the peer presents or asks for; some engines pass on what it throws. */
     @Override
-    public Optional<Refusal> mistaken(Exception e) {
+    public Optional<Refusal> refusalOfMistake(Exception e) {
         return RefusalEvidence.causes(e)
                 .filter(t -> t instanceof RuntimeException)
                 .flatMap(t -> thrower(t).stream()

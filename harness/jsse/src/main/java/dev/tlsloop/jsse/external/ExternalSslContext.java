@@ -5,18 +5,18 @@ import dev.tlsloop.Connection;
 import dev.tlsloop.ConnectionSettings;
 import dev.tlsloop.ServerName;
 import dev.tlsloop.Side;
-import dev.tlsloop.jsse.engine.EngineReleasingSession;
 import dev.tlsloop.jsse.engine.JsseConnectionCore;
-import dev.tlsloop.jsse.engine.JsseSession;
-import dev.tlsloop.jsse.engine.RawServerName;
-import dev.tlsloop.jsse.engine.SessionCacheEntry;
-import dev.tlsloop.jsse.engine.SessionCacheKey;
-import dev.tlsloop.jsse.engine.SessionCacheKeys;
-import dev.tlsloop.jsse.engine.SessionHandle;
-import dev.tlsloop.jsse.engine.SslContextFactory;
-import dev.tlsloop.jsse.engine.StepScope;
-import dev.tlsloop.jsse.engine.UnsupportedConnectionSettings;
+import dev.tlsloop.jsse.managers.StepScope;
 import dev.tlsloop.jsse.probe.ProbeHandshake;
+import dev.tlsloop.jsse.provider.RawServerName;
+import dev.tlsloop.jsse.provider.UnsupportedConnectionSettings;
+import dev.tlsloop.jsse.sslcontext.EngineReleasingSession;
+import dev.tlsloop.jsse.sslcontext.JsseSession;
+import dev.tlsloop.jsse.sslcontext.SessionCacheEntry;
+import dev.tlsloop.jsse.sslcontext.SessionCacheKey;
+import dev.tlsloop.jsse.sslcontext.SessionCacheKeys;
+import dev.tlsloop.jsse.sslcontext.SessionHandle;
+import dev.tlsloop.jsse.sslcontext.SslContextFactory;
 import dev.tlsloop.spi.ConnectionCore;
 import dev.tlsloop.spi.ConnectionCoreFactory;
 import java.util.Objects;
@@ -39,7 +39,7 @@ public final class ExternalSslContext implements ConnectionCoreFactory {
     }
 
     @Override
-    public ConnectionCore machine(Side side, ConnectionSettings settings, Connection connection) {
+    public ConnectionCore core(Side side, ConnectionSettings settings, Connection connection) {
         UnsupportedConnectionSettings.checkBrought(settings);
         String host = settings.verifyName()
                 .or(settings::serverName)

@@ -1,6 +1,6 @@
 package dev.tlsloop.jsse.external;
 
-import dev.tlsloop.jsse.engine.SessionPeerChain;
+import dev.tlsloop.jsse.sslcontext.SessionPeerChain;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +14,7 @@ public interface ExternalTls {
     SSLParameters parameters();
 
     /** The peer's chain, as far as it is known. */
-    List<X509Certificate> judged();
+    List<X509Certificate> peerChain();
 
     /** Whose name it checks, if it checks names. */
     Optional<String> host();
@@ -32,7 +32,7 @@ public interface ExternalTls {
 
         /** The chain while it is being judged, or, with Conscrypt, once it was. */
         @Override
-        public List<X509Certificate> judged() {
+        public List<X509Certificate> peerChain() {
             SSLSession handshake = engine.getHandshakeSession();
             List<X509Certificate> chain = handshake == null ? List.of() : SessionPeerChain.of(handshake);
             return chain.isEmpty() ? SessionPeerChain.of(engine.getSession()) : chain;

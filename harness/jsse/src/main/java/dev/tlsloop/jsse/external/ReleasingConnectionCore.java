@@ -2,6 +2,7 @@ package dev.tlsloop.jsse.external;
 
 import dev.tlsloop.Negotiated;
 import dev.tlsloop.Session;
+import dev.tlsloop.UnsupportedSettingException;
 import dev.tlsloop.bio.MemoryBio;
 import dev.tlsloop.jsse.engine.JsseConnectionCore;
 import dev.tlsloop.spi.AcceptedParameters;
@@ -16,7 +17,7 @@ import java.util.function.Supplier;
 
 /** A machine whose engine is given back when it closes, and is not touched from then on: native memory may be gone. */
 public final class ReleasingConnectionCore implements ConnectionCore {
-    private final JsseConnectionCore machine;
+    private final JsseConnectionCore core;
     private final Consumer<ReleasingConnectionCore> release;
     private final int plaintextSize;
     private List<X509Certificate> peerChain = List.of();
@@ -24,25 +25,25 @@ public final class ReleasingConnectionCore implements ConnectionCore {
     private boolean closing;
     private boolean released;
 
-    public ReleasingConnectionCore(JsseConnectionCore machine, Consumer<ReleasingConnectionCore> release) {
-        this.machine = machine;
+    public ReleasingConnectionCore(JsseConnectionCore core, Consumer<ReleasingConnectionCore> release) {
+        this.core = core;
         this.release = release;
-        this.plaintextSize = machine.plaintextSize();
+        this.plaintextSize = core.plaintextSize();
     }
 
     @Override
     public Step step(MemoryBio in, MemoryBio out, ByteBuffer plain) {
-        return stepped(() -> machine.step(in, out, plain));
+        return step(() -> core.step(in, out, plain));
     }
 
     @Override
     public Step send(ByteBuffer plain, MemoryBio out) {
-        return stepped(() -> machine.send(plain, out));
+        return step(() -> core.send(plain, out));
     }
 
     @Override
     public Step closeNotify(MemoryBio out) {
-        return stepped(() -> machine.closeNotify(out));
+        return step(() -> core.closeNotify(out));
     }
 
     @Override
@@ -52,42 +53,47 @@ public final class ReleasingConnectionCore implements ConnectionCore {
 
     @Override
     public Negotiated negotiated() {
-        return machine.negotiated();
+        return core.negotiated();
     }
 
     @Override
     public List<X509Certificate> peerChain() {
-        return isOver() ? peerChain : machine.peerChain();
+        return isOver() ? peerChain : core.peerChain();
     }
 
     @Override
     public boolean asksForCertificate() {
-        return !isOver() && machine.asksForCertificate();
+        return !isOver() && core.asksForCertificate();
     }
 
     @Override
     public Optional<Session> session() {
-        return isOver() ? Optional.empty() : machine.session();
+        return isOver() ? Optional.empty() : core.session();
     }
 
     @Override
     public Optional<AcceptedParameters> acceptance() {
-        return isOver() ? Optional.empty() : machine.acceptance();
+        return isOver() ? Optional.empty() : core.acceptance();
     }
 
     @Override
     public <T> Optional<T> ability(Class<T> type) {
-        return isOver() ? Optional.empty() : machine.ability(type);
+        return isOver() ? Optional.empty() : core.ability(type);
+    }
+
+    @Override
+    public UnsupportedSettingException lacking(Class<?> ability, String question, String engine) {
+        return core.lacking(ability, question, engine);
     }
 
     @Override
     public void close() {
         if (isLast()) {
-            giveBack();
+            release();
         }
     }
 
-    private Step stepped(Supplier<Step> step) {
+    private Step step(Supplier<Step> step) {
         enter();
         try {
             return step.get();
@@ -106,7 +112,7 @@ public final class ReleasingConnectionCore implements ConnectionCore {
     /** A callback of the user's may close its connection while the engine runs in C, and then nobody may go on. */
     private void leave() {
         if (isClosedMeanwhile()) {
-            giveBack();
+            release();
             throw new IllegalStateException("this connection was closed in the middle of an operation, in a callback or"
                     + " by another thread; close it when the operation has returned");
         }
@@ -127,12 +133,12 @@ public final class ReleasingConnectionCore implements ConnectionCore {
         return released;
     }
 
-    private void giveBack() {
-        peerChain = machine.peerChain();
+    private void release() {
+        peerChain = core.peerChain();
         synchronized (this) {
             released = true;
         }
-        machine.close();
+        core.close();
         release.accept(this);
     }
 }

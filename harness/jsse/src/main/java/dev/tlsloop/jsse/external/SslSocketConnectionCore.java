@@ -5,9 +5,10 @@ import dev.tlsloop.Refusal;
 import dev.tlsloop.Session;
 import dev.tlsloop.UnsupportedSettingException;
 import dev.tlsloop.bio.MemoryBio;
-import dev.tlsloop.jsse.engine.JsseEngine;
-import dev.tlsloop.jsse.engine.SessionParameters;
 import dev.tlsloop.jsse.evidence.RefusalEvidence;
+import dev.tlsloop.jsse.provider.JsseEngineName;
+import dev.tlsloop.jsse.provider.MissingAbility;
+import dev.tlsloop.jsse.sslcontext.SessionParameters;
 import dev.tlsloop.spi.AcceptedParameters;
 import dev.tlsloop.spi.ConnectionCore;
 import dev.tlsloop.spi.Step;
@@ -55,7 +56,7 @@ public final class SslSocketConnectionCore implements ConnectionCore {
     @Override
     public Step step(MemoryBio in, MemoryBio out, ByteBuffer plain) {
         raw.wire(in, out);
-        return attempted(() -> established ? received(plain) : shaken());
+        return attempt(() -> established ? receive(plain) : shaken());
     }
 
     @Override
@@ -63,7 +64,7 @@ public final class SslSocketConnectionCore implements ConnectionCore {
         raw.wire(new MemoryBio(), out);
         byte[] text = new byte[Math.min(plain.remaining(), LONGEST_TEXT)];
         plain.get(text);
-        return attempted(() -> {
+        return attempt(() -> {
             socket.getOutputStream().write(text);
             return Signal.MOVED;
         });
@@ -75,7 +76,7 @@ public final class SslSocketConnectionCore implements ConnectionCore {
             return Signal.CLOSED;
         }
         raw.wire(new MemoryBio(), out);
-        return attempted(() -> {
+        return attempt(() -> {
             socket.shutdownOutput();
             return Signal.MOVED;
         });
@@ -93,7 +94,7 @@ public final class SslSocketConnectionCore implements ConnectionCore {
 
     @Override
     public List<X509Certificate> peerChain() {
-        return closed ? peerChain : facts.judged();
+        return closed ? peerChain : facts.peerChain();
     }
 
     /** The cache belongs to whoever made the factory. */
@@ -112,13 +113,18 @@ public final class SslSocketConnectionCore implements ConnectionCore {
         return type.isInstance(facts) ? Optional.of(type.cast(facts)) : Optional.empty();
     }
 
+    @Override
+    public UnsupportedSettingException lacking(Class<?> ability, String question, String engine) {
+        return MissingAbility.NO_CALL.refusal(ability, question, engine);
+    }
+
     /** Nobody is to resume its session: the port that it is kept under was made up. */
     @Override
     public void close() {
         if (closed) {
             return;
         }
-        peerChain = facts.judged();
+        peerChain = facts.peerChain();
         closed = true;
         raw.wire(new MemoryBio(), new MemoryBio());
         facts.session().ifPresent(SSLSession::invalidate);
@@ -127,7 +133,7 @@ public final class SslSocketConnectionCore implements ConnectionCore {
 
     private Step shaken() throws IOException {
         socket.startHandshake();
-        facts.established();
+        facts.establish();
         Optional<Refusal> refused = objection.apply(socket);
         if (refused.isPresent()) {
             return new Step.Refused(refused.get());
@@ -136,7 +142,7 @@ public final class SslSocketConnectionCore implements ConnectionCore {
         return Signal.ESTABLISHED;
     }
 
-    private Step received(ByteBuffer plain) throws IOException {
+    private Step receive(ByteBuffer plain) throws IOException {
         byte[] text = new byte[plain.remaining()];
         int count = socket.getInputStream().read(text);
         if (count < 0) {
@@ -150,7 +156,7 @@ public final class SslSocketConnectionCore implements ConnectionCore {
         Step make() throws IOException;
     }
 
-    private Step attempted(Attempt attempt) {
+    private Step attempt(Attempt attempt) {
         try {
             return attempt.make();
         } catch (MemorySocketImpl.NothingYet e) {
@@ -171,7 +177,7 @@ public final class SslSocketConnectionCore implements ConnectionCore {
         return new UnsupportedSettingException(
                 "an SSLSocketFactory whose sockets are of the class "
                         + socket.getClass().getName(),
-                JsseEngine.NAME,
+                JsseEngineName.NAME,
                 "they give up where a read has to wait, and there is no thread that could wait",
                 "bring the SSLContext behind it to Jsse.endpoint(...)");
     }

@@ -4,10 +4,8 @@ import dev.tlsloop.CipherSuite;
 import dev.tlsloop.ConnectionSettings;
 import dev.tlsloop.ServerName;
 import dev.tlsloop.jsse.certpath.StapledResponse;
-import dev.tlsloop.jsse.engine.SessionPeerChain;
-import dev.tlsloop.spi.CertificateSelection;
-import dev.tlsloop.spi.ListsCiphers;
-import dev.tlsloop.spi.TellsStaple;
+import dev.tlsloop.jsse.sslcontext.SessionPeerChain;
+import dev.tlsloop.spi.Introspection;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +18,7 @@ import javax.net.ssl.SSLSocket;
  * What a socket can be asked. Its session may be asked for when its handshake is complete, and not before: it would
  * begin one, and wait.
  */
-public final class SslSocketQueries implements ExternalTls, ListsCiphers, CertificateSelection, TellsStaple {
+public final class SslSocketQueries implements ExternalTls, Introspection {
     private final SSLSocket socket;
     private final ConnectionSettings settings;
     private boolean established;
@@ -34,7 +32,7 @@ public final class SslSocketQueries implements ExternalTls, ListsCiphers, Certif
         return socket;
     }
 
-    void established() {
+    void establish() {
         established = true;
     }
 
@@ -48,7 +46,7 @@ public final class SslSocketQueries implements ExternalTls, ListsCiphers, Certif
     }
 
     @Override
-    public List<X509Certificate> judged() {
+    public List<X509Certificate> peerChain() {
         return session().map(SessionPeerChain::of).orElse(List.of());
     }
 

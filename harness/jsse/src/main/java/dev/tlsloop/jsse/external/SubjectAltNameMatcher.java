@@ -21,8 +21,8 @@ final class SubjectAltNameMatcher {
 
     /** Whether it is for that host, a DNS name or the text of an IP address as the JDK writes it. */
     static boolean include(X509Certificate certificate, String host) {
-        return named(certificate, DNS).anyMatch(name -> matches(name, host))
-                || named(certificate, IP).anyMatch(host::equals);
+        return names(certificate, DNS).anyMatch(name -> matches(name, host))
+                || names(certificate, IP).anyMatch(host::equals);
     }
 
     private static boolean matches(String name, String host) {
@@ -34,7 +34,7 @@ final class SubjectAltNameMatcher {
         return pattern.equals(wanted) || byWildcard;
     }
 
-    private static Stream<String> named(X509Certificate certificate, int kind) {
+    private static Stream<String> names(X509Certificate certificate, int kind) {
         try {
             Collection<List<?>> all = certificate.getSubjectAlternativeNames();
             return all == null

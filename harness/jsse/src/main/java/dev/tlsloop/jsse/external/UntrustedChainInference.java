@@ -25,7 +25,7 @@ final class UntrustedChainInference {
         if (!wrong.isEmpty()) {
             return wrong.get(0);
         }
-        return misnamed(path.get(0), by, external)
+        return nameDefect(path.get(0), by, external)
                 .orElseGet(() -> ChainDefect.of(
                         Reason.UNKNOWN_ISSUER,
                         path.size() - 1,
@@ -34,7 +34,7 @@ final class UntrustedChainInference {
                                 + top.getIssuerX500Principal() + ", is not trusted"));
     }
 
-    private static Optional<ChainDefect> misnamed(X509Certificate leaf, Side by, ExternalTls external) {
+    private static Optional<ChainDefect> nameDefect(X509Certificate leaf, Side by, ExternalTls external) {
         String rule = external.parameters().getEndpointIdentificationAlgorithm();
         boolean unchecked = by != Side.SERVER || rule == null || rule.isEmpty();
         return unchecked

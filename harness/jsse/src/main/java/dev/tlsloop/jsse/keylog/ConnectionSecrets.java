@@ -24,13 +24,13 @@ public final class ConnectionSecrets implements SecretObserver {
     }
 
     @Override
-    public void maced(byte[] key, byte[] text, byte[] mac) {
-        tls13KeySchedule.maced(key, text, mac);
+    public void onMac(byte[] key, byte[] text, byte[] mac) {
+        tls13KeySchedule.onMac(key, text, mac);
     }
 
     @Override
-    public void generated(String algorithm, byte[] key) {
-        tls12KeySchedule.generated(algorithm, key);
+    public void onKeyGenerated(String algorithm, byte[] key) {
+        tls12KeySchedule.onKeyGenerated(algorithm, key);
     }
 
     /** What is about to be read: JSSE opens a record where it lies, so that it must be looked at before. */
@@ -42,7 +42,7 @@ public final class ConnectionSecrets implements SecretObserver {
     }
 
     /** Whole records that one side has sent. */
-    public void crossed(Side sender, ByteBuffer bytes, int from, int to) {
+    public void observe(Side sender, ByteBuffer bytes, int from, int to) {
         int at = from;
         while (at + HEADER <= to) {
             int end = Math.min(to, at + HEADER + (bytes.getShort(at + 3) & 0xFFFF));
@@ -94,9 +94,9 @@ public final class ConnectionSecrets implements SecretObserver {
      *
      * @param randoms the client's and the server's, one behind the other
      */
-    public Optional<byte[]> exported(String label, int length, Optional<byte[]> context, byte[] randoms) {
+    public Optional<byte[]> export(String label, int length, Optional<byte[]> context, byte[] randoms) {
         return tls13KeySchedule
-                .exported(label, length, context, randoms)
-                .or(() -> tls12KeySchedule.exported(label, length, context, randoms));
+                .export(label, length, context, randoms)
+                .or(() -> tls12KeySchedule.export(label, length, context, randoms));
     }
 }

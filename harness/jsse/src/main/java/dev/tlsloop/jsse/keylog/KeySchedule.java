@@ -19,7 +19,7 @@ interface KeySchedule extends SecretObserver {
      *
      * @param randoms the client's and the server's, one behind the other
      */
-    Optional<byte[]> exported(String label, int length, Optional<byte[]> context, byte[] randoms);
+    Optional<byte[]> export(String label, int length, Optional<byte[]> context, byte[] randoms);
 
     /** One secret under its name in the NSS key log format. */
     record Secret(String label, byte[] bytes) {}

@@ -38,7 +38,7 @@ final class ObservedKeyGenerator extends KeyGeneratorSpi {
         SecretObserver secretObserver = SecretObserver.current();
         byte[] encoded = key.getEncoded();
         if (secretObserver != null && encoded != null) {
-            secretObserver.generated(generator.getAlgorithm(), encoded.clone());
+            secretObserver.onKeyGenerated(generator.getAlgorithm(), encoded.clone());
         }
         return key;
     }

@@ -53,7 +53,7 @@ final class ObservedMac extends MacSpi {
         byte[] result = mac.doFinal();
         SecretObserver secretObserver = SecretObserver.current();
         if (secretObserver != null && key != null && text.size() <= LONGEST_TEXT) {
-            secretObserver.maced(key.clone(), text.toByteArray(), result.clone());
+            secretObserver.onMac(key.clone(), text.toByteArray(), result.clone());
         }
         text.reset();
         return result;

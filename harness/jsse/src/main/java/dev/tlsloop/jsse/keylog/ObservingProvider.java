@@ -28,10 +28,10 @@ public final class ObservingProvider extends Provider {
             Set.of("SunTls12MasterSecret", "SunTlsMasterSecret", "SunTlsExtendedMasterSecret", "SunTls12Prf");
     private static final SecretObserver NOBODY = new SecretObserver() {
         @Override
-        public void maced(byte[] key, byte[] text, byte[] mac) {}
+        public void onMac(byte[] key, byte[] text, byte[] mac) {}
 
         @Override
-        public void generated(String algorithm, byte[] key) {}
+        public void onKeyGenerated(String algorithm, byte[] key) {}
     };
 
     private static int users;
@@ -71,7 +71,7 @@ public final class ObservingProvider extends Provider {
         if (SecretObserver.current() == null || !isObserved(type, algorithm)) {
             return null;
         }
-        return inherited(type, algorithm)
+        return original(type, algorithm)
                 .map(p -> new Observed(this, type, algorithm, p))
                 .orElse(null);
     }
@@ -82,7 +82,7 @@ public final class ObservingProvider extends Provider {
     }
 
     /** Whose service it would be without this provider. */
-    static Optional<Provider> inherited(String type, String algorithm) {
+    static Optional<Provider> original(String type, String algorithm) {
         return Stream.of(Security.getProviders())
                 .filter(p -> !(p instanceof ObservingProvider) && p.getService(type, algorithm) != null)
                 .findFirst();

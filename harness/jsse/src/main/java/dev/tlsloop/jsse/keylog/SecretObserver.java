@@ -5,10 +5,10 @@ import org.jspecify.annotations.Nullable;
 /** Told what is computed on this thread while one connection is being stepped, and nothing of any other time. */
 public interface SecretObserver {
     /** A MAC over a short text. */
-    void maced(byte[] key, byte[] text, byte[] mac);
+    void onMac(byte[] key, byte[] text, byte[] mac);
 
     /** One of SunJSSE's key generators, such as {@code SunTls12Prf}, has made this. */
-    void generated(String algorithm, byte[] key);
+    void onKeyGenerated(String algorithm, byte[] key);
 
     /** Makes that one the observer of this thread; answers what to give to {@link #leave}. */
     static @Nullable SecretObserver enter(SecretObserver secretObserver) {

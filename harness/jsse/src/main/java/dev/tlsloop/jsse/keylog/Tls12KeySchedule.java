@@ -35,10 +35,10 @@ final class Tls12KeySchedule implements KeySchedule {
     }
 
     @Override
-    public void maced(byte[] key, byte[] text, byte[] mac) {}
+    public void onMac(byte[] key, byte[] text, byte[] mac) {}
 
     @Override
-    public void generated(String algorithm, byte[] key) {
+    public void onKeyGenerated(String algorithm, byte[] key) {
         if (algorithm.equals("SunTls12Prf")) {
             observed.add(key);
         } else {
@@ -122,7 +122,7 @@ final class Tls12KeySchedule implements KeySchedule {
     }
 
     @Override
-    public Optional<byte[]> exported(String label, int length, Optional<byte[]> context, byte[] randoms) {
+    public Optional<byte[]> export(String label, int length, Optional<byte[]> context, byte[] randoms) {
         byte[] told = context.map(c -> TlsHash.concat(new byte[] {(byte) (c.length >> 8), (byte) c.length}, c))
                 .orElse(new byte[0]);
         return masterKey().map(secret -> tlsHash.prf(secret, label, TlsHash.concat(randoms, told), length));

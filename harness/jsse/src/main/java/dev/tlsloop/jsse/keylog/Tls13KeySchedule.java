@@ -36,14 +36,15 @@ final class Tls13KeySchedule implements KeySchedule {
 
     /** Proves the handshake secret, or not. */
     void prove(ProtectedRecord firstOfServer) {
-        proven = waitsForProof() && firstOfServer.opensWith(tlsHash, handshakeTraffic.get(Side.SERVER));
+        byte[] ofServer = handshakeTraffic.get(Side.SERVER);
+        proven = !proven && ofServer != null && firstOfServer.opensWith(tlsHash, ofServer);
     }
 
     @Override
-    public void maced(byte[] key, byte[] text, byte[] mac) {
+    public void onMac(byte[] key, byte[] text, byte[] mac) {
         Optional<HkdfLabel> label = HkdfLabel.ofFirstBlock(text);
         if (label.isPresent()) {
-            expanded(key, label.get(), mac);
+            recordExpansion(key, label.get(), mac);
         } else if (text.length == tlsHash.length()) {
             finishedKeys.forEach((side, finishedKey) -> {
                 if (Arrays.equals(finishedKey, key)) {
@@ -54,9 +55,9 @@ final class Tls13KeySchedule implements KeySchedule {
     }
 
     @Override
-    public void generated(String algorithm, byte[] key) {}
+    public void onKeyGenerated(String algorithm, byte[] key) {}
 
-    private void expanded(byte[] secret, HkdfLabel label, byte[] result) {
+    private void recordExpansion(byte[] secret, HkdfLabel label, byte[] result) {
         switch (label.label()) {
             case "c hs traffic" -> handshakeTraffic(Side.CLIENT, secret, label, result);
             case "s hs traffic" -> handshakeTraffic(Side.SERVER, secret, label, result);
@@ -131,7 +132,7 @@ final class Tls13KeySchedule implements KeySchedule {
     }
 
     @Override
-    public Optional<byte[]> exported(String label, int length, Optional<byte[]> context, byte[] randoms) {
+    public Optional<byte[]> export(String label, int length, Optional<byte[]> context, byte[] randoms) {
         return shown(exporter)
                 .map(secret -> tlsHash.expand(
                         tlsHash.derive(secret, label, tlsHash.of(NOTHING)),

@@ -48,7 +48,7 @@ enum TlsHash {
         try {
             Mac mac = Mac.getInstance(
                     hmac,
-                    ObservingProvider.inherited(ObservingProvider.HMAC, hmac).orElseThrow());
+                    ObservingProvider.original(ObservingProvider.HMAC, hmac).orElseThrow());
             mac.init(new SecretKeySpec(key.length == 0 ? new byte[1] : key, hmac));
             Stream.of(texts).forEach(mac::update);
             return mac.doFinal();

@@ -1,7 +1,7 @@
 package dev.tlsloop.jsse.probe;
 
-import dev.tlsloop.jsse.engine.EngineReleasingSession;
-import dev.tlsloop.jsse.engine.RawServerName;
+import dev.tlsloop.jsse.provider.RawServerName;
+import dev.tlsloop.jsse.sslcontext.EngineReleasingSession;
 import dev.tlsloop.wire.ClientHello;
 import dev.tlsloop.wire.ParseResult;
 import java.nio.ByteBuffer;

@@ -1,9 +1,9 @@
 package dev.tlsloop.jsse.probe;
 
 import dev.tlsloop.NamedGroup;
-import dev.tlsloop.jsse.engine.NamedGroupSetter;
-import dev.tlsloop.jsse.engine.ProviderCapabilities;
 import dev.tlsloop.jsse.probe.ClientHelloProbe.RefusedTrial;
+import dev.tlsloop.jsse.provider.NamedGroupSetter;
+import dev.tlsloop.jsse.provider.ProviderCapabilities;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,11 +23,11 @@ final class GroupProbe {
         this.hellos = hellos;
     }
 
-    NamedGroupSetter settings(List<NamedGroup> chosen, ProviderCapabilities facts) {
-        return found.computeIfAbsent(chosen, groups -> tried(groups, facts));
+    NamedGroupSetter settings(List<NamedGroup> chosen, ProviderCapabilities capabilities) {
+        return found.computeIfAbsent(chosen, groups -> probe(groups, capabilities));
     }
 
-    private NamedGroupSetter tried(List<NamedGroup> chosen, ProviderCapabilities facts) {
+    private NamedGroupSetter probe(List<NamedGroup> chosen, ProviderCapabilities capabilities) {
         if (chosen.isEmpty()) {
             return new NamedGroupSetter.Unchanged(offered(p -> {}));
         }
@@ -38,12 +38,12 @@ final class GroupProbe {
                 if (offered.equals(chosen)) {
                     return way;
                 }
-                instead.add(facts.subject() + " offers " + text(offered) + " nevertheless");
+                instead.add(capabilities.subject() + " offers " + text(offered) + " nevertheless");
             } catch (RefusedTrial e) {
-                instead.add(facts.subject() + " says \"" + e.getMessage() + "\"");
+                instead.add(capabilities.subject() + " says \"" + e.getMessage() + "\"");
             }
         }
-        throw facts.refused("groups(" + text(chosen) + ")", instead.get(0), OTHERWISE);
+        throw capabilities.refusal("groups(" + text(chosen) + ")", instead.get(0), OTHERWISE);
     }
 
     private List<NamedGroup> offered(Consumer<SSLParameters> settings) {

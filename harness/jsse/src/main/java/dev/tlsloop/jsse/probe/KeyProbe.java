@@ -2,8 +2,8 @@ package dev.tlsloop.jsse.probe;
 
 import dev.tlsloop.Credential;
 import dev.tlsloop.PublicKeyAlgorithm;
-import dev.tlsloop.jsse.engine.ProviderCapabilities;
-import dev.tlsloop.jsse.engine.SslContextSource;
+import dev.tlsloop.jsse.provider.ProviderCapabilities;
+import dev.tlsloop.jsse.provider.SslContextSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,19 +22,19 @@ final class KeyProbe {
         this.source = source;
     }
 
-    void check(List<Credential> credentials, ProviderCapabilities facts) {
+    void check(List<Credential> credentials, ProviderCapabilities capabilities) {
         for (Credential credential : credentials) {
             if (!presents(credential)) {
-                throw facts.refused(
+                throw capabilities.refusal(
                         "credential(" + subject(credential) + ")",
-                        "a trial handshake of " + facts.subject() + " with its key of "
+                        "a trial handshake of " + capabilities.subject() + " with its key of "
                                 + credential.certificate().getPublicKey().getAlgorithm() + " fails",
                         "give a key that it has, such as one of P-256");
             }
             if (credentials.size() > 1 && !presentsAmong(credentials, credential)) {
-                throw facts.refused(
+                throw capabilities.refusal(
                         "credential(...) of " + credentials.size() + " kinds",
-                        "a trial handshake of " + facts.subject() + " does not show that of " + kind(credential)
+                        "a trial handshake of " + capabilities.subject() + " does not show that of " + kind(credential)
                                 + " to a client that wants it",
                         "give one, or run it on the engine jsse or openssl");
             }

@@ -2,9 +2,8 @@ package dev.tlsloop.jsse.probe;
 
 import dev.tlsloop.Context;
 import dev.tlsloop.Credential;
-import dev.tlsloop.jsse.engine.ContextKeyManager;
-import dev.tlsloop.jsse.engine.ProviderCapabilities;
-import dev.tlsloop.jsse.engine.SslContextSource;
+import dev.tlsloop.jsse.managers.ContextKeyManager;
+import dev.tlsloop.jsse.provider.SslContextSource;
 import dev.tlsloop.wire.ContentType;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
@@ -48,24 +47,23 @@ public final class ProbeHandshake {
 
     /** Whether a client makes another handshake when the JDK's server asks for it. */
     static boolean answersItsServer(SslContextSource source) {
-        return tried(() -> {
-            ProbeHandshake trial =
-                    ofTls12(source, ProviderCapabilities.ofTheJdk().source());
+        return succeeds(() -> {
+            ProbeHandshake trial = ofTls12(source, SslContextSource.ofTheJdk());
             return trial.complete() && trial.answers(trial.server);
         });
     }
 
     /** Whether a server makes another handshake when the JDK's client begins one. */
     static boolean answersItsClient(SslContextSource source) {
-        return tried(() -> {
-            ProbeHandshake trial = ofTls12(ProviderCapabilities.ofTheJdk().source(), source);
+        return succeeds(() -> {
+            ProbeHandshake trial = ofTls12(SslContextSource.ofTheJdk(), source);
             return trial.complete() && trial.answers(trial.client);
         });
     }
 
     /** Whether a server that would choose otherwise takes what its client prefers. */
     static boolean followsTheClientsOrder(SslContextSource source) {
-        return tried(() -> {
+        return succeeds(() -> {
             SSLContext ssl = context(source, ProbeCredential.create());
             ProbeHandshake trial = between(ssl, ssl, engine -> prefer(engine, WEAKER, STRONGER));
             prefer(trial.server, STRONGER, WEAKER);
@@ -84,7 +82,7 @@ public final class ProbeHandshake {
 
     /** Whether a server's cache is empty once each session in it was invalidated. */
     static boolean forgetsSessions(SslContextSource source) {
-        return tried(() -> {
+        return succeeds(() -> {
             SSLContext ssl = context(source, ProbeCredential.create());
             between(ssl, ssl, ProbeHandshake::tls12).complete();
             SSLSessionContext cache = ssl.getServerSessionContext();
@@ -95,7 +93,7 @@ public final class ProbeHandshake {
 
     /** Whether a server refuses a client because its selector knows none of the protocols. */
     static boolean refusesBySelector(SslContextSource source) {
-        return !tried(() -> {
+        return !succeeds(() -> {
             SSLContext ssl = context(source, ProbeCredential.create());
             ProbeHandshake trial = between(ssl, ssl, engine -> {});
             SSLParameters parameters = trial.client.getSSLParameters();
@@ -108,8 +106,8 @@ public final class ProbeHandshake {
 
     /** Whether the JDK's own client is shown a credential of those. */
     static boolean presents(SslContextSource source, List<Credential> credentials, Consumer<SSLEngine> asking) {
-        return tried(() -> between(
-                        context(ProviderCapabilities.ofTheJdk().source(), ProbeCredential.create()),
+        return succeeds(() -> between(
+                        context(SslContextSource.ofTheJdk(), ProbeCredential.create()),
                         context(source, credentials.toArray(Credential[]::new)),
                         asking)
                 .complete());
@@ -121,8 +119,8 @@ public final class ProbeHandshake {
      */
     public static boolean showsNothing(SSLEngine server, SSLParameters settings) {
         InsecurelyTrusting witness = new InsecurelyTrusting();
-        return tried(() -> {
-            SSLContext ssl = ProviderCapabilities.ofTheJdk().source().context();
+        return succeeds(() -> {
+            SSLContext ssl = SslContextSource.ofTheJdk().context();
             ssl.init(new KeyManager[0], new TrustManager[] {witness}, null);
             ProbeHandshake trial = new ProbeHandshake(ssl.createSSLEngine("trial.test", 1), server);
             trial.client.setUseClientMode(true);
@@ -163,7 +161,7 @@ public final class ProbeHandshake {
     }
 
     /** Engines of others throw what they like at what they do not do. */
-    private static boolean tried(Question question) {
+    private static boolean succeeds(Question question) {
         try {
             return question.answer();
         } catch (SSLException | RuntimeException e) {

@@ -1,9 +1,10 @@
 package dev.tlsloop.jsse.probe;
 
-import dev.tlsloop.jsse.engine.ProviderCapabilities;
-import dev.tlsloop.jsse.engine.ProviderCapability;
-import dev.tlsloop.jsse.engine.SslContextSource;
-import dev.tlsloop.jsse.engine.SupportedParameters;
+import dev.tlsloop.jsse.provider.JsseProvider;
+import dev.tlsloop.jsse.provider.ProviderCapabilities;
+import dev.tlsloop.jsse.provider.ProviderCapability;
+import dev.tlsloop.jsse.provider.SslContextSource;
+import dev.tlsloop.jsse.provider.SupportedParameters;
 import java.security.Provider;
 import java.util.EnumMap;
 import java.util.Map;
@@ -19,26 +20,25 @@ final class ProbedCapabilities {
         this.hellos = hellos;
     }
 
-    static ProviderCapabilities of(Provider provider, String engine) {
+    static JsseProvider of(Provider provider, String engine) {
         SslContextSource source = new SslContextSource.Given(provider);
         SupportedParameters supportedParameters = SupportedParameters.of(source);
         ClientHelloProbe hellos = new ClientHelloProbe(supportedParameters.context());
-        return new ProviderCapabilities(
+        ProviderCapabilities capabilities = new ProviderCapabilities(
                 engine,
                 engine,
                 provider.getName(),
                 source,
                 supportedParameters,
-                new ProbedCapabilities(source, hellos)::has,
-                new GroupProbe(hellos)::settings,
-                new SettingsProbe(source));
+                new ProbedCapabilities(source, hellos)::has);
+        return new JsseProvider(capabilities, new GroupProbe(hellos)::settings, new SettingsProbe(source));
     }
 
     private synchronized boolean has(ProviderCapability capability) {
-        return known.computeIfAbsent(capability, this::tried);
+        return known.computeIfAbsent(capability, this::probe);
     }
 
-    private boolean tried(ProviderCapability capability) {
+    private boolean probe(ProviderCapability capability) {
         return switch (capability) {
             case SENDS_NAMES_AS_GIVEN -> hellos.sendsNamesAsGiven();
             case ANSWERS_ITS_SERVER -> ProbeHandshake.answersItsServer(source);

@@ -5,8 +5,8 @@ import dev.tlsloop.Context;
 import dev.tlsloop.Endpoint;
 import dev.tlsloop.Engine;
 import dev.tlsloop.jsse.engine.JsseConnectionCoreFactory;
-import dev.tlsloop.jsse.engine.JsseEngine;
-import dev.tlsloop.jsse.engine.ProviderCapabilities;
+import dev.tlsloop.jsse.provider.JsseEngineName;
+import dev.tlsloop.jsse.provider.JsseProvider;
 import dev.tlsloop.spi.DefaultEndpoint;
 import java.security.Provider;
 import java.util.Optional;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** A JSSE provider that the user has given, running declarations; it is asked what it can when the first one starts. */
 public final class ProviderEngine implements Engine {
     private final Provider provider;
-    private @Nullable ProviderCapabilities facts;
+    private @Nullable JsseProvider probed;
 
     public ProviderEngine(Provider provider) {
         this.provider = provider;
@@ -23,7 +23,7 @@ public final class ProviderEngine implements Engine {
 
     @Override
     public String name() {
-        return JsseEngine.NAME + " (" + version() + ")";
+        return JsseEngineName.NAME + " (" + version() + ")";
     }
 
     @Override
@@ -42,7 +42,7 @@ public final class ProviderEngine implements Engine {
             throw new IllegalStateException(
                     "the engine " + name() + " cannot run: " + missing.why() + "; " + missing.remedy());
         }
-        ProviderCapabilities known = facts();
+        JsseProvider known = probed();
         return DefaultEndpoint.of(context, name(), declared -> JsseConnectionCoreFactory.start(declared, known));
     }
 
@@ -51,11 +51,11 @@ public final class ProviderEngine implements Engine {
         return name();
     }
 
-    private synchronized ProviderCapabilities facts() {
-        ProviderCapabilities known = facts;
+    private synchronized JsseProvider probed() {
+        JsseProvider known = probed;
         if (known == null) {
             known = ProbedCapabilities.of(provider, name());
-            facts = known;
+            probed = known;
         }
         return known;
     }

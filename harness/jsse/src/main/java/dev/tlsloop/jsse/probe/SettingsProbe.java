@@ -7,13 +7,14 @@ import dev.tlsloop.Context;
 import dev.tlsloop.Option;
 import dev.tlsloop.ServerName;
 import dev.tlsloop.TlsVersion;
-import dev.tlsloop.jsse.engine.ProviderCapabilities;
-import dev.tlsloop.jsse.engine.ProviderCapability;
-import dev.tlsloop.jsse.engine.RawServerName;
-import dev.tlsloop.jsse.engine.SessionCacheKeys;
-import dev.tlsloop.jsse.engine.SslContextSource;
-import dev.tlsloop.jsse.engine.SslParametersMapper;
 import dev.tlsloop.jsse.probe.ClientHelloProbe.RefusedTrial;
+import dev.tlsloop.jsse.provider.ProviderCapabilities;
+import dev.tlsloop.jsse.provider.ProviderCapability;
+import dev.tlsloop.jsse.provider.ProviderLimits;
+import dev.tlsloop.jsse.provider.RawServerName;
+import dev.tlsloop.jsse.provider.SslContextSource;
+import dev.tlsloop.jsse.provider.SslParametersMapper;
+import dev.tlsloop.jsse.sslcontext.SessionCacheKeys;
 import dev.tlsloop.wire.ClientHello;
 import dev.tlsloop.wire.ExtensionType;
 import java.nio.charset.StandardCharsets;
@@ -27,7 +28,7 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 
 /** Tries what a context declares on a provider of which nothing is known: its own hello tells what became of it. */
-final class SettingsProbe implements ProviderCapabilities.Trial {
+final class SettingsProbe implements ProviderLimits {
     private static final String ON_OPENSSL = "leave it out, or run it on the engine openssl";
     private static final String ON_EITHER = "leave it out, or run it on the engine jsse or openssl";
 
@@ -42,23 +43,24 @@ final class SettingsProbe implements ProviderCapabilities.Trial {
     }
 
     @Override
-    public void check(Context context, SslParametersMapper settings, SSLContext ssl, ProviderCapabilities facts) {
+    public void check(
+            Context context, SslParametersMapper settings, SSLContext ssl, ProviderCapabilities capabilities) {
         ClientHelloProbe hellos = new ClientHelloProbe(ssl);
         for (TlsVersion version : context.protocols()) {
             if (!offered.contains(version)) {
-                checkVersion(version, hellos, facts);
+                checkVersion(version, hellos, capabilities);
                 offered.add(version);
             }
         }
         if (isSeenInTheHello(context)) {
-            ClientHello hello = hello(hellos, settings, facts);
-            checkSuites(context, settings, hello, facts);
-            checkTickets(context, hello, facts);
+            ClientHello hello = hello(hellos, settings, capabilities);
+            checkSuites(context, settings, hello, capabilities);
+            checkTickets(context, hello, capabilities);
         }
         if (!context.alpn().isEmpty()) {
-            checkAlpn(context.alpn(), hellos, facts);
+            checkAlpn(context.alpn(), hellos, capabilities);
         }
-        keys.check(context.credentials(), facts);
+        keys.check(context.credentials(), capabilities);
     }
 
     private static boolean isSeenInTheHello(Context context) {
@@ -68,55 +70,56 @@ final class SettingsProbe implements ProviderCapabilities.Trial {
     }
 
     private static ClientHello hello(
-            ClientHelloProbe hellos, SslParametersMapper settings, ProviderCapabilities facts) {
+            ClientHelloProbe hellos, SslParametersMapper settings, ProviderCapabilities capabilities) {
         try {
             return hellos.hello(settings::applyTo);
         } catch (RefusedTrial e) {
-            throw facts.refused("this choice of versions, suites and groups", says(facts, e), ON_OPENSSL);
+            throw capabilities.refusal("this choice of versions, suites and groups", says(capabilities, e), ON_OPENSSL);
         }
     }
 
     @Override
-    public void check(ConnectionSettings settings, Context context, SSLContext ssl, ProviderCapabilities facts) {
+    public void check(ConnectionSettings settings, Context context, SSLContext ssl, ProviderCapabilities capabilities) {
         ClientHelloProbe hellos = new ClientHelloProbe(ssl);
-        checkName(settings, hellos, facts);
-        settings.alpn().ifPresent(offered -> checkAlpn(offered, hellos, facts));
+        checkName(settings, hellos, capabilities);
+        settings.alpn().ifPresent(offered -> checkAlpn(offered, hellos, capabilities));
         if (settings.requestOcsp()) {
-            facts.checkStaples("withOcspRequest()", context);
-            checkAsksForStaple(hellos, facts);
+            capabilities.checkStaples("withOcspRequest()", context);
+            checkAsksForStaple(hellos, capabilities);
         }
     }
 
-    private static void checkVersion(TlsVersion version, ClientHelloProbe hellos, ProviderCapabilities facts) {
+    private static void checkVersion(TlsVersion version, ClientHelloProbe hellos, ProviderCapabilities capabilities) {
         String setting = version + " in versions(...)";
         try {
             ClientHello hello = hellos.hello(p -> p.setProtocols(new String[] {version.protocolName()}));
             if (!hello.supportedVersions().contains(version.code())) {
-                throw facts.refused(setting, "the hello of " + facts.subject() + " does not offer it", ON_OPENSSL);
+                throw capabilities.refusal(
+                        setting, "the hello of " + capabilities.subject() + " does not offer it", ON_OPENSSL);
             }
         } catch (RefusedTrial e) {
-            throw facts.refused(setting, says(facts, e), ON_OPENSSL);
+            throw capabilities.refusal(setting, says(capabilities, e), ON_OPENSSL);
         }
     }
 
     /** Of an older list those are left out for which there is no version, no group or no key; the others keep its order. */
     private static void checkSuites(
-            Context context, SslParametersMapper settings, ClientHello hello, ProviderCapabilities facts) {
+            Context context, SslParametersMapper settings, ClientHello hello, ProviderCapabilities capabilities) {
         List<CipherSuite> ofTls13 = offered(hello, suite -> suite.minVersion() == TlsVersion.TLS_1_3);
         if (!context.cipherSuites().isEmpty()
                 && context.protocols().contains(TlsVersion.TLS_1_3)
                 && !ofTls13.equals(context.cipherSuites())) {
-            throw facts.refused(
+            throw capabilities.refusal(
                     "cipherSuites(" + names(context.cipherSuites()) + ")",
-                    facts.subject() + " offers " + names(ofTls13) + " nevertheless",
+                    capabilities.subject() + " offers " + names(ofTls13) + " nevertheless",
                     ON_EITHER);
         }
         List<CipherSuite> older = offered(hello, suite -> suite.minVersion() != TlsVersion.TLS_1_3);
         if (context.cipherList().isPresent()
                 && !settings.suites().filter(older::contains).toList().equals(older)) {
-            throw facts.refused(
+            throw capabilities.refusal(
                     "cipherList(\"" + context.cipherList().get() + "\")",
-                    facts.subject() + " offers " + names(older) + " nevertheless",
+                    capabilities.subject() + " offers " + names(older) + " nevertheless",
                     ON_EITHER);
         }
     }
@@ -129,7 +132,8 @@ final class SettingsProbe implements ProviderCapabilities.Trial {
                 .toList();
     }
 
-    private static void checkAlpn(List<AlpnProtocol> wanted, ClientHelloProbe hellos, ProviderCapabilities facts) {
+    private static void checkAlpn(
+            List<AlpnProtocol> wanted, ClientHelloProbe hellos, ProviderCapabilities capabilities) {
         String setting = "alpn(" + wanted.stream().map(AlpnProtocol::name).collect(Collectors.joining(", ")) + ")";
         Consumer<SSLParameters> alpn = p -> p.setApplicationProtocols(
                 wanted.stream().map(AlpnProtocol::name).toArray(String[]::new));
@@ -138,34 +142,37 @@ final class SettingsProbe implements ProviderCapabilities.Trial {
                     .map(AlpnProtocol::ofBytes)
                     .toList();
             if (!offered.equals(wanted)) {
-                throw facts.refused(setting, facts.subject() + " offers " + offered + " nevertheless", ON_EITHER);
+                throw capabilities.refusal(
+                        setting, capabilities.subject() + " offers " + offered + " nevertheless", ON_EITHER);
             }
         } catch (RefusedTrial e) {
-            throw facts.refused(setting, says(facts, e), ON_EITHER);
+            throw capabilities.refusal(setting, says(capabilities, e), ON_EITHER);
         }
     }
 
-    private static void checkTickets(Context context, ClientHello hello, ProviderCapabilities facts) {
+    private static void checkTickets(Context context, ClientHello hello, ProviderCapabilities capabilities) {
         if (context.options().contains(Option.NO_TICKET) && ClientHelloProbe.has(ExtensionType.SESSION_TICKET, hello)) {
-            throw facts.refused(
+            throw capabilities.refusal(
                     "options(NO_TICKET)",
-                    "the hello of " + facts.subject() + " offers tickets nevertheless",
+                    "the hello of " + capabilities.subject() + " offers tickets nevertheless",
                     ON_EITHER);
         }
     }
 
-    private static void checkAsksForStaple(ClientHelloProbe hellos, ProviderCapabilities facts) {
+    private static void checkAsksForStaple(ClientHelloProbe hellos, ProviderCapabilities capabilities) {
         if (!ClientHelloProbe.has(ExtensionType.STATUS_REQUEST, hellos.hello(p -> {}))) {
-            throw facts.refused("withOcspRequest()", "the hello of " + facts.subject() + " asks for none", ON_OPENSSL);
+            throw capabilities.refusal(
+                    "withOcspRequest()", "the hello of " + capabilities.subject() + " asks for none", ON_OPENSSL);
         }
     }
 
-    private static void checkName(ConnectionSettings settings, ClientHelloProbe hellos, ProviderCapabilities facts) {
+    private static void checkName(
+            ConnectionSettings settings, ClientHelloProbe hellos, ProviderCapabilities capabilities) {
         String wanted = settings.serverName()
                 .filter(name -> !name.isIpAddress())
                 .map(ServerName::name)
                 .orElse("");
-        if (facts.has(ProviderCapability.SENDS_NAMES_AS_GIVEN) && wanted.matches("[a-z0-9.-]*")) {
+        if (capabilities.has(ProviderCapability.SENDS_NAMES_AS_GIVEN) && wanted.matches("[a-z0-9.-]*")) {
             return;
         }
         String setting = wanted.isEmpty() ? "an opening without a server name" : "an opening that sends " + wanted;
@@ -177,15 +184,16 @@ final class SettingsProbe implements ProviderCapabilities.Trial {
                     .orElse("");
             if (!sent.equals(wanted)) {
                 String instead = sent.isEmpty() ? " sends none" : " sends " + sent;
-                throw facts.refused(setting, facts.subject() + instead, "run it on the engine jsse or openssl");
+                throw capabilities.refusal(
+                        setting, capabilities.subject() + instead, "run it on the engine jsse or openssl");
             }
         } catch (RefusedTrial e) {
-            throw facts.refused(setting, says(facts, e), "run it on the engine jsse or openssl");
+            throw capabilities.refusal(setting, says(capabilities, e), "run it on the engine jsse or openssl");
         }
     }
 
-    private static String says(ProviderCapabilities facts, RefusedTrial e) {
-        return facts.subject() + " says \"" + e.getMessage() + "\"";
+    private static String says(ProviderCapabilities capabilities, RefusedTrial e) {
+        return capabilities.subject() + " says \"" + e.getMessage() + "\"";
     }
 
     private static String names(List<CipherSuite> suites) {

@@ -17,13 +17,14 @@ class AlertTextTest {
                 "(bad_certificate) Received fatal alert: bad_certificate"
             })
     void theAlertThatCameInIsReadOnEveryJdk(String message) {
-        assertEquals(Optional.of(Alert.BAD_CERTIFICATE), AlertMessageParser.received(new SSLException(message)));
+        assertEquals(Optional.of(Alert.BAD_CERTIFICATE), AlertMessageParser.receivedAlert(new SSLException(message)));
     }
 
     @Test
     void aMessageOfOnesOwnFaultReportsNoAlertThatCameIn() {
         assertEquals(
-                Optional.empty(), AlertMessageParser.received(new SSLException("(decode_error) Invalid extension")));
+                Optional.empty(),
+                AlertMessageParser.receivedAlert(new SSLException("(decode_error) Invalid extension")));
     }
 
     @Test
@@ -39,6 +40,6 @@ class AlertTextTest {
 
     @Test
     void anExceptionWithoutAMessageNamesNone() {
-        assertEquals(Optional.empty(), AlertMessageParser.received(new SSLException((String) null)));
+        assertEquals(Optional.empty(), AlertMessageParser.receivedAlert(new SSLException((String) null)));
     }
 }

@@ -21,7 +21,7 @@ class SecretKeeperTest {
     private static final byte[] MASTER_SECRET =
             HASH.extractNothing(HASH.derive(HANDSHAKE_SECRET, "derived", HASH.of(new byte[0])));
 
-    private final ConnectionSecrets keeper = new ConnectionSecrets(new MasterSecretCache());
+    private final ConnectionSecrets secrets = new ConnectionSecrets(new MasterSecretCache());
 
     private static byte[] filled(int value) {
         byte[] bytes = new byte[32];
@@ -33,7 +33,7 @@ class SecretKeeperTest {
     private void derives(byte[] secret, String label) {
         byte[] info = new HkdfLabel(32, label, TRANSCRIPT).encoded();
         byte[] block = TlsHash.concat(info, new byte[] {1});
-        keeper.maced(secret, block, HASH.hmac(secret, block));
+        secrets.onMac(secret, block, HASH.hmac(secret, block));
     }
 
     private void serverSeals(byte[] trafficSecret) throws GeneralSecurityException {
@@ -45,12 +45,12 @@ class SecretKeeperTest {
         byte[] header = {23, 3, 3, 0, 17 + 6};
         cipher.updateAAD(header);
         byte[] record = TlsHash.concat(header, cipher.doFinal(new byte[] {8, 0, 0, 2, 0, 0, 22}));
-        keeper.crossed(Side.SERVER, ByteBuffer.wrap(record), 0, record.length);
-        keeper.settle();
+        secrets.observe(Side.SERVER, ByteBuffer.wrap(record), 0, record.length);
+        secrets.settle();
     }
 
     private List<String> labels() {
-        return keeper.lines(new byte[32]).stream()
+        return secrets.lines(new byte[32]).stream()
                 .map(line -> line.split(" ")[0])
                 .toList();
     }
@@ -72,7 +72,7 @@ class SecretKeeperTest {
     @Test
     void aSecretIsNotShownBeforeThereIsARecord() {
         derives(HANDSHAKE_SECRET, "s hs traffic");
-        keeper.settle();
+        secrets.settle();
         assertEquals(List.of(), labels());
     }
 
@@ -104,8 +104,8 @@ class SecretKeeperTest {
     /** A ClientHello's worth of transcript, then the client seals. */
     private void clientSealsTls12() {
         byte[] records = {22, 3, 3, 0, 4, 1, 0, 0, 0, 20, 3, 3, 0, 1, 1};
-        keeper.crossed(Side.CLIENT, ByteBuffer.wrap(records), 0, records.length);
-        keeper.settle();
+        secrets.observe(Side.CLIENT, ByteBuffer.wrap(records), 0, records.length);
+        secrets.settle();
     }
 
     private static byte[] clientFinished(byte[] master) {
@@ -115,16 +115,16 @@ class SecretKeeperTest {
     @Test
     void aMasterSecretThatMakesTheFinishedIsShown() {
         byte[] master = new byte[48];
-        keeper.generated("SunTlsExtendedMasterSecret", master);
-        keeper.generated("SunTls12Prf", clientFinished(master));
+        secrets.onKeyGenerated("SunTlsExtendedMasterSecret", master);
+        secrets.onKeyGenerated("SunTls12Prf", clientFinished(master));
         clientSealsTls12();
         assertEquals(List.of("CLIENT_RANDOM"), labels());
     }
 
     @Test
     void aMasterSecretThatMakesAnotherIsNot() {
-        keeper.generated("SunTlsExtendedMasterSecret", new byte[48]);
-        keeper.generated("SunTls12Prf", clientFinished(filled(5)));
+        secrets.onKeyGenerated("SunTlsExtendedMasterSecret", new byte[48]);
+        secrets.onKeyGenerated("SunTls12Prf", clientFinished(filled(5)));
         clientSealsTls12();
         assertEquals(List.of(), labels());
     }
@@ -132,12 +132,13 @@ class SecretKeeperTest {
     @Test
     void afterARenegotiationNothingIsShown() {
         byte[] master = new byte[48];
-        keeper.generated("SunTlsExtendedMasterSecret", master);
-        keeper.generated("SunTls12Prf", clientFinished(master));
+        secrets.onKeyGenerated("SunTlsExtendedMasterSecret", master);
+        secrets.onKeyGenerated("SunTls12Prf", clientFinished(master));
         clientSealsTls12();
-        keeper.generated("SunTlsExtendedMasterSecret", filled(6));
-        keeper.settle();
+        secrets.onKeyGenerated("SunTlsExtendedMasterSecret", filled(6));
+        secrets.settle();
         assertEquals(
-                List.of(Optional.empty(), Optional.empty()), List.of(keeper.masterKey(), keeper.finished(Side.CLIENT)));
+                List.of(Optional.empty(), Optional.empty()),
+                List.of(secrets.masterKey(), secrets.finished(Side.CLIENT)));
     }
 }

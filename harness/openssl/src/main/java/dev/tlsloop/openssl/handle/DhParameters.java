@@ -1,17 +1,17 @@
 package dev.tlsloop.openssl.handle;
 
-import dev.tlsloop.openssl.lib.EvpH;
+import dev.tlsloop.openssl.jna.EvpH;
 import java.io.IOException;
 import java.security.AlgorithmParameters;
 import java.security.GeneralSecurityException;
 import javax.crypto.spec.DHParameterSpec;
 
-/** Diffie-Hellman parameters on their way to C. */
+/** Diffie-Hellman parameters as an {@code EVP_PKEY}. */
 final class DhParameters {
     private DhParameters() {}
 
     /**
-     * The native form.
+     * Converts the JDK's form.
      *
      * @throws IllegalArgumentException when OpenSSL cannot read them
      */

@@ -6,7 +6,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What lives, and what was forgotten. */
+/** A count of live native objects, and a log of objects that were never closed. */
 public final class LeakDetector {
     private static final System.Logger LOGGER = System.getLogger("dev.tlsloop.openssl");
     private static final AtomicInteger REPORTED = new AtomicInteger();
@@ -14,9 +14,9 @@ public final class LeakDetector {
     private LeakDetector() {}
 
     /**
-     * Passes when no native object of ours lives in this process.
+     * Passes if no native object of this engine is alive in this process.
      *
-     * @throws IllegalStateException with the number of each type that still does
+     * @throws IllegalStateException with the number of live objects of each type
      */
     public static void check() {
         List<String> live = new ArrayList<>();
@@ -27,16 +27,16 @@ public final class LeakDetector {
         }
     }
 
-    /** How many owners were forgotten and found by the garbage collector. */
+    /** The number of owners that the garbage collector found unclosed. */
     public static int reported() {
         return REPORTED.get();
     }
 
-    static void report(NativeType type, @Nullable Throwable made) {
+    static void report(NativeType type, @Nullable Throwable creation) {
         REPORTED.incrementAndGet();
         LOGGER.log(
                 System.Logger.Level.WARNING,
-                "an " + type + " was never closed, and is freed now; close its connection or endpoint",
-                made);
+                "an " + type + " was never closed and is now freed; close its connection or endpoint",
+                creation);
     }
 }

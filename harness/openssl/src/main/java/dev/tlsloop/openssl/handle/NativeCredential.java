@@ -1,13 +1,13 @@
 package dev.tlsloop.openssl.handle;
 
-import dev.tlsloop.openssl.lib.EvpH;
-import dev.tlsloop.openssl.lib.StackH;
+import dev.tlsloop.openssl.jna.EvpH;
+import dev.tlsloop.openssl.jna.StackH;
 import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Owns the native form of a key and its chain for the length of a block; whoever uses it shares the parts. */
+/** The owner of a native key and its chain for the length of a block; an {@code SSL_CTX} adds its own references. */
 public final class NativeCredential implements AutoCloseable {
     private final List<AutoCloseable> parts = new ArrayList<>();
     private final X509 certificate;
@@ -15,18 +15,18 @@ public final class NativeCredential implements AutoCloseable {
     private final NativeHandle chain;
 
     /**
-     * Makes it; what was made is freed when the rest cannot be.
+     * Converts all parts; if one fails, frees the others.
      *
-     * @param leafFirst the certificate of the key, then what is presented with it
+     * @param leafFirst the certificate of the key, then the rest of the presented chain
      * @throws IllegalArgumentException when OpenSSL cannot read a part
      */
     public NativeCredential(PrivateKey privateKey, List<X509Certificate> leafFirst) {
         try {
-            certificate = owning(X509.of(leafFirst.get(0)));
-            key = owning(key(privateKey));
-            chain = owning(NativeHandle.briefly(NativeType.STACK, StackH.OPENSSL_sk_new_null(), "OPENSSL_sk_new_null"));
+            certificate = own(X509.of(leafFirst.get(0)));
+            key = own(key(privateKey));
+            chain = own(NativeHandle.briefly(NativeType.STACK, StackH.OPENSSL_sk_new_null(), "OPENSSL_sk_new_null"));
             for (X509Certificate issuer : leafFirst.subList(1, leafFirst.size())) {
-                StackH.OPENSSL_sk_push(chain.pointer(), owning(X509.of(issuer)).pointer());
+                StackH.OPENSSL_sk_push(chain.pointer(), own(X509.of(issuer)).pointer());
             }
         } catch (RuntimeException e) {
             close();
@@ -56,13 +56,13 @@ public final class NativeCredential implements AutoCloseable {
     private static NativeHandle key(PrivateKey privateKey) {
         byte[] der = privateKey.getEncoded();
         if (der == null) {
-            throw new IllegalArgumentException("the private key does not show itself, as keys in hardware do");
+            throw new IllegalArgumentException("the private key has no encoded form, such as a key in hardware");
         }
         long pointer = DerConversion.read(der, pp -> EvpH.d2i_AutoPrivateKey(0, pp, der.length));
         return NativeHandle.briefly(NativeType.EVP_PKEY, pointer, "d2i_AutoPrivateKey");
     }
 
-    private <T extends AutoCloseable> T owning(T part) {
+    private <T extends AutoCloseable> T own(T part) {
         parts.add(part);
         return part;
     }
@@ -71,7 +71,7 @@ public final class NativeCredential implements AutoCloseable {
         try {
             part.close();
         } catch (Exception e) {
-            throw new IllegalStateException("freeing does not fail", e);
+            throw new IllegalStateException("a native object was not freed", e);
         }
     }
 }

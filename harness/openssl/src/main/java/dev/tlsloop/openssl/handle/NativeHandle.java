@@ -4,7 +4,7 @@ import java.lang.ref.Cleaner;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
-/** The one owner of a native object: frees it once, and never gives out an address that was freed. */
+/** The owner of a native object, which frees it once and never returns a freed address. */
 final class NativeHandle implements AutoCloseable {
     private static final Cleaner CLEANER = Cleaner.create();
 
@@ -16,30 +16,30 @@ final class NativeHandle implements AutoCloseable {
         this.cleanable = cleanable;
     }
 
-    /** Owns for the length of a try-with-resources block. */
-    static NativeHandle briefly(NativeType type, long pointer, String made) {
-        return new NativeHandle(new Life(type, checked(pointer, made), null), null);
+    /** Creates an owner for a try-with-resources block. */
+    static NativeHandle briefly(NativeType type, long pointer, String function) {
+        return new NativeHandle(new Life(type, requireNonNull(pointer, function), null), null);
     }
 
-    /** Owns until it is closed. If that is forgotten, the owner is reported with where it was made, and freed. */
-    static NativeHandle lastingly(NativeType type, long pointer, String made, Object owner) {
-        Life life = new Life(type, checked(pointer, made), new Throwable(type + " was made here"));
+    /** Creates an owner that lives until it is closed; an unreachable one is logged as a leak and freed. */
+    static NativeHandle lastingly(NativeType type, long pointer, String function, Object owner) {
+        Life life = new Life(type, requireNonNull(pointer, function), new Throwable(type + " was created here"));
         return new NativeHandle(life, CLEANER.register(owner, life));
     }
 
     long pointer() {
         long pointer = life.pointer.get();
         if (pointer == 0) {
-            throw new IllegalStateException("this " + life.type + " was freed; make another");
+            throw new IllegalStateException("this " + life.type + " is already freed; create another");
         }
         return pointer;
     }
 
-    /** The address, for C to take: from here on it is C's to free. */
-    long handedOver() {
+    /** Gives up ownership: C takes the address and frees the object. */
+    long release() {
         long pointer = pointer();
         life.pointer.set(0);
-        life.type.left();
+        life.type.decrement();
         return pointer;
     }
 
@@ -55,24 +55,24 @@ final class NativeHandle implements AutoCloseable {
         }
     }
 
-    private static long checked(long pointer, String made) {
+    private static long requireNonNull(long pointer, String function) {
         if (pointer == 0) {
-            throw new IllegalArgumentException(made + " made nothing");
+            throw new IllegalArgumentException(function + " returned NULL");
         }
         return pointer;
     }
 
-    /** What outlives the owner, and so must not know it. */
+    /** The state that outlives the owner, and so must not refer to it. */
     private static final class Life implements Runnable {
         private final NativeType type;
         private final AtomicLong pointer;
-        private final @Nullable Throwable made;
+        private final @Nullable Throwable creation;
 
-        Life(NativeType type, long pointer, @Nullable Throwable made) {
+        Life(NativeType type, long pointer, @Nullable Throwable creation) {
             this.type = type;
             this.pointer = new AtomicLong(pointer);
-            this.made = made;
-            type.born();
+            this.creation = creation;
+            type.increment();
         }
 
         boolean free() {
@@ -83,11 +83,11 @@ final class NativeHandle implements AutoCloseable {
             return last != 0;
         }
 
-        /** The cleaner's way here: the owner is gone. */
+        /** Runs when the owner is unreachable. */
         @Override
         public void run() {
             if (free()) {
-                LeakDetector.report(type, made);
+                LeakDetector.report(type, creation);
             }
         }
     }

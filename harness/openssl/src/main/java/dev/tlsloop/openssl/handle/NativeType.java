@@ -1,14 +1,14 @@
 package dev.tlsloop.openssl.handle;
 
-import dev.tlsloop.openssl.lib.EvpH;
-import dev.tlsloop.openssl.lib.OcspH;
-import dev.tlsloop.openssl.lib.SslH;
-import dev.tlsloop.openssl.lib.StackH;
-import dev.tlsloop.openssl.lib.X509H;
+import dev.tlsloop.openssl.jna.EvpH;
+import dev.tlsloop.openssl.jna.OcspH;
+import dev.tlsloop.openssl.jna.SslH;
+import dev.tlsloop.openssl.jna.StackH;
+import dev.tlsloop.openssl.jna.X509H;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongConsumer;
 
-/** The types of native object that we own, each with what frees it and how many live. BIOs belong to their SSL. */
+/** The types of native objects, each with its free function and the number alive. An SSL frees its own BIOs. */
 enum NativeType {
     SSL_CTX(SslH::SSL_CTX_free),
     SSL(SslH::SSL_free),
@@ -29,12 +29,12 @@ enum NativeType {
         this.free = free;
     }
 
-    void born() {
+    void increment() {
         live.incrementAndGet();
     }
 
-    /** One is another's from now on. */
-    void left() {
+    /** Counts an object that C took over. */
+    void decrement() {
         live.decrementAndGet();
     }
 

@@ -7,19 +7,19 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a session is once it has left C.
+ * A session as a Java value.
  *
- * @param id by which it is told apart
- * @param version the number of the protocol version
- * @param timeout after its making
- * @param serialised all of it
+ * @param id the session ID
+ * @param version the protocol version, such as 0x0304
+ * @param timeout the lifetime from its creation
+ * @param serialised the whole session in DER
  */
 public record SerializedSession(byte[] id, int version, Duration timeout, byte[] serialised) {
     static SerializedSession of(SslSession session) {
         return new SerializedSession(session.id(), session.version(), session.timeout(), session.serialised());
     }
 
-    /** Reads the serialised one; empty where OpenSSL cannot. */
+    /** Reads a serialised session; empty if OpenSSL cannot. */
     public static Optional<SerializedSession> read(byte[] serialised) {
         return SslSession.read(serialised).map(session -> {
             try (session) {
@@ -28,7 +28,7 @@ public record SerializedSession(byte[] id, int version, Duration timeout, byte[]
         });
     }
 
-    /** The peer's own certificate, which is all of its chain that is in there; empty where it presented none. */
+    /** The peer's leaf certificate, the only part of its chain in a session; empty if it presented none. */
     public List<X509Certificate> peer() throws CertificateException {
         try (SslSession session = SslSession.of(serialised)) {
             return session.peer();

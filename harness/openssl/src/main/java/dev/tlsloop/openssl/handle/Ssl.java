@@ -1,10 +1,10 @@
 package dev.tlsloop.openssl.handle;
 
-import dev.tlsloop.openssl.lib.BioH;
-import dev.tlsloop.openssl.lib.NativeBuffer;
-import dev.tlsloop.openssl.lib.NativeMemory;
-import dev.tlsloop.openssl.lib.SslH;
-import dev.tlsloop.openssl.lib.X509VfyH;
+import dev.tlsloop.openssl.jna.BioH;
+import dev.tlsloop.openssl.jna.NativeBuffer;
+import dev.tlsloop.openssl.jna.NativeMemory;
+import dev.tlsloop.openssl.jna.SslH;
+import dev.tlsloop.openssl.jna.X509VfyH;
 import java.lang.ref.Reference;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -13,20 +13,20 @@ import java.util.function.LongConsumer;
 import java.util.function.LongFunction;
 import java.util.function.LongToIntFunction;
 
-/** Owns an {@code SSL} with its two memory BIOs, and holds on to the {@link SslCtx} whose callbacks it may call. */
+/** The owner of an {@code SSL} and its two memory BIOs; it keeps the callbacks of each {@link SslCtx} reachable. */
 public final class Ssl implements AutoCloseable {
     private static final int HOST_NAME = 0;
     private static final int REPLACE = 1;
     private static final long NOTHING = 0;
 
-    /** The contexts that it has been on: C may still call a callback of each. */
+    /** Every context that this connection has used: C may still call their callbacks. */
     private final List<SslCtx> known = new ArrayList<>();
 
     private final NativeHandle handle;
     private final long read;
     private final long write;
 
-    /** A connection that has not chosen its side yet. */
+    /** Creates a connection that is not yet client or server. */
     public Ssl(SslCtx ctx) {
         known.add(ctx);
         handle = NativeHandle.lastingly(NativeType.SSL, SslH.SSL_new(ctx.pointer()), "SSL_new", this);
@@ -35,7 +35,7 @@ public final class Ssl implements AutoCloseable {
         SslH.SSL_set_bio(handle.pointer(), read, write);
         if (read == 0 || write == 0) {
             close();
-            throw new IllegalStateException("BIO_new made nothing: the process is out of memory");
+            throw new IllegalStateException("BIO_new returned NULL: the process is out of memory");
         }
     }
 
@@ -62,7 +62,7 @@ public final class Ssl implements AutoCloseable {
         return number(p -> X509VfyH.X509_VERIFY_PARAM_set1_ip_asc(SslH.SSL_get0_param(p), text)) == 1;
     }
 
-    /** Protocols to offer instead of the context's, each behind its length. */
+    /** Sets the protocols to offer instead of the context's, each after its length byte. */
     public void alpn(byte[] wire) {
         run(p -> SslH.SSL_set_alpn_protos(p, wire, wire.length));
     }
@@ -72,31 +72,31 @@ public final class Ssl implements AutoCloseable {
         run(p -> SslH.SSL_ctrl(p, SslH.CTRL_SET_TLSEXT_STATUS_REQ_TYPE, SslH.STATUSTYPE_OCSP, NOTHING));
     }
 
-    /** Goes on with another context, as far as OpenSSL takes it over. */
+    /** Switches to another context, as far as {@code SSL_set_SSL_CTX} does. */
     public void use(SslCtx other) {
         run(p -> SslH.SSL_set_SSL_CTX(p, other.pointer()));
         known.add(other);
     }
 
-    /** Offers that session; false when it is none that OpenSSL takes. */
+    /** Offers a session; false if OpenSSL does not accept it. */
     public boolean resume(byte[] serialisedSession) {
         try (SslSession session = SslSession.of(serialisedSession)) {
             return number(p -> SslH.SSL_set_session(p, session.pointer())) == 1;
         }
     }
 
-    /** Has states and alerts told to a function that the context keeps. */
+    /** Reports states and alerts to a function that the context keeps reachable. */
     public void inform(long address) {
         run(p -> SslH.SSL_set_info_callback(p, address));
     }
 
-    /** Gives bytes of the peer to the connection: that many of the buffer, from its beginning. */
+    /** Passes the first {@code length} bytes of the buffer to the connection as input from the peer. */
     public void feed(NativeBuffer buffer, int length) {
         run(p -> BioH.BIO_write(read, buffer.address(), length));
         Reference.reachabilityFence(buffer);
     }
 
-    /** Takes bytes for the peer; answers how many, 0 when there are none. */
+    /** Moves output for the peer into the buffer; returns the number of bytes. */
     public int drain(NativeBuffer buffer) {
         try {
             return number(p -> BioH.BIO_ctrl_pending(write) == 0
@@ -107,7 +107,7 @@ public final class Ssl implements AutoCloseable {
         }
     }
 
-    /** The result as {@code SSL_get_error} tells it, 0 when the handshake is complete. */
+    /** Runs the handshake; returns the code of {@code SSL_get_error}, 0 if the handshake is complete. */
     public int handshake() {
         return number(p -> {
             int result = SslH.SSL_do_handshake(p);
@@ -115,50 +115,50 @@ public final class Ssl implements AutoCloseable {
         });
     }
 
-    /** The number of bytes, or what {@code SSL_get_error} tells, negated. */
+    /** Returns the number of bytes, or the negated code of {@code SSL_get_error}. */
     public int read(NativeBuffer buffer, int most) {
         try {
-            return number(p -> counted(p, SslH.SSL_read(p, buffer.address(), most)));
+            return number(p -> countOrError(p, SslH.SSL_read(p, buffer.address(), most)));
         } finally {
             Reference.reachabilityFence(buffer);
         }
     }
 
-    /** The number of bytes, or what {@code SSL_get_error} tells, negated. */
+    /** Returns the number of bytes, or the negated code of {@code SSL_get_error}. */
     public int write(NativeBuffer buffer, int length) {
         try {
-            return number(p -> counted(p, SslH.SSL_write(p, buffer.address(), length)));
+            return number(p -> countOrError(p, SslH.SSL_write(p, buffer.address(), length)));
         } finally {
             Reference.reachabilityFence(buffer);
         }
     }
 
-    /** Makes up its mind to renegotiate, which the next handshake carries out; false when it may not. */
+    /** Requests a renegotiation, which the next handshake starts; false if the settings forbid it. */
     public boolean renegotiate() {
         return number(SslH::SSL_renegotiate) == 1;
     }
 
-    /** Makes up its mind to change keys on both sides, which the next handshake carries out. */
+    /** Requests a key update in both directions, which the next handshake sends. */
     public boolean updateKeys() {
         return number(p -> SslH.SSL_key_update(p, SslH.KEY_UPDATE_REQUESTED)) == 1;
     }
 
-    /** Whether close_notify was sent. */
+    /** Whether this side sent close_notify. */
     public boolean hasShutDown() {
         return number(p -> SslH.SSL_get_shutdown(p) & SslH.SENT_SHUTDOWN) != 0;
     }
 
-    /** Sends close_notify; false in the middle of a handshake, where it may not. */
+    /** Sends close_notify; false during a handshake, where OpenSSL does not allow it. */
     public boolean shutdown() {
         return number(SslH::SSL_shutdown) >= 0;
     }
 
-    /** Sets what is believed about the close. */
+    /** Sets the shutdown state. */
     public void shutdownState(int flags) {
         run(p -> SslH.SSL_set_shutdown(p, flags));
     }
 
-    /** Lets the session be resumed although no close_notify was exchanged, as TLS 1.1 and above allow. */
+    /** Keeps the session resumable without an exchange of close_notify, as TLS 1.1 and later allow. */
     public void keepSession() {
         run(p -> SslH.SSL_set_shutdown(p, SslH.SENT_SHUTDOWN | SslH.RECEIVED_SHUTDOWN));
     }
@@ -172,17 +172,19 @@ public final class Ssl implements AutoCloseable {
         handle.close();
     }
 
-    /** Presents nothing on the connection that C named to a callback. */
-    public static void presentNothing(long borrowed) {
+    /** Removes all certificates from a connection that C passed to a callback. */
+    public static void clearCredentials(long borrowed) {
         SslH.SSL_certs_clear(borrowed);
     }
 
-    /** Presents that on the connection that C named to a callback. */
-    public static boolean present(long borrowed, NativeCredential m) {
-        return SslH.SSL_use_cert_and_key(borrowed, m.certificate(), m.key(), m.chain(), REPLACE) == 1;
+    /** Sets the certificate that a connection presents, which C passed to a callback. */
+    public static boolean present(long borrowed, NativeCredential credential) {
+        return SslH.SSL_use_cert_and_key(
+                        borrowed, credential.certificate(), credential.key(), credential.chain(), REPLACE)
+                == 1;
     }
 
-    private static int counted(long pointer, int result) {
+    private static int countOrError(long pointer, int result) {
         return result > 0 ? result : -SslH.SSL_get_error(pointer, result);
     }
 

@@ -1,11 +1,11 @@
 package dev.tlsloop.openssl.handle;
 
-import dev.tlsloop.openssl.lib.NativeFunction;
-import dev.tlsloop.openssl.lib.NativeMemory;
-import dev.tlsloop.openssl.lib.SslH;
-import dev.tlsloop.openssl.lib.StackH;
-import dev.tlsloop.openssl.lib.X509H;
-import dev.tlsloop.openssl.lib.X509VfyH;
+import dev.tlsloop.openssl.jna.NativeFunction;
+import dev.tlsloop.openssl.jna.NativeMemory;
+import dev.tlsloop.openssl.jna.SslH;
+import dev.tlsloop.openssl.jna.StackH;
+import dev.tlsloop.openssl.jna.X509H;
+import dev.tlsloop.openssl.jna.X509VfyH;
 import java.lang.ref.Reference;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
@@ -17,7 +17,7 @@ import java.util.function.LongPredicate;
 import javax.crypto.spec.DHParameterSpec;
 import javax.security.auth.x500.X500Principal;
 
-/** Owns an {@code SSL_CTX} and the callbacks that C knows through it. What answers a boolean says whether it worked. */
+/** The owner of an {@code SSL_CTX} and its callbacks. A method that returns a boolean returns whether it succeeded. */
 public final class SslCtx implements AutoCloseable {
     private static final long NO_ARGUMENT = 0;
     private static final int REPLACE = 1;
@@ -25,7 +25,7 @@ public final class SslCtx implements AutoCloseable {
     private final NativeHandle handle;
     private final List<NativeFunction> callbacks = new ArrayList<>();
 
-    /** Makes one for any version of TLS. */
+    /** Creates a context for any version of TLS. */
     public SslCtx() {
         handle = NativeHandle.lastingly(NativeType.SSL_CTX, SslH.SSL_CTX_new(SslH.TLS_method()), "SSL_CTX_new", this);
     }
@@ -59,7 +59,7 @@ public final class SslCtx implements AutoCloseable {
         return test(p -> SslH.SSL_CTX_set_ciphersuites(p, NativeMemory.terminated(text)) == 1);
     }
 
-    /** The numbers of the cipher suites that are on. */
+    /** The numbers of the enabled cipher suites. */
     public Set<Integer> cipherCodes() {
         Set<Integer> codes = new HashSet<>();
         run(p -> codes.addAll(codes(SslH.SSL_CTX_get_ciphers(p))));
@@ -71,8 +71,10 @@ public final class SslCtx implements AutoCloseable {
         return test(p -> SslH.SSL_CTX_ctrl(p, SslH.CTRL_SET_GROUPS_LIST, 0, text) == 1);
     }
 
-    public boolean present(NativeCredential m) {
-        return test(p -> SslH.SSL_CTX_use_cert_and_key(p, m.certificate(), m.key(), m.chain(), REPLACE) == 1);
+    public boolean present(NativeCredential credential) {
+        return test(p -> SslH.SSL_CTX_use_cert_and_key(
+                        p, credential.certificate(), credential.key(), credential.chain(), REPLACE)
+                == 1);
     }
 
     public boolean trust(X509Certificate anchor) {
@@ -82,7 +84,7 @@ public final class SslCtx implements AutoCloseable {
     }
 
     /**
-     * Looks into that list.
+     * Adds a CRL in DER.
      *
      * @throws IllegalArgumentException when OpenSSL cannot read it
      */
@@ -95,12 +97,12 @@ public final class SslCtx implements AutoCloseable {
         }
     }
 
-    /** Adds {@code X509_V_FLAG_*} bits for peers, and not for whoever signs what is said about them. */
+    /** Adds {@code X509_V_FLAG_*} bits for peers, but not for the signers of OCSP responses. */
     public boolean verifyFlags(long bits) {
         return test(p -> X509VfyH.X509_VERIFY_PARAM_set_flags(SslH.SSL_CTX_get0_param(p), bits) == 1);
     }
 
-    /** A server names that authority when it asks for a certificate. */
+    /** Adds an authority to the names in a server's CertificateRequest. */
     public boolean clientAuthority(X509Certificate authority) {
         try (X509 x509 = X509.of(authority)) {
             return test(p -> SslH.SSL_CTX_add_client_CA(p, x509.pointer()) == 1);
@@ -108,7 +110,7 @@ public final class SslCtx implements AutoCloseable {
     }
 
     /**
-     * A server names exactly those authorities when it asks for a certificate.
+     * Sets the names in a server's CertificateRequest.
      *
      * @throws IllegalArgumentException when OpenSSL cannot read a name
      */
@@ -120,7 +122,7 @@ public final class SslCtx implements AutoCloseable {
         try (NativeHandle key = DhParameters.of(parameters)) {
             boolean taken = test(p -> SslH.SSL_CTX_set0_tmp_dh_pkey(p, key.pointer()) == 1);
             if (taken) {
-                key.handedOver();
+                key.release();
             }
             return taken;
         }
@@ -134,7 +136,7 @@ public final class SslCtx implements AutoCloseable {
         return test(p -> SslH.SSL_CTX_set_tlsext_use_srtp(p, NativeMemory.terminated(colonSeparated)) == 0);
     }
 
-    /** Up to 32 bytes. */
+    /** Sets the session ID context, at most 32 bytes. */
     public void sessionIdContext(byte[] id) {
         run(p -> SslH.SSL_CTX_set_session_id_context(p, id, id.length));
     }
@@ -147,7 +149,7 @@ public final class SslCtx implements AutoCloseable {
         run(p -> SslH.SSL_CTX_set_timeout(p, seconds));
     }
 
-    /** For peers, and in the store for whoever signs an OCSP response. */
+    /** Sets the time for peers, and in the store for the signers of OCSP responses. */
     public void verifyAt(long secondsSince1970) {
         run(p -> {
             long store = SslH.SSL_CTX_get_cert_store(p);
@@ -165,62 +167,62 @@ public final class SslCtx implements AutoCloseable {
     }
 
     public void verify(int mode, NativeFunction.Verify callback) {
-        long address = kept(NativeFunction.of(callback));
+        long address = keep(NativeFunction.of(callback));
         run(p -> SslH.SSL_CTX_set_verify(p, mode, address));
     }
 
     public void onChain(NativeFunction.CertVerify callback) {
-        long address = kept(NativeFunction.of(callback));
+        long address = keep(NativeFunction.of(callback));
         run(p -> SslH.SSL_CTX_set_cert_verify_callback(p, address, NO_ARGUMENT));
     }
 
-    public void onPresenting(NativeFunction.Cert callback) {
-        long address = kept(NativeFunction.of(callback));
+    public void onCertificate(NativeFunction.Cert callback) {
+        long address = keep(NativeFunction.of(callback));
         run(p -> SslH.SSL_CTX_set_cert_cb(p, address, NO_ARGUMENT));
     }
 
     public void onAlpn(NativeFunction.ProtocolSelect callback) {
-        long address = kept(NativeFunction.of(callback));
+        long address = keep(NativeFunction.of(callback));
         run(p -> SslH.SSL_CTX_set_alpn_select_cb(p, address, NO_ARGUMENT));
     }
 
     public void onKeyLog(NativeFunction.KeyLog callback) {
-        long address = kept(NativeFunction.of(callback));
+        long address = keep(NativeFunction.of(callback));
         run(p -> SslH.SSL_CTX_set_keylog_callback(p, address));
     }
 
     public void onServerName(NativeFunction.ServerName callback) {
-        long address = kept(NativeFunction.of(callback));
+        long address = keep(NativeFunction.of(callback));
         run(p -> SslH.SSL_CTX_callback_ctrl(p, SslH.CTRL_SET_TLSEXT_SERVERNAME_CB, address));
     }
 
     public void onStatus(NativeFunction.Status callback) {
-        long address = kept(NativeFunction.of(callback));
+        long address = keep(NativeFunction.of(callback));
         run(p -> SslH.SSL_CTX_callback_ctrl(p, SslH.CTRL_SET_TLSEXT_STATUS_REQ_CB, address));
     }
 
     public void onNextProtocolAdvertise(NativeFunction.NextProtocolAdvertise callback) {
-        long address = kept(NativeFunction.of(callback));
+        long address = keep(NativeFunction.of(callback));
         run(p -> SslH.SSL_CTX_set_next_protos_advertised_cb(p, address, NO_ARGUMENT));
     }
 
     public void onNextProtocolSelect(NativeFunction.ProtocolSelect callback) {
-        long address = kept(NativeFunction.of(callback));
+        long address = keep(NativeFunction.of(callback));
         run(p -> SslH.SSL_CTX_set_next_proto_select_cb(p, address, NO_ARGUMENT));
     }
 
-    /** Has states and alerts of each connection told to a function that this keeps. */
+    /** Reports states and alerts of each connection to a function that this context keeps reachable. */
     public void inform(long address) {
         run(p -> SslH.SSL_CTX_set_info_callback(p, address));
     }
 
-    /** Protocols to offer, each behind its length. */
+    /** Sets the protocols to offer, each after its length byte. */
     public void alpn(byte[] wire) {
         run(p -> SslH.SSL_CTX_set_alpn_protos(p, wire, wire.length));
     }
 
-    /** Keeps a callback reachable for as long as this and its connections are, and answers its address. */
-    public long kept(NativeFunction function) {
+    /** Keeps a callback reachable as long as this context and its connections, and returns its address. */
+    public long keep(NativeFunction function) {
         callbacks.add(function);
         return function.address();
     }

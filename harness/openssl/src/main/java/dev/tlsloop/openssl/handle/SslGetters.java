@@ -1,8 +1,8 @@
 package dev.tlsloop.openssl.handle;
 
-import dev.tlsloop.openssl.lib.NativeBuffer;
-import dev.tlsloop.openssl.lib.NativeMemory;
-import dev.tlsloop.openssl.lib.SslH;
+import dev.tlsloop.openssl.jna.NativeBuffer;
+import dev.tlsloop.openssl.jna.NativeMemory;
+import dev.tlsloop.openssl.jna.SslH;
 import java.lang.ref.Reference;
 import java.nio.charset.StandardCharsets;
 import java.security.cert.CertificateException;
@@ -11,14 +11,14 @@ import java.util.List;
 import java.util.Optional;
 import javax.security.auth.x500.X500Principal;
 
-/** What an {@link Ssl} tells about itself: questions, which change nothing. */
+/** Read-only queries on an {@link Ssl}. */
 public final class SslGetters {
     private static final int CELLS = 2 * Long.BYTES;
     private static final int LONGEST_SECRET = 256;
 
     private final Ssl ssl;
 
-    /** Asks that one. */
+    /** Creates the queries on one connection. */
     public SslGetters(Ssl ssl) {
         this.ssl = ssl;
     }
@@ -47,22 +47,22 @@ public final class SslGetters {
         return ssl.value(p -> NativeMemory.text(SslH.SSL_state_string_long(p)));
     }
 
-    /** The protocol that was agreed on; of length 0 for none. */
+    /** The negotiated ALPN protocol; empty for none. */
     public byte[] alpn() {
-        return pointedAt(SslH::SSL_get0_alpn_selected);
+        return readPointer(SslH::SSL_get0_alpn_selected);
     }
 
-    /** The protocol that was agreed on by NPN; of length 0 for none. */
+    /** The negotiated NPN protocol; empty for none. */
     public byte[] nextProtocol() {
-        return pointedAt(SslH::SSL_get0_next_proto_negotiated);
+        return readPointer(SslH::SSL_get0_next_proto_negotiated);
     }
 
-    /** The numbers of the cipher suites that are on. */
+    /** The numbers of the enabled cipher suites. */
     public List<Integer> cipherCodes() {
         return ssl.value(p -> SslCtx.codes(SslH.SSL_get_ciphers(p)));
     }
 
-    /** The numbers of the cipher suites that this side could agree on. */
+    /** The numbers of the cipher suites that this side can negotiate. */
     public List<Integer> supportedCipherCodes() {
         return ssl.value(p -> {
             long stack = SslH.SSL_get1_supported_ciphers(p);
@@ -75,64 +75,64 @@ public final class SslGetters {
         });
     }
 
-    /** This side's own certificate. */
+    /** This side's leaf certificate. */
     public Optional<X509Certificate> certificate() throws CertificateException {
         return certificate(ssl.value(SslH::SSL_get_certificate));
     }
 
-    /** The peer's own certificate. */
+    /** The peer's leaf certificate. */
     public Optional<X509Certificate> peerCertificate() throws CertificateException {
         return certificate(ssl.value(SslH::SSL_get0_peer_certificate));
     }
 
-    /** From the peer's certificate to the anchor, as far as it was built. */
+    /** The chain from the peer's certificate to the trust anchor, as far as OpenSSL built it. */
     public List<X509Certificate> verifiedChain() throws CertificateException {
         long stack = ssl.value(SslH::SSL_get0_verified_chain);
         return stack == 0 ? List.of() : X509.certificates(stack);
     }
 
-    /** On a server its own, on a client what it heard. */
+    /** The names that a server sends in its CertificateRequest, or that a client received. */
     public List<X500Principal> clientAuthorities() {
         return ssl.value(p -> X509.names(SslH.SSL_get_client_CA_list(p)));
     }
 
-    /** What the server stapled. */
+    /** The OCSP response that the server stapled. */
     public Optional<byte[]> ocspResponse() {
         return ssl.value(StapledOcspResponse::of);
     }
 
-    /** Of length 0 where there is none yet. */
+    /** The master secret; empty if there is none yet. */
     public byte[] masterKey() {
         return ssl.value(p -> {
             long session = SslH.SSL_get_session(p);
             return session == 0
                     ? new byte[0]
-                    : copied((buffer, room) -> SslH.SSL_SESSION_get_master_key(session, buffer, room));
+                    : copy((buffer, room) -> SslH.SSL_SESSION_get_master_key(session, buffer, room));
         });
     }
 
-    /** Of the last handshake: 32 bytes. */
+    /** The 32 bytes of the client random in the last handshake. */
     public byte[] clientRandom() {
-        return ssl.value(p -> copied((buffer, room) -> SslH.SSL_get_client_random(p, buffer, room)));
+        return ssl.value(p -> copy((buffer, room) -> SslH.SSL_get_client_random(p, buffer, room)));
     }
 
-    /** Of the last handshake: 32 bytes. */
+    /** The 32 bytes of the server random in the last handshake. */
     public byte[] serverRandom() {
-        return ssl.value(p -> copied((buffer, room) -> SslH.SSL_get_server_random(p, buffer, room)));
+        return ssl.value(p -> copy((buffer, room) -> SslH.SSL_get_server_random(p, buffer, room)));
     }
 
-    /** Of length 0 where it was not sent yet. */
+    /** The verify data of this side's Finished; empty before it is sent. */
     public byte[] finished() {
-        return ssl.value(p -> copied((buffer, room) -> SslH.SSL_get_finished(p, buffer, room)));
+        return ssl.value(p -> copy((buffer, room) -> SslH.SSL_get_finished(p, buffer, room)));
     }
 
-    /** Of length 0 where it has not come yet. */
+    /** The verify data of the peer's Finished; empty before it arrives. */
     public byte[] peerFinished() {
-        return ssl.value(p -> copied((buffer, room) -> SslH.SSL_get_peer_finished(p, buffer, room)));
+        return ssl.value(p -> copy((buffer, room) -> SslH.SSL_get_peer_finished(p, buffer, room)));
     }
 
-    /** Key material; empty where it is refused. */
-    public Optional<byte[]> exported(String label, int length, Optional<byte[]> context) {
+    /** Exports keying material; empty if OpenSSL refuses. */
+    public Optional<byte[]> exportKeyingMaterial(String label, int length, Optional<byte[]> context) {
         byte[] name = label.getBytes(StandardCharsets.ISO_8859_1);
         byte[] about = context.orElse(new byte[0]);
         NativeBuffer out = NativeBuffer.allocate(Math.max(length, 1));
@@ -155,7 +155,7 @@ public final class SslGetters {
         }
     }
 
-    /** A session that can be resumed. */
+    /** The session, if it can be resumed. */
     public Optional<SerializedSession> resumableSession() {
         return ssl.value(p -> {
             Optional<SslSession> current = SslSession.current(p);
@@ -172,18 +172,18 @@ public final class SslGetters {
         return borrowed == 0 ? Optional.empty() : Optional.of(X509.certificate(borrowed));
     }
 
-    private byte[] pointedAt(Pointing pointing) {
+    private byte[] readPointer(PointerFunction function) {
         return ScratchBuffer.of(CELLS, cells -> {
-            ssl.run(p -> pointing.point(p, cells.address(), cells.address() + Long.BYTES));
+            ssl.run(p -> function.write(p, cells.address(), cells.address() + Long.BYTES));
             int length = cells.bytes().getInt(Long.BYTES);
             return length == 0 ? new byte[0] : NativeMemory.bytes(cells.bytes().getLong(0), length);
         });
     }
 
-    private static byte[] copied(Copying copying) {
+    private static byte[] copy(BufferFunction function) {
         NativeBuffer buffer = NativeBuffer.allocate(LONGEST_SECRET);
         try {
-            byte[] copy = new byte[(int) copying.copy(buffer.address(), LONGEST_SECRET)];
+            byte[] copy = new byte[(int) function.write(buffer.address(), LONGEST_SECRET)];
             buffer.bytes().get(0, copy);
             return copy;
         } finally {
@@ -191,13 +191,13 @@ public final class SslGetters {
         }
     }
 
-    /** A function that writes an address and a length. */
-    private interface Pointing {
-        void point(long ssl, long data, long length);
+    /** A C function that writes an address and a length. */
+    private interface PointerFunction {
+        void write(long ssl, long data, long length);
     }
 
-    /** A function that writes into room that it is given, and answers how much. */
-    private interface Copying {
-        long copy(long buffer, long room);
+    /** A C function that writes into a buffer and returns the number of bytes. */
+    private interface BufferFunction {
+        long write(long buffer, long room);
     }
 }

@@ -1,35 +1,35 @@
 package dev.tlsloop.openssl.handle;
 
-import dev.tlsloop.openssl.lib.NativeBuffer;
-import dev.tlsloop.openssl.lib.NativeMemory;
-import dev.tlsloop.openssl.lib.SslH;
+import dev.tlsloop.openssl.jna.NativeBuffer;
+import dev.tlsloop.openssl.jna.NativeMemory;
+import dev.tlsloop.openssl.jna.SslH;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** Owns a reference to an {@code SSL_SESSION} for the length of a block. */
+/** The owner of a reference to an {@code SSL_SESSION} for the length of a block. */
 final class SslSession implements AutoCloseable {
     private final NativeHandle handle;
 
-    private SslSession(long pointer, String made) {
-        handle = NativeHandle.briefly(NativeType.SSL_SESSION, pointer, made);
+    private SslSession(long pointer, String function) {
+        handle = NativeHandle.briefly(NativeType.SSL_SESSION, pointer, function);
     }
 
-    /** Reads a serialised one. */
+    /** Reads a serialised session. */
     static SslSession of(byte[] der) {
         return new SslSession(
                 DerConversion.read(der, pp -> SslH.d2i_SSL_SESSION(0, pp, der.length)), "d2i_SSL_SESSION");
     }
 
-    /** The same for what may be none. */
+    /** Reads a serialised session; empty if OpenSSL cannot. */
     static Optional<SslSession> read(byte[] der) {
         long pointer = DerConversion.read(der, pp -> SslH.d2i_SSL_SESSION(0, pp, der.length));
         return pointer == 0 ? Optional.empty() : Optional.of(new SslSession(pointer, "d2i_SSL_SESSION"));
     }
 
-    /** The one that a connection has by now. */
+    /** The current session of a connection. */
     static Optional<SslSession> current(long ssl) {
         long pointer = SslH.SSL_get1_session(ssl);
         return pointer == 0 ? Optional.empty() : Optional.of(new SslSession(pointer, "SSL_get1_session"));

@@ -1,27 +1,27 @@
 package dev.tlsloop.openssl.handle;
 
-import dev.tlsloop.openssl.lib.CryptoH;
-import dev.tlsloop.openssl.lib.NativeBuffer;
-import dev.tlsloop.openssl.lib.NativeMemory;
-import dev.tlsloop.openssl.lib.SslH;
+import dev.tlsloop.openssl.jna.CryptoH;
+import dev.tlsloop.openssl.jna.NativeBuffer;
+import dev.tlsloop.openssl.jna.NativeMemory;
+import dev.tlsloop.openssl.jna.SslH;
 import java.lang.ref.Reference;
 import java.util.Optional;
 
-/** The OCSP response of a connection that C named to a callback. */
+/** The stapled OCSP response of a connection that C passed to a callback. */
 public final class StapledOcspResponse {
     private StapledOcspResponse() {}
 
-    /** Staples those bytes, at least one. The connection takes the memory, and frees it with its own function. */
+    /** Staples a response of at least one byte, in memory that the connection takes and frees with its own function. */
     public static void put(long borrowed, byte[] response) {
         long memory = CryptoH.CRYPTO_malloc(response.length, 0, 0);
         if (memory == 0) {
-            throw new IllegalStateException("CRYPTO_malloc made nothing: the process is out of memory");
+            throw new IllegalStateException("CRYPTO_malloc returned NULL: the process is out of memory");
         }
         NativeMemory.putBytes(memory, response);
         SslH.SSL_ctrl(borrowed, SslH.CTRL_SET_TLSEXT_STATUS_REQ_OCSP_RESP, response.length, memory);
     }
 
-    /** What the peer stapled. */
+    /** The response that the peer stapled. */
     public static Optional<byte[]> of(long borrowed) {
         NativeBuffer cell = NativeBuffer.allocate(Long.BYTES);
         try {

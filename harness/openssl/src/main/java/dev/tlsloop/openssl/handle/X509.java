@@ -1,7 +1,7 @@
 package dev.tlsloop.openssl.handle;
 
-import dev.tlsloop.openssl.lib.StackH;
-import dev.tlsloop.openssl.lib.X509H;
+import dev.tlsloop.openssl.jna.StackH;
+import dev.tlsloop.openssl.jna.X509H;
 import java.io.ByteArrayInputStream;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.CertificateException;
@@ -11,9 +11,9 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.security.auth.x500.X500Principal;
 
-/** Owns an {@code X509} for the length of a block, and turns native ones into the JDK's. */
+/** The owner of an {@code X509} for the length of a block, with conversions to the JDK's certificates. */
 public final class X509 implements AutoCloseable {
-    /** Looking it up costs as much as many a certificate. */
+    /** Shared, because a lookup costs as much as reading a certificate. */
     private static final CertificateFactory FACTORY = factory();
 
     private final NativeHandle handle;
@@ -23,7 +23,7 @@ public final class X509 implements AutoCloseable {
     }
 
     /**
-     * Makes one.
+     * Converts the JDK's certificate.
      *
      * @throws IllegalArgumentException when OpenSSL cannot read it
      */
@@ -33,14 +33,14 @@ public final class X509 implements AutoCloseable {
             long pointer = DerConversion.read(der, pp -> X509H.d2i_X509(0, pp, der.length));
             return new X509(NativeHandle.briefly(NativeType.X509, pointer, "d2i_X509"));
         } catch (CertificateEncodingException e) {
-            throw new IllegalArgumentException("a certificate without an encoding", e);
+            throw new IllegalArgumentException("the certificate has no encoding", e);
         }
     }
 
     /**
      * The JDK's form of a borrowed {@code X509}.
      *
-     * @throws CertificateException when the JDK cannot read what OpenSSL could
+     * @throws CertificateException when the JDK cannot read a certificate that OpenSSL could
      */
     public static X509Certificate certificate(long borrowed) throws CertificateException {
         byte[] der = DerConversion.write(pp -> X509H.i2d_X509(borrowed, pp));

@@ -1,17 +1,17 @@
 package dev.tlsloop.openssl.handle;
 
-import dev.tlsloop.openssl.lib.StackH;
-import dev.tlsloop.openssl.lib.X509H;
+import dev.tlsloop.openssl.jna.StackH;
+import dev.tlsloop.openssl.jna.X509H;
 import java.util.ArrayList;
 import java.util.List;
 import javax.security.auth.x500.X500Principal;
 
-/** A stack of {@code X509_NAME} on its way to C, which takes it whole. */
+/** A stack of {@code X509_NAME} for C, which takes ownership of it. */
 final class X509NameStack {
     private X509NameStack() {}
 
     /**
-     * Whoever calls this gives the stack away.
+     * Creates a stack that the caller must pass to C.
      *
      * @throws IllegalArgumentException when OpenSSL cannot read a name
      */
@@ -24,7 +24,7 @@ final class X509NameStack {
             throw e;
         }
         long stack = StackH.OPENSSL_sk_new_null();
-        owned.forEach(name -> StackH.OPENSSL_sk_push(stack, name.handedOver()));
+        owned.forEach(name -> StackH.OPENSSL_sk_push(stack, name.release()));
         return stack;
     }
 

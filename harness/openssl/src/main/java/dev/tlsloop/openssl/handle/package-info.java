@@ -1,4 +1,4 @@
-/** One Java owner per native object: allocated, counted, freed once. */
+/** Java owners of native objects: each is allocated, counted and freed once. */
 @NullMarked
 package dev.tlsloop.openssl.handle;
 

@@ -7,11 +7,11 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * The alert that OpenSSL sends for a protected record that is broken. Its info callback tells any alert, but is called for
- * each state as well; so it is kept for a peer that is being verified.
+ * The alerts that OpenSSL sends for broken protected records. The info callback would report every alert, but OpenSSL
+ * calls it for each state too, so the engine installs it only while it verifies a peer.
  */
 public final class ErrorAlerts {
-    /** {@code SSL_R_*} numbers that stand for one alert wherever OpenSSL 3 raises them, which most do not. */
+    /** The {@code SSL_R_*} numbers that always come with the same alert in OpenSSL 3; most do not. */
     private static final Map<Integer, Alert> SENT = Map.of(
             150, Alert.RECORD_OVERFLOW, // encrypted length too long
             198, Alert.RECORD_OVERFLOW, // packet length too long
@@ -19,7 +19,7 @@ public final class ErrorAlerts {
 
     private ErrorAlerts() {}
 
-    /** The alert; empty where the queue does not tell. */
+    /** The alert that belongs to the entries; empty if they do not determine one. */
     public static Optional<Alert> sent(List<ErrorQueueEntry> queue) {
         return queue.stream()
                 .filter(e -> e.isOf(ErrorQueueEntry.SSL))

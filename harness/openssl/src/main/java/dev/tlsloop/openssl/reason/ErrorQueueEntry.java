@@ -3,11 +3,11 @@ package dev.tlsloop.openssl.reason;
 import dev.tlsloop.ErrorEntry;
 
 /**
- * One entry of OpenSSL's error queue.
+ * An entry of OpenSSL's error queue.
  *
  * @param library the number of the library, 20 for SSL
  * @param reason the number of the reason in that library
- * @param words both in OpenSSL's words
+ * @param words OpenSSL's texts for both
  */
 public record ErrorQueueEntry(int library, int reason, ErrorEntry words) {
     static final int SSL = 20;
@@ -16,7 +16,7 @@ public record ErrorQueueEntry(int library, int reason, ErrorEntry words) {
     private static final int LIBRARY_MASK = 0xFF;
     private static final int REASON_MASK = 0x7FFFFF;
 
-    /** Takes a code apart as {@code ERR_GET_LIB} and {@code ERR_GET_REASON} do. */
+    /** Splits a code as {@code ERR_GET_LIB} and {@code ERR_GET_REASON} do. */
     public static ErrorQueueEntry of(long code, ErrorEntry words) {
         return new ErrorQueueEntry((int) (code >>> LIBRARY_OFFSET) & LIBRARY_MASK, (int) code & REASON_MASK, words);
     }

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * What the error queue of a failed operation means.
+ * Reasons for the entries in the error queue of a failed operation.
  *
  * @see <a href="https://docs.openssl.org/3.0/man3/ERR_get_error/">ERR_get_error(3)</a>
  */
@@ -22,7 +22,7 @@ public final class ErrorReasons {
     private static final int LAST_ALERT = FIRST_ALERT + 255;
     private static final int CERTIFICATE_VERIFY_FAILED = 134;
 
-    /** {@code SSL_R_*} numbers; what is not here says too little by itself. */
+    /** Reasons by {@code SSL_R_*} number; any other number does not determine a reason. */
     private static final Map<Integer, Reason> MEANINGS = Map.ofEntries(
             entry(100, Reason.UNEXPECTED_MESSAGE), // application data in handshake
             entry(101, Reason.NO_COMMON_GROUP), // no suitable key share
@@ -39,7 +39,7 @@ public final class ErrorReasons {
             entry(145, Reason.UNEXPECTED_MESSAGE), // data between change cipher spec and finished
             entry(146, Reason.BAD_RECORD), // data length too long
             entry(147, Reason.BAD_RECORD), // decryption failed
-            entry(149, Reason.BAD_SIGNATURE), // digest check failed: the Finished does not fit
+            entry(149, Reason.BAD_SIGNATURE), // digest check failed, of the Finished message
             entry(150, Reason.BAD_RECORD), // encrypted length too long
             entry(152, Reason.ILLEGAL_MESSAGE), // excessive message size
             entry(153, Reason.ILLEGAL_MESSAGE), // extra data in message
@@ -90,11 +90,11 @@ public final class ErrorReasons {
             entry(404, Reason.ILLEGAL_MESSAGE), // length too long
             entry(410, Reason.NO_COMMON_GROUP), // no shared groups
             entry(443, Reason.BAD_RECORD), // bad record type
-            entry(0x8000D, Reason.MALFORMED_CERTIFICATE)); // ASN.1 lib: the only DER in a handshake is certificates
+            entry(0x8000D, Reason.MALFORMED_CERTIFICATE)); // ASN.1 lib: in a handshake, only certificates are DER
 
     private ErrorReasons() {}
 
-    /** The refusal that a queue stands for, oldest entry first: heard if it tells of the peer's alert. */
+    /** The refusal for a queue, oldest entry first; it is reported by the peer if an entry is the peer's alert. */
     public static Refusal refusal(List<ErrorQueueEntry> queue) {
         return alert(queue)
                 .map(Refusal::reportedByPeer)
@@ -102,7 +102,7 @@ public final class ErrorReasons {
                 .withErrors(words(queue));
     }
 
-    /** The peer's alert, which OpenSSL puts into the queue as reason 1000 and its number. */
+    /** The peer's alert, which OpenSSL queues as reason 1000 plus the number of the alert. */
     public static Optional<Alert> alert(List<ErrorQueueEntry> queue) {
         return ssl(queue).stream()
                 .map(ErrorQueueEntry::reason)
@@ -111,19 +111,19 @@ public final class ErrorReasons {
                 .map(r -> new Alert(r - FIRST_ALERT));
     }
 
-    /** Whether the peer's chain was refused, the reason of which is not in the queue. */
+    /** Whether OpenSSL refused the peer's chain; the queue does not say why. */
     public static boolean isOfChain(List<ErrorQueueEntry> queue) {
         return ssl(queue).stream().anyMatch(e -> e.reason() == CERTIFICATE_VERIFY_FAILED);
     }
 
-    /** All entries, the oldest first; what is said many times is quoted once. */
+    /** All entries as text, the oldest first, each different one once. */
     public static String text(List<ErrorQueueEntry> queue) {
         return queue.isEmpty()
                 ? "OpenSSL gives no reason"
                 : queue.stream().map(ErrorQueueEntry::text).distinct().collect(Collectors.joining(", "));
     }
 
-    /** The triples for the user, the oldest first. */
+    /** The entries as (library, function, reason), the oldest first. */
     public static List<ErrorEntry> words(List<ErrorQueueEntry> queue) {
         return queue.stream().map(ErrorQueueEntry::words).toList();
     }

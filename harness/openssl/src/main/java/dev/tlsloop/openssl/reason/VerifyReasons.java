@@ -6,7 +6,7 @@ import dev.tlsloop.Reason;
 import java.util.Map;
 
 /**
- * What {@code X509_V_ERR_*} numbers mean.
+ * Reasons for {@code X509_V_ERR_*} numbers.
  *
  * @see <a href="https://docs.openssl.org/3.0/man3/X509_STORE_CTX_get_error/">X509_STORE_CTX_get_error(3)</a>
  */
@@ -71,7 +71,7 @@ public final class VerifyReasons {
 
     private VerifyReasons() {}
 
-    /** The reason for that number; OTHER where it is about the verifier rather than the certificate, or unknown. */
+    /** The reason for a number; OTHER if the number is unknown or concerns the verifier, not the certificate. */
     public static Reason of(int code) {
         return MEANINGS.getOrDefault(code, Reason.OTHER);
     }

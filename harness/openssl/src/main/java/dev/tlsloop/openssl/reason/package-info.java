@@ -1,4 +1,4 @@
-/** What OpenSSL's numbers mean: error queue entries and verify codes become reasons. Pure. */
+/** Reasons from OpenSSL's error queue and verify codes. */
 @NullMarked
 package dev.tlsloop.openssl.reason;
 

@@ -45,25 +45,25 @@ class ErrorReasonsTest {
         "524301, MALFORMED_CERTIFICATE",
         "68, OTHER"
     })
-    void aNumberOfTheSslLibraryIsAReason(int number, Reason reason) {
+    void mapsANumberOfTheSslLibraryToAReason(int number, Reason reason) {
         assertEquals(reason, ErrorReasons.refusal(List.of(entry(SSL, number))).reason());
     }
 
     @Test
-    void aNumberOfAnotherLibraryIsNone() {
+    void ignoresTheNumbersOfOtherLibraries() {
         assertEquals(
                 Reason.OTHER, ErrorReasons.refusal(List.of(entry(RSA, 123))).reason());
     }
 
     @Test
-    void theOldestEntryThatSaysSomethingCounts() {
+    void usesTheOldestEntryWithAReason() {
         List<ErrorQueueEntry> queue = List.of(entry(RSA, 2), entry(SSL, 68), entry(SSL, 123), entry(SSL, 193));
         assertEquals(Reason.BAD_SIGNATURE, ErrorReasons.refusal(queue).reason());
     }
 
     @ParameterizedTest
     @ValueSource(ints = {0, 48, 116, 255})
-    void aThousandAndAnAlertIsWhatThePeerSaid(int alert) {
+    void reasonsFrom1000AreAlertsOfThePeer(int alert) {
         List<ErrorQueueEntry> queue = List.of(entry(SSL, 1000 + alert));
         assertEquals(
                 List.of(true, Optional.of(new Alert(alert))),
@@ -74,13 +74,13 @@ class ErrorReasonsTest {
 
     @ParameterizedTest
     @ValueSource(ints = {999, 1256})
-    void whatLiesBesideTheAlertsIsNone(int number) {
+    void numbersBesideTheAlertsAreNoAlert(int number) {
         assertEquals(Optional.empty(), ErrorReasons.alert(List.of(entry(SSL, number))));
     }
 
     @ParameterizedTest
     @CsvSource({"20, 134, true", "20, 123, false", "4, 134, false"})
-    void aRefusedChainIsToldApart(int library, int number, boolean ofChain) {
+    void recognisesARefusedChain(int library, int number, boolean ofChain) {
         assertEquals(ofChain, ErrorReasons.isOfChain(List.of(entry(library, number))));
     }
 
@@ -93,7 +93,7 @@ class ErrorReasonsTest {
     }
 
     @Test
-    void theDetailQuotesOnceWhatIsSaidManyTimes() {
+    void theDetailQuotesARepeatedEntryOnce() {
         List<ErrorQueueEntry> queue = List.of(entry(RSA, 2), entry(RSA, 2), entry(SSL, 123));
         assertEquals(
                 "reason 2 (library 4), reason 123 (library 20)",
@@ -109,14 +109,14 @@ class ErrorReasonsTest {
     }
 
     @Test
-    void anEmptyQueueIsSaidToBeOne() {
+    void theDetailOfAnEmptyQueueSaysSo() {
         assertEquals("OpenSSL gives no reason", ErrorReasons.refusal(List.of()).detail());
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"sslv3 alert handshake failure", "tls alert handshake failure", "no shared cipher"})
     @Behaviour("F280")
-    void theTextOfAnEntryMeansNothing(String text) {
+    void ignoresTheTextOfAnEntry(String text) {
         long code = (long) SSL << 23 | 1040;
         Refusal refusal =
                 ErrorReasons.refusal(List.of(ErrorQueueEntry.of(code, new ErrorEntry("SSL routines", "", text))));
@@ -126,7 +126,7 @@ class ErrorReasonsTest {
     }
 
     @Test
-    void aCodeComesApart() {
+    void splitsACode() {
         ErrorQueueEntry entry =
                 ErrorQueueEntry.of(0x0A000086L, new ErrorEntry("SSL routines", "", "certificate verify failed"));
         assertEquals(List.of(20, 134), List.of(entry.library(), entry.reason()));

@@ -37,7 +37,7 @@ class VerifyReasonsTest {
         "17, OTHER",
         "4711, OTHER"
     })
-    void aVerifyCodeIsAReason(int code, Reason reason) {
+    void mapsAVerifyCodeToAReason(int code, Reason reason) {
         assertEquals(reason, VerifyReasons.of(code));
     }
 }

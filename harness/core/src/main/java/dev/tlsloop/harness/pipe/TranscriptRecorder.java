@@ -1,0 +1,186 @@
+package dev.tlsloop.harness.pipe;
+
+import dev.tlsloop.Alert;
+import dev.tlsloop.Side;
+import dev.tlsloop.harness.transcript.Entry;
+import dev.tlsloop.harness.transcript.Event;
+import dev.tlsloop.harness.transcript.Transcript;
+import dev.tlsloop.wire.ContentType;
+import dev.tlsloop.wire.WireMessage;
+import dev.tlsloop.wire.WireReader;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/**
+ * Collects a {@link Transcript} while bytes move. {@code Loopback} has one for each run.
+ *
+ * <pre>{@code
+ * TranscriptRecorder recorder = new TranscriptRecorder();
+ * recorder.sent(CLIENT, ByteBuffer.wrap(connection.outgoing().readAll()));
+ * Transcript transcript = recorder.transcript();
+ * }</pre>
+ *
+ * <p>It reads headers and hellos, renders nothing, and stays small however much crosses: consecutive encrypted records
+ * become one line, and beyond {@value #MOST_LINES} lines messages are only counted.
+ */
+public final class TranscriptRecorder {
+    /** The most lines; what happens to a side still gets a line beyond them. */
+    public static final int MOST_LINES = 500;
+
+    private final List<Entry> entries = new ArrayList<>();
+    private final Stream client;
+    private final Stream server;
+
+    /** Records nothing yet. */
+    public TranscriptRecorder() {
+        this(() -> new WireReader()::read);
+    }
+
+    TranscriptRecorder(Supplier<Function<ByteBuffer, List<WireMessage>>> readers) {
+        this.client = new Stream(readers.get());
+        this.server = new Stream(readers.get());
+    }
+
+    /** That side sent these bytes; takes all of them. */
+    public void sent(Side side, ByteBuffer piece) {
+        Stream stream = stream(side);
+        stream.unread += piece.remaining();
+        for (WireMessage message : stream.reader.apply(piece)) {
+            stream.unread -= message.length();
+            stream.lastOf(message).ifPresent(earlier -> add(side, earlier));
+        }
+        if (stream.pending.isEmpty()) {
+            settle(side);
+        }
+    }
+
+    /** That side completed its handshake. The line comes once its bytes are out: see {@link #settle}. */
+    public void established(Side side) {
+        stream(side).pending.add(new Event.Established());
+    }
+
+    /** That side found a fault and says it sent that alert. The line comes once its bytes are out: see {@link #settle}. */
+    public void refuses(Side side, Optional<Alert> alert) {
+        stream(side).pending.add(new Event.Refuses(alert));
+    }
+
+    /** Something went wrong with what that side sent. */
+    public void disturbed(Side side, String what) {
+        settle(side);
+        append(side, new Event.Disturbed(what), 0);
+    }
+
+    /** That side's stream ended for its peer. */
+    public void endOfFile(Side side) {
+        settle(side);
+        append(side, new Event.EndOfFile(), 0);
+    }
+
+    /** What that side sent in its turn has been moved: writes down what became of it in that turn. */
+    public void settle(Side side) {
+        Stream stream = stream(side);
+        Optional<WireMessage> last = stream.takeLast();
+        for (Event event : stream.pending) {
+            if (event instanceof Event.Refuses refuses && last.isPresent() && isAlert(last.get())) {
+                append(side, withAlert(refuses, last.get()), last.get().length());
+                last = Optional.empty();
+            } else {
+                last.ifPresent(message -> add(side, message));
+                last = Optional.empty();
+                append(side, event, 0);
+            }
+        }
+        stream.pending.clear();
+        last.ifPresent(message -> add(side, message));
+    }
+
+    /** All until now. */
+    public Transcript transcript() {
+        List<Entry> all = new ArrayList<>(entries);
+        for (Side side : Side.values()) {
+            long unread = stream(side).unread;
+            if (unread > 0) {
+                all.add(new Entry(all.size() + 1, side, new Event.Incomplete(), unread));
+            }
+        }
+        return new Transcript(all);
+    }
+
+    private void add(Side side, WireMessage message) {
+        Event event = event(message);
+        Entry last = entries.isEmpty() ? null : entries.get(entries.size() - 1);
+        if (last != null && last.side() == side && merged(last.event(), event).isPresent()) {
+            replaceLast(last, merged(last.event(), event).get(), message.length());
+        } else if (entries.size() < MOST_LINES) {
+            append(side, event, message.length());
+        } else if (last != null && last.event() instanceof Event.Omitted omitted) {
+            replaceLast(last, new Event.Omitted(omitted.messages() + 1), message.length());
+        } else {
+            append(side, new Event.Omitted(1), message.length());
+        }
+    }
+
+    private void append(Side side, Event event, long length) {
+        entries.add(new Entry(entries.size() + 1, side, event, length));
+    }
+
+    private void replaceLast(Entry last, Event event, long more) {
+        entries.set(entries.size() - 1, new Entry(last.step(), last.side(), event, last.length() + more));
+    }
+
+    private Stream stream(Side side) {
+        return side == Side.CLIENT ? client : server;
+    }
+
+    private static Optional<Event> merged(Event last, Event next) {
+        if (last instanceof Event.Encrypted earlier && next instanceof Event.Encrypted later) {
+            return Optional.of(new Event.Encrypted(earlier.records() + later.records()));
+        }
+        return last instanceof Event.NotTls && next instanceof Event.NotTls ? Optional.of(next) : Optional.empty();
+    }
+
+    private static Event event(WireMessage message) {
+        if (message instanceof WireMessage.Encrypted encrypted) {
+            return encrypted.contentType() == ContentType.ALERT ? new Event.EncryptedAlert() : new Event.Encrypted(1);
+        }
+        return message instanceof WireMessage.NotTls ? new Event.NotTls() : new Event.Sent(message);
+    }
+
+    private static Event withAlert(Event.Refuses refuses, WireMessage message) {
+        return message instanceof WireMessage.ClearAlert clear
+                ? new Event.Refuses(Optional.of(new Alert(clear.description())))
+                : refuses;
+    }
+
+    private static boolean isAlert(WireMessage message) {
+        return message instanceof WireMessage.ClearAlert || message instanceof WireMessage.Encrypted;
+    }
+
+    /** One direction. While something is pending, its last message is held back: it may be the alert of a refusal. */
+    private static final class Stream {
+        final Function<ByteBuffer, List<WireMessage>> reader;
+        final List<Event> pending = new ArrayList<>();
+        Optional<WireMessage> last = Optional.empty();
+        long unread;
+
+        Stream(Function<ByteBuffer, List<WireMessage>> reader) {
+            this.reader = reader;
+        }
+
+        Optional<WireMessage> lastOf(WireMessage message) {
+            Optional<WireMessage> earlier = last;
+            last = Optional.of(message);
+            return earlier;
+        }
+
+        Optional<WireMessage> takeLast() {
+            Optional<WireMessage> taken = last;
+            last = Optional.empty();
+            return taken;
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package dev.tlsloop.jsse.managers;
+
+import dev.tlsloop.Connection;
+import dev.tlsloop.ConnectionSettings;
+import dev.tlsloop.Context;
+import dev.tlsloop.OcspResponseCallback;
+import dev.tlsloop.Reason;
+import dev.tlsloop.Refusal;
+import dev.tlsloop.jsse.certpath.StapledResponse;
+import java.security.cert.CertPathValidatorException;
+import java.security.cert.CertPathValidatorException.BasicReason;
+import java.security.cert.CertificateException;
+import java.util.Optional;
+import javax.net.ssl.SSLEngine;
+import org.jspecify.annotations.Nullable;
+
+/** Asks a client's callback about the staple, while JSSE has its chain verified: later it would be too late to refuse. */
+public record OcspCallbackInvoker(Optional<OcspResponseCallback> user, Connection connection) {
+    /** Nobody is asked about a staple that was not asked for, which JSSE may get nevertheless. */
+    public static OcspCallbackInvoker of(Context context, ConnectionSettings settings, Connection connection) {
+        return new OcspCallbackInvoker(
+                context.ocspResponseCallback().filter(user -> settings.requestOcsp()), connection);
+    }
+
+    /** Why the handshake ends; empty when the callback lets it go on. */
+    Optional<Refusal> refusal(@Nullable SSLEngine engine) {
+        return user.flatMap(callback -> verify(callback, StapledResponse.inHandshake(engine)));
+    }
+
+    /** What SunJSSE makes bad_certificate_status_response of, if the server stapled. */
+    static CertificateException exceptionFor(Refusal refusal) {
+        return new CertificateException(
+                refusal.detail(),
+                new CertPathValidatorException(refusal.detail(), null, null, -1, BasicReason.REVOKED));
+    }
+
+    private Optional<Refusal> verify(OcspResponseCallback callback, Optional<byte[]> response) {
+        try {
+            return callback.accepts(connection, response)
+                    ? Optional.empty()
+                    : Optional.of(rejection("rejected "
+                            + response.map(bytes -> "a response of " + bytes.length + " bytes")
+                                    .orElse("that nothing was stapled")));
+        } catch (Exception e) {
+            return Optional.of(rejection("threw " + e).withCause(e));
+        }
+    }
+
+    private static Refusal rejection(String what) {
+        return Refusal.of(Reason.REJECTED_BY_CALLBACK, "the OCSP response callback " + what);
+    }
+}

@@ -1,0 +1,57 @@
+package dev.tlsloop.openssl.callback;
+
+import dev.tlsloop.Context;
+import dev.tlsloop.NextProtocolAdvertiseCallback;
+import dev.tlsloop.NextProtocolSelectCallback;
+import dev.tlsloop.openssl.handle.SslCtx;
+import dev.tlsloop.openssl.jna.NativeBuffer;
+import dev.tlsloop.openssl.jna.NativeMemory;
+import dev.tlsloop.openssl.jna.SslH;
+import dev.tlsloop.openssl.settings.AlpnCodec;
+
+/** The NPN callbacks: a server advertises protocols, and a client selects one. */
+final class NextProtocolCallbacks {
+    private final CurrentConnection currentConnection;
+
+    private NextProtocolCallbacks(CurrentConnection currentConnection) {
+        this.currentConnection = currentConnection;
+    }
+
+    static void install(Context context, SslCtx ctx, CurrentConnection currentConnection) {
+        NextProtocolCallbacks callbacks = new NextProtocolCallbacks(currentConnection);
+        context.nextProtocolAdvertiseCallback()
+                .ifPresent(user -> ctx.onNextProtocolAdvertise((ssl, out, outLength, arg) -> currentConnection.ask(
+                        "next protocol advertise callback",
+                        SslH.TLSEXT_ERR_NOACK,
+                        () -> callbacks.advertise(user, out, outLength))));
+        context.nextProtocolSelectCallback()
+                .ifPresent(user ->
+                        ctx.onNextProtocolSelect((ssl, out, outLength, in, inLength, arg) -> currentConnection.ask(
+                                "next protocol select callback",
+                                SslH.TLSEXT_ERR_ALERT_FATAL,
+                                () -> callbacks.select(user, out, outLength, NativeMemory.bytes(in, inLength)))));
+    }
+
+    private int advertise(NextProtocolAdvertiseCallback user, long out, long outLength) {
+        byte[] wire = AlpnCodec.write(user.advertise(currentConnection.state().connection()));
+        NativeMemory.putPointer(out, keep(wire));
+        NativeMemory.putInt(outLength, wire.length);
+        return SslH.TLSEXT_ERR_OK;
+    }
+
+    private int select(NextProtocolSelectCallback user, long out, long outLength, byte[] offered) {
+        byte[] chosen = user.select(currentConnection.state().connection(), AlpnCodec.read(offered))
+                .bytes();
+        NativeMemory.putPointer(out, keep(chosen));
+        NativeMemory.putByte(outLength, chosen.length);
+        return SslH.TLSEXT_ERR_OK;
+    }
+
+    /** Keeps the bytes reachable, because C reads them after the callback has returned. */
+    private long keep(byte[] answer) {
+        NativeBuffer buffer = NativeBuffer.allocate(Math.max(1, answer.length));
+        buffer.bytes().put(answer);
+        currentConnection.state().keep(buffer);
+        return buffer.address();
+    }
+}
