@@ -1,4 +1,4 @@
-/** Credentials and trust from files and texts, and back: PEM, DER, PKCS#12, JKS and hashed directories. */
+/** Reads and writes credentials and trust: PEM, DER, PKCS#12, JKS and hashed directories. */
 module dev.tlsloop.pem {
     requires transitive dev.tlsloop.dsl;
     requires org.bouncycastle.pkix;

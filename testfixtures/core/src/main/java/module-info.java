@@ -1,7 +1,7 @@
-/** Certificate authorities and chains for tests, good ones and ones with exactly one flaw. */
+/** Certificate authorities for tests, the credentials that they issue, and chains with flaws. */
 module dev.tlsloop.fixtures {
     requires transitive dev.tlsloop.dsl;
-    // For Bouncy Castle, whose classes are copied into this jar under another package:
+    // For the Bouncy Castle classes, which are copied into this jar under another package:
     // docs/project/decisions/020-relocated-bouncy-castle.md.
     requires java.logging;
     requires static org.bouncycastle.pkix;

@@ -2,24 +2,24 @@ package dev.tlsloop.pem;
 
 import java.util.OptionalInt;
 
-/** How long an object in DER says that it is. */
+/** The encoded length of a DER object. */
 final class DerLength {
     private DerLength() {}
 
     /**
-     * Refuses what stands behind the object, because the readers of the JDK leave it unread and say nothing: a second
-     * certificate in the same file would be lost. What is no object, or too short, they refuse themselves.
+     * Refuses bytes after the object. The parsers of the JDK ignore them, so a second certificate in the same file
+     * would be lost. The parsers refuse malformed and truncated objects themselves.
      */
-    static void checkAlone(String place, byte[] bytes, String remedy) {
+    static void checkNoTrailingBytes(String place, byte[] bytes, String remedy) {
         length(bytes).ifPresent(length -> {
             if (length < bytes.length) {
                 throw new IllegalArgumentException(place + ": expected one object in DER, of " + length
-                        + " bytes, found " + (bytes.length - length) + " more behind it; " + remedy);
+                        + " bytes, found " + (bytes.length - length) + " more after it; " + remedy);
             }
         });
     }
 
-    /** With its header (X.690, 8.1.3); empty where there is none, or none that tells the length. */
+    /** The length with the header (X.690, 8.1.3); empty if the header is missing or has no definite length. */
     private static OptionalInt length(byte[] bytes) {
         if (bytes.length < 2) {
             return OptionalInt.empty();
@@ -36,6 +36,9 @@ final class DerLength {
         return OptionalInt.of(2 + more + length);
     }
 
-    /** So many above it are the bytes of the length; none means that the end is marked. */
+    /**
+     * The first length byte of the long form; its low bits are the number of length bytes, and 0 is the indefinite
+     * form.
+     */
     private static final int LONG_FORM = 0x80;
 }

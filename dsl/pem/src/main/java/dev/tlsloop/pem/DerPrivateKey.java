@@ -8,11 +8,11 @@ import org.bouncycastle.asn1.ASN1Integer;
 import org.bouncycastle.asn1.ASN1OctetString;
 import org.bouncycastle.asn1.ASN1Sequence;
 
-/** A private key in DER, which does not say of what kind it is: that is seen from how its sequence begins. */
+/** Converts a private key from DER to PEM. The first elements of its sequence show the format. */
 final class DerPrivateKey {
     private DerPrivateKey() {}
 
-    /** The same as a block of PEM. */
+    /** The key as a PEM block. */
     static PemBlock block(Path file, byte[] der) {
         String label = label(file, der);
         String text = Base64.getMimeEncoder(64, "\n".getBytes(StandardCharsets.US_ASCII))

@@ -9,7 +9,7 @@ import java.security.cert.X509CRL;
 import java.security.cert.X509Certificate;
 import org.bouncycastle.pkcs.PKCS8EncryptedPrivateKeyInfoBuilder;
 
-/** Writes DER. */
+/** Encodes certificates, revocation lists and encrypted private keys as DER. */
 final class DerWriter {
     private DerWriter() {}
 
@@ -18,7 +18,9 @@ final class DerWriter {
             return certificate.getEncoded();
         } catch (CertificateEncodingException e) {
             throw new IllegalArgumentException(
-                    "the certificate of " + certificate.getSubjectX500Principal() + " offers no encoding", e);
+                    "the certificate of " + certificate.getSubjectX500Principal()
+                            + " has no encoding; write another one",
+                    e);
         }
     }
 
@@ -27,23 +29,24 @@ final class DerWriter {
             return list.getEncoded();
         } catch (CRLException e) {
             throw new IllegalArgumentException(
-                    "the revocation list of " + list.getIssuerX500Principal() + " offers no encoding", e);
+                    "the revocation list of " + list.getIssuerX500Principal() + " has no encoding; write another one",
+                    e);
         }
     }
 
     /** The key as an EncryptedPrivateKeyInfo (RFC 5958). */
     static byte[] of(PrivateKey key, Passphrase passphrase) {
-        char[] characters = Passphrase.Question.ON_WRITING.askedOf(passphrase);
+        char[] characters = Passphrase.Question.ON_WRITING.ask(passphrase);
         if (characters.length == 0) {
             throw new IllegalArgumentException("a private key is encrypted with a passphrase of at least one character;"
-                    + " the Passphrase yielded none; give one, or write the key without");
+                    + " given: none; give one, or write the key without encryption");
         }
         try {
             return new PKCS8EncryptedPrivateKeyInfoBuilder(KeyFormat.info(key))
-                    .build(PasswordBasedEncryption.aes256(characters))
+                    .build(PasswordBasedEncryption.aes256Encryptor(characters))
                     .getEncoded();
         } catch (IOException e) {
-            throw new UncheckedIOException("Bouncy Castle cannot encode the key that it encrypted", e);
+            throw new UncheckedIOException("Bouncy Castle cannot encode a key that it encrypted", e);
         }
     }
 }

@@ -6,14 +6,14 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
-/** What a file seems to be, judged by its first bytes: enough to name the right reader for it. */
+/** The format of a file, guessed from its first bytes, for error messages that name the right reader. */
 enum FileContent {
     EMPTY("nothing: it is empty", "write it again"),
     PEM("PEM", "read it with Pem"),
     PKCS12("PKCS#12", "read it with Pkcs12"),
     JKS("a JKS key store", "read it with Jks"),
     DER("DER", "read it with FileType.ASN1, or convert it with openssl x509, pkey or crl -inform DER"),
-    OTHER("something else", "give what begins with -----BEGIN, and a file as a Path");
+    OTHER("something else", "give a text that has a -----BEGIN line, or a file as a Path");
 
     final String found;
     final String remedy;
@@ -36,7 +36,7 @@ enum FileContent {
         return bytes[0] == 0x30 ? ofSequence(bytes) : OTHER;
     }
 
-    /** The bytes of a file that is there. */
+    /** Reads all bytes of a file. */
     static byte[] read(Path file) {
         try {
             return Files.readAllBytes(file);
@@ -46,7 +46,7 @@ enum FileContent {
                             + "; check the name and the working directory",
                     e);
         } catch (IOException e) {
-            String found = Files.isDirectory(file) ? "found a directory" : "found one that cannot be read: " + e;
+            String found = Files.isDirectory(file) ? "found a directory" : "found an unreadable one: " + e;
             throw new IllegalArgumentException(file + ": expected a file, " + found + "; name a readable file", e);
         }
     }

@@ -12,8 +12,8 @@ import java.security.cert.X509Certificate;
 import java.util.List;
 
 /**
- * How a file is encoded: OpenSSL's {@code FILETYPE_*} constants, for {@code use_certificate_file} and
- * {@code use_privatekey_file}; and how one is written.
+ * The encoding of a file: OpenSSL's {@code FILETYPE_*} constants, for {@code use_certificate_file},
+ * {@code use_privatekey_file} and the functions that write.
  *
  * <pre>{@code
  * Credential credential = Credential.of(
@@ -64,7 +64,7 @@ public enum FileType {
         }
     },
 
-    /** DER: one object, binary, and nothing behind it. */
+    /** DER: one binary object, without trailing bytes. */
     ASN1 {
         @Override
         public X509Certificate certificate(Path file) {
@@ -119,18 +119,19 @@ public enum FileType {
     /**
      * The first certificate of the file.
      *
-     * @throws IllegalArgumentException when the file is not there, or holds none in this encoding
+     * @throws IllegalArgumentException when the file does not exist, or has none in this encoding
      */
     public abstract X509Certificate certificate(Path file);
 
     /**
      * The first private key of the file: PKCS#8, PKCS#1 or SEC 1.
      *
-     * @throws IllegalArgumentException when the file is not there, holds none in this encoding, or the passphrase is wrong
+     * @throws IllegalArgumentException when the file does not exist, has none in this encoding, or the passphrase is
+     *     wrong
      */
     public abstract PrivateKey privateKey(Path file, Passphrase passphrase);
 
-    /** The same for a key that is not encrypted. */
+    /** The same for a key without encryption. */
     public PrivateKey privateKey(Path file) {
         return privateKey(file, question -> new char[0]);
     }
@@ -138,7 +139,7 @@ public enum FileType {
     /**
      * The first revocation list of the file, for {@code crls(...)}; {@link Pem#crls} reads all of them.
      *
-     * @throws IllegalArgumentException when the file is not there, or holds none in this encoding
+     * @throws IllegalArgumentException when the file does not exist, or has none in this encoding
      */
     public abstract X509CRL crl(Path file);
 
@@ -149,14 +150,14 @@ public enum FileType {
     public abstract byte[] dump(X509Certificate certificate);
 
     /**
-     * The private key in this encoding and that format, not encrypted: pyOpenSSL's {@code dump_privatekey}.
+     * The private key in this encoding and the given format, without encryption: pyOpenSSL's {@code dump_privatekey}.
      *
-     * @throws IllegalArgumentException when the format is not for this kind of key
+     * @throws IllegalArgumentException when the format does not support this kind of key
      */
     public abstract byte[] dump(PrivateKey key, KeyFormat format);
 
     /**
-     * The private key in this encoding, as PKCS#8 that is encrypted with AES-256-CBC.
+     * The private key in this encoding, as PKCS#8 with AES-256-CBC encryption.
      *
      * @throws IllegalArgumentException when the passphrase is empty
      */
@@ -172,7 +173,7 @@ public enum FileType {
         if (content != FileContent.DER) {
             throw new IllegalArgumentException(file + ": expected DER, found " + content.found + "; " + content.remedy);
         }
-        DerLength.checkAlone(file.toString(), bytes, "cut them off, or give each object a file of its own");
+        DerLength.checkNoTrailingBytes(file.toString(), bytes, "remove them, or write each object to its own file");
         return bytes;
     }
 }

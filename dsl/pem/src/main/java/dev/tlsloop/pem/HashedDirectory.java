@@ -10,8 +10,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * A directory that {@code c_rehash} prepared: it has certificates under the hash of their subject, such as
- * {@code 5ed36f99.0}.
+ * A directory as {@code c_rehash} prepares it: the file names are hashes of the subjects, such as {@code 5ed36f99.0}.
  */
 record HashedDirectory(Path directory) implements Trust {
     private static final String NAME = "[0-9a-f]{8}\\.[0-9]+";
@@ -28,27 +27,27 @@ record HashedDirectory(Path directory) implements Trust {
                     .toList();
         } catch (IOException e) {
             throw new IllegalArgumentException(
-                    directory + ": expected a directory that can be listed, found " + e + "; name another", e);
+                    directory + ": expected a readable directory, found " + e + "; name another", e);
         }
     }
 
-    /** Adds what is not there yet. */
+    /** Adds the certificates that the directory lacks. */
     void add(List<X509Certificate> certificates) {
         LinkedHashSet<X509Certificate> missing = new LinkedHashSet<>(certificates);
         missing.removeAll(anchors());
         try {
             Files.createDirectories(directory);
             for (X509Certificate certificate : missing) {
-                Files.writeString(free(SubjectHash.of(certificate)), PemWriter.of(List.of(certificate)));
+                Files.writeString(unusedFile(SubjectHash.of(certificate)), PemWriter.of(List.of(certificate)));
             }
         } catch (IOException e) {
             throw new IllegalArgumentException(
-                    directory + ": expected a directory that can be written to, found " + e + "; name another", e);
+                    directory + ": expected a writable directory, found " + e + "; name another", e);
         }
     }
 
-    /** The first name that is free: subjects that are the same, or only hash to the same, are counted through. */
-    private Path free(String hash) {
+    /** The first unused file name: a counter distinguishes subjects with the same hash. */
+    private Path unusedFile(String hash) {
         int count = 0;
         while (Files.exists(directory.resolve(hash + "." + count))) {
             count++;

@@ -10,14 +10,14 @@ import java.security.KeyStore;
 import java.security.cert.X509Certificate;
 
 /**
- * Credentials and trust from JKS files, the JDK's own key store format up to Java 8, and back.
+ * Reads and writes credentials and trust in JKS, the JDK's default key store format until Java 8.
  *
  * <pre>{@code
  * Credential credential = Jks.credential(Path.of("keystore.jks"), "changeit".toCharArray());
  * Trust trust = Jks.trust(Path.of("truststore.jks"), "changeit".toCharArray());
  * }</pre>
  *
- * <p>Not for new files, which are better {@link Pkcs12}: the encryption of JKS is weak.
+ * <p>Prefer {@link Pkcs12} for new files, because the encryption of JKS is weak.
  *
  * @see <a href="https://docs.oracle.com/en/java/javase/17/docs/specs/security/standard-names.html#keystore-types">
  *     KeyStore types</a>
@@ -26,37 +26,37 @@ public final class Jks {
     private Jks() {}
 
     /**
-     * The only private key of the file, and its chain, where one password is for both.
+     * The only private key of the file, and its chain. The file and the key have the same password.
      *
-     * @throws IllegalArgumentException when the file cannot be read with that password, or does not hold exactly one
-     *     private key that fits its certificate
+     * @throws IllegalArgumentException when the file cannot be read with the password, or does not have exactly one
+     *     private key that matches its certificate
      */
     public static Credential credential(Path file, char[] password) {
         return credential(file, password, password);
     }
 
     /**
-     * The same where the key has a password of its own, as {@code keytool -keypass} makes it.
+     * The same for a key with its own password, as {@code keytool -keypass} writes it.
      *
-     * @throws IllegalArgumentException when one of the passwords is wrong, or the file does not hold exactly one private
-     *     key that fits its certificate
+     * @throws IllegalArgumentException when a password is wrong, or the file does not have exactly one private key that
+     *     matches its certificate
      */
     public static Credential credential(Path file, char[] password, char[] keyPassword) {
         return KeyStoreReader.open(file, FileContent.JKS, password).credential(keyPassword);
     }
 
     /**
-     * Trusts every certificate of the file that does not belong to a private key.
+     * Trust in every certificate of the file without a private key.
      *
-     * @throws IllegalArgumentException when the file cannot be read with that password, or trusts nothing
+     * @throws IllegalArgumentException when the file cannot be read with the password, or has no such certificate
      */
     public static Trust trust(Path file, char[] password) {
         return KeyStoreReader.open(file, FileContent.JKS, password).trust();
     }
 
-    /** What {@link #credential(Path, char[])} reads, under the alias {@code 1}. */
+    /** A file that {@link #credential(Path, char[])} reads, with the alias {@code 1}. */
     public static byte[] bytes(Credential credential, char[] password) {
-        return saved(
+        return save(
                 password,
                 store -> store.setKeyEntry(
                         "1",
@@ -65,30 +65,30 @@ public final class Jks {
                         credential.chain().toArray(X509Certificate[]::new)));
     }
 
-    /** What {@link #trust} reads, under the aliases {@code 1}, {@code 2} and so on. */
+    /** A file that {@link #trust} reads, with the aliases {@code 1}, {@code 2} and so on. */
     public static byte[] bytes(Trust trust, char[] password) {
-        return saved(password, store -> {
+        return save(password, store -> {
             for (X509Certificate anchor : trust.anchors()) {
                 store.setCertificateEntry(Integer.toString(store.size() + 1), anchor);
             }
         });
     }
 
-    private static byte[] saved(char[] password, Filling filling) {
+    private static byte[] save(char[] password, KeyStoreEntries entries) {
         try {
             KeyStore store = KeyStore.getInstance("JKS");
             store.load(null, password);
-            filling.into(store);
+            entries.writeTo(store);
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
             store.store(bytes, password);
             return bytes.toByteArray();
         } catch (GeneralSecurityException | IOException e) {
-            throw new IllegalArgumentException("this cannot be written as JKS: " + e.getMessage(), e);
+            throw new IllegalArgumentException("JKS cannot store this: " + e.getMessage() + "; write it as PKCS#12", e);
         }
     }
 
-    /** Puts entries into a store. */
-    private interface Filling {
-        void into(KeyStore store) throws GeneralSecurityException;
+    /** Writes entries to a key store. */
+    private interface KeyStoreEntries {
+        void writeTo(KeyStore store) throws GeneralSecurityException;
     }
 }

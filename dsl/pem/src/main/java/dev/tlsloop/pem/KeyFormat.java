@@ -13,18 +13,18 @@ import org.bouncycastle.asn1.sec.ECPrivateKey;
 import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
 
 /**
- * How a private key is written. All of them are read without being told which one it is.
+ * A format of private keys for writing. The readers detect the format themselves.
  *
  * <pre>{@code
- * String asOpenSslEcWritesIt = Pem.text(ca.issue("localhost").privateKey(), KeyFormat.SEC1);
+ * String sec1 = Pem.text(ca.issue("localhost").privateKey(), KeyFormat.SEC1);
  * }</pre>
  *
- * <p>Not for encryption: an encrypted key is always PKCS#8, see {@link Pem#text(PrivateKey, Passphrase)}.
+ * <p>An encrypted key is always PKCS#8; see {@link Pem#text(PrivateKey, Passphrase)}.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc7468#section-10">RFC 7468, private keys</a>
  */
 public enum KeyFormat {
-    /** {@code PRIVATE KEY} (RFC 5958): every kind of key; what everything writes today. */
+    /** {@code PRIVATE KEY} (RFC 5958): every kind of key; the default of current tools. */
     PKCS8("PRIVATE KEY", "every key") {
         @Override
         boolean isFor(ASN1ObjectIdentifier algorithm) {
@@ -37,7 +37,7 @@ public enum KeyFormat {
         }
     },
 
-    /** {@code RSA PRIVATE KEY} (RFC 8017, A.1.2): RSA only; what {@code openssl rsa -traditional} writes. */
+    /** {@code RSA PRIVATE KEY} (RFC 8017, A.1.2): RSA only; written by {@code openssl rsa -traditional}. */
     PKCS1("RSA PRIVATE KEY", "RSA keys") {
         @Override
         boolean isFor(ASN1ObjectIdentifier algorithm) {
@@ -50,7 +50,7 @@ public enum KeyFormat {
         }
     },
 
-    /** {@code EC PRIVATE KEY} (RFC 5915): EC only; what {@code openssl ec} and {@code ecparam -genkey} write. */
+    /** {@code EC PRIVATE KEY} (RFC 5915): EC only; written by {@code openssl ec} and {@code ecparam -genkey}. */
     SEC1("EC PRIVATE KEY", "EC keys") {
         @Override
         boolean isFor(ASN1ObjectIdentifier algorithm) {
@@ -62,7 +62,7 @@ public enum KeyFormat {
             ASN1Sequence inner = ASN1Sequence.getInstance(key.parsePrivateKey());
             ECPrivateKey elliptic = ECPrivateKey.getInstance(inner);
             int bits = ASN1OctetString.getInstance(inner.getObjectAt(1)).getOctetsLength() * Byte.SIZE;
-            // Inside PKCS#8 the curve is named outside of this; alone, it has to name its curve itself.
+            // PKCS#8 names the curve outside this structure, so it is added here.
             ASN1Encodable curve = key.getPrivateKeyAlgorithm().getParameters();
             return new ECPrivateKey(bits, elliptic.getKey(), elliptic.getPublicKey(), curve);
         }
@@ -80,7 +80,7 @@ public enum KeyFormat {
     final byte[] der(PrivateKey key) {
         PrivateKeyInfo info = info(key);
         if (!isFor(info.getPrivateKeyAlgorithm().getAlgorithm())) {
-            throw new IllegalArgumentException("KeyFormat." + this + " is for " + keys + "; given: a key of the kind "
+            throw new IllegalArgumentException("KeyFormat." + this + " is for " + keys + "; given: a key of type "
                     + key.getAlgorithm() + "; write it as PKCS8, which is for every key");
         }
         try {
@@ -94,12 +94,13 @@ public enum KeyFormat {
 
     abstract ASN1Encodable structure(PrivateKeyInfo key) throws IOException;
 
-    /** What the JDK has of the key. */
+    /** The PKCS#8 encoding of the JDK. */
     static PrivateKeyInfo info(PrivateKey key) {
         byte[] encoded = key.getEncoded();
         if (encoded == null || !"PKCS#8".equals(key.getFormat())) {
-            throw new IllegalArgumentException("only a private key that can leave its provider can be written; this "
-                    + key.getAlgorithm() + " key offers no PKCS#8 encoding, as keys in hardware do not");
+            throw new IllegalArgumentException(
+                    "only a private key with a PKCS#8 encoding can be written; given: a key of type "
+                            + key.getAlgorithm() + " without one, such as a hardware key; give an exportable key");
         }
         return PrivateKeyInfo.getInstance(encoded);
     }

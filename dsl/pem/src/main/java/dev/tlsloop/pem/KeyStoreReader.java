@@ -17,10 +17,10 @@ import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A key store of the JDK's, read from a file. */
+/** A JDK key store that was read from a file. */
 record KeyStoreReader(Path file, KeyStore store) {
 
-    /** The file, which has to be of that type, opened with its password. */
+    /** Opens a file of the given type with its password. */
     static KeyStoreReader open(Path file, FileContent type, char[] password) {
         byte[] bytes = FileContent.read(file);
         FileContent content = FileContent.of(bytes);
@@ -43,18 +43,18 @@ record KeyStoreReader(Path file, KeyStore store) {
         if (keys.size() != 1) {
             throw new IllegalArgumentException(file + ": expected one private key, found "
                     + (keys.isEmpty() ? "none" : keys.size() + " " + keys)
-                    + "; export the one that is meant into a file of its own");
+                    + "; export one of them to its own file");
         }
         return entry(keys.get(0), keyPassword);
     }
 
-    /** Every certificate that is marked as trusted. */
+    /** Every certificate that the store marks as trusted. */
     Trust trust() {
         X509Certificate[] trusted =
                 aliases().filter(alias -> !isKey(alias)).map(this::certificate).toArray(X509Certificate[]::new);
         if (trusted.length == 0) {
-            throw new IllegalArgumentException(file + ": expected certificates that are marked as trusted, found none;"
-                    + " import them with keytool -importcert, or give them as PEM to Pem.trust");
+            throw new IllegalArgumentException(file + ": expected trusted certificates, found none;"
+                    + " import them with keytool -importcert, or read them as PEM with Pem.trust");
         }
         return Trust.of(trusted);
     }
@@ -67,32 +67,32 @@ record KeyStoreReader(Path file, KeyStore store) {
                     .toList();
             return Credential.of(key, chain);
         } catch (UnrecoverableKeyException e) {
-            String description = e.getCause() instanceof NoSuchAlgorithmException
-                    ? ": expected a private key \"" + alias + "\" of a kind that this JDK has, found: "
-                            + e.getCause().getMessage() + "; read it on a later JDK, or keep it in PEM"
+            String sentence = e.getCause() instanceof NoSuchAlgorithmException
+                    ? ": expected a private key \"" + alias + "\" of a type that this JDK supports, found: "
+                            + e.getCause().getMessage() + "; read it with a later JDK, or write it as PEM"
                     : ": expected the password of the private key \"" + alias
-                            + "\", found another; give the one that it was written with";
-            throw new IllegalArgumentException(file + description, e);
+                            + "\", found another; give the one that encrypted it";
+            throw new IllegalArgumentException(file + sentence, e);
         } catch (GeneralSecurityException | IllegalArgumentException e) {
             throw new IllegalArgumentException(file + ": " + e.getMessage(), e);
         }
     }
 
     private static IllegalArgumentException unreadable(Path file, FileContent type, char[] password, Exception e) {
-        // The reader of JKS says nothing when the file ends too early, the one of PKCS#12 a sentence.
-        String found = e instanceof EOFException && e.getMessage() == null ? "it ends too early" : e.getMessage();
-        String description = e.getCause() instanceof UnrecoverableKeyException
-                ? ": expected the password that the file was written with, found another" + remedy(type, password)
-                : ": expected " + name(type) + " that this JDK reads, found: " + found + "; export the file again";
-        return new IllegalArgumentException(file + description, e);
+        // The JKS parser has no message for a truncated file; the PKCS#12 parser has one.
+        String found = e instanceof EOFException && e.getMessage() == null ? "it is truncated" : e.getMessage();
+        String sentence = e.getCause() instanceof UnrecoverableKeyException
+                ? ": expected the password that encrypted the file, found another" + remedy(type, password)
+                : ": expected " + name(type) + " that this JDK can parse, found: " + found + "; export the file again";
+        return new IllegalArgumentException(file + sentence, e);
     }
 
     private static String remedy(FileContent type, char[] password) {
-        boolean mayBeRight =
+        boolean nonAscii =
                 type == FileContent.PKCS12 && new String(password).chars().anyMatch(c -> c > 0x7e);
-        return mayBeRight
-                ? ", or the right one with characters beyond ASCII, which not every JDK takes as other programs do;"
-                        + " give the right one, or write the file again with a password in ASCII"
+        return nonAscii
+                ? ", or one with characters beyond ASCII, which JDKs and other programs encode differently;"
+                        + " give the right one, or write the file again with an ASCII password"
                 : "; give the right one";
     }
 
@@ -104,7 +104,7 @@ record KeyStoreReader(Path file, KeyStore store) {
         try {
             return Collections.list(store.aliases()).stream();
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("a loaded key store lists its entries", e);
+            throw new IllegalStateException("a loaded key store cannot list its entries", e);
         }
     }
 
@@ -112,7 +112,7 @@ record KeyStoreReader(Path file, KeyStore store) {
         try {
             return store.isKeyEntry(alias);
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("a loaded key store knows its entries", e);
+            throw new IllegalStateException("a loaded key store cannot read its entries", e);
         }
     }
 
@@ -120,7 +120,7 @@ record KeyStoreReader(Path file, KeyStore store) {
         try {
             return store.getCertificate(alias);
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("a loaded key store knows its entries", e);
+            throw new IllegalStateException("a loaded key store cannot read its entries", e);
         }
     }
 }

@@ -12,21 +12,24 @@ import org.bouncycastle.operator.OutputEncryptor;
 import org.bouncycastle.pkcs.jcajce.JcePKCSPBEInputDecryptorProviderBuilder;
 import org.bouncycastle.pkcs.jcajce.JcePKCSPBEOutputEncryptorBuilder;
 
-/** Encryption by passphrase (PKCS#5), of a provider object that is never registered: the JDK's has no scrypt. */
+/**
+ * Encryption with a passphrase (PKCS#5), by a Bouncy Castle provider without registration, because the JDK lacks
+ * scrypt.
+ */
 final class PasswordBasedEncryption {
     private static final BouncyCastleProvider PROVIDER = new BouncyCastleProvider();
 
     private PasswordBasedEncryption() {}
 
-    /** Opens whatever cipher and key derivation the data names. */
-    static InputDecryptorProvider opening(char[] passphrase) {
+    /** Decrypts with the cipher and the key derivation that the data names. */
+    static InputDecryptorProvider decryptor(char[] passphrase) {
         return new JcePKCSPBEInputDecryptorProviderBuilder()
                 .setProvider(PROVIDER)
                 .build(passphrase);
     }
 
-    /** AES-256-CBC under PBKDF2 with HMAC-SHA-256: what openssl and the JDK write today. */
-    static OutputEncryptor aes256(char[] passphrase) {
+    /** AES-256-CBC and PBKDF2 with HMAC-SHA-256, as current releases of openssl and the JDK write. */
+    static OutputEncryptor aes256Encryptor(char[] passphrase) {
         PBKDF2Config derivation = new PBKDF2Config.Builder()
                 .withPRF(new AlgorithmIdentifier(PKCSObjectIdentifiers.id_hmacWithSHA256, DERNull.INSTANCE))
                 .withIterationCount(ITERATIONS)
@@ -41,7 +44,7 @@ final class PasswordBasedEncryption {
         }
     }
 
-    /** As many as the JDK takes; openssl takes 2048. */
+    /** The default of the JDK; that of openssl is 2048. */
     static final int ITERATIONS = 10_000;
 
     private static final int SALT_BYTES = 16;

@@ -11,17 +11,16 @@ import java.util.stream.Stream;
 import javax.crypto.spec.DHParameterSpec;
 
 /**
- * Credentials and trust from PEM, and back: what OpenSSL, nginx and most servers read and write.
+ * Reads and writes credentials and trust in PEM, the format of OpenSSL, nginx and most servers.
  *
  * <pre>{@code
  * Context server = Context.server().credential(Pem.credential(Path.of("server.crt"), Path.of("server.key"))).build();
  * Context client = Context.client().trust(Pem.trust(Path.of("ca.pem"))).build();
  * }</pre>
  *
- * <p>Private keys may be PKCS#8, PKCS#1 (RSA) or SEC 1 (EC), plain or encrypted: PKCS#8 as {@code openssl} writes it
- * today, or the older {@code DEK-Info}. Text between the blocks is skipped. Files are read at once, never later. For
- * DER, see {@link FileType}, for binary key stores {@link Pkcs12} and {@link Jks}, for files that go away by themselves
- * {@link TemporaryFiles}.
+ * <p>Private keys may be PKCS#8, PKCS#1 (RSA) or SEC 1 (EC), with or without encryption: encrypted PKCS#8, or the older
+ * {@code DEK-Info}. Text between the blocks is skipped. Each call reads its files immediately. For DER, see
+ * {@link FileType}; for key stores, {@link Pkcs12} and {@link Jks}; for files of one test, {@link TemporaryFiles}.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc7468">RFC 7468, textual encodings of PKIX structures</a>
  */
@@ -29,10 +28,10 @@ public final class Pem {
     private Pem() {}
 
     /**
-     * A credential from one file that holds the private key and its chain, in any order of the two; the key's own
-     * certificate stands before its issuers'.
+     * A credential from one file with the private key and its chain, in any order. The key's own certificate is before
+     * its issuers'.
      *
-     * @throws IllegalArgumentException when the file cannot be read as that, or the key does not fit the certificate
+     * @throws IllegalArgumentException when the file has no credential, or the key does not match the certificate
      */
     public static Credential credential(Path file) {
         return credential(file, NONE);
@@ -48,9 +47,9 @@ public final class Pem {
     }
 
     /**
-     * A credential from the file of its chain, the key's own certificate first, and the file of its key.
+     * A credential from a file with the chain, the key's own certificate first, and a file with the key.
      *
-     * @throws IllegalArgumentException when a file cannot be read as that, or the key does not fit the certificate
+     * @throws IllegalArgumentException when a file lacks its part, or the key does not match the certificate
      */
     public static Credential credential(Path certificateChain, Path privateKey) {
         return credential(certificateChain, privateKey, NONE);
@@ -66,9 +65,9 @@ public final class Pem {
     }
 
     /**
-     * A credential from a text that holds the private key and its chain, as one file would.
+     * A credential from a text with the private key and its chain.
      *
-     * @throws IllegalArgumentException when the text cannot be read as that, or the key does not fit the certificate
+     * @throws IllegalArgumentException when the text has no credential, or the key does not match the certificate
      */
     public static Credential credential(String text) {
         return credential(text, NONE);
@@ -85,41 +84,41 @@ public final class Pem {
     }
 
     /**
-     * Trusts every certificate of those files.
+     * Trust in every certificate of the files.
      *
-     * @throws IllegalArgumentException when there is no file, or a file holds no certificate
+     * @throws IllegalArgumentException when there is no file, or a file has no certificate
      */
     public static Trust trust(Path... files) {
         if (files.length == 0) {
             throw new IllegalArgumentException("trust is read from at least one file; given: none; name one, or use"
-                    + " Trust.system() for what the JDK trusts");
+                    + " Trust.system() for the JDK's own trust");
         }
         return trust(Stream.of(files).flatMap(file -> PemReader.of(file).certificates().stream()));
     }
 
     /**
-     * Trusts every certificate of a text.
+     * Trust in every certificate of a text.
      *
-     * @throws IllegalArgumentException when the text holds no certificate
+     * @throws IllegalArgumentException when the text has no certificate
      */
     public static Trust trust(String text) {
         return trust(PemReader.of(text).certificates().stream());
     }
 
     /**
-     * Trusts what a directory holds that {@code c_rehash} or {@code openssl rehash} prepared: every certificate in a file
-     * named after the hash of its subject, such as {@code 5ed36f99.0}. Other files are left alone. As OpenSSL does, it is
-     * read when an endpoint starts and not before, and one that is not there then trusts nobody.
+     * Trust in the certificates of a directory that {@code c_rehash} or {@code openssl rehash} prepared. Each file has
+     * the hash of its subject as name, such as {@code 5ed36f99.0}; other files are ignored. As in OpenSSL, the
+     * directory is read when an endpoint starts, and a missing one has no certificates.
      */
     public static Trust directory(Path hashed) {
         return new HashedDirectory(hashed);
     }
 
     /**
-     * Writes what {@link #directory} reads, and {@code openssl verify -CApath} too: each certificate in a file named after
-     * the hash of its subject. What is there already stays; a directory that is not there is made.
+     * Writes a directory for {@link #directory} and for {@code openssl verify -CApath}: each certificate in a file with
+     * the hash of its subject as name. Existing files stay, and a missing directory is created.
      *
-     * @throws IllegalArgumentException when the directory cannot be written to
+     * @throws IllegalArgumentException when the directory is not writable
      */
     public static void writeDirectory(Path hashed, Trust trust) {
         new HashedDirectory(hashed).add(trust.anchors());
@@ -128,7 +127,7 @@ public final class Pem {
     /**
      * Diffie-Hellman parameters, as {@code openssl dhparam} writes them, for {@code temporaryDh(...)}.
      *
-     * @throws IllegalArgumentException when the file is not there or holds none
+     * @throws IllegalArgumentException when the file does not exist, or has none
      */
     public static DHParameterSpec dhParameters(Path file) {
         return PemReader.of(file).dhParameters();
@@ -137,13 +136,13 @@ public final class Pem {
     /**
      * Every revocation list of a file, as {@code openssl ca -gencrl} writes it, for {@code crls(...)}.
      *
-     * @throws IllegalArgumentException when the file is not there or holds none
+     * @throws IllegalArgumentException when the file does not exist, or has none
      */
     public static List<X509CRL> crls(Path file) {
         return PemReader.of(file).crls();
     }
 
-    /** The revocation list as PEM: what {@link #crls} reads. */
+    /** The revocation list as PEM, for {@link #crls}. */
     public static String text(X509CRL list) {
         return PemWriter.of(list);
     }
@@ -153,23 +152,23 @@ public final class Pem {
         return PemWriter.of(List.of(certificates));
     }
 
-    /** The private key as PEM, in PKCS#8 and not encrypted. */
+    /** The private key as PEM, in PKCS#8 without encryption. */
     public static String text(PrivateKey privateKey) {
         return text(privateKey, KeyFormat.PKCS8);
     }
 
     /**
-     * The private key as PEM in that format, not encrypted.
+     * The private key as PEM in the given format, without encryption.
      *
-     * @throws IllegalArgumentException when the format is not for this kind of key
+     * @throws IllegalArgumentException when the format does not support this kind of key
      */
     public static String text(PrivateKey privateKey, KeyFormat format) {
         return PemWriter.of(privateKey, format);
     }
 
     /**
-     * The private key as PEM in PKCS#8, encrypted as {@code openssl} does it today: AES-256-CBC under PBKDF2 with
-     * HMAC-SHA-256.
+     * The private key as PEM in PKCS#8, encrypted with AES-256-CBC and PBKDF2 with HMAC-SHA-256, as current {@code
+     * openssl} does.
      *
      * @throws IllegalArgumentException when the passphrase is empty
      */
@@ -177,13 +176,13 @@ public final class Pem {
         return PemWriter.of(privateKey, passphrase);
     }
 
-    /** The chain and then the private key, not encrypted: what {@link #credential(String)} reads. */
+    /** The chain and then the private key, without encryption, for {@link #credential(String)}. */
     public static String text(Credential credential) {
         return PemWriter.of(credential.chain()) + text(credential.privateKey());
     }
 
     /**
-     * The same with the key encrypted: what {@link #credential(String, Passphrase)} reads.
+     * The same with an encrypted key, for {@link #credential(String, Passphrase)}.
      *
      * @throws IllegalArgumentException when the passphrase is empty
      */
@@ -191,7 +190,7 @@ public final class Pem {
         return PemWriter.of(credential.chain()) + text(credential.privateKey(), passphrase);
     }
 
-    /** The trust anchors as PEM: what {@link #trust(String)} reads. */
+    /** The trust anchors as PEM, for {@link #trust(String)}. */
     public static String text(Trust trust) {
         return PemWriter.of(trust.anchors());
     }

@@ -5,10 +5,10 @@ import java.util.Base64;
 import java.util.List;
 
 /**
- * One block between its BEGIN and END lines (RFC 7468), with what stands before it left out.
+ * A PEM block (RFC 7468), without the text before it.
  *
- * @param label what the block holds, such as {@code CERTIFICATE}
- * @param line where it begins, counted from 1
+ * @param label the type of the content, such as {@code CERTIFICATE}
+ * @param line the line of its BEGIN boundary, counted from 1
  * @param text the block with its two boundary lines
  */
 record PemBlock(String label, int line, String text) {
@@ -64,13 +64,13 @@ record PemBlock(String label, int line, String text) {
                 return i;
             }
         }
-        throw new IllegalArgumentException(source + " is cut off: expected -----END " + label
+        throw new IllegalArgumentException(source + " is truncated: expected -----END " + label
                 + "----- after the -----BEGIN " + label + "----- of line " + (begin + 1)
                 + ", found none; copy the whole block again");
     }
 
     private static boolean isBoundary(String line, String kind) {
-        // Where the line breaks are lost, the first dashes behind the label are not the last of the line.
+        // In a file without line breaks, the first dashes after the label are not at the end of the line.
         return line.startsWith(kind) && line.indexOf(DASHES, kind.length() + 1) == line.length() - DASHES.length();
     }
 

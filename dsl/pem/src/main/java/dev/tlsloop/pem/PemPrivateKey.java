@@ -20,9 +20,9 @@ import org.bouncycastle.pkcs.PKCSException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A private key block on its way to a key of the JDK.
+ * A PEM block with a private key, and its conversion to a key of the JDK.
  *
- * @param place for error messages
+ * @param place the source, for error messages
  */
 record PemPrivateKey(String place, PemBlock block) {
     PrivateKey read(Passphrase passphrase) {
@@ -40,22 +40,22 @@ record PemPrivateKey(String place, PemBlock block) {
         try (PEMParser parser = new PEMParser(new StringReader(block.text()))) {
             return parser.readObject();
         } catch (IOException | IllegalStateException e) {
-            throw broken(e.getMessage(), e);
+            throw unreadable(e.getMessage(), e);
         }
     }
 
     private PrivateKeyInfo decrypt(Object encrypted, Passphrase passphrase) {
-        char[] characters = Passphrase.Question.ON_READING.askedOf(passphrase);
+        char[] characters = Passphrase.Question.ON_READING.ask(passphrase);
         if (characters.length == 0) {
             throw new IllegalArgumentException(place + ": the private key is encrypted: expected a passphrase,"
-                    + " found none; give a Passphrase that yields it");
+                    + " found none; give a Passphrase that returns it");
         }
         try {
             return decrypt(encrypted, characters);
         } catch (IOException | PKCSException | OperatorCreationException | RuntimeException e) {
             throw new IllegalArgumentException(
-                    place + ": expected the passphrase that the private key was encrypted with, found one that does not"
-                            + " open it; give the right one (the reader says: " + e.getMessage() + ")",
+                    place + ": expected the passphrase that encrypted the private key, found another; give the right"
+                            + " one (the parser's message: " + e.getMessage() + ")",
                     e);
         }
     }
@@ -67,10 +67,10 @@ record PemPrivateKey(String place, PemBlock block) {
                     .getPrivateKeyInfo();
         }
         return ((PKCS8EncryptedPrivateKeyInfo) encrypted)
-                .decryptPrivateKeyInfo(PasswordBasedEncryption.opening(passphrase));
+                .decryptPrivateKeyInfo(PasswordBasedEncryption.decryptor(passphrase));
     }
 
-    /** One character for each octet of UTF-8: the older format knows octets only, and its reader takes low bytes. */
+    /** One character for each octet of UTF-8, because the older format has octets and its parser takes low bytes. */
     private static char[] octets(char[] passphrase) {
         byte[] octets = new String(passphrase).getBytes(StandardCharsets.UTF_8);
         return new String(octets, StandardCharsets.ISO_8859_1).toCharArray();
@@ -79,20 +79,20 @@ record PemPrivateKey(String place, PemBlock block) {
     private PrivateKey toJdk(PrivateKeyInfo info) {
         ASN1ObjectIdentifier algorithm = info.getPrivateKeyAlgorithm().getAlgorithm();
         try {
-            // Without the public key that RFC 5958 allows behind it, which not every JDK reads.
+            // Without the optional public key of RFC 5958, which some JDKs cannot parse.
             byte[] encoded = new PrivateKeyInfo(info.getPrivateKeyAlgorithm(), info.parsePrivateKey()).getEncoded();
             return KeyFactory.getInstance(name(algorithm)).generatePrivate(new PKCS8EncodedKeySpec(encoded));
         } catch (GeneralSecurityException | IOException e) {
-            throw broken("a key of algorithm " + algorithm + " that this JDK does not read: " + e.getMessage(), e);
+            throw unreadable("a key of algorithm " + algorithm + ", which this JDK cannot parse: " + e.getMessage(), e);
         }
     }
 
-    /** The JDK knows every algorithm by its object identifier, save that of 17 for elliptic curves. */
+    /** JDK 17 knows every algorithm by its object identifier, except elliptic curves. */
     private static String name(ASN1ObjectIdentifier algorithm) {
         return algorithm.equals(X9ObjectIdentifiers.id_ecPublicKey) ? "EC" : algorithm.getId();
     }
 
-    private IllegalArgumentException broken(@Nullable String found, @Nullable Exception cause) {
+    private IllegalArgumentException unreadable(@Nullable String found, @Nullable Exception cause) {
         return new IllegalArgumentException(
                 place + ": expected a private key, found " + found + "; write it again, for instance with openssl pkey",
                 cause);

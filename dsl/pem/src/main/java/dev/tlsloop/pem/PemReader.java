@@ -18,9 +18,9 @@ import java.util.stream.Collectors;
 import javax.crypto.spec.DHParameterSpec;
 
 /**
- * Where PEM comes from, with what it holds.
+ * A parsed PEM file or text.
  *
- * @param name for error messages
+ * @param name the source, for error messages
  */
 record PemReader(String name, List<PemBlock> blocks) {
     static PemReader of(Path file) {
@@ -42,7 +42,7 @@ record PemReader(String name, List<PemBlock> blocks) {
                 .toList();
     }
 
-    /** The first one, as OpenSSL does it. */
+    /** The first private key, as in OpenSSL. */
     PrivateKey privateKey(Passphrase passphrase) {
         PemBlock block = select(PemBlock::isPrivateKey, "a PRIVATE KEY block").get(0);
         return new PemPrivateKey(place(block), block).read(passphrase);
@@ -67,7 +67,7 @@ record PemReader(String name, List<PemBlock> blocks) {
         List<PemBlock> selected = blocks.stream().filter(wanted).toList();
         if (selected.isEmpty()) {
             String found = blocks.isEmpty()
-                    ? "no whole block"
+                    ? "no complete block"
                     : blocks.stream()
                             .map(b -> b.label() + " (line " + b.line() + ")")
                             .collect(Collectors.joining(", "));
@@ -79,7 +79,7 @@ record PemReader(String name, List<PemBlock> blocks) {
 
     private X509Certificate certificate(PemBlock block) {
         byte[] content = content(block, "a certificate");
-        // OpenSSL puts data of its own behind a certificate that it trusts, which this reader leaves unread.
+        // OpenSSL writes its own data after a trusted certificate, and the parser ignores it.
         if (!block.isTrustedCertificate()) {
             checkAlone(block, content);
         }
@@ -87,7 +87,7 @@ record PemReader(String name, List<PemBlock> blocks) {
             return (X509Certificate)
                     CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(content));
         } catch (CertificateException | IllegalArgumentException e) {
-            throw broken(block, "a certificate", e);
+            throw unreadable(block, "a certificate", e);
         }
     }
 
@@ -97,7 +97,7 @@ record PemReader(String name, List<PemBlock> blocks) {
         try {
             return (X509CRL) CertificateFactory.getInstance("X.509").generateCRL(new ByteArrayInputStream(content));
         } catch (CertificateException | CRLException | IllegalArgumentException e) {
-            throw broken(block, "a revocation list", e);
+            throw unreadable(block, "a revocation list", e);
         }
     }
 
@@ -105,11 +105,11 @@ record PemReader(String name, List<PemBlock> blocks) {
         try {
             return block.content();
         } catch (IllegalArgumentException e) {
-            throw broken(block, expected, e);
+            throw unreadable(block, expected, e);
         }
     }
 
-    private IllegalArgumentException broken(PemBlock block, String expected, Exception e) {
+    private IllegalArgumentException unreadable(PemBlock block, String expected, Exception e) {
         return new IllegalArgumentException(
                 place(block) + ": expected " + expected + " in base64, found " + e.getMessage()
                         + "; copy the whole block again",
@@ -117,7 +117,7 @@ record PemReader(String name, List<PemBlock> blocks) {
     }
 
     private void checkAlone(PemBlock block, byte[] content) {
-        DerLength.checkAlone(place(block), content, "give each object a block of its own");
+        DerLength.checkNoTrailingBytes(place(block), content, "write each object to its own block");
     }
 
     private String place(PemBlock block) {
@@ -129,7 +129,7 @@ record PemReader(String name, List<PemBlock> blocks) {
         if (content != FileContent.PEM) {
             throw new IllegalArgumentException(name + ": expected PEM, found " + content.found + "; " + content.remedy);
         }
-        // Editors on Windows put a byte order mark before the first line.
+        // Editors on Windows write a byte order mark before the first line.
         return new PemReader(name, PemBlock.all(name, new String(bytes, StandardCharsets.UTF_8).replace("\uFEFF", "")));
     }
 }

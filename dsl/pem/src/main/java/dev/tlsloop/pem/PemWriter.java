@@ -7,7 +7,7 @@ import java.security.cert.X509Certificate;
 import java.util.Base64;
 import java.util.List;
 
-/** Writes PEM. */
+/** Encodes certificates, revocation lists and private keys as PEM. */
 final class PemWriter {
     private PemWriter() {}
 

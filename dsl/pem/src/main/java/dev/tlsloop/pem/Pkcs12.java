@@ -5,16 +5,16 @@ import dev.tlsloop.Trust;
 import java.nio.file.Path;
 
 /**
- * Credentials and trust from PKCS#12 files ({@code .p12}, {@code .pfx}), which the JDK and Windows like best, and back.
+ * Reads and writes credentials and trust in PKCS#12 ({@code .p12}, {@code .pfx}), the default format of the JDK and
+ * Windows.
  *
  * <pre>{@code
  * Credential credential = Pkcs12.credential(Path.of("server.p12"), "secret".toCharArray());
  * byte[] file = Pkcs12.bytes(credential, "secret".toCharArray());
  * }</pre>
  *
- * <p>The JDK's own key store does the reading, so what it supports is what can be read: a file with a key of ML-DSA
- * is written on every JDK that is given one, and read from 24 on. For text files, see {@link Pem}, for the JDK's older
- * format {@link Jks}.
+ * <p>The JDK's key store reads the files, so it decides what can be read. A file with an ML-DSA key can be written on
+ * every JDK, and read on 24 and later. For text files, see {@link Pem}; for the JDK's older format, {@link Jks}.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc7292">RFC 7292, PKCS#12</a>
  */
@@ -24,25 +24,25 @@ public final class Pkcs12 {
     /**
      * The only private key of the file, and its chain.
      *
-     * @throws IllegalArgumentException when the file cannot be read with that password, or does not hold exactly one
-     *     private key that fits its certificate
+     * @throws IllegalArgumentException when the file cannot be read with the password, or does not have exactly one
+     *     private key that matches its certificate
      */
     public static Credential credential(Path file, char[] password) {
         return KeyStoreReader.open(file, FileContent.PKCS12, password).credential(password);
     }
 
     /**
-     * Trusts every certificate that the file marks as trusted, as {@code keytool} does on import and
+     * Trust in every certificate that the file marks as trusted, as {@code keytool} does on import and
      * {@code openssl pkcs12 -export} since 3.2 with {@code -jdktrust anyExtendedKeyUsage}.
      *
-     * @throws IllegalArgumentException when the file cannot be read with that password, or trusts nothing
+     * @throws IllegalArgumentException when the file cannot be read with the password, or has no trusted certificate
      */
     public static Trust trust(Path file, char[] password) {
         return KeyStoreReader.open(file, FileContent.PKCS12, password).trust();
     }
 
     /**
-     * What {@link #credential} reads, encrypted as {@link Encryption#MODERN}.
+     * A file that {@link #credential} reads, with {@link Encryption#MODERN}.
      *
      * @throws IllegalArgumentException when the password is empty
      */
@@ -51,7 +51,7 @@ public final class Pkcs12 {
     }
 
     /**
-     * What {@link #credential} reads, encrypted in that way.
+     * A file that {@link #credential} reads, with the given encryption.
      *
      * @throws IllegalArgumentException when the password is empty, unless the encryption is {@link Encryption#LEGACY}
      */
@@ -60,7 +60,7 @@ public final class Pkcs12 {
     }
 
     /**
-     * What {@link #trust} reads, encrypted as {@link Encryption#MODERN}.
+     * A file that {@link #trust} reads, with {@link Encryption#MODERN}.
      *
      * @throws IllegalArgumentException when the password is empty
      */
@@ -69,7 +69,7 @@ public final class Pkcs12 {
     }
 
     /**
-     * What {@link #trust} reads, encrypted in that way; the certificates are marked as trusted.
+     * A file that {@link #trust} reads, with the given encryption. The certificates are marked as trusted.
      *
      * @throws IllegalArgumentException when the password is empty, unless the encryption is {@link Encryption#LEGACY}
      */
@@ -78,7 +78,7 @@ public final class Pkcs12 {
     }
 
     /**
-     * How a file is encrypted.
+     * An encryption of a file.
      *
      * <pre>{@code
      * byte[] forOldReaders = Pkcs12.bytes(ca.issue("localhost"), "secret".toCharArray(), Pkcs12.Encryption.LEGACY);
@@ -87,10 +87,10 @@ public final class Pkcs12 {
      * @see <a href="https://docs.openssl.org/3.0/man1/openssl-pkcs12/">openssl-pkcs12(1)</a>
      */
     public enum Encryption {
-        /** AES-256-CBC and a MAC with SHA-256, as JDK 16 and OpenSSL 3 write: what older readers do not know. */
+        /** AES-256-CBC and a MAC with SHA-256, the default of JDK 16 and OpenSSL 3. Older readers do not support it. */
         MODERN,
         /**
-         * RC2 of 40 bits for certificates, 3DES for the key, a MAC with SHA-1: what every old reader knows. OpenSSL 3
+         * RC2 of 40 bits for certificates, 3DES for the key, and a MAC with SHA-1. Old readers support it; OpenSSL 3
          * reads it with {@code -legacy} only.
          */
         LEGACY

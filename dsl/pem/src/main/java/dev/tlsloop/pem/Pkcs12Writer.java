@@ -17,6 +17,7 @@ import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x509.Certificate;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
+import org.bouncycastle.crypto.BlockCipher;
 import org.bouncycastle.crypto.digests.SHA1Digest;
 import org.bouncycastle.crypto.digests.SHA256Digest;
 import org.bouncycastle.crypto.engines.DESedeEngine;
@@ -31,17 +32,17 @@ import org.bouncycastle.pkcs.PKCSException;
 import org.bouncycastle.pkcs.bc.BcPKCS12MacCalculatorBuilder;
 import org.bouncycastle.pkcs.bc.BcPKCS12PBEOutputEncryptorBuilder;
 
-/** Writes PKCS#12 in a way that no property of the JDK changes. */
+/** Encodes PKCS#12 files independently of the JDK's security properties. */
 record Pkcs12Writer(char[] password, Pkcs12.Encryption encryption) {
     Pkcs12Writer {
         if (password.length == 0 && encryption == Pkcs12.Encryption.MODERN) {
             throw new IllegalArgumentException(
-                    "a PKCS#12 file is encrypted as MODERN with a password of at least one character; given: none; give"
-                            + " one, or write the file as LEGACY, which takes an empty one");
+                    "a PKCS#12 file with MODERN encryption has a password of at least one character; given: none; give"
+                            + " one, or use LEGACY, which allows an empty one");
         }
     }
 
-    /** The key and its certificate point to each other by a local key identifier. */
+    /** A local key identifier connects the key with its certificate. */
     byte[] write(Credential credential) {
         List<PKCS12SafeBag> certificates = new ArrayList<>();
         PKCS12SafeBagBuilder leaf = bag(credential.certificate());
@@ -52,10 +53,10 @@ record Pkcs12Writer(char[] password, Pkcs12.Encryption encryption) {
                 .forEach(issuer -> certificates.add(bag(issuer).build()));
         PKCS12SafeBagBuilder key = bag(credential.privateKey());
         key.addBagAttribute(PKCSObjectIdentifiers.pkcs_9_at_localKeyId, LOCAL_KEY);
-        return sealed(List.of(key.build()), certificates);
+        return encode(List.of(key.build()), certificates);
     }
 
-    /** Each certificate with the attribute by which the JDK knows what is trusted, and an alias. */
+    /** Each certificate has an alias, and the attribute by which the JDK finds trusted certificates. */
     byte[] write(Trust trust) {
         List<PKCS12SafeBag> certificates = new ArrayList<>();
         for (X509Certificate anchor : trust.anchors()) {
@@ -66,48 +67,42 @@ record Pkcs12Writer(char[] password, Pkcs12.Encryption encryption) {
                     new DERBMPString(Integer.toString(certificates.size() + 1)));
             certificates.add(bag.build());
         }
-        return sealed(List.of(), certificates);
+        return encode(List.of(), certificates);
     }
 
-    private byte[] sealed(List<PKCS12SafeBag> keys, List<PKCS12SafeBag> certificates) {
+    private byte[] encode(List<PKCS12SafeBag> keys, List<PKCS12SafeBag> certificates) {
         PKCS12PfxPduBuilder file = new PKCS12PfxPduBuilder();
         try {
             for (PKCS12SafeBag key : keys) {
                 file.addData(key);
             }
-            return file.addEncryptedData(forCertificates(), certificates.toArray(PKCS12SafeBag[]::new))
-                    .build(mac(), password)
+            return file.addEncryptedData(certificateEncryptor(), certificates.toArray(PKCS12SafeBag[]::new))
+                    .build(macCalculator(), password)
                     .getEncoded();
         } catch (PKCSException | IOException e) {
-            throw new IllegalStateException("Bouncy Castle cannot encode the PKCS#12 that it made", e);
+            throw new IllegalStateException("Bouncy Castle cannot encode a PKCS#12 file that it built", e);
         }
     }
 
-    private OutputEncryptor forKeys() {
+    private OutputEncryptor keyEncryptor() {
+        return encryptor(PKCSObjectIdentifiers.pbeWithSHAAnd3_KeyTripleDES_CBC, new DESedeEngine());
+    }
+
+    private OutputEncryptor certificateEncryptor() {
+        return encryptor(PKCSObjectIdentifiers.pbeWithSHAAnd40BitRC2_CBC, new RC2Engine());
+    }
+
+    private OutputEncryptor encryptor(ASN1ObjectIdentifier legacyAlgorithm, BlockCipher legacyCipher) {
         return switch (encryption) {
-            case MODERN -> PasswordBasedEncryption.aes256(password);
+            case MODERN -> PasswordBasedEncryption.aes256Encryptor(password);
             case LEGACY ->
-                new BcPKCS12PBEOutputEncryptorBuilder(
-                                PKCSObjectIdentifiers.pbeWithSHAAnd3_KeyTripleDES_CBC,
-                                CBCBlockCipher.newInstance(new DESedeEngine()))
+                new BcPKCS12PBEOutputEncryptorBuilder(legacyAlgorithm, CBCBlockCipher.newInstance(legacyCipher))
                         .setIterationCount(LEGACY_ITERATIONS)
                         .build(password);
         };
     }
 
-    private OutputEncryptor forCertificates() {
-        return switch (encryption) {
-            case MODERN -> PasswordBasedEncryption.aes256(password);
-            case LEGACY ->
-                new BcPKCS12PBEOutputEncryptorBuilder(
-                                PKCSObjectIdentifiers.pbeWithSHAAnd40BitRC2_CBC,
-                                CBCBlockCipher.newInstance(new RC2Engine()))
-                        .setIterationCount(LEGACY_ITERATIONS)
-                        .build(password);
-        };
-    }
-
-    private PKCS12MacCalculatorBuilder mac() {
+    private PKCS12MacCalculatorBuilder macCalculator() {
         return switch (encryption) {
             case MODERN ->
                 new BcPKCS12MacCalculatorBuilder(
@@ -120,7 +115,7 @@ record Pkcs12Writer(char[] password, Pkcs12.Encryption encryption) {
     }
 
     private PKCS12SafeBagBuilder bag(PrivateKey key) {
-        return new PKCS12SafeBagBuilder(KeyFormat.info(key), forKeys());
+        return new PKCS12SafeBagBuilder(KeyFormat.info(key), keyEncryptor());
     }
 
     private static PKCS12SafeBagBuilder bag(X509Certificate certificate) {
@@ -132,7 +127,7 @@ record Pkcs12Writer(char[] password, Pkcs12.Encryption encryption) {
     }
 
     private static final DEROctetString LOCAL_KEY = new DEROctetString(new byte[] {1});
-    /** Of Oracle, in no RFC. */
+    /** Oracle's attribute, which is in no RFC. */
     private static final ASN1ObjectIdentifier TRUSTED_FOR = new ASN1ObjectIdentifier("2.16.840.1.113894.746875.1.1");
 
     private static final int LEGACY_ITERATIONS = 2048;

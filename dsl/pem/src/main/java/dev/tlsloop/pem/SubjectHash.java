@@ -28,8 +28,8 @@ import org.bouncycastle.asn1.x500.RDN;
 import org.bouncycastle.asn1.x500.X500Name;
 
 /**
- * OpenSSL's {@code X509_subject_name_hash}: under which name it looks for a trusted certificate in a directory. It is
- * made of a form of the name in which neither case nor blanks nor the string type count.
+ * OpenSSL's {@code X509_subject_name_hash}, the file name of a trusted certificate in a directory. It ignores case,
+ * blanks and the string type.
  */
 final class SubjectHash {
     private SubjectHash() {}
@@ -38,46 +38,46 @@ final class SubjectHash {
     static String of(X509Certificate certificate) {
         X500Name name =
                 X500Name.getInstance(certificate.getSubjectX500Principal().getEncoded());
-        byte[] digest = sha1(canonical(name));
+        byte[] digest = sha1(canonicalize(name));
         int littleEndian = digest[3] << 24 | (digest[2] & 0xff) << 16 | (digest[1] & 0xff) << 8 | (digest[0] & 0xff);
         return String.format(Locale.ROOT, "%08x", littleEndian);
     }
 
-    /** The sets of the name one after the other, without the sequence around them. */
-    private static byte[] canonical(X500Name name) {
+    /** The sets of the name, without the sequence around them. */
+    private static byte[] canonicalize(X500Name name) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try {
             for (RDN rdn : name.getRDNs()) {
                 ASN1Encodable[] attributes = Stream.of(rdn.getTypesAndValues())
-                        .map(SubjectHash::canonical)
+                        .map(SubjectHash::canonicalize)
                         .toArray(ASN1Encodable[]::new);
                 out.write(new DERSet(attributes).getEncoded(ASN1Encoding.DER));
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("Bouncy Castle cannot encode a name that it read", e);
+            throw new UncheckedIOException("Bouncy Castle cannot encode a name that it parsed", e);
         }
         return out.toByteArray();
     }
 
-    private static ASN1Encodable canonical(AttributeTypeAndValue attribute) {
-        return new DERSequence(new ASN1Encodable[] {attribute.getType(), canonical(attribute.getValue())});
+    private static ASN1Encodable canonicalize(AttributeTypeAndValue attribute) {
+        return new DERSequence(new ASN1Encodable[] {attribute.getType(), canonicalize(attribute.getValue())});
     }
 
-    private static ASN1Encodable canonical(ASN1Encodable value) {
+    private static ASN1Encodable canonicalize(ASN1Encodable value) {
         return FOLDED.stream().anyMatch(type -> type.isInstance(value))
-                ? new DERUTF8String(folded(text((ASN1String) value)))
+                ? new DERUTF8String(fold(text((ASN1String) value)))
                 : value;
     }
 
-    /** Bouncy Castle shows this one type in hexadecimal digits. */
+    /** Bouncy Castle returns a universal string as hexadecimal digits. */
     private static String text(ASN1String string) {
         return string instanceof ASN1UniversalString universal
                 ? new String(universal.getOctets(), Charset.forName("UTF-32BE"))
                 : string.getString();
     }
 
-    /** Only ASCII counts here, for blanks as for letters. */
-    private static String folded(String text) {
+    /** Folds the case and the blanks of ASCII only, as OpenSSL does. */
+    private static String fold(String text) {
         String stripped = text.replaceAll("^[ \\t\\n\\x0B\\f\\r]+|[ \\t\\n\\x0B\\f\\r]+$", "");
         String single = stripped.replaceAll("[ \\t\\n\\x0B\\f\\r]+", " ");
         return single.chars()
@@ -90,7 +90,7 @@ final class SubjectHash {
         try {
             return MessageDigest.getInstance("SHA-1").digest(bytes);
         } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-1", e);
+            throw new IllegalStateException("this JDK lacks SHA-1", e);
         }
     }
 

@@ -12,18 +12,18 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
- * A directory of files for programs that read nothing else, which removes itself when it is closed.
+ * A temporary directory for programs that read credentials from files; {@link #close} deletes it.
  *
  * <pre>{@code
  * try (TemporaryFiles files = TemporaryFiles.create()) {
  *     Path chainAndKey = files.write("server.pem", Pem.text(ca.issue("localhost")));
  *     Path keyStore = files.write("server.p12", Pkcs12.bytes(ca.issue("localhost"), "secret".toCharArray()));
- *     Path trusted = files.hashed("trusted", ca);
+ *     Path trusted = files.writeDirectory("trusted", ca);
  * }
  * }</pre>
  *
- * <p>Only the user may read it where the file system knows users. What nobody closed goes when the JVM ends in good
- * order. Between endpoints of tlsloop no file is needed.
+ * <p>On file systems with permissions, only the user can read it. A directory without a {@code close()} is deleted when
+ * the JVM exits normally. Endpoints of tlsloop need no files.
  *
  * @see <a href="https://docs.openssl.org/3.0/man1/openssl-rehash/">openssl-rehash(1)</a>
  */
@@ -34,28 +34,30 @@ public final class TemporaryFiles implements AutoCloseable {
         this.directory = directory;
     }
 
-    /** An empty directory among the system's temporary files ({@code java.io.tmpdir}). */
+    /** Creates an empty directory in the system's temporary directory ({@code java.io.tmpdir}). */
     public static TemporaryFiles create() {
         try {
             TemporaryFiles files = new TemporaryFiles(Files.createTempDirectory("tlsloop"));
-            Forgotten.OPEN.add(files);
+            OpenDirectories.ALL.add(files);
             return files;
         } catch (IOException e) {
             throw new UncheckedIOException(
-                    "no directory can be made in " + System.getProperty("java.io.tmpdir") + " (java.io.tmpdir)", e);
+                    "no directory can be created in " + System.getProperty("java.io.tmpdir")
+                            + " (java.io.tmpdir); set it to a writable directory",
+                    e);
         }
     }
 
-    /** Where the files are; other programs may put theirs beside them, and they are removed too. */
+    /** The directory. Files of other programs in it are deleted too. */
     public Path directory() {
         return directory;
     }
 
     /**
-     * Writes a text in UTF-8; a file of that name is replaced.
+     * Writes a text in UTF-8, and replaces an existing file.
      *
-     * @param name without a folder
-     * @throws IllegalArgumentException when the name leads elsewhere
+     * @param name a file name without a folder
+     * @throws IllegalArgumentException when the name is a path out of the directory, or into a folder
      * @throws IllegalStateException after {@link #close}
      */
     public Path write(String name, String text) {
@@ -63,66 +65,67 @@ public final class TemporaryFiles implements AutoCloseable {
     }
 
     /**
-     * Writes bytes; a file of that name is replaced.
+     * Writes bytes, and replaces an existing file.
      *
-     * @param name without a folder
-     * @throws IllegalArgumentException when the name leads elsewhere
+     * @param name a file name without a folder
+     * @throws IllegalArgumentException when the name is a path out of the directory, or into a folder
      * @throws IllegalStateException after {@link #close}
      */
     public Path write(String name, byte[] bytes) {
         try {
-            return Files.write(inside(name), bytes);
+            return Files.write(resolve(name), bytes);
         } catch (IOException e) {
-            throw new UncheckedIOException("\"" + name + "\" cannot be written in " + directory, e);
+            throw new UncheckedIOException(
+                    "\"" + name + "\" cannot be written in " + directory + "; check the disk and the permissions", e);
         }
     }
 
     /**
-     * Writes a directory as {@code c_rehash} makes it: see {@link Pem#writeDirectory}.
+     * Writes a directory of trusted certificates; see {@link Pem#writeDirectory}.
      *
-     * @param name without a folder
-     * @throws IllegalArgumentException when the name leads elsewhere
+     * @param name a file name without a folder
+     * @throws IllegalArgumentException when the name is a path out of the directory, or into a folder
      * @throws IllegalStateException after {@link #close}
      */
-    public Path hashed(String name, Trust trust) {
-        Path hashed = inside(name);
+    public Path writeDirectory(String name, Trust trust) {
+        Path hashed = resolve(name);
         Pem.writeDirectory(hashed, trust);
         return hashed;
     }
 
-    /** Removes the directory with everything in it; a second time does nothing. */
+    /** Deletes the directory and its content. A second call has no effect. */
     @Override
     public void close() {
-        if (Forgotten.OPEN.remove(this) && Files.exists(directory)) {
+        if (OpenDirectories.ALL.remove(this) && Files.exists(directory)) {
             try (Stream<Path> all = Files.walk(directory)) {
                 for (Path file : all.sorted(Comparator.reverseOrder()).toList()) {
                     Files.delete(file);
                 }
             } catch (IOException e) {
-                throw new UncheckedIOException(directory + " cannot be removed; is a file of it still open?", e);
+                throw new UncheckedIOException(directory + " cannot be deleted; close the files in it", e);
             }
         }
     }
 
-    private Path inside(String name) {
-        if (!Forgotten.OPEN.contains(this)) {
+    private Path resolve(String name) {
+        if (!OpenDirectories.ALL.contains(this)) {
             throw new IllegalStateException("these temporary files are closed, and " + directory
-                    + " is removed; given after that: \"" + name + "\"; write it before close(), or create() others");
+                    + " is deleted; given: \"" + name + "\"; write before close(), or create() others");
         }
         Path file = directory.resolve(name).normalize();
         if (!directory.equals(file.getParent())) {
-            throw new IllegalArgumentException("a temporary file is named without a folder; given: \"" + name
-                    + "\"; make files in deeper folders under directory() yourself");
+            throw new IllegalArgumentException("the name of a temporary file has no folder; given: \"" + name
+                    + "\"; create files in subfolders of directory() yourself");
         }
         return file;
     }
 
-    /** What is to be removed when the JVM ends. */
-    private static final class Forgotten {
-        private static final Set<TemporaryFiles> OPEN = ConcurrentHashMap.newKeySet();
+    /** The directories to delete when the JVM exits. */
+    private static final class OpenDirectories {
+        private static final Set<TemporaryFiles> ALL = ConcurrentHashMap.newKeySet();
 
         static {
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> OPEN.forEach(TemporaryFiles::close)));
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> ALL.forEach(TemporaryFiles::close)));
         }
     }
 }

@@ -23,7 +23,7 @@ class CrlFileTest {
     @BeforeEach
     void writeList() throws Exception {
         openssl = new OpenSsl(directory);
-        openssl.selfSigned("root", "EC -pkeyopt ec_paramgen_curve:P-256");
+        openssl.writeSelfSigned("root", "EC -pkeyopt ec_paramgen_curve:P-256");
         Files.writeString(directory.resolve("index"), "");
         Files.writeString(directory.resolve("cnf"), "[ca]\ndefault_ca=c\n[c]\ndatabase=index\ndefault_md=sha256\n");
         openssl.run("ca -config cnf -gencrl -crldays 30 -keyfile root.key -cert root.crt -out root.crl");
@@ -45,7 +45,7 @@ class CrlFileTest {
     }
 
     @Test
-    void whatIsWrittenOpenSslVerifies() throws Exception {
+    void openSslVerifiesAListInPem() throws Exception {
         Files.writeString(
                 directory.resolve("again.crl"), Pem.text(Pem.crls(list).get(0)));
         String said = openssl.run("crl -in again.crl -CAfile root.crt -noout");
@@ -59,7 +59,7 @@ class CrlFileTest {
     }
 
     @Test
-    void whatIsWrittenInDerOpenSslVerifies() throws Exception {
+    void openSslVerifiesAListInDer() throws Exception {
         Files.write(directory.resolve("again.der"), FileType.ASN1.dump(FileType.PEM.crl(list)));
         String said = openssl.run("crl -inform DER -in again.der -CAfile root.crt -noout");
         assertTrue(said.contains("verify OK"), said);
@@ -83,7 +83,7 @@ class CrlFileTest {
     }
 
     @Test
-    void whatIsNoListInDerIsRefused() throws Exception {
+    void derThatIsNoListIsRefused() throws Exception {
         openssl.run("x509 -in root.crt -outform DER -out root.der");
         Path der = directory.resolve("root.der");
         assertTrue(

@@ -27,8 +27,8 @@ class FileTypeTest {
     @BeforeAll
     static void writeFiles() throws Exception {
         OpenSsl openssl = new OpenSsl(directory);
-        openssl.selfSigned("ec", "EC -pkeyopt ec_paramgen_curve:P-256");
-        openssl.selfSigned("rsa", "RSA");
+        openssl.writeSelfSigned("ec", "EC -pkeyopt ec_paramgen_curve:P-256");
+        openssl.writeSelfSigned("rsa", "RSA");
         openssl.run("x509 -in ec.crt -outform DER -out ec.crt.der");
         openssl.run("genpkey -genparam -algorithm DH -pkeyopt group:ffdhe2048 -out dh.pem");
     }
@@ -101,8 +101,9 @@ class FileTypeTest {
     void aWrongPassphraseIsRefused() throws Exception {
         new OpenSsl(directory).run("pkcs8 -topk8 -in ec.key -outform DER -passout pass:secret -out key.der");
         assertTrue(refusal(() -> FileType.ASN1.privateKey(file("key.der"), Passphrase.of("wrong")))
-                .startsWith(file("key.der") + ": expected the passphrase that the private key was encrypted with, found"
-                        + " one that does not open it; give the right one"));
+                .startsWith(file("key.der")
+                        + ": expected the passphrase that encrypted the private key, found another;"
+                        + " give the right one"));
     }
 
     @Test

@@ -87,7 +87,7 @@ class HashedDirectoryTest {
     }
 
     @Test
-    void whatIsThereIsNotWrittenAgain() throws Exception {
+    void anExistingCertificateIsNotWrittenAgain() throws Exception {
         selfSigned("a", "/CN=a");
         Trust trust = Pem.trust(directory.resolve("a.crt"));
         Pem.writeDirectory(directory.resolve("hashed"), trust);
@@ -101,7 +101,7 @@ class HashedDirectoryTest {
         Path file = directory.resolve("a.crt");
         String message = assertThrows(IllegalArgumentException.class, () -> Pem.writeDirectory(file, Pem.trust(file)))
                 .getMessage();
-        assertTrue(message.startsWith(file + ": expected a directory that can be written to, found "), message);
+        assertTrue(message.startsWith(file + ": expected a writable directory, found "), message);
     }
 
     private void selfSigned(String name, String subject) throws Exception {

@@ -30,29 +30,30 @@ class JksTest {
     @BeforeAll
     static void writeFiles() throws Exception {
         OpenSsl openssl = new OpenSsl(directory);
-        openssl.selfSigned("a", "EC -pkeyopt ec_paramgen_curve:P-256");
-        openssl.selfSigned("b", "EC -pkeyopt ec_paramgen_curve:P-256");
+        openssl.writeSelfSigned("a", "EC -pkeyopt ec_paramgen_curve:P-256");
+        openssl.writeSelfSigned("b", "EC -pkeyopt ec_paramgen_curve:P-256");
         credential = Pem.credential(file("a.crt"), file("a.key"));
         good = Files.write(file("good.jks"), Jks.bytes(credential, SECRET));
     }
 
     @Test
-    void whatIsWrittenIsReadBack() {
+    void aWrittenFileIsReadBack() {
         assertEquals(credential, Jks.credential(good, SECRET));
     }
 
     @Test
     void aWrongPasswordIsRefused() {
         assertEquals(
-                good + ": expected the password that the file was written with, found another; give the right one",
+                good + ": expected the password that encrypted the file, found another; give the right one",
                 refusal(() -> Jks.credential(good, WRONG)));
     }
 
     @Test
     void aWrongPasswordOfTheKeyIsRefused() {
         assertEquals(
-                good + ": expected the password of the private key \"1\", found another; give the one that it was"
-                        + " written with",
+                good
+                        + ": expected the password of the private key \"1\", found another; give the one that"
+                        + " encrypted it",
                 refusal(() -> Jks.credential(good, SECRET, WRONG)));
     }
 
@@ -61,7 +62,9 @@ class JksTest {
         byte[] whole = Files.readAllBytes(good);
         Path cut = Files.write(file("cut.jks"), Arrays.copyOf(whole, whole.length / 2));
         assertEquals(
-                cut + ": expected a JKS key store that this JDK reads, found: it ends too early; export the file again",
+                cut
+                        + ": expected a JKS key store that this JDK can parse, found: it is truncated; export the"
+                        + " file again",
                 refusal(() -> Jks.credential(cut, SECRET)));
     }
 
@@ -94,7 +97,7 @@ class JksTest {
 
     @Test
     void aKeyIsNotTrust() {
-        assertTrue(refusal(() -> Jks.trust(good, SECRET)).startsWith(good + ": expected certificates that are marked"));
+        assertTrue(refusal(() -> Jks.trust(good, SECRET)).startsWith(good + ": expected trusted certificates"));
     }
 
     private static Path saved(KeyStore store) throws Exception {

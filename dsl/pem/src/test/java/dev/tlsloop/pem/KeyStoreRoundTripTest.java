@@ -30,8 +30,8 @@ class KeyStoreRoundTripTest {
     @BeforeAll
     static void writeChain() throws Exception {
         OpenSsl openssl = new OpenSsl(directory);
-        openssl.selfSigned("root", "EC -pkeyopt ec_paramgen_curve:P-256");
-        openssl.selfSigned("other", "RSA");
+        openssl.writeSelfSigned("root", "EC -pkeyopt ec_paramgen_curve:P-256");
+        openssl.writeSelfSigned("other", "RSA");
         openssl.run("genpkey -algorithm EC -pkeyopt ec_paramgen_curve:P-256 -out leaf.key");
         openssl.run("req -new -key leaf.key -subj /CN=localhost -out leaf.csr");
         openssl.run("x509 -req -in leaf.csr -CA root.crt -CAkey root.key -CAcreateserial -out leaf.crt");

@@ -5,10 +5,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The {@code keytool} of the JDK that runs these tests, run in a directory. */
+/** Runs the {@code keytool} of this JDK in a directory. */
 record Keytool(Path directory) {
 
-    /** Runs the command whose words are parted by single blanks. */
+    /** Runs a command line, split at blanks. */
     void run(String arguments) throws Exception {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "keytool").toString());

@@ -6,15 +6,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The {@code openssl} command, run in a directory: it writes files that we read, and reads files that we wrote. */
+/** Runs the {@code openssl} command in a directory, to exchange files with it. */
 record OpenSsl(Path directory) {
 
-    /** Runs the command whose words are parted by single blanks, and gives what it said. */
+    /** Runs a command line, split at blanks, and returns its output. */
     String run(String arguments) throws Exception {
         return run(arguments.split(" "));
     }
 
-    /** Runs the command of those words, which may have blanks in them. */
+    /** Runs a command whose arguments may contain blanks. */
     String run(String... words) throws Exception {
         List<String> command = new ArrayList<>(List.of("openssl"));
         command.addAll(List.of(words));
@@ -27,7 +27,7 @@ record OpenSsl(Path directory) {
     }
 
     /** Writes a key and a self-signed certificate for it: {@code NAME.key} and {@code NAME.crt}. */
-    void selfSigned(String name, String algorithm) throws Exception {
+    void writeSelfSigned(String name, String algorithm) throws Exception {
         run("genpkey -algorithm " + algorithm + " -out " + name + ".key");
         run("req -x509 -key " + name + ".key -subj /CN=" + name + " -out " + name + ".crt");
     }

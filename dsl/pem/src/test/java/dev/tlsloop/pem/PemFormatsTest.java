@@ -26,12 +26,12 @@ class PemFormatsTest {
     @BeforeAll
     static void writeKeys() throws Exception {
         OpenSsl openssl = new OpenSsl(directory);
-        openssl.selfSigned("rsa", "RSA");
-        openssl.selfSigned("pss", "RSA-PSS");
-        openssl.selfSigned("ec", "EC -pkeyopt ec_paramgen_curve:P-256");
-        openssl.selfSigned("p384", "EC -pkeyopt ec_paramgen_curve:P-384");
-        openssl.selfSigned("ed25519", "ED25519");
-        openssl.selfSigned("ed448", "ED448");
+        openssl.writeSelfSigned("rsa", "RSA");
+        openssl.writeSelfSigned("pss", "RSA-PSS");
+        openssl.writeSelfSigned("ec", "EC -pkeyopt ec_paramgen_curve:P-256");
+        openssl.writeSelfSigned("p384", "EC -pkeyopt ec_paramgen_curve:P-384");
+        openssl.writeSelfSigned("ed25519", "ED25519");
+        openssl.writeSelfSigned("ed448", "ED448");
     }
 
     @ParameterizedTest
@@ -89,8 +89,9 @@ class PemFormatsTest {
                         IllegalArgumentException.class, () -> Pem.credential(file("ec.crt"), file("out.key"), wrong))
                 .getMessage();
         assertTrue(
-                message.startsWith(file("out.key") + ", line 1: expected the passphrase that the private key was"
-                        + " encrypted with, found one that does not open it; give the right one"),
+                message.startsWith(file("out.key")
+                        + ", line 1: expected the passphrase that encrypted the private key, found another;"
+                        + " give the right one"),
                 message);
     }
 
@@ -102,8 +103,9 @@ class PemFormatsTest {
                         IllegalArgumentException.class, () -> Pem.credential(file("ec.crt"), file("out.key")))
                 .getMessage();
         assertEquals(
-                file("out.key") + ", line 1: the private key is encrypted: expected a passphrase, found none;"
-                        + " give a Passphrase that yields it",
+                file("out.key")
+                        + ", line 1: the private key is encrypted: expected a passphrase, found none; give a"
+                        + " Passphrase that returns it",
                 message);
     }
 
@@ -116,7 +118,7 @@ class PemFormatsTest {
     }
 
     @Test
-    void whatAPassphraseThrowsReachesTheCaller() throws Exception {
+    void anExceptionOfAPassphraseReachesTheCaller() throws Exception {
         write("ec -in ec.key -aes256 -passout pass:right");
         Passphrase broken = question -> {
             throw new UnsupportedOperationException("no terminal");
@@ -133,7 +135,7 @@ class PemFormatsTest {
     }
 
     @Test
-    void noProviderIsRegistered() throws Exception {
+    void readingRegistersNoProvider() throws Exception {
         write("pkcs8 -topk8 -in ec.key -scrypt -passout pass:right");
         Pem.credential(file("ec.crt"), file("out.key"), Passphrase.of("right"));
         assertNull(Security.getProvider("BC"));

@@ -26,8 +26,8 @@ class PemTest {
     @BeforeAll
     static void writeChain() throws Exception {
         OpenSsl openssl = new OpenSsl(directory);
-        openssl.selfSigned("root", "EC -pkeyopt ec_paramgen_curve:P-256");
-        openssl.selfSigned("other", "EC -pkeyopt ec_paramgen_curve:P-256");
+        openssl.writeSelfSigned("root", "EC -pkeyopt ec_paramgen_curve:P-256");
+        openssl.writeSelfSigned("other", "EC -pkeyopt ec_paramgen_curve:P-256");
         openssl.run("genpkey -algorithm EC -pkeyopt ec_paramgen_curve:P-256 -out leaf.key");
         openssl.run("req -new -key leaf.key -subj /CN=localhost -out leaf.csr");
         openssl.run("x509 -req -in leaf.csr -CA root.crt -CAkey root.key -CAcreateserial -out leaf.crt");
@@ -122,8 +122,8 @@ class PemTest {
     @Test
     void aKeyThatCannotLeaveItsProviderIsNotWritten() {
         assertEquals(
-                "only a private key that can leave its provider can be written; this EC key offers no PKCS#8 encoding,"
-                        + " as keys in hardware do not",
+                "only a private key with a PKCS#8 encoding can be written; given: a key of type EC without one, such"
+                        + " as a hardware key; give an exportable key",
                 refusal(() -> Pem.text(new KeyInHardware())));
     }
 
@@ -153,7 +153,8 @@ class PemTest {
     @Test
     void aFileNameGivenAsTextIsRefused() {
         assertEquals(
-                "the text: expected PEM, found something else; give what begins with -----BEGIN, and a file as a Path",
+                "the text: expected PEM, found something else; give a text that has a -----BEGIN line, or a file as a"
+                        + " Path",
                 refusal(() -> Pem.credential("server.pem")));
     }
 
@@ -192,21 +193,22 @@ class PemTest {
     void aTruncatedFileIsRefused() throws Exception {
         Path cut = write("cut.pem", "\n" + read("root.crt").substring(0, 200));
         assertEquals(
-                cut + " is cut off: expected -----END CERTIFICATE----- after the -----BEGIN CERTIFICATE----- of line 2,"
-                        + " found none; copy the whole block again",
+                cut
+                        + " is truncated: expected -----END CERTIFICATE----- after the -----BEGIN CERTIFICATE----- of"
+                        + " line 2, found none; copy the whole block again",
                 refusal(() -> Pem.trust(cut)));
     }
 
     @Test
     void aBlockThatLostItsEndBeforeTheNextIsRefused() throws Exception {
         Path cut = write("cut.pem", read("root.crt").substring(0, 200) + "\n" + read("root.crt"));
-        assertTrue(refusal(() -> Pem.trust(cut)).startsWith(cut + " is cut off"));
+        assertTrue(refusal(() -> Pem.trust(cut)).startsWith(cut + " is truncated"));
     }
 
     @Test
     void aBeginLineThatIsItselfCutOffIsRefused() {
         assertEquals(
-                "the text: expected a CERTIFICATE block, found no whole block; give the file that holds one",
+                "the text: expected a CERTIFICATE block, found no complete block; give the file that holds one",
                 refusal(() -> Pem.trust("-----BEGIN CERTIFICATE---\n")));
     }
 
@@ -214,7 +216,7 @@ class PemTest {
     void aBlockThatLostItsLineBreaksIsRefused() throws Exception {
         Path flat = write("flat.pem", read("root.crt").replace("\n", ""));
         assertEquals(
-                flat + ": expected a CERTIFICATE block, found no whole block; give the file that holds one",
+                flat + ": expected a CERTIFICATE block, found no complete block; give the file that holds one",
                 refusal(() -> Pem.trust(flat)));
     }
 
@@ -269,8 +271,8 @@ class PemTest {
     @Test
     void trustFromNoFileIsRefused() {
         assertEquals(
-                "trust is read from at least one file; given: none; name one, or use Trust.system() for what the JDK"
-                        + " trusts",
+                "trust is read from at least one file; given: none; name one, or use Trust.system() for the JDK's own"
+                        + " trust",
                 refusal(() -> Pem.trust()));
     }
 

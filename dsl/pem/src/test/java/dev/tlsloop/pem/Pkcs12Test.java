@@ -27,8 +27,8 @@ class Pkcs12Test {
     @BeforeAll
     static void writeFiles() throws Exception {
         OpenSsl openssl = new OpenSsl(directory);
-        openssl.selfSigned("a", "EC -pkeyopt ec_paramgen_curve:P-256");
-        openssl.selfSigned("b", "EC -pkeyopt ec_paramgen_curve:P-256");
+        openssl.writeSelfSigned("a", "EC -pkeyopt ec_paramgen_curve:P-256");
+        openssl.writeSelfSigned("b", "EC -pkeyopt ec_paramgen_curve:P-256");
         openssl.run("pkcs12 -export -in a.crt -inkey a.key -passout pass:secret -out a.p12");
         openssl.run("pkcs12 -export -nokeys -in a.crt -passout pass:secret -out nokeys.p12");
     }
@@ -67,46 +67,48 @@ class Pkcs12Test {
     @Test
     void aKeyIsNotTrust() throws Exception {
         assertEquals(
-                file("a.p12") + ": expected certificates that are marked as trusted, found none; import them with"
-                        + " keytool -importcert, or give them as PEM to Pem.trust",
+                file("a.p12")
+                        + ": expected trusted certificates, found none; import them with keytool -importcert, or read"
+                        + " them as PEM with Pem.trust",
                 refusal(() -> Pkcs12.trust(file("a.p12"), SECRET)));
     }
 
     @Test
     void certificatesThatOpenSslDidNotMarkAreNotTrust() {
-        assertTrue(refusal(() -> Pkcs12.trust(file("nokeys.p12"), SECRET)).contains("marked as trusted, found none"));
+        assertTrue(refusal(() -> Pkcs12.trust(file("nokeys.p12"), SECRET))
+                .contains("expected trusted certificates," + " found none"));
     }
 
     @Test
     void aWrongPasswordIsRefused() {
         assertEquals(
-                file("a.p12") + ": expected the password that the file was written with, found another; give the right"
-                        + " one",
+                file("a.p12") + ": expected the password that encrypted the file, found another; give the right one",
                 refusal(() -> Pkcs12.credential(file("a.p12"), "wrong".toCharArray())));
     }
 
     /** JDK 17 takes no other password than an ASCII one, and 25 takes it differently in the older encryption. */
     @Test
-    void aPasswordThatIsNotAsciiIsNotJustCalledWrong() throws Exception {
+    void anErrorMentionsCharactersBeyondAscii() throws Exception {
         char[] password = "gehëim".toCharArray();
         Path file = Files.write(file("umlaut.p12"), Pkcs12.bytes(pem("a"), password, Pkcs12.Encryption.LEGACY));
         assertEquals(
-                file + ": expected the password that the file was written with, found another, or the right one with"
-                        + " characters beyond ASCII, which not every JDK takes as other programs do; give the right one,"
-                        + " or write the file again with a password in ASCII",
+                file
+                        + ": expected the password that encrypted the file, found another, or one with characters"
+                        + " beyond ASCII, which JDKs and other programs encode differently; give the right one, or"
+                        + " write the file again with an ASCII password",
                 refusal(() -> Pkcs12.credential(file, password)));
     }
 
     @Test
-    void noPasswordIsNoneForTheEncryptionOfToday() {
+    void modernEncryptionNeedsAPassword() {
         assertEquals(
-                "a PKCS#12 file is encrypted as MODERN with a password of at least one character; given: none; give one,"
-                        + " or write the file as LEGACY, which takes an empty one",
+                "a PKCS#12 file with MODERN encryption has a password of at least one character; given: none; give"
+                        + " one, or use LEGACY, which allows an empty one",
                 refusal(() -> Pkcs12.bytes(pem("a"), new char[0])));
     }
 
     @Test
-    void theOlderEncryptionTakesAnEmptyPassword() throws Exception {
+    void legacyEncryptionAllowsAnEmptyPassword() throws Exception {
         Path file = Files.write(file("open.p12"), Pkcs12.bytes(pem("a"), new char[0], Pkcs12.Encryption.LEGACY));
         assertEquals(pem("a"), Pkcs12.credential(file, new char[0]));
     }
@@ -114,8 +116,7 @@ class Pkcs12Test {
     @Test
     void aFileWithoutKeyIsRefused() {
         assertEquals(
-                file("nokeys.p12") + ": expected one private key, found none; export the one that is meant into a file"
-                        + " of its own",
+                file("nokeys.p12") + ": expected one private key, found none; export one of them to its own file",
                 refusal(() -> Pkcs12.credential(file("nokeys.p12"), SECRET)));
     }
 
@@ -126,7 +127,7 @@ class Pkcs12Test {
         store.setKeyEntry("b", pem("b").privateKey(), SECRET, chain("b"));
         Path two = save(store);
         assertEquals(
-                two + ": expected one private key, found 2 [a, b]; export the one that is meant into a file of its own",
+                two + ": expected one private key, found 2 [a, b]; export one of them to its own file",
                 refusal(() -> Pkcs12.credential(two, SECRET)));
     }
 
@@ -172,7 +173,7 @@ class Pkcs12Test {
         Path cut = Files.write(file("cut.p12"), Arrays.copyOf(whole, whole.length / 2));
         String message = refusal(() -> Pkcs12.credential(cut, SECRET));
         assertTrue(
-                message.startsWith(cut + ": expected PKCS#12 that this JDK reads, found: ")
+                message.startsWith(cut + ": expected PKCS#12 that this JDK can parse, found: ")
                         && message.endsWith("; export the file again"),
                 message);
     }

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class TemporaryFilesTest {
     @Test
-    void whatIsWrittenIsThere() throws Exception {
+    void aWrittenFileExists() throws Exception {
         try (TemporaryFiles files = TemporaryFiles.create()) {
             assertEquals("täxt", Files.readString(files.write("a.pem", "täxt")));
         }
@@ -30,9 +30,9 @@ class TemporaryFilesTest {
     }
 
     @Test
-    void closingRemovesEverythingEvenWhatOthersMade() throws Exception {
+    void closingDeletesTheFilesOfOtherProgramsToo() throws Exception {
         TemporaryFiles files = TemporaryFiles.create();
-        files.hashed("trusted", Trust.of());
+        files.writeDirectory("trusted", Trust.of());
         Files.writeString(files.directory().resolve("trusted/index"), "made by another program");
         files.close();
         assertFalse(Files.exists(files.directory()));
@@ -52,8 +52,8 @@ class TemporaryFilesTest {
         TemporaryFiles files = TemporaryFiles.create();
         files.close();
         assertEquals(
-                "these temporary files are closed, and " + files.directory() + " is removed; given after that:"
-                        + " \"a.pem\"; write it before close(), or create() others",
+                "these temporary files are closed, and " + files.directory()
+                        + " is deleted; given: \"a.pem\"; write before close(), or create() others",
                 assertThrows(IllegalStateException.class, () -> files.write("a.pem", ""))
                         .getMessage());
     }
@@ -62,7 +62,7 @@ class TemporaryFilesTest {
     void afterClosingNoDirectoryComesBack() {
         TemporaryFiles files = TemporaryFiles.create();
         files.close();
-        assertThrows(IllegalStateException.class, () -> files.hashed("trusted", Trust.of()));
+        assertThrows(IllegalStateException.class, () -> files.writeDirectory("trusted", Trust.of()));
         assertFalse(Files.exists(files.directory()));
     }
 
@@ -75,7 +75,7 @@ class TemporaryFilesTest {
     }
 
     @Test
-    void whatWasForgottenGoesWhenTheJvmEnds() throws Exception {
+    void anUnclosedDirectoryIsDeletedWhenTheJvmExits() throws Exception {
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-cp",
@@ -92,8 +92,8 @@ class TemporaryFilesTest {
     void aNameThatLeadsElsewhereIsRefused(String name) {
         try (TemporaryFiles files = TemporaryFiles.create()) {
             assertEquals(
-                    "a temporary file is named without a folder; given: \"" + name
-                            + "\"; make files in deeper folders under directory() yourself",
+                    "the name of a temporary file has no folder; given: \"" + name
+                            + "\"; create files in subfolders of directory() yourself",
                     assertThrows(IllegalArgumentException.class, () -> files.write(name, ""))
                             .getMessage());
         }

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What stands behind an object is not passed over: the JDK's readers would. */
+/** Bytes after an object are refused, which the JDK's parsers ignore. */
 class TrailingBytesTest {
     @TempDir
     static Path directory;
@@ -27,7 +27,7 @@ class TrailingBytesTest {
     @BeforeAll
     static void writeFiles() throws Exception {
         OpenSsl openssl = new OpenSsl(directory);
-        openssl.selfSigned("ec", "EC -pkeyopt ec_paramgen_curve:P-256");
+        openssl.writeSelfSigned("ec", "EC -pkeyopt ec_paramgen_curve:P-256");
         Files.writeString(directory.resolve("index"), "");
         Files.writeString(directory.resolve("cnf"), "[ca]\ndefault_ca=c\n[c]\ndatabase=index\ndefault_md=sha256\n");
         openssl.run("ca -config cnf -gencrl -crldays 30 -keyfile ec.key -cert ec.crt -out ec.crl");
@@ -68,7 +68,7 @@ class TrailingBytesTest {
         String text = block("CERTIFICATE", followed(certificate, new byte[2]));
         assertEquals(
                 "the text, line 1: expected one object in DER, of " + certificate.length
-                        + " bytes, found 2 more behind it; give each object a block of its own",
+                        + " bytes, found 2 more after it; write each object to its own block",
                 refusal(() -> Pem.trust(text)));
     }
 
@@ -77,12 +77,12 @@ class TrailingBytesTest {
         Path file = file(block("X509 CRL", followed(list, list)).getBytes(StandardCharsets.US_ASCII));
         assertEquals(
                 file + ", line 1: expected one object in DER, of " + list.length + " bytes, found " + list.length
-                        + " more behind it; give each object a block of its own",
+                        + " more after it; write each object to its own block",
                 refusal(() -> Pem.crls(file)));
     }
 
     @Test
-    void whatOpenSslPutsBehindATrustedCertificateBelongsThere() throws Exception {
+    void dataAfterATrustedCertificateIsAccepted() throws Exception {
         new OpenSsl(directory).run("x509 -in ec.crt -trustout -addtrust serverAuth -out trusted.pem");
         Path trusted = directory.resolve("trusted.pem");
         assertEquals(
@@ -91,7 +91,7 @@ class TrailingBytesTest {
     }
 
     @Test
-    void whereThereAreNoneAllIsRead() throws Exception {
+    void objectsWithoutTrailingBytesAreRead() throws Exception {
         Credential credential = Credential.of(
                 FileType.ASN1.privateKey(file(key)),
                 List.of(FileType.ASN1.certificate(directory.resolve("certificate.der"))));
@@ -100,7 +100,7 @@ class TrailingBytesTest {
 
     private static String inDer(Path file, byte[] object, int more) {
         return file + ": expected one object in DER, of " + object.length + " bytes, found " + more
-                + " more behind it; cut them off, or give each object a file of its own";
+                + " more after it; remove them, or write each object to its own file";
     }
 
     private static byte[] followed(byte[] first, byte[] second) {

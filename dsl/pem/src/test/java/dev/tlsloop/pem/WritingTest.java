@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is written in PEM and DER, the openssl command reads: it tells the public key that the certificate has. */
+/** The openssl command reads the written PEM and DER: its public key equals that of the certificate. */
 class WritingTest {
     private static final Passphrase SECRET = Passphrase.of("sésame, öffne dich");
 
@@ -29,12 +29,12 @@ class WritingTest {
     @BeforeAll
     static void writeKeys() throws Exception {
         OpenSsl openssl = new OpenSsl(directory);
-        openssl.selfSigned("rsa", "RSA");
-        openssl.selfSigned("pss", "RSA-PSS");
-        openssl.selfSigned("ec", "EC -pkeyopt ec_paramgen_curve:P-256");
-        openssl.selfSigned("p521", "EC -pkeyopt ec_paramgen_curve:P-521");
-        openssl.selfSigned("ed25519", "ED25519");
-        openssl.selfSigned("ed448", "ED448");
+        openssl.writeSelfSigned("rsa", "RSA");
+        openssl.writeSelfSigned("pss", "RSA-PSS");
+        openssl.writeSelfSigned("ec", "EC -pkeyopt ec_paramgen_curve:P-256");
+        openssl.writeSelfSigned("p521", "EC -pkeyopt ec_paramgen_curve:P-521");
+        openssl.writeSelfSigned("ed25519", "ED25519");
+        openssl.writeSelfSigned("ed448", "ED448");
         Files.writeString(directory.resolve("passphrase"), "sésame, öffne dich");
     }
 
@@ -110,7 +110,7 @@ class WritingTest {
         String message = assertThrows(
                         IllegalArgumentException.class, () -> Pem.credential(text, Passphrase.of("wrong")))
                 .getMessage();
-        assertTrue(message.contains("expected the passphrase that the private key was encrypted with"), message);
+        assertTrue(message.contains("expected the passphrase that encrypted the private key"), message);
     }
 
     @Test
@@ -126,18 +126,18 @@ class WritingTest {
     @Test
     void anEmptyPassphraseEncryptsNothing() {
         assertEquals(
-                "a private key is encrypted with a passphrase of at least one character; the Passphrase yielded none;"
-                        + " give one, or write the key without",
+                "a private key is encrypted with a passphrase of at least one character; given: none; give one, or"
+                        + " write the key without encryption",
                 assertThrows(IllegalArgumentException.class, () -> Pem.text(key("ec"), Passphrase.of("")))
                         .getMessage());
     }
 
     @ParameterizedTest
     @CsvSource({
-        "ec, PKCS1, 'KeyFormat.PKCS1 is for RSA keys; given: a key of the kind EC'",
-        "pss, PKCS1, 'KeyFormat.PKCS1 is for RSA keys; given: a key of the kind RSASSA-PSS'",
-        "rsa, SEC1, 'KeyFormat.SEC1 is for EC keys; given: a key of the kind RSA'",
-        "ed25519, SEC1, 'KeyFormat.SEC1 is for EC keys; given: a key of the kind EdDSA'"
+        "ec, PKCS1, 'KeyFormat.PKCS1 is for RSA keys; given: a key of type EC'",
+        "pss, PKCS1, 'KeyFormat.PKCS1 is for RSA keys; given: a key of type RSASSA-PSS'",
+        "rsa, SEC1, 'KeyFormat.SEC1 is for EC keys; given: a key of type RSA'",
+        "ed25519, SEC1, 'KeyFormat.SEC1 is for EC keys; given: a key of type EdDSA'"
     })
     void aFormatThatDoesNotFitTheKeyIsRefused(String name, KeyFormat format, String beginning) {
         assertEquals(

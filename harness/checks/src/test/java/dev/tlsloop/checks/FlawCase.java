@@ -24,7 +24,7 @@ record FlawCase(Flaw flaw, ChainPosition position) {
     static List<FlawCase> all() {
         Stream<Flaw> flaws = Stream.of(IssuerFlaw.values(), LeafFlaw.values(), StapleFlaw.values(), CrlFlaw.values())
                 .flatMap(Stream::of);
-        return flaws.flatMap(f -> f.places().stream().sorted().map(p -> new FlawCase(f, p)))
+        return flaws.flatMap(f -> f.positions().stream().sorted().map(p -> new FlawCase(f, p)))
                 .toList();
     }
 

@@ -134,8 +134,7 @@ class FlawsTest {
                         OpenSsl.engine(),
                         ChainPosition.LEAF,
                         new FlawResult.Unpresentable(
-                                "512 bits are too few for the PSS signatures of TLS 1.3, so that no side can prove to"
-                                        + " have the key")),
+                                "512 bits are too few for a PSS signature of TLS 1.3, so no side can sign the handshake")),
                 Arguments.of(
                         StapleFlaw.REVOKED,
                         Jsse.engine(),
@@ -195,8 +194,7 @@ class FlawsTest {
     void aClientCertificateHasNoStaple() {
         assertEquals(
                 new FlawResult.Unpresentable(
-                        "no client staples anything: RFC 8446, 4.4.2.1 lets a server ask for it, and neither engine"
-                                + " does"),
+                        "no client staples: RFC 8446, 4.4.2.1 lets a server request it, and neither engine does"),
                 StapleFlaw.REVOKED.resultOn(OpenSsl.engine(), ChainPosition.LEAF, Side.SERVER));
     }
 
