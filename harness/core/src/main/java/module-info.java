@@ -6,7 +6,6 @@ module dev.tlsloop.harness {
     exports dev.tlsloop.harness;
     exports dev.tlsloop.harness.assertion;
     exports dev.tlsloop.harness.fault;
-    exports dev.tlsloop.harness.report;
     exports dev.tlsloop.harness.socket;
     exports dev.tlsloop.harness.transcript;
 }

@@ -86,13 +86,9 @@ class ArchitectureTest {
                             "dev.tlsloop.harness.fault",
                             "dev.tlsloop.harness.pipe",
                             "dev.tlsloop.harness.transcript")),
-            Map.entry("dev.tlsloop.harness.report", and(DSL, "dev.tlsloop.harness", "dev.tlsloop.harness.transcript")),
             Map.entry(
-                    "dev.tlsloop.harness.assertion",
-                    and(DSL, "dev.tlsloop.harness", "dev.tlsloop.harness.report", "dev.tlsloop.harness.transcript")),
-            Map.entry(
-                    "dev.tlsloop.impostors",
-                    and(DSL, "dev.tlsloop.harness", "dev.tlsloop.harness.report", "dev.tlsloop.fixtures")),
+                    "dev.tlsloop.harness.assertion", and(DSL, "dev.tlsloop.harness", "dev.tlsloop.harness.transcript")),
+            Map.entry("dev.tlsloop.impostors", and(DSL, "dev.tlsloop.harness", "dev.tlsloop.fixtures")),
             Map.entry(
                     "dev.tlsloop.kotest",
                     and(KOTLIN, "dev.tlsloop", "dev.tlsloop.kotlin", "dev.tlsloop.harness.", "io.kotest.")),

@@ -93,5 +93,10 @@ final class ScriptedEndpoint implements Endpoint {
         public Optional<byte[]> serialised() {
             return Optional.empty();
         }
+
+        @Override
+        public String toString() {
+            return "session of TLS 1.3 on scripted";
+        }
     }
 }

@@ -1,6 +1,6 @@
 package dev.tlsloop.impostors;
 
-import dev.tlsloop.harness.report.Fact;
+import dev.tlsloop.harness.Fact;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

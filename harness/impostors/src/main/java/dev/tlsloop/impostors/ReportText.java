@@ -1,8 +1,7 @@
 package dev.tlsloop.impostors;
 
+import dev.tlsloop.harness.Fact;
 import dev.tlsloop.harness.Outcome;
-import dev.tlsloop.harness.report.Fact;
-import dev.tlsloop.harness.report.OutcomeText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -38,7 +37,7 @@ final class ReportText {
     private static String control(Outcome outcome) {
         return outcome instanceof Outcome.Success
                 ? "accepts a sound server"
-                : "does not accept a sound server, " + OutcomeText.sentence(outcome);
+                : "does not accept a sound server, " + outcome.summary();
     }
 
     private static String word(VerificationResult result) {

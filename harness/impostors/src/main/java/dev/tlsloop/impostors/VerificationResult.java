@@ -7,7 +7,7 @@ import dev.tlsloop.harness.Outcome;
  *
  * <pre>{@code
  * if (Impostors.by(ca).meet(client).on(VerificationStep.HOST_NAME) instanceof Verdict.NotChecked seen) {
- *     System.out.println(OutcomeText.of(seen.outcome()));
+ *     System.out.println(seen.outcome());
  * }
  * }</pre>
  *

@@ -5,7 +5,6 @@ import dev.tlsloop.Side;
 import dev.tlsloop.fixtures.Authority;
 import dev.tlsloop.fixtures.KeyType;
 import dev.tlsloop.harness.Outcome;
-import dev.tlsloop.harness.report.OutcomeText;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -64,16 +63,16 @@ final class VerificationRun {
         return new ImpostorResult(
                 impostor,
                 refused.orElseGet(() -> new VerificationResult.Unknown(
-                        "the client came to no verdict, " + OutcomeText.sentence(outcome),
+                        "the client came to no verdict, " + outcome.summary(),
                         "let servers(...) run on an engine that can present it")));
     }
 
     /** Why nothing can be said of a client that accepts no server by now. */
     private static VerificationResult.Unknown silence(Optional<Outcome> control, Outcome stranger) {
         return control.map(outcome -> new VerificationResult.Unknown(
-                        "it does not accept a sound server either, " + OutcomeText.sentence(outcome), remedy(outcome)))
+                        "it does not accept a sound server either, " + outcome.summary(), remedy(outcome)))
                 .orElseGet(() -> new VerificationResult.Unknown(
-                        "no server is known that it accepts, and a stranger is none: " + OutcomeText.sentence(stranger),
+                        "no server is known that it accepts, and a stranger is none: " + stranger.summary(),
                         "give an authority that it trusts, Impostors.by(authority)"));
     }
 

@@ -9,10 +9,10 @@ import dev.tlsloop.Reason
 import dev.tlsloop.Revocation
 import dev.tlsloop.Side
 import dev.tlsloop.TlsVersion
+import dev.tlsloop.harness.Fact
 import dev.tlsloop.harness.Outcome
 import dev.tlsloop.harness.assertion.Expectation
 import dev.tlsloop.harness.assertion.Expectations
-import dev.tlsloop.harness.report.Fact
 import io.kotest.matchers.Matcher
 import io.kotest.matchers.MatcherResult
 

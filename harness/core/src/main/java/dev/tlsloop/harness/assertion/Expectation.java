@@ -1,8 +1,7 @@
 package dev.tlsloop.harness.assertion;
 
+import dev.tlsloop.harness.Fact;
 import dev.tlsloop.harness.Outcome;
-import dev.tlsloop.harness.report.Fact;
-import dev.tlsloop.harness.report.OutcomeText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -49,12 +48,12 @@ public final class Expectation {
 
     /** What to print for an outcome that does not meet it; for one that does, what came of it. */
     public List<Fact> facts(Outcome outcome) {
-        return facts(" to ", contradiction(outcome).orElseGet(() -> OutcomeText.sentence(outcome)), outcome);
+        return facts(" to ", contradiction(outcome).orElseGet(outcome::summary), outcome);
     }
 
     /** What to print for an outcome that meets it and should not. */
     public List<Fact> negatedFacts(Outcome outcome) {
-        return facts(" not to ", OutcomeText.sentence(outcome), outcome);
+        return facts(" not to ", outcome.summary(), outcome);
     }
 
     /** The sentence, such as {@code the handshake to succeed}. */
@@ -67,7 +66,7 @@ public final class Expectation {
         List<Fact> facts = new ArrayList<>();
         facts.add(new Fact("expected", subject + to + predicate));
         facts.add(new Fact("but", but));
-        facts.addAll(OutcomeText.facts(outcome));
+        facts.addAll(outcome.facts());
         return List.copyOf(facts);
     }
 }

@@ -16,7 +16,6 @@ import dev.tlsloop.harness.Outcome.Disagreed;
 import dev.tlsloop.harness.Outcome.Refused;
 import dev.tlsloop.harness.Outcome.Stalled;
 import dev.tlsloop.harness.Outcome.Success;
-import dev.tlsloop.harness.report.OutcomeText;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -53,13 +52,13 @@ public final class Expectations {
     /** That side refused the other. */
     public static Expectation failureOn(Side side) {
         Objects.requireNonNull(side, "the side that is expected is null; give one");
-        return refused("fail on the " + side, refused -> refused.side() == side, OutcomeText::sentence);
+        return refused("fail on the " + side, refused -> refused.side() == side, Outcome::summary);
     }
 
     /** One side refused the other for that reason. */
     public static Expectation reason(Reason reason) {
         Objects.requireNonNull(reason, "the reason that is expected is null; give one");
-        return refused("fail because " + reason, refused -> refused.reason() == reason, OutcomeText::sentence);
+        return refused("fail because " + reason, refused -> refused.reason() == reason, Outcome::summary);
     }
 
     /** The refusing side sent that alert. It differs by engine and release: prefer {@link #reason}. */
@@ -155,7 +154,7 @@ public final class Expectations {
         return success(
                 "show the server a client certificate",
                 success -> !success.server().peerChain().isEmpty(),
-                success -> OutcomeText.absence(success.clientCertificate()));
+                success -> success.clientCertificate().toString());
     }
 
     private static boolean serves(Party serving, Party wanted) {
@@ -176,7 +175,7 @@ public final class Expectations {
         return Expectation.of(
                 HANDSHAKE,
                 predicate,
-                outcome -> kind.isInstance(outcome) ? Optional.empty() : Optional.of(OutcomeText.sentence(outcome)));
+                outcome -> kind.isInstance(outcome) ? Optional.empty() : Optional.of(outcome.summary()));
     }
 
     private static Expectation success(String predicate, Predicate<Success> met, Function<Success, String> but) {
@@ -191,7 +190,7 @@ public final class Expectations {
             Class<T> kind, String predicate, Predicate<T> met, Function<T, String> but) {
         return Expectation.of(HANDSHAKE, predicate, outcome -> {
             if (!kind.isInstance(outcome)) {
-                return Optional.of(OutcomeText.sentence(outcome));
+                return Optional.of(outcome.summary());
             }
             T actual = kind.cast(outcome);
             return met.test(actual) ? Optional.empty() : Optional.of(but.apply(actual));

@@ -1,8 +1,8 @@
 package dev.tlsloop.harness.assertion;
 
 import dev.tlsloop.Side;
+import dev.tlsloop.harness.Fact;
 import dev.tlsloop.harness.Outcome;
-import dev.tlsloop.harness.report.Fact;
 import java.util.Objects;
 
 /**

@@ -19,10 +19,9 @@ import dev.tlsloop.TlsVersion;
 import dev.tlsloop.harness.Agreed;
 import dev.tlsloop.harness.ClientCertificate;
 import dev.tlsloop.harness.ClientCertificate.Why;
+import dev.tlsloop.harness.Fact;
 import dev.tlsloop.harness.HandshakeProgress;
 import dev.tlsloop.harness.Outcome;
-import dev.tlsloop.harness.report.Fact;
-import dev.tlsloop.harness.report.OutcomeText;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -68,14 +67,15 @@ class TlsAssertionsTest {
         return List.of(
                 Arguments.of(Why.HOLDS_NONE, "it holds none"),
                 Arguments.of(Why.ISSUER_NOT_NAMED, "it holds none that descends from CN=Root or CN=Other"),
-                Arguments.of(Why.UNFIT, "it holds none with a key and signatures that the server takes"),
+                Arguments.of(Why.UNFIT, "it holds none with a key and signatures that the server accepts"),
                 Arguments.of(Why.UNKNOWN, "neither side tells why"));
     }
 
     @ParameterizedTest
     @MethodSource("reasonsToWithhold")
     void aReportTellsWhyTheClientSentNoCertificate(Why why, String text) {
-        assertTrue(OutcomeText.facts(Outcomes.withheld(why))
+        assertTrue(Outcomes.withheld(why)
+                .facts()
                 .contains(new Fact("client cert", "asked for, and the client sent none: " + text)));
     }
 
@@ -83,7 +83,7 @@ class TlsAssertionsTest {
     void aHandshakeThatEndedBeforeTheAnswerIsToldFromNotAsking() {
         assertEquals(
                 "asked for, and the handshake ended before the client answered",
-                OutcomeText.absence(new ClientCertificate.Unanswered(List.of())));
+                new ClientCertificate.Unanswered(List.of()).toString());
     }
 
     @ParameterizedTest
@@ -275,13 +275,13 @@ class TlsAssertionsTest {
     void aStallSaysWhereEachSideStands(HandshakeProgress client, String text) {
         assertEquals(
                 "it stalled: " + text + ", the server waits for the client",
-                OutcomeText.sentence(Outcomes.stalled(client)));
+                Outcomes.stalled(client).summary());
     }
 
     @Test
     void aCauseThatTheDetailQuotesIsNotPrintedTwice() {
         Refusal refusal = Refusal.of(Reason.OTHER, "it broke (why)").withCause(new IllegalStateException("why"));
-        assertTrue(OutcomeText.facts(Outcomes.refused(refusal)).stream()
+        assertTrue(Outcomes.refused(refusal).facts().stream()
                 .noneMatch(fact -> fact.key().equals("cause")));
     }
 
@@ -299,12 +299,12 @@ class TlsAssertionsTest {
         Outcome outcome = Outcomes.refused(Refusal.of(reason, "").withCertificate(0, Outcomes.intermediate()));
         assertEquals(
                 new Fact("certificate", "depth 0, CN=Intermediate, " + field),
-                OutcomeText.facts(outcome).get(0));
+                outcome.facts().get(0));
     }
 
     @Test
     void aReportIsTheResultWithTheSameFacts() throws IOException {
-        assertGolden("report-expired", OutcomeText.of(Outcomes.expired()));
+        assertGolden("report-expired", Outcomes.expired().toString());
     }
 
     private static String textOf(Executable assertion) {
