@@ -36,6 +36,7 @@ class ArchitectureTest {
             Map.entry("dev.tlsloop.spi", DSL),
             Map.entry("dev.tlsloop.pem", and(DSL, "org.bouncycastle.")),
             Map.entry("dev.tlsloop.kotlin", and(KOTLIN, "dev.tlsloop")),
+            Map.entry("dev.tlsloop.kotlin.pyopenssl", KOTLIN),
             Map.entry("dev.tlsloop.jsse", and(DSL, "dev.tlsloop.spi", "dev.tlsloop.jsse.")),
             Map.entry("dev.tlsloop.jsse.probe", and(DSL, "dev.tlsloop.spi", "dev.tlsloop.jsse.engine")),
             Map.entry(

@@ -165,6 +165,26 @@ infix fun Outcome.shouldBeServedBy(party: Party): Outcome = apply { expect(beSer
 fun Outcome.shouldBeResumed(): Outcome = apply { expect(beResumed()) }
 
 /**
+ * It succeeded with a full handshake.
+ *
+ * ```
+ * pair.outcome().shouldHaveFullHandshake()                     // passes
+ * pair.resume().use { it.outcome().shouldHaveFullHandshake() }  // fails if the session was resumed
+ * ```
+ */
+fun Outcome.shouldHaveFullHandshake(): Outcome = apply { expect(haveFullHandshake()) }
+
+/**
+ * It succeeded without an ALPN protocol.
+ *
+ * ```
+ * handshake { client { trust(ca) }; server(server) }.shouldNegotiateNoProtocol()            // passes
+ * handshake { client { trust(ca).alpn("h2") }; server(http2) }.shouldNegotiateNoProtocol()  // fails
+ * ```
+ */
+fun Outcome.shouldNegotiateNoProtocol(): Outcome = apply { expect(negotiateNoProtocol()) }
+
+/**
  * It succeeded, and the client presented a certificate, rather than quietly none.
  *
  * ```
@@ -175,13 +195,13 @@ fun Outcome.shouldBeResumed(): Outcome = apply { expect(beResumed()) }
 fun Outcome.shouldHaveClientCertificate(): Outcome = apply { expect(haveClientCertificate()) }
 
 /** Throws at once: what follows relies on it, by contract. */
-private fun Outcome.insist(matcher: Matcher<Outcome>) {
+internal fun Outcome.insist(matcher: Matcher<Outcome>) {
   val result = counted(matcher)
   if (!result.passed()) AssertionErrorBuilder.fail(result.failureMessage())
 }
 
 /** Throws, or inside `assertSoftly` collects. */
-private fun Outcome.expect(matcher: Matcher<Outcome>) {
+internal fun Outcome.expect(matcher: Matcher<Outcome>) {
   val result = counted(matcher)
   if (!result.passed()) AssertionErrorBuilder.failSoftly(result.failureMessage())
 }
