@@ -9,7 +9,6 @@ import dev.tlsloop.Party
 import dev.tlsloop.Side
 import dev.tlsloop.TlsVersion
 import dev.tlsloop.harness.Outcome
-import io.kotest.matchers.invert
 import kotlin.contracts.ExperimentalContracts
 import kotlin.contracts.contract
 
