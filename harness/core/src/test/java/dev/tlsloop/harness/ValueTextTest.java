@@ -33,7 +33,10 @@ class ValueTextTest {
         assertGolden(
                 "values-negotiated",
                 lines(Stream.of(
-                        Agreed.tls13("h2"), Agreed.tls12(), Agreed.resumed(), Agreed.authenticated(INTERMEDIATE))));
+                        NegotiatedParameters.tls13("h2"),
+                        NegotiatedParameters.tls12(),
+                        NegotiatedParameters.resumed(),
+                        NegotiatedParameters.authenticated(INTERMEDIATE))));
     }
 
     @Test

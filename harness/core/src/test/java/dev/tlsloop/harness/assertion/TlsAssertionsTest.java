@@ -16,11 +16,11 @@ import dev.tlsloop.Refusal;
 import dev.tlsloop.Revocation;
 import dev.tlsloop.Side;
 import dev.tlsloop.TlsVersion;
-import dev.tlsloop.harness.Agreed;
 import dev.tlsloop.harness.ClientCertificate;
 import dev.tlsloop.harness.ClientCertificate.Why;
 import dev.tlsloop.harness.Fact;
 import dev.tlsloop.harness.HandshakeProgress;
+import dev.tlsloop.harness.NegotiatedParameters;
 import dev.tlsloop.harness.Outcome;
 import java.io.IOException;
 import java.util.List;
@@ -38,7 +38,7 @@ class TlsAssertionsTest {
 
     static List<Arguments> expectations() {
         Outcome h2 = Outcomes.success();
-        Outcome resumed = Outcomes.success(Agreed.resumed());
+        Outcome resumed = Outcomes.success(NegotiatedParameters.resumed());
         Outcome expired = Outcomes.expired();
         return List.of(
                 Arguments.of(Expectations.success(), h2, expired),
@@ -52,11 +52,12 @@ class TlsAssertionsTest {
                         Expectations.revocationCheck(Revocation.STAPLE),
                         Outcomes.refused(Refusal.of(Reason.REVOKED, "").withRevocationCheck(Revocation.STAPLE)),
                         Outcomes.refused(Refusal.of(Reason.REVOKED, "").withRevocationCheck(Revocation.CRL))),
-                Arguments.of(Expectations.version(TlsVersion.TLS_1_3), h2, Outcomes.success(Agreed.tls12())),
+                Arguments.of(
+                        Expectations.version(TlsVersion.TLS_1_3), h2, Outcomes.success(NegotiatedParameters.tls12())),
                 Arguments.of(Expectations.cipher(SUITE), h2, expired),
                 Arguments.of(Expectations.group(NamedGroup.X25519), h2, expired),
-                Arguments.of(Expectations.alpn("h2"), h2, Outcomes.success(Agreed.tls13("http/1.1"))),
-                Arguments.of(Expectations.noAlpn(), Outcomes.success(Agreed.tls13()), h2),
+                Arguments.of(Expectations.alpn("h2"), h2, Outcomes.success(NegotiatedParameters.tls13("http/1.1"))),
+                Arguments.of(Expectations.noAlpn(), Outcomes.success(NegotiatedParameters.tls13()), h2),
                 Arguments.of(Expectations.servedBy(Outcomes.GREEN), h2, expired),
                 Arguments.of(Expectations.clientCertificate(), Outcomes.mutual(), h2),
                 Arguments.of(Expectations.resumption(), resumed, h2),
@@ -175,7 +176,7 @@ class TlsAssertionsTest {
                         "the handshake to resume a session",
                         "it was a full handshake"),
                 says(
-                        () -> assertThat(Outcomes.success(Agreed.resumed()))
+                        () -> assertThat(Outcomes.success(NegotiatedParameters.resumed()))
                                 .succeeded()
                                 .notResumed(),
                         "the handshake to be a full one",
