@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A report in lines for people. */
+/** The text of a report: aligned lines. */
 final class ReportText {
     private static final String LINE = "  %-" + widest() + "s  %-8s  %s";
 
