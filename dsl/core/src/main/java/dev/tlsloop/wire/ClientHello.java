@@ -14,7 +14,7 @@ import java.util.Optional;
  * The first message of every handshake, read off the wire: what the client offers.
  *
  * <pre>{@code
- * if (ClientHello.read(connection.incoming().unread()) instanceof Reading.Complete<ClientHello> complete) {
+ * if (ClientHello.read(connection.incoming().unread()) instanceof ParseResult.Complete<ClientHello> complete) {
  *     Optional<byte[]> host = complete.value().serverName();
  * }
  * }</pre>

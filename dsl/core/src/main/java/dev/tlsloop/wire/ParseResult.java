@@ -4,7 +4,7 @@ package dev.tlsloop.wire;
  * What came of reading something from bytes: all of it, not yet all of it, or something that it cannot be.
  *
  * <pre>{@code
- * if (ClientHello.read(connection.incoming().unread()) instanceof Reading.Malformed<ClientHello> malformed) {
+ * if (ClientHello.read(connection.incoming().unread()) instanceof ParseResult.Malformed<ClientHello> malformed) {
  *     throw new AssertionError(malformed.why());
  * }
  * }</pre>

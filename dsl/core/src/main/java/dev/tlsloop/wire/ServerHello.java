@@ -14,7 +14,7 @@ import java.util.OptionalInt;
  * The server's answer to a ClientHello, read off the wire: what it chose. A HelloRetryRequest is one too.
  *
  * <pre>{@code
- * if (ServerHello.read(connection.incoming().unread()) instanceof Reading.Complete<ServerHello> complete) {
+ * if (ServerHello.read(connection.incoming().unread()) instanceof ParseResult.Complete<ServerHello> complete) {
  *     int version = complete.value().version();
  * }
  * }</pre>

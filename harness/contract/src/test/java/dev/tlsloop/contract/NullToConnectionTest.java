@@ -62,7 +62,7 @@ class NullToConnectionTest {
                         "the side of closeNotify(first) is null; give Side.CLIENT or Side.SERVER"),
                 arguments(
                         (Consumer<Pair>) pair -> pair.truncate(null),
-                        "the side of cut(sender) is null; give Side.CLIENT or Side.SERVER"));
+                        "the side of truncate(sender) is null; give Side.CLIENT or Side.SERVER"));
     }
 
     @ParameterizedTest

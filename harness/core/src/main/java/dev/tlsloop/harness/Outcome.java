@@ -110,8 +110,8 @@ public sealed interface Outcome {
      * Neither side refused, and at least one was not established when the bytes stopped moving or the step budget ran
      * out.
      *
-     * @param client how far the client came
-     * @param server how far the server came
+     * @param client the progress of the client
+     * @param server the progress of the server
      */
     record Stalled(
             HandshakeProgress client,
@@ -120,7 +120,7 @@ public sealed interface Outcome {
             EngineNames engines,
             Transcript transcript)
             implements Failure {
-        /** How far that side came. */
+        /** The progress of that side. */
         public HandshakeProgress of(Side side) {
             return side == Side.CLIENT ? client : server;
         }

@@ -52,11 +52,11 @@ record Verdict(
         if (talks || client.negotiated().isEmpty() || server.negotiated().isEmpty()) {
             return new Outcome.Stalled(client.progress(), server.progress(), certificate, engines, transcript);
         }
-        Negotiated ours = client.negotiated().get();
-        Negotiated theirs = server.negotiated().get();
-        return Outcome.Disagreed.differences(ours, theirs).isEmpty()
-                ? new Outcome.Success(ours, theirs, servedBy, certificate, engines, transcript)
-                : new Outcome.Disagreed(ours, theirs, certificate, engines, transcript);
+        Negotiated atClient = client.negotiated().get();
+        Negotiated atServer = server.negotiated().get();
+        return Outcome.Disagreed.differences(atClient, atServer).isEmpty()
+                ? new Outcome.Success(atClient, atServer, servedBy, certificate, engines, transcript)
+                : new Outcome.Disagreed(atClient, atServer, certificate, engines, transcript);
     }
 
     private Optional<Side> earliest(boolean clientDid, boolean serverDid) {

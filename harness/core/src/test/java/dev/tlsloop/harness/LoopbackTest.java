@@ -93,7 +93,7 @@ class LoopbackTest {
     }
 
     @Test
-    void aServerThatMissesTheLastFlightStallsAloneWhileTheClientIsEstablished() {
+    void aServerWithoutTheLastFlightStalls() {
         ScriptedSteps silent = new ScriptedSteps().sends(HELLO).awaits(3).establishes(NegotiatedParameters.tls13());
         Outcome.Stalled stalled = stalled(between(silent, server()).handshake());
         assertEquals(
@@ -160,7 +160,7 @@ class LoopbackTest {
     }
 
     @Test
-    void whatWasStartedIsClosedInReverse() {
+    void startedEndpointsAreClosedInReverse() {
         Loopback.between(started("client", client()), started("server", server()))
                 .handshake();
         assertEquals(
@@ -169,7 +169,7 @@ class LoopbackTest {
     }
 
     @Test
-    void whatWasStartedIsClosedWhenAnEngineThrows() {
+    void startedEndpointsAreClosedWhenAnEngineThrows() {
         ScriptedSteps broken = new ScriptedSteps().throwsUp(new IllegalStateException("broken engine"));
         Loopback loopback = Loopback.between(started("client", client()), started("server", broken));
         assertThrows(IllegalStateException.class, loopback::handshake);

@@ -42,7 +42,7 @@ class PairTest {
     }
 
     @Test
-    void noDataArrivesAsNone() {
+    void anEmptyTransferReturnsNoData() {
         try (Pair pair = loopback.open()) {
             pair.transfer(Side.CLIENT, letters(1));
         }

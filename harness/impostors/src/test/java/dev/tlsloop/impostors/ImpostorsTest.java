@@ -66,7 +66,7 @@ class ImpostorsTest {
     }
 
     @Test
-    void whoComparesNamesAloneIsFooledByAForgery() {
+    void aClientThatOnlyComparesNamesAcceptsAForgery() {
         ImpostorReport report = met(Clients.trustingNames());
         assertThat(report).refuses(Impostor.STRANGER).doesNotCheck(VerificationStep.CHAIN);
         assertInstanceOf(VerificationResult.NotChecked.class, report.on(Impostor.FORGED));
@@ -90,7 +90,7 @@ class ImpostorsTest {
     }
 
     @Test
-    void whoRefusesEverybodyIsNotSaidToVerify() {
+    void aClientThatRefusesEveryServerDoesNotVerify() {
         AssertionError error =
                 assertThrows(AssertionError.class, () -> assertThat(OF_REFUSING).verifies());
         assertTrue(
@@ -102,7 +102,7 @@ class ImpostorsTest {
 
     @ParameterizedTest
     @EnumSource(Impostor.class)
-    void ofWhoRefusesEverybodyNothingIsKnown(Impostor impostor) {
+    void aClientThatRefusesEveryServerIsUnknown(Impostor impostor) {
         VerificationResult.Unknown unknown =
                 assertInstanceOf(VerificationResult.Unknown.class, OF_REFUSING.on(impostor));
         assertEquals(
@@ -177,7 +177,7 @@ class ImpostorsTest {
     }
 
     @Test
-    void whoAcceptsStrangersIsAskedWhatElseItChecks() {
+    void aClientThatAcceptsStrangersMeetsTheOtherImpostors() {
         assertThat(Impostors.ofStrangers().meet(Clients.trustingWhoeverIsValid()))
                 .doesNotCheck(VerificationStep.CHAIN)
                 .checks(VerificationStep.VALIDITY);

@@ -38,7 +38,7 @@ class ReportTextTest {
     }
 
     @Test
-    void whatIsNotCheckedIsNamed() {
+    void aMissingCheckIsNamed() {
         assertEquals(
                 "expected   : the client to verify\nbut        : it does not check the host name\n" + FACTS,
                 failure(() -> assertThat(REPORT).verifies()));
@@ -74,7 +74,7 @@ class ReportTextTest {
     }
 
     @Test
-    void whatIsUnknownComesWithItsReasonAndRemedy() {
+    void anUnknownResultHasItsReasonAndRemedy() {
         String text = Impostors.ofStrangers().meet(Clients.sound()).toString();
         assertEquals(
                 "unknown    : because no server is known that it accepts, and it does not accept a stranger: it failed on the"

@@ -125,7 +125,7 @@ fun negotiate(protocol: String): Matcher<Outcome> = meet(Expectations.alpn(proto
 fun negotiateNoProtocol(): Matcher<Outcome> = meet(Expectations.noAlpn())
 
 /**
- * That side refused the other; a later report of the other does not count.
+ * The given side refused the other; a later report of the other does not count.
  *
  * ```
  * handshake { client { }; server(server) } should failOn(CLIENT)  // passes: the client trusts no authority
@@ -176,7 +176,7 @@ fun failAtDepth(depth: Int): Matcher<Outcome> = meet(Expectations.depth(depth))
 fun haveFailedRevocationCheck(check: Revocation): Matcher<Outcome> = meet(Expectations.revocationCheck(check))
 
 /**
- * That party served: the context of the server name, or the server itself.
+ * The given party served: the context of the server name, or the server itself.
  *
  * ```
  * handshake { client(client); server(front); withServerName("green.test") } should beServedBy(green)  // passes

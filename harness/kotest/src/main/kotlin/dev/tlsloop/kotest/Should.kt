@@ -36,7 +36,7 @@ fun Outcome.shouldSucceed(): Outcome.Success {
 }
 
 /**
- * That side refused the other; a later report of the other does not count. From the next line on the outcome is an
+ * The given side refused the other; a later report of the other does not count. From the next line on the outcome is an
  * [Outcome.Refused] for the compiler, so that a failure ends the test even inside `assertSoftly`.
  *
  * ```
@@ -81,7 +81,7 @@ infix fun Outcome.Refused.withAlert(alert: Alert): Outcome.Refused = apply { exp
 infix fun Outcome.Refused.atDepth(depth: Int): Outcome.Refused = apply { expect(failAtDepth(depth)) }
 
 /**
- * That revocation check did not find the certificate good.
+ * The given revocation check did not find the certificate good.
  *
  * ```
  * outcome shouldFailOn CLIENT because REVOKED withRevocationCheck STAPLE  // passes if the staple says so
@@ -145,7 +145,7 @@ infix fun Outcome.shouldNegotiate(protocol: AlpnProtocol): Outcome = apply { exp
 infix fun Outcome.shouldNegotiate(protocol: String): Outcome = apply { expect(negotiate(protocol)) }
 
 /**
- * That party served: the context of the server name, or the server itself.
+ * The given party served: the context of the server name, or the server itself.
  *
  * ```
  * handshake { client(client); server(front); withServerName("green.test") } shouldBeServedBy green  // passes

@@ -28,7 +28,7 @@ fun Outcome.shouldNotSucceed(): Outcome.Failure {
 }
 
 /**
- * That side did not refuse the other.
+ * The given side did not refuse the other.
  *
  * ```
  * handshake { client { }; server(server) } shouldNotFailOn SERVER  // passes: the client refuses
@@ -88,7 +88,7 @@ infix fun Outcome.shouldNotNegotiate(protocol: AlpnProtocol): Outcome = apply { 
 infix fun Outcome.shouldNotNegotiate(protocol: String): Outcome = apply { expect(negotiate(protocol).invert()) }
 
 /**
- * That party did not serve.
+ * The given party did not serve.
  *
  * ```
  * handshake { client(client); server(front); withServerName("green.test") } shouldNotBeServedBy blue   // passes

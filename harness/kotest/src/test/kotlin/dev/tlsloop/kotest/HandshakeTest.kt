@@ -126,7 +126,7 @@ class HandshakeTest {
   }
 
   @Test
-  fun noOcspResponseIsRequestedByDefault() {
+  fun anOcspResponseIsNotRequestedByDefault() {
     val outcome = handshake {
       client(client)
       server { credential(localhost) }
@@ -264,7 +264,7 @@ class HandshakeTest {
   }
 
   @Test
-  fun whatTheNextLineReliesOnIsNotCollected() {
+  fun aSmartCastAssertionIsNotCollected() {
     val outcome = handshake {
       client {}
       server { credential(localhost) }

@@ -37,7 +37,7 @@ class OrNullTest {
   }
 
   @Test
-  fun whatTheOtherSideReportedLaterIsReturned() {
+  fun theLaterReportOfTheOtherSideIsReturned() {
     refused.reportedOrNull shouldBe refused.reported.get()
   }
 

@@ -113,7 +113,7 @@ class NettyEndpointTest {
 
     @ParameterizedTest
     @MethodSource("providers")
-    void noHandshakeResumesThatOfAnotherEndpoint(SslProvider provider) {
+    void aHandshakeNeverResumesThatOfAnotherEndpoint(SslProvider provider) {
         SslContext shared = NettyContexts.client(provider, NettyContexts.CA);
         Endpoint server = Netty.endpoint(NettyContexts.server(provider, NettyContexts.SERVER));
         success(Netty.endpoint(shared), server);
@@ -122,7 +122,7 @@ class NettyEndpointTest {
 
     @ParameterizedTest
     @MethodSource("providers")
-    void noHandshakeResumesAnotherBehindTheTestsBack(SslProvider provider) {
+    void aHandshakeNeverResumesAnother(SslProvider provider) {
         Endpoint client = Netty.endpoint(NettyContexts.client(provider, NettyContexts.CA));
         Endpoint server = Netty.endpoint(NettyContexts.server(provider, NettyContexts.SERVER));
         success(client, server);
@@ -239,7 +239,7 @@ class NettyEndpointTest {
 
     @ParameterizedTest
     @MethodSource("openings")
-    void whatAnSslContextFixesCannotBeOpenedOtherwise(ConnectionSettings settings, String description) {
+    void settingsThatAnSslContextFixesAreRefused(ConnectionSettings settings, String description) {
         Endpoint client = Netty.endpoint(NettyContexts.client(SslProvider.JDK, NettyContexts.CA));
         assertEquals(
                 description,

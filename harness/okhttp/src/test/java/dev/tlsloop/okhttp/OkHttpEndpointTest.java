@@ -287,7 +287,7 @@ class OkHttpEndpointTest {
     }
 
     @Test
-    void noHandshakeResumesAnother() {
+    void aHandshakeNeverResumesAnother() {
         Endpoint client =
                 OkHttp.endpoint(OkHttpClients.trusting(OkHttpClients.CA).build());
         try (Endpoint server = SERVER.start()) {
@@ -298,7 +298,7 @@ class OkHttpEndpointTest {
     }
 
     @Test
-    void noHandshakeResumesOneThatIsStillOpen() {
+    void aHandshakeNeverResumesAnOpenOne() {
         Endpoint client =
                 OkHttp.endpoint(OkHttpClients.trusting(OkHttpClients.CA).build());
         try (Endpoint server = SERVER.start();
@@ -364,7 +364,7 @@ class OkHttpEndpointTest {
 
     @ParameterizedTest
     @MethodSource("openings")
-    void whatOkHttpDecidesCannotBeOpenedOtherwise(ConnectionSettings settings, String description) {
+    void settingsThatOkHttpDecidesAreRefused(ConnectionSettings settings, String description) {
         Endpoint client = OkHttp.endpoint(having(OF_2018));
         assertEquals(
                 description,

@@ -93,7 +93,7 @@ class OkHttpReasonsTest {
     }
 
     @Test
-    void whatItsVerifierThrowsIsAnOutcome() {
+    void anExceptionOfItsVerifierIsAnOutcome() {
         OkHttpClient.Builder broken = OkHttpClients.trusting(OkHttpClients.CA).hostnameVerifier((host, session) -> {
             throw new IllegalStateException("not today");
         });

@@ -49,7 +49,7 @@ public final class Expectations {
         return kind("leave the sides in disagreement", Disagreed.class);
     }
 
-    /** That side refused the other. */
+    /** The given side refused the other. */
     public static Expectation failureOn(Side side) {
         Objects.requireNonNull(side, "the expected side is null; give Side.CLIENT or Side.SERVER");
         return refused("fail on the " + side, refused -> refused.side() == side, Outcome::summary);

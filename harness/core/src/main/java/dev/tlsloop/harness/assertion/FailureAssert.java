@@ -35,7 +35,7 @@ public final class FailureAssert {
         return and(Expectations.depth(depth));
     }
 
-    /** That revocation check did not find the certificate good. */
+    /** The given revocation check did not find the certificate good. */
     public FailureAssert withRevocationCheck(Revocation check) {
         return and(Expectations.revocationCheck(check));
     }

@@ -28,7 +28,7 @@ public final class OutcomeAssert {
         return new SuccessAssert(meets(Expectations.success()));
     }
 
-    /** That side refused the other; a later report of the other does not count. */
+    /** The given side refused the other; a later report of the other does not count. */
     public FailureAssert failedOn(Side side) {
         return new FailureAssert(meets(Expectations.failureOn(side)));
     }

@@ -6,7 +6,7 @@ import dev.tlsloop.Party;
 import dev.tlsloop.TlsVersion;
 
 /**
- * What a successful handshake agreed on.
+ * An assertion about a successful handshake.
  *
  * <pre>{@code
  * assertThat(outcome).succeeded().withVersion(TLS_1_3).servedBy(green);
@@ -51,7 +51,7 @@ public final class SuccessAssert {
         return and(Expectations.clientCertificate());
     }
 
-    /** That party served: the context of the server name, or the server itself. */
+    /** The given party served: the context of the server name, or the server itself. */
     public SuccessAssert servedBy(Party party) {
         return and(Expectations.servedBy(party));
     }

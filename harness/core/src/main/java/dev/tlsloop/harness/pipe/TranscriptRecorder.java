@@ -20,7 +20,7 @@ import java.util.function.Supplier;
  *
  * <pre>{@code
  * TranscriptRecorder recorder = new TranscriptRecorder();
- * recorder.sent(CLIENT, ByteBuffer.wrap(connection.outgoing().readAll()));
+ * recorder.recordSent(CLIENT, ByteBuffer.wrap(connection.outgoing().readAll()));
  * Transcript transcript = recorder.transcript();
  * }</pre>
  *

@@ -244,7 +244,7 @@ class TlsAssertionsTest {
     }
 
     @Test
-    void nothingInCommonIsPrintedWithBothOffers() throws IOException {
+    void aMismatchIsPrintedWithBothLists() throws IOException {
         assertGolden(
                 "failed-nothing-in-common",
                 textOf(() -> assertThat(Outcomes.nothingInCommon()).succeeded()));

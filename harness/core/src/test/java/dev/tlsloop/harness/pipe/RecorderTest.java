@@ -90,7 +90,7 @@ class RecorderTest {
     }
 
     @Test
-    void whatARefusingSideSentBeforeItsAlertComesBeforeTheRefusal() {
+    void messagesBeforeAnAlertPrecedeTheRefusal() {
         recorder.recordRefusal(SERVER, Optional.empty());
         recorder.recordSent(SERVER, Wire.record(20, new byte[] {1}));
         recorder.recordSent(SERVER, Wire.alert(2, 40));
@@ -135,7 +135,7 @@ class RecorderTest {
     }
 
     @Test
-    void whatHappensToASideIsKeptBeyondTheLimit() {
+    void eventsOfASideAreKeptBeyondTheLimit() {
         for (int i = 0; i < 10_000; i++) {
             recorder.recordSent(i % 2 == 0 ? CLIENT : SERVER, Wire.record(23, 100));
         }
