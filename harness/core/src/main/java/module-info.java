@@ -1,4 +1,4 @@
-/** Pairs a client and a server in memory, runs the handshake, judges it and says how it came out. */
+/** Handshakes of a client and a server in memory, their outcomes and assertions. */
 module dev.tlsloop.harness {
     requires transitive dev.tlsloop.dsl;
     requires static transitive org.jspecify;
@@ -6,7 +6,6 @@ module dev.tlsloop.harness {
     exports dev.tlsloop.harness;
     exports dev.tlsloop.harness.assertion;
     exports dev.tlsloop.harness.fault;
-    exports dev.tlsloop.harness.report;
     exports dev.tlsloop.harness.socket;
     exports dev.tlsloop.harness.transcript;
 }

@@ -1,25 +1,27 @@
 package dev.tlsloop;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
- * What one connection adds to the declaration of its context: the name to ask for and to verify, its own ALPN list, the
- * session to resume, the wish for an OCSP staple, and whatever the user wants to find there again.
+ * The settings of one connection besides those of its context: the server name to send and to verify, an ALPN list, the
+ * session to resume, the request for an OCSP staple, and application data.
  *
  * <pre>{@code
  * Connection connection = endpoint.open(CLIENT, ConnectionSettings.forServer("localhost").withOcspRequest());
  * }</pre>
  *
- * <p>A server opens with {@link #none()}, to which it may add app data. Components may be added in later releases; start
+ * <p>A server uses {@link #none()}, to which it may add application data. Components may be added in later releases; start
  * from a factory.
  *
- * @param serverName the name sent in SNI; empty sends none. An IP address is never sent
- * @param verifyName the name that the peer's certificate must be for, if the context verifies host names
+ * @param serverName the name that the client sends in SNI; empty sends none. An IP address is never sent
+ * @param verifyName the name that the peer's certificate must be valid for, if the context verifies host names
  * @param alpn protocols to offer instead of the context's, at least one
  * @param session the session to resume
- * @param requestOcsp whether the server is asked to staple an OCSP response (RFC 6066, 8)
- * @param appData what {@link Connection#appData()} answers at first
+ * @param requestOcsp whether the client requests a stapled OCSP response (RFC 6066, 8)
+ * @param appData the first value of {@link Connection#appData()}
  */
 public record ConnectionSettings(
         Optional<ServerName> serverName,
@@ -32,9 +34,9 @@ public record ConnectionSettings(
             Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), false, Optional.empty());
 
     /**
-     * Checked.
+     * Checks the ALPN list.
      *
-     * @throws IllegalArgumentException for an empty ALPN list, which no hello can carry (RFC 7301, 3.1)
+     * @throws IllegalArgumentException for an empty ALPN list, which no ClientHello can have (RFC 7301, 3.1)
      */
     public ConnectionSettings {
         if (alpn.isPresent()) {
@@ -47,28 +49,28 @@ public record ConnectionSettings(
         }
     }
 
-    /** Adds nothing: no name is sent. */
+    /** Settings that add nothing: the client sends no server name. */
     public static ConnectionSettings none() {
         return NONE;
     }
 
-    /** Asks for that server and verifies its name. */
+    /** Settings that send that server name and verify it. */
     public static ConnectionSettings forServer(ServerName name) {
         Optional<ServerName> asked = Optional.of(Preconditions.one(name, "name of ConnectionSettings.forServer(...)"));
         return new ConnectionSettings(asked, asked, Optional.empty(), Optional.empty(), false, Optional.empty());
     }
 
-    /** Asks for that server and verifies its name; see {@link ServerName#of}. */
+    /** Settings that send that server name and verify it; see {@link ServerName#of}. */
     public static ConnectionSettings forServer(String name) {
         return forServer(ServerName.of(name));
     }
 
-    /** The same without SNI; the certificate is still verified for the same name. */
+    /** Returns a copy without SNI; the client still verifies the certificate for the same name. */
     public ConnectionSettings withoutServerName() {
         return new ConnectionSettings(Optional.empty(), verifyName, alpn, session, requestOcsp, appData);
     }
 
-    /** The same, verifying the certificate for another name than the one that is sent. */
+    /** Returns a copy that verifies the certificate for another name than the one in SNI. */
     public ConnectionSettings withVerifyName(ServerName name) {
         return new ConnectionSettings(
                 serverName,
@@ -79,26 +81,44 @@ public record ConnectionSettings(
                 appData);
     }
 
-    /** The same, offering these protocols instead of the context's, in their order; at least one. */
+    /** Returns a copy that offers these protocols instead of the context's, in this order; at least one. */
     public ConnectionSettings withAlpn(List<AlpnProtocol> protocols) {
         List<AlpnProtocol> offered = Preconditions.each("protocol of withAlpn(...)", protocols);
         return new ConnectionSettings(serverName, verifyName, Optional.of(offered), session, requestOcsp, appData);
     }
 
-    /** The same, resuming that session if the server still knows it. */
+    /** Returns a copy that resumes that session if the server still has it. */
     public ConnectionSettings withSession(Session toResume) {
         Optional<Session> resumed = Optional.of(Preconditions.one(toResume, "session of withSession(...)"));
         return new ConnectionSettings(serverName, verifyName, alpn, resumed, requestOcsp, appData);
     }
 
-    /** The same, asking the server for an OCSP response about its certificate; by default it is not asked. */
+    /** Returns a copy that requests an OCSP response for the server's certificate; by default there is no request. */
     public ConnectionSettings withOcspRequest() {
         return new ConnectionSettings(serverName, verifyName, alpn, session, true, appData);
     }
 
-    /** The same, with something that {@link Connection#appData()} gives back, the identical object. */
+    /** Returns a copy with an object for {@link Connection#appData()}, which returns the same instance. */
     public ConnectionSettings withAppData(Object data) {
         Optional<Object> attached = Optional.of(Preconditions.one(data, "data of withAppData(...)"));
         return new ConnectionSettings(serverName, verifyName, alpn, session, requestOcsp, attached);
+    }
+
+    /** One line, such as {@code sni localhost, alpn h2, resumes session of TLS 1.3 on jsse}. */
+    @Override
+    public String toString() {
+        List<String> words = new ArrayList<>();
+        words.add(serverName.map(name -> "sni " + name).orElse("no sni"));
+        verifyName
+                .filter(name -> !serverName.equals(verifyName))
+                .ifPresent(name -> words.add("verifies the name " + name));
+        alpn.ifPresent(protocols ->
+                words.add("alpn " + protocols.stream().map(AlpnProtocol::name).collect(Collectors.joining(" "))));
+        session.ifPresent(resumed -> words.add("resumes " + resumed));
+        if (requestOcsp) {
+            words.add("requests an OCSP staple");
+        }
+        appData.ifPresent(data -> words.add("app data of " + data.getClass().getSimpleName()));
+        return String.join(", ", words);
     }
 }

@@ -9,15 +9,14 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
 import javax.crypto.spec.DHParameterSpec;
 import javax.security.auth.x500.X500Principal;
 
 /**
- * Collects a declaration; {@link #build()} checks it. Lists and options add up, single values replace.
+ * A builder of a {@link Context}; {@link #build()} checks the settings.
  *
- * <p>Each mistake is one sentence that names what was given, what is allowed and the remedy. Null is such a mistake, at the
- * call itself, everywhere.
+ * <p>A method whose description begins with "Adds" keeps earlier values. A method whose description begins with "Sets"
+ * replaces them. Each error message says what was given, what is allowed and what to do. No method takes null.
  */
 public final class ContextBuilder {
     private final ContextSettings s;
@@ -26,36 +25,26 @@ public final class ContextBuilder {
         s = from;
     }
 
-    /** Adds options; none by default, and none is ever taken back. */
+    /** Adds options; none by default. An option cannot be removed. */
     public ContextBuilder options(Option... add) {
         s.options.addAll(Preconditions.each("option of options(...)", add));
         return this;
     }
 
-    /** The options so far. */
-    public Set<Option> options() {
-        return Set.copyOf(s.options);
-    }
-
-    /** Adds modes; the first three of {@link Mode} are on from the start, and none is ever taken back. */
+    /** Adds modes to the first three of {@link Mode}, which are always on. A mode cannot be removed. */
     public ContextBuilder modes(Mode... add) {
         s.modes.addAll(Preconditions.each("mode of modes(...)", add));
         return this;
     }
 
-    /** The modes so far. */
-    public Set<Mode> modes() {
-        return Set.copyOf(s.modes);
-    }
-
-    /** The protocol versions, both ends included; by default TLS 1.2 to 1.3, or what the method fixes. */
+    /** Sets the protocol versions, from the lowest to the highest; by default TLS 1.2 to 1.3, or those of the method. */
     public ContextBuilder versions(TlsVersion lowest, TlsVersion highest) {
         s.min = Preconditions.one(lowest, "lowest of versions(lowest, highest)");
         s.max = Preconditions.one(highest, "highest of versions(lowest, highest)");
         return this;
     }
 
-    /** Replaces the verification modes: PEER on {@link Context#client()}, otherwise NONE by default. */
+    /** Sets the verification modes; by default PEER on {@link Context#client()}, otherwise NONE. */
     public ContextBuilder verify(VerifyMode... modes) {
         List<VerifyMode> given = Preconditions.each("mode of verify(...)", modes);
         s.verifyModes.clear();
@@ -63,25 +52,25 @@ public final class ContextBuilder {
         return this;
     }
 
-    /** Has the last word on each certificate of the peer; without one the engine decides. */
+    /** Sets the callback that decides on each certificate of the peer; by default the engine decides. */
     public ContextBuilder onVerify(VerifyCallback callback) {
         s.verifyCallback = Preconditions.one(callback, "callback of onVerify(...)");
         return this;
     }
 
-    /** The most intermediates between the peer's certificate and the anchor, 0 or more. */
+    /** Sets the most intermediates between the peer's certificate and the anchor, 0 or more; by default the engine's limit. */
     public ContextBuilder verifyDepth(int intermediates) {
         s.verifyDepth = OptionalInt.of(intermediates);
         return this;
     }
 
-    /** Judges certificates as of that moment, so that a test does not depend on today's date. */
+    /** Sets the moment for which certificates are verified, so that a test does not depend on the date; by default now. */
     public ContextBuilder verifyAt(Instant moment) {
         s.verifyAt = Preconditions.one(moment, "moment of verifyAt(...)");
         return this;
     }
 
-    /** Replaces how it is checked whether a certificate of the peer was revoked: NONE by default. */
+    /** Sets the revocation checks of the peer's certificates; NONE by default. */
     public ContextBuilder revocation(Revocation... checks) {
         List<Revocation> given = Preconditions.each("check of revocation(...)", checks);
         s.revocation.clear();
@@ -89,47 +78,47 @@ public final class ContextBuilder {
         return this;
     }
 
-    /** Adds lists for {@link #revocation} to look into, each signed by the authority that it speaks for; none by default. */
+    /** Adds revocation lists for {@link #revocation}, each signed by the authority that issued it; none by default. */
     public ContextBuilder crls(X509CRL... lists) {
         return crls(Preconditions.each("list of crls(...)", lists));
     }
 
-    /** The same for lists that come together, from a file or from {@code chain.crls()}. */
+    /** Adds revocation lists from a file or from {@code chain.crls()}; none by default. */
     public ContextBuilder crls(Collection<? extends X509CRL> lists) {
         s.crls.addAll(Preconditions.each("list of crls(...)", lists));
         return this;
     }
 
-    /** Checks that the server's certificate is for the host asked for; on for {@link Context#client()}. */
+    /** Verifies that the server's certificate is valid for the host name; on for {@link Context#client()}. */
     public ContextBuilder verifyHostName() {
         s.hostName = true;
         return this;
     }
 
-    /** Accepts a certificate for any host, as {@link Context#of} does: whoever has one can be any server. */
+    /** Accepts a certificate for any host, as {@link Context#of} does: its holder can impersonate every server. */
     public ContextBuilder insecurelySkipHostName() {
         s.hostName = false;
         return this;
     }
 
-    /** Adds trust; nothing is trusted by default, not even the system's authorities: {@link Trust#system()}. */
+    /** Adds trust anchors; none by default. {@link Trust#system()} has the platform's. */
     public ContextBuilder trust(Trust... add) {
         s.trust.addAll(Preconditions.each("trust of trust(...)", add));
         return this;
     }
 
     /**
-     * Replaces the authorities that a server names when it asks for a certificate: {@code set_client_ca_list}. By
-     * default {@link Context#server()} names those that it trusts, and {@link Context#of} none.
+     * Sets the authorities that a server names in its certificate request: {@code set_client_ca_list}. By default
+     * {@link Context#server()} names its trust anchors, and {@link Context#of} none.
      *
-     * @param names in order; none names no authority, and a client then presents what it has
+     * @param names in order; an empty list names no authority, and a client then presents any certificate
      */
     public ContextBuilder clientCas(List<X500Principal> names) {
         s.clientCas = Optional.of(Preconditions.each("name of clientCas(...)", names));
         return this;
     }
 
-    /** The same with the subjects of certificates: {@code load_client_ca}, for a file {@code Pem.trust(file)}. */
+    /** Sets the authorities to the subjects of these certificates: {@code load_client_ca}; from a file by {@code Pem.trust(file)}. */
     public ContextBuilder clientCas(Trust authorities) {
         return clientCas(Preconditions.one(authorities, "authorities of clientCas(...)").anchors().stream()
                 .map(X509Certificate::getSubjectX500Principal)
@@ -137,24 +126,24 @@ public final class ContextBuilder {
                 .toList());
     }
 
-    /** Adds one authority to those that {@link #clientCas} named, which are otherwise none: {@code add_client_ca}. */
+    /** Adds one authority to those of {@link #clientCas}, or to an empty list: {@code add_client_ca}. */
     public ContextBuilder addClientCa(X509Certificate authority) {
         List<X500Principal> names = new ArrayList<>(s.clientCas.orElse(List.of()));
         names.add(Preconditions.one(authority, "authority of addClientCa(...)").getSubjectX500Principal());
         return clientCas(names);
     }
 
-    /** Adds what to present, at most one credential of each kind of key; none by default. */
+    /** Adds credentials to present, at most one for each kind of key; none by default. */
     public ContextBuilder credential(Credential... add) {
         s.credentials.addAll(Preconditions.each("credential of credential(...)", add));
         return this;
     }
 
     /**
-     * The cipher suites of TLS 1.2 and below in OpenSSL's language, such as {@code ECDHE+AESGCM:!aNULL}; by default
-     * the engine's own. The suites of TLS 1.3 stay as they are: {@link #cipherSuites}.
+     * Sets the cipher suites of TLS 1.2 and below by an OpenSSL cipher string, such as {@code ECDHE+AESGCM:!aNULL}; by
+     * default the engine's. {@link #cipherSuites} sets those of TLS 1.3.
      *
-     * @throws IllegalArgumentException when the text cannot be read or selects nothing
+     * @throws IllegalArgumentException for a cipher string that cannot be parsed or selects nothing
      * @see <a href="https://docs.openssl.org/3.0/man1/openssl-ciphers/">ciphers(1)</a>
      */
     public ContextBuilder cipherList(String openSslCipherString) {
@@ -162,7 +151,7 @@ public final class ContextBuilder {
         return this;
     }
 
-    /** Replaces the cipher suites of TLS 1.3, in order; by default the engine's own. */
+    /** Sets the cipher suites of TLS 1.3, in order of preference; by default the engine's. */
     public ContextBuilder cipherSuites(CipherSuite... suites) {
         List<CipherSuite> given = Preconditions.each("suite of cipherSuites(...)", suites);
         s.cipherSuites.clear();
@@ -170,7 +159,7 @@ public final class ContextBuilder {
         return this;
     }
 
-    /** Replaces the key exchange groups, in order of preference; by default the engine's own. */
+    /** Sets the key exchange groups, in order of preference; by default the engine's. */
     public ContextBuilder groups(NamedGroup... ordered) {
         List<NamedGroup> given = Preconditions.each("group of groups(...)", ordered);
         s.groups.clear();
@@ -178,14 +167,14 @@ public final class ContextBuilder {
         return this;
     }
 
-    /** The only curve of ephemeral key exchange, {@code set_tmp_ecdh}: short for {@link #groups} with that one. */
+    /** Sets a single curve for ephemeral key exchange, {@code set_tmp_ecdh}: short for {@link #groups} with that curve. */
     public ContextBuilder temporaryEcdh(NamedGroup curve) {
         return groups(Preconditions.one(curve, "curve of temporaryEcdh(...)"));
     }
 
     /**
-     * The parameters of a server's ephemeral Diffie-Hellman in TLS 1.2 and below: {@code load_tmp_dh}; from a file by
-     * {@code Pem.dhParameters(file)}. By default the engine's own: OpenSSL has none, and offers no DHE suite then.
+     * Sets a server's parameters of ephemeral Diffie-Hellman in TLS 1.2 and below: {@code load_tmp_dh}; from a file by
+     * {@code Pem.dhParameters(file)}. By default the engine's: OpenSSL has none, and then negotiates no DHE suite.
      */
     public ContextBuilder temporaryDh(DHParameterSpec parameters) {
         s.temporaryDh = Preconditions.one(parameters, "parameters of temporaryDh(...)");
@@ -193,10 +182,10 @@ public final class ContextBuilder {
     }
 
     /**
-     * Replaces the ALPN protocols, in order: what a client offers, what a server accepts (the server's order
-     * decides, and no overlap is a refusal). By default ALPN is off.
+     * Sets the ALPN protocols that a client offers or a server accepts, in order. The server's order decides, and the
+     * server refuses a client without a common protocol. By default ALPN is off.
      *
-     * @throws IllegalArgumentException for no protocol at all, and for one that is not 1 to 255 bytes
+     * @throws IllegalArgumentException for an empty list, and for a protocol that is not 1 to 255 bytes
      */
     public ContextBuilder alpn(String... protocols) {
         if (Preconditions.each("protocol of alpn(...)", protocols).isEmpty()) {
@@ -208,78 +197,78 @@ public final class ContextBuilder {
         return this;
     }
 
-    /** Chooses the ALPN protocol on a server; excludes {@link #alpn} there. */
+    /** Sets a server's callback that chooses the ALPN protocol; a server has this or {@link #alpn}, not both. */
     public ContextBuilder onAlpn(AlpnCallback callback) {
         s.alpnCallback = Preconditions.one(callback, "callback of onAlpn(...)");
         return this;
     }
 
     /**
-     * Serves that name with another context. A name that is not listed goes to the callback if there is one, else
-     * to this context if it has a credential, else it is refused with unrecognized_name.
+     * Adds a server name that another context serves. A name that is not listed goes to the callback if there is one,
+     * else to this context if it has a credential. Otherwise the server refuses it with unrecognized_name.
      */
     public ContextBuilder onServerName(String name, Context served) {
         s.serverNames.put(ServerName.of(name), Preconditions.one(served, "context of onServerName(name, context)"));
         return this;
     }
 
-    /** Decides from the client's server name how to go on; a later call replaces the callback. */
+    /** Sets a server's callback that decides by the client's server name; by default there is none. */
     public ContextBuilder onServerName(ServerNameCallback callback) {
         s.serverNameCallback = Preconditions.one(callback, "callback of onServerName(...)");
         return this;
     }
 
     /**
-     * The same in its older form, which is told the name with each A-label decoded; it takes the place of the other.
+     * Sets the server name callback in Python's older form, which receives U-labels; it replaces the other form.
      */
-    public ContextBuilder onServerNameDecoded(UnicodeServerNameCallback callback) {
-        return onServerName(Preconditions.one(callback, "callback of onServerNameDecoded(...)")
+    public ContextBuilder onUnicodeServerName(UnicodeServerNameCallback callback) {
+        return onServerName(Preconditions.one(callback, "callback of onUnicodeServerName(...)")
                 .decoding());
     }
 
-    /** Is told how handshakes go, step by step. */
+    /** Sets the callback that receives each step of a handshake; by default there is none. */
     public ContextBuilder onInfo(InfoCallback callback) {
         s.infoCallback = Preconditions.one(callback, "callback of onInfo(...)");
         return this;
     }
 
-    /** Is told the secrets of each connection. */
+    /** Sets the callback that receives the secrets of each connection; by default there is none. */
     public ContextBuilder onKeyLog(KeyLogCallback callback) {
         s.keyLogCallback = Preconditions.one(callback, "callback of onKeyLog(...)");
         return this;
     }
 
-    /** Judges, on a client, the OCSP response of a connection that asks for one: {@code ConnectionSettings.withOcspRequest()}. */
+    /** Sets a client's callback that decides on the OCSP response to a {@code ConnectionSettings.withOcspRequest()}. */
     public ContextBuilder onOcspResponse(OcspResponseCallback callback) {
         s.ocspResponseCallback = Preconditions.one(callback, "callback of onOcspResponse(...)");
         return this;
     }
 
-    /** Staples, on a server, what the callback answers to a client that asks; by default nothing. */
+    /** Sets a server's callback that staples an OCSP response for a client that requests one; by default there is none. */
     public ContextBuilder onOcspStaple(OcspStapleCallback callback) {
         s.ocspStapleCallback = Preconditions.one(callback, "callback of onOcspStaple(...)");
         return this;
     }
 
-    /** Staples, on a server, always the same: an OCSPResponse in DER, or anything else that a test wants to send. */
+    /** Sets one OCSP response that a server always staples: an OCSPResponse in DER, or any bytes that a test needs. */
     public ContextBuilder ocspStaple(byte[] response) {
         byte[] copy = Preconditions.one(response, "response of ocspStaple(...)").clone();
         return onOcspStaple(connection -> Optional.of(copy.clone()));
     }
 
-    /** Advertises protocols on a server by NPN, which TLS 1.2 and below have; by default NPN is off. */
+    /** Sets a server's callback that advertises protocols by NPN, in TLS 1.2 and below; by default NPN is off. */
     public ContextBuilder onNextProtocolAdvertise(NextProtocolAdvertiseCallback callback) {
         s.nextProtocolAdvertiseCallback = Preconditions.one(callback, "callback of onNextProtocolAdvertise(...)");
         return this;
     }
 
-    /** Selects a protocol on a client by NPN, which TLS 1.2 and below have; by default NPN is off. */
+    /** Sets a client's callback that selects a protocol by NPN, in TLS 1.2 and below; by default NPN is off. */
     public ContextBuilder onNextProtocolSelect(NextProtocolSelectCallback callback) {
         s.nextProtocolSelectCallback = Preconditions.one(callback, "callback of onNextProtocolSelect(...)");
         return this;
     }
 
-    /** Replaces the SRTP profiles, in order: a declaration for DTLS, see {@link SrtpProfile} for what TLS makes of it. */
+    /** Sets the SRTP profiles, in order; they matter to DTLS, and {@link SrtpProfile} says what TLS does with them. */
     public ContextBuilder srtp(SrtpProfile... profiles) {
         List<SrtpProfile> given = Preconditions.each("profile of srtp(...)", profiles);
         s.srtp.clear();
@@ -287,7 +276,7 @@ public final class ContextBuilder {
         return this;
     }
 
-    /** Replaces which sessions an endpoint keeps: those of servers by default. */
+    /** Sets which sessions an endpoint caches; by default those of servers. */
     public ContextBuilder sessionCacheMode(SessionCacheMode... modes) {
         List<SessionCacheMode> given = Preconditions.each("mode of sessionCacheMode(...)", modes);
         s.sessionCacheMode.clear();
@@ -295,25 +284,15 @@ public final class ContextBuilder {
         return this;
     }
 
-    /** Which sessions an endpoint keeps, so far. */
-    public Set<SessionCacheMode> sessionCacheMode() {
-        return Set.copyOf(s.sessionCacheMode);
-    }
-
-    /** How long a session may be resumed, in whole seconds from 1 to {@link Integer#MAX_VALUE}; 300 by default. */
+    /** Sets the lifetime of sessions, in whole seconds from 1 to {@link Integer#MAX_VALUE}; 300 by default. */
     public ContextBuilder sessionTimeout(Duration timeout) {
         s.sessionTimeout = Preconditions.one(timeout, "timeout of sessionTimeout(...)");
         return this;
     }
 
-    /** How long a session may be resumed, so far. */
-    public Duration sessionTimeout() {
-        return s.sessionTimeout;
-    }
-
     /**
-     * Binds the sessions of a server to those bytes ({@code set_session_id}): a server with others does not resume
-     * them. A server that verifies its clients and has none cannot resume on OpenSSL.
+     * Sets the bytes that a server's sessions are bound to ({@code set_session_id}): a server with other bytes does not
+     * resume them. On OpenSSL a server that verifies its clients and has no such bytes does not resume at all.
      *
      * @param id 0 to 32 bytes; by default {@code tlsloop} in ASCII, and none on {@link Context#of}
      */
@@ -323,22 +302,22 @@ public final class ContextBuilder {
         return this;
     }
 
-    /** An object of the user's own, to be found again by {@link Context#appData()}; by default none. */
+    /** Sets an object for {@link Context#appData()}; by default there is none. */
     public ContextBuilder appData(Object data) {
         s.appData = Preconditions.one(data, "data of appData(...)");
         return this;
     }
 
-    /** The engine that runs it; by default the JDK's, never what the machine happens to have. */
+    /** Sets the engine; by default the JDK's, never another one that is installed. */
     public ContextBuilder engine(Engine chosen) {
         s.engine = Preconditions.one(chosen, "engine of engine(...)");
         return this;
     }
 
     /**
-     * The declaration.
+     * Builds the context from the settings so far; the builder stays usable.
      *
-     * @throws IllegalStateException when settings contradict each other, or no engine could ever run them
+     * @throws IllegalStateException when settings contradict each other, or no engine can run them
      */
     public Context build() {
         ContextSettings settled = new ContextSettings(s);

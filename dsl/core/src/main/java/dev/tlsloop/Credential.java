@@ -12,14 +12,14 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * A private key and the certificate chain that goes with it: what a side presents to prove who it is.
+ * A private key and its certificate chain, for one side to present.
  *
  * <pre>{@code
  * Context server = Context.server().credential(ca.issue("localhost")).build();
  * }</pre>
  *
- * <p>The constructor takes a pair as it is, so that a test may present a key that does not fit, and {@link #unchecked}
- * says so by its name; {@link #of} checks.
+ * <p>{@link #of} checks that the key belongs to the certificate. {@link #unchecked} and the constructor do not, so that a
+ * test may present a key that does not fit.
  * For files, see {@code dev.tlsloop.pem.Pem}.
  *
  * @param privateKey the key of the first certificate
@@ -37,7 +37,7 @@ public record Credential(PrivateKey privateKey, List<X509Certificate> chain) {
     }
 
     /**
-     * A pair whose key was checked against its certificate.
+     * Creates a credential and checks that the key belongs to the certificate.
      *
      * @throws IllegalArgumentException when the key does not belong to the first certificate
      */
@@ -48,7 +48,8 @@ public record Credential(PrivateKey privateKey, List<X509Certificate> chain) {
     }
 
     /**
-     * A pair as it is, to be checked later or never; an engine may refuse what does not fit when it starts.
+     * Creates a credential without a check; an engine may refuse a key that does not belong to the certificate when it
+     * starts.
      *
      * @throws IllegalArgumentException when there is no certificate
      */
@@ -62,9 +63,9 @@ public record Credential(PrivateKey privateKey, List<X509Certificate> chain) {
     }
 
     /**
-     * pyOpenSSL's {@code check_privatekey}: does the key belong to the certificate?
+     * Checks that the key belongs to the certificate: pyOpenSSL's {@code check_privatekey}.
      *
-     * @throws IllegalArgumentException when it does not, or when this JDK cannot tell, having no signatures of that kind
+     * @throws IllegalArgumentException when it does not, or when this JDK has no signatures with such keys
      */
     public void check() {
         PublicKey publicKey = certificate().getPublicKey();
@@ -74,6 +75,18 @@ public record Credential(PrivateKey privateKey, List<X509Certificate> chain) {
                     + certificate().getSubjectX500Principal() + " (" + publicKey.getAlgorithm()
                     + "); give the key that the certificate was issued for");
         }
+    }
+
+    /** One line without the private key, such as {@code CN=localhost, EC key, issued by CN=Root, chain of 2}. */
+    @Override
+    public String toString() {
+        X509Certificate leaf = certificate();
+        boolean selfIssued = leaf.getIssuerX500Principal().equals(leaf.getSubjectX500Principal());
+        return CertificateName.of(leaf) + ", " + privateKey.getAlgorithm() + " key, "
+                + (selfIssued
+                        ? "self-issued"
+                        : "issued by " + leaf.getIssuerX500Principal().getName())
+                + (chain.size() > 1 ? ", chain of " + chain.size() : "");
     }
 
     private boolean fits(PublicKey publicKey) {

@@ -6,22 +6,22 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * Why a connection ended before or instead of being established, as one side saw it.
+ * The reason why a connection ended before or instead of being established, as one side reports it.
  *
- * <p>{@link #reportedByPeer} tells the two kinds apart: {@code false} is first hand, this side found the fault; {@code true}
- * means that the peer told it, and the reason is no more than what the alert says. Components may be added in later
+ * <p>{@link #reportedByPeer} tells two kinds apart. If it is {@code false}, this side found the fault itself. If it is
+ * {@code true}, the peer reported the fault, and the reason says no more than its alert. Components may be added in later
  * releases; start from {@link #of} or {@link #reportedByPeer(Alert)}.
  *
- * @param reason why, the same on every engine
- * @param alert the alert that was sent, or was heard; empty where it is not known
- * @param reportedByPeer whether the peer told us, rather than we found it
- * @param depth where in the peer's chain the fault is, 0 being the leaf
+ * @param reason the reason, the same on every engine
+ * @param alert the alert that this side sent or received; empty if it is not known
+ * @param reportedByPeer whether the peer reported the fault, rather than this side found it
+ * @param depth the place of the fault in the peer's chain, 0 being the leaf
  * @param certificate the certificate at fault
- * @param mismatch both offers, where nothing was in common
- * @param detail what the engine said, in its own words
- * @param errors the engine's error queue, oldest entry first; empty where it keeps none
- * @param cause what was thrown, by the engine or by a callback
- * @param revocationCheck the check of revocation that found it; empty where it was found otherwise
+ * @param mismatch both lists, if they have nothing in common
+ * @param detail the engine's own message
+ * @param errors the engine's error queue, oldest entry first; empty if it keeps none
+ * @param cause the exception that the engine or a callback threw
+ * @param revocationCheck the revocation check that failed; empty if the reason is another one
  */
 public record Refusal(
         Reason reason,
@@ -38,7 +38,7 @@ public record Refusal(
         errors = List.copyOf(errors);
     }
 
-    /** A first-hand refusal of which no more than reason and detail is known. */
+    /** A refusal by this side, with nothing but a reason and a detail. */
     public static Refusal of(Reason reason, String detail) {
         return new Refusal(
                 reason,
@@ -53,7 +53,7 @@ public record Refusal(
                 Optional.empty());
     }
 
-    /** What a side knows that only heard an alert: the reason is as much as the alert says, else OTHER. */
+    /** A refusal by the peer, with the reason that its alert stands for, else OTHER. */
     public static Refusal reportedByPeer(Alert alert) {
         return new Refusal(
                 AlertReasons.of(alert),
@@ -62,19 +62,19 @@ public record Refusal(
                 OptionalInt.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                "the peer sent " + alert,
+                REPORTED + alert,
                 List.of(),
                 Optional.empty(),
                 Optional.empty());
     }
 
-    /** The same for a reason that later evidence made out. */
+    /** Returns a copy with the reason that later evidence gave. */
     public Refusal withReason(Reason known) {
         return new Refusal(
                 known, alert, reportedByPeer, depth, certificate, mismatch, detail, errors, cause, revocationCheck);
     }
 
-    /** The same with the alert that was sent. */
+    /** Returns a copy with the alert that this side sent. */
     public Refusal withAlert(Alert sent) {
         return new Refusal(
                 reason,
@@ -89,7 +89,7 @@ public record Refusal(
                 revocationCheck);
     }
 
-    /** The same with the place in the peer's chain, 0 being the leaf, and the certificate there. */
+    /** Returns a copy with the place in the peer's chain, 0 being the leaf, and the certificate there. */
     public Refusal withCertificate(int depthInChain, X509Certificate atFault) {
         return new Refusal(
                 reason,
@@ -104,7 +104,7 @@ public record Refusal(
                 revocationCheck);
     }
 
-    /** The same with both offers, which have nothing in common. */
+    /** Returns a copy with the two lists, which have nothing in common. */
     public Refusal withMismatch(NegotiationMismatch nothingInCommon) {
         return new Refusal(
                 reason,
@@ -119,7 +119,7 @@ public record Refusal(
                 revocationCheck);
     }
 
-    /** The same with what was thrown. */
+    /** Returns a copy with the exception that was thrown. */
     public Refusal withCause(Throwable thrown) {
         return new Refusal(
                 reason,
@@ -134,15 +134,38 @@ public record Refusal(
                 revocationCheck);
     }
 
-    /** The same with what the engine's error queue held, oldest entry first. */
+    /** Returns a copy with the engine's error queue, oldest entry first. */
     public Refusal withErrors(List<ErrorEntry> queue) {
         return new Refusal(
                 reason, alert, reportedByPeer, depth, certificate, mismatch, detail, queue, cause, revocationCheck);
     }
 
-    /** The same for what a check of revocation found. */
+    /** Returns a copy with the revocation check that failed. */
     public Refusal withRevocationCheck(Revocation check) {
         return new Refusal(
                 reason, alert, reportedByPeer, depth, certificate, mismatch, detail, errors, cause, Optional.of(check));
     }
+
+    /**
+     * One line without the exception and the error queue, such as {@code CERTIFICATE_EXPIRED at depth 1
+     * (CN=Intermediate), alert certificate_expired (45): NotAfter: ...}.
+     */
+    @Override
+    public String toString() {
+        return reason
+                + revocationCheck.map(check -> " by " + check).orElse("")
+                + (depth.isPresent() ? " at depth " + depth.getAsInt() : "")
+                + certificate.map(at -> " (" + CertificateName.of(at) + ")").orElse("")
+                + mismatch.map(lists -> " (" + lists + ")").orElse("")
+                + alert.map(sent -> ", alert " + sent).orElse("")
+                + (reportedByPeer ? " from the peer" : "")
+                + (isRepeated() ? "" : ": " + detail.strip().replaceAll("\\s+", " "));
+    }
+
+    private boolean isRepeated() {
+        return detail.isBlank()
+                || reportedByPeer && alert.map(sent -> REPORTED + sent).equals(Optional.of(detail));
+    }
+
+    private static final String REPORTED = "the peer sent ";
 }

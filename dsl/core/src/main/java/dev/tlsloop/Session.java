@@ -10,24 +10,25 @@ import java.util.Optional;
  * Connection second = endpoint.open(CLIENT, ConnectionSettings.forServer("localhost").withSession(first.session().orElseThrow()));
  * }</pre>
  *
- * <p>It is a value: two are equal when their context and their id are. It belongs to the context that it came from;
- * another context refuses it. How often it can be resumed is the server's decision.
+ * <p>It is a value: two sessions are equal if their contexts and ids are. Another context than its own refuses it. The
+ * server decides how often it can be resumed. Its {@code toString()} is one line without keys, such as
+ * {@code session of TLS 1.3 on jsse}.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc8446#section-2.2">RFC 8446, resumption and pre-shared keys</a>
  */
 public interface Session {
-    /** The context it came from; empty for an endpoint that the user brought. */
+    /** The context of its connection; empty for a user-supplied endpoint. */
     Optional<Context> context();
 
-    /** The version that it was negotiated with; resumption keeps it. */
+    /** The version of its connection; a resumption keeps it. */
     TlsVersion version();
 
-    /** What it is told apart by, at most 32 bytes: the server's choice, or the engine's where there is a ticket. */
+    /** The session id, at most 32 bytes: the server's choice, or the engine's if there is a ticket. */
     byte[] id();
 
-    /** How long after its making it may be resumed: what the server said, else the client's own setting. */
+    /** The lifetime from its creation: the server's value, else the client's setting. */
     Duration timeout();
 
-    /** OpenSSL's serialised form, {@code i2d_SSL_SESSION}, with its keys; empty on engines that keep it to themselves. */
+    /** OpenSSL's serialised form with its keys, {@code i2d_SSL_SESSION}; empty on engines that do not export it. */
     Optional<byte[]> serialised();
 }

@@ -9,7 +9,7 @@ import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509TrustManager;
 import org.jspecify.annotations.Nullable;
 
-/** The JDK's own trust anchors, asked from its own trust manager so that its system properties count. */
+/** The JDK's trust anchors, from its own trust manager, which reads its system properties. */
 final class SystemTrust implements Trust {
     static final Trust TRUST = new SystemTrust();
 
@@ -29,5 +29,10 @@ final class SystemTrust implements Trust {
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("the JDK's trust store cannot be read: " + e.getMessage(), e);
         }
+    }
+
+    @Override
+    public String toString() {
+        return "trust in the platform's authorities";
     }
 }

@@ -4,7 +4,7 @@ import java.security.cert.X509Certificate;
 import java.util.List;
 
 /**
- * Certificates that a chain may end in. An authority of the test fixtures is one.
+ * The trust anchors of a verifier: certificates that a chain may end in. An authority of the test fixtures is one.
  *
  * <pre>{@code
  * Context client = Context.client().trust(ca).build();
@@ -16,19 +16,18 @@ import java.util.List;
  */
 @FunctionalInterface
 public interface Trust {
-    /** The trust anchors; never empty where trust is to be had at all. */
+    /** The trust anchors. An empty list trusts no chain. */
     List<X509Certificate> anchors();
 
-    /** Trusts exactly those certificates. */
+    /** Trusts exactly those certificates. Its text names the first of them. */
     static Trust of(X509Certificate... anchors) {
-        List<X509Certificate> list = Preconditions.each("anchor of Trust.of(...)", anchors);
-        return () -> list;
+        return new AnchorList(Preconditions.each("anchor of Trust.of(...)", anchors));
     }
 
     /**
-     * What the platform trusts: {@code set_default_verify_paths}. On the JDK's engine that is its {@code cacerts}, or what
-     * {@code javax.net.ssl.trustStore} points to, and {@link #anchors} lists those; on the engine openssl it is what libssl
-     * itself looks up, in the place that it was built for or that SSL_CERT_FILE and SSL_CERT_DIR name.
+     * Trusts the platform's authorities: {@code set_default_verify_paths}. On the JDK's engine these are its {@code cacerts},
+     * or the file that {@code javax.net.ssl.trustStore} names, and {@link #anchors} lists them. On the engine openssl libssl
+     * finds them itself, in its own directory or where SSL_CERT_FILE and SSL_CERT_DIR point.
      */
     static Trust system() {
         return SystemTrust.TRUST;

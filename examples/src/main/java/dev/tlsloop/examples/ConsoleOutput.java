@@ -1,9 +1,8 @@
 package dev.tlsloop.examples;
 
 import dev.tlsloop.Party;
+import dev.tlsloop.harness.Fact;
 import dev.tlsloop.harness.Outcome;
-import dev.tlsloop.harness.report.Fact;
-import dev.tlsloop.harness.report.OutcomeText;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,8 +53,8 @@ final class ConsoleOutput {
         List<Fact> facts = new ArrayList<>();
         facts.add(new Fact("client", client.toString()));
         facts.add(new Fact("server", server.toString()));
-        facts.add(new Fact("result", OutcomeText.sentence(outcome)));
-        facts.addAll(OutcomeText.facts(outcome));
+        facts.add(new Fact("result", outcome.summary()));
+        facts.addAll(outcome.facts());
         indented(Fact.text(facts));
     }
 

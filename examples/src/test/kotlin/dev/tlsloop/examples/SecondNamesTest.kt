@@ -3,8 +3,8 @@ package dev.tlsloop.examples
 import dev.tlsloop.Connection
 import dev.tlsloop.Context
 import dev.tlsloop.contract.PyOpenSslItem
-import dev.tlsloop.kotlin.ConnectionType
-import dev.tlsloop.kotlin.ContextType
+import dev.tlsloop.kotlin.pyopenssl.ConnectionType
+import dev.tlsloop.kotlin.pyopenssl.ContextType
 import org.junit.jupiter.api.Assertions.assertEquals
 import org.junit.jupiter.api.Test
 

@@ -1,12 +1,20 @@
 package dev.tlsloop.kotlin
 
 import dev.tlsloop.AlpnProtocol
+import dev.tlsloop.Connection
+import dev.tlsloop.Context
 import dev.tlsloop.Method
-import dev.tlsloop.SessionCacheMode
 import dev.tlsloop.Side
 import dev.tlsloop.TlsVersion
 import dev.tlsloop.TlsVersion.TLS_1_2
+import dev.tlsloop.kotlin.pyopenssl.ConnectionType
+import dev.tlsloop.kotlin.pyopenssl.ContextType
 import java.time.Duration
+import kotlin.coroutines.Continuation
+import kotlin.coroutines.EmptyCoroutineContext
+import kotlin.coroutines.resume
+import kotlin.coroutines.startCoroutine
+import kotlin.coroutines.suspendCoroutine
 import org.junit.jupiter.api.Assertions.assertEquals
 import org.junit.jupiter.api.Assertions.assertThrows
 import org.junit.jupiter.api.Assertions.assertTrue
@@ -60,17 +68,32 @@ class ContextsTest {
   }
 
   @Test
-  fun whatABlockSaidSoFarCanBeAsked() {
-    val modes = mutableListOf<Set<SessionCacheMode>>()
-    val server =
-      contextOf(Method.SSLv23) {
-        modes += sessionCacheMode()
-        sessionCacheMode(SessionCacheMode.OFF)
-      }
+  fun aBlockMayCallASuspendingFunction() {
+    var client: Context? = null
 
-    assertEquals(
-      listOf(setOf(SessionCacheMode.SERVER), setOf(SessionCacheMode.OFF)),
-      modes + listOf(server.sessionCacheMode()),
-    )
+    suspend { client = clientContext { alpn(protocolOfTheTest()) } }
+      .startCoroutine(Continuation(EmptyCoroutineContext) {})
+
+    assertEquals(listOf(AlpnProtocol.HTTP_2), client?.alpn())
   }
+
+  @Test
+  fun aBlockRunsExactlyOnce() {
+    val method: String
+
+    val client = clientContext {
+      method = "h2"
+      alpn(method)
+    }
+
+    assertEquals(listOf(AlpnProtocol(method)), client.alpn())
+  }
+
+  @Test
+  fun theNamesOfPyOpenSslAreTheSameTypes() {
+    assertEquals(listOf(Context::class, Connection::class), listOf(ContextType::class, ConnectionType::class))
+  }
+
+  /** Suspends, and goes on at once. */
+  private suspend fun protocolOfTheTest(): String = suspendCoroutine { it.resume("h2") }
 }

@@ -38,8 +38,7 @@ class JavadocExamplesTest {
             import dev.tlsloop.harness.assertion.*;
             import dev.tlsloop.harness.fault.*;
             import dev.tlsloop.harness.pipe.*;
-            import dev.tlsloop.harness.report.*;
-            import dev.tlsloop.harness.report.Fact;
+            import dev.tlsloop.harness.Fact;
             import dev.tlsloop.harness.socket.*;
             import dev.tlsloop.harness.transcript.*;
             import dev.tlsloop.jsse.*;

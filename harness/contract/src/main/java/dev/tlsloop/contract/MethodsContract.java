@@ -69,6 +69,7 @@ interface MethodsContract extends EnginePair {
                 of(Method.SSLv23)
                         .modes(Mode.RELEASE_BUFFERS)
                         .modes(Mode.AUTO_RETRY)
+                        .build()
                         .modes());
     }
 

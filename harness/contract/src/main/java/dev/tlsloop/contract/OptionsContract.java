@@ -107,6 +107,7 @@ interface OptionsContract extends EnginePair {
                 Set.of(NO_TICKET, NO_SSLv2, CIPHER_SERVER_PREFERENCE),
                 client().options(NO_TICKET)
                         .options(NO_SSLv2, CIPHER_SERVER_PREFERENCE)
+                        .build()
                         .options());
     }
 

@@ -255,7 +255,7 @@ interface ServerNameCallbackContract extends EnginePair {
     @Behaviour("F377")
     default void theOlderFormIsToldTheDecodedName() {
         List<Object> told = new ArrayList<>();
-        Context front = server().onServerNameDecoded((connection, name, original) -> {
+        Context front = server().onUnicodeServerName((connection, name, original) -> {
                     told.add(name.orElseThrow());
                     return ServerNameAnswer.alert(Alert.UNRECOGNIZED_NAME);
                 })
@@ -269,7 +269,7 @@ interface ServerNameCallbackContract extends EnginePair {
     @Behaviour("F377")
     default void theOlderFormIsToldWhereNoNameIsSent() {
         List<Object> told = new ArrayList<>();
-        Context front = server().onServerNameDecoded((connection, name, original) -> {
+        Context front = server().onUnicodeServerName((connection, name, original) -> {
                     told.add(name);
                     return ServerNameAnswer.proceed();
                 })
@@ -282,7 +282,7 @@ interface ServerNameCallbackContract extends EnginePair {
     @PyOpenSslItem("J21")
     default void aNameThatCannotBeDecodedIsAnInternalErrorForTheOlderForm() {
         List<Object> told = new ArrayList<>();
-        Context front = server().onServerNameDecoded((connection, name, original) -> {
+        Context front = server().onUnicodeServerName((connection, name, original) -> {
                     told.add(name);
                     return ServerNameAnswer.proceed();
                 })

@@ -172,13 +172,12 @@ interface SettingsContract extends EnginePair {
     @Test
     @PyOpenSslItem({"H7", "H28"})
     @Behaviour("F060")
-    default void theTimeoutBeforeIsThatOfTheBuilder() {
-        ContextBuilder builder = server().sessionTimeout(Duration.ofSeconds(1234));
-        Duration before = builder.sessionTimeout();
-        builder.sessionTimeout(Duration.ofSeconds(5));
+    default void aNewTimeoutLeavesThatOfTheContextBefore() {
+        Context before = server().sessionTimeout(Duration.ofSeconds(1234)).build();
+        Context after = before.toBuilder().sessionTimeout(Duration.ofSeconds(5)).build();
         assertEquals(
                 List.of(Duration.ofSeconds(1234), Duration.ofSeconds(5)),
-                List.of(before, builder.build().sessionTimeout()));
+                List.of(before.sessionTimeout(), after.sessionTimeout()));
     }
 
     default Stream<Arguments> versionsAndTimeouts() {

@@ -54,7 +54,7 @@ interface SocketMisuseContract extends EnginePair {
                 SocketConnection socket =
                         SocketConnection.open(clients, ManualPair.TO_LOCALHOST).nonBlocking()) {
             assertEquals(
-                    "connect() waits, and this socket does not block; use connectEx(), or call blocking() first",
+                    "connect() waits, and this socket is non-blocking; use connectEx(), or call blocking() first",
                     assertThrows(IllegalStateException.class, () -> socket.connect(SocketPair.ephemeral()))
                             .getMessage());
         }

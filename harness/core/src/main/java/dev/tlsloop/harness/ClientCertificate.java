@@ -5,8 +5,8 @@ import java.util.List;
 import javax.security.auth.x500.X500Principal;
 
 /**
- * What became of the client's certificate in a handshake: a test of mutual TLS that passes because none was sent proves
- * nothing.
+ * The fate of the client's certificate in a handshake. A test of mutual TLS that passes because the client sent none
+ * proves nothing.
  *
  * <pre>{@code
  * if (outcome.clientCertificate() instanceof ClientCertificate.Withheld withheld) {
@@ -14,60 +14,84 @@ import javax.security.auth.x500.X500Principal;
  * }
  * }</pre>
  *
- * <p>Whether a certificate that was presented was accepted says the outcome itself. Kinds may be added; keep a default
- * branch.
+ * <p>The {@link Outcome} says whether the server accepted it. Kinds may be added; keep a default branch.
  *
- * @see <a href="https://www.rfc-editor.org/rfc/rfc8446#section-4.3.2">RFC 8446, ClientCertificateResolver</a>
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc8446#section-4.3.2">RFC 8446, CertificateRequest</a>
  */
 public sealed interface ClientCertificate {
-    /** The server asked for none: it is not set to, it resumed a session, or the handshake ended before it could. */
-    record NotAsked() implements ClientCertificate {}
+    /**
+     * The server requested none: its context does not verify clients, it resumed a session, or the handshake ended
+     * before its request.
+     */
+    record NotAsked() implements ClientCertificate {
+        @Override
+        public String toString() {
+            return ClientCertificateText.of(this);
+        }
+    }
 
     /**
-     * It was asked for, and the handshake ended before there was an answer.
+     * The server requested one, and the handshake ended before the client answered.
      *
-     * @param named the authorities that the server named; empty for none, and where a brought server does not tell
+     * @param named the authorities that the server named; empty if it named none, or if a user-supplied server does not
+     *     show them
      */
     record Unanswered(List<X500Principal> named) implements ClientCertificate {
         public Unanswered {
             named = List.copyOf(named);
         }
+
+        @Override
+        public String toString() {
+            return ClientCertificateText.of(this);
+        }
     }
 
     /**
-     * It was asked for, and the client sent none.
+     * The server requested one, and the client sent none.
      *
-     * @param why what kept the client from it
-     * @param named the authorities that the server named; empty for none, and where a brought server does not tell
+     * @param why the obstacle
+     * @param named the authorities that the server named; empty if it named none, or if a user-supplied server does not
+     *     show them
      */
     record Withheld(Why why, List<X500Principal> named) implements ClientCertificate {
         public Withheld {
             named = List.copyOf(named);
         }
+
+        @Override
+        public String toString() {
+            return ClientCertificateText.of(this);
+        }
     }
 
     /**
-     * It was asked for, and the client sent one.
+     * The server requested one, and the client sent one.
      *
-     * @param chain as it was sent, leaf first. A brought server shows what it accepted, and mostly not what it refused: then
-     *     it is told by a declared client, and empty where the client was brought as well, or has more than one credential
-     *     and was refused before it was done, as in TLS 1.2
+     * @param chain the certificates as sent, leaf first. A user-supplied server seldom shows a chain that it refused; the
+     *     chain then comes from the client's context. It is empty if the client is user-supplied as well. It is also
+     *     empty for a client with several credentials that was refused before it was established, as in TLS 1.2
      */
     record Presented(List<X509Certificate> chain) implements ClientCertificate {
         public Presented {
             chain = List.copyOf(chain);
         }
+
+        @Override
+        public String toString() {
+            return ClientCertificateText.of(this);
+        }
     }
 
-    /** What keeps a client from presenting a certificate. Reasons may be added. */
+    /** The obstacle that kept a client from presenting a certificate. Constants may be added. */
     enum Why {
-        /** It has none; of a client that was brought: none that it would present to anybody. */
+        /** It has no certificate; a user-supplied client has none that it would present to any server. */
         HOLDS_NONE,
         /** It has one, and none that descends from an authority that the server names. */
         ISSUER_NOT_NAMED,
-        /** It has one, and none with a key and signatures that the server takes. */
+        /** It has one, and none with a key and signatures that the server accepts. */
         UNFIT,
-        /** Neither side tells: both were brought, or the client could not be asked once more. */
+        /** Neither side tells: both are user-supplied, or the client cannot be asked once more. */
         UNKNOWN
     }
 }

@@ -23,12 +23,12 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import javax.security.auth.x500.X500Principal;
 
-/** What a server asked of its client, and what became of it. */
+/** The fate of the client's certificate, from the reports of both sides and the transcript. */
 record ClientCertificateResolver(Connection client, Connection server, SideResult serverReport, Transcript transcript) {
     private static final Set<Reason> ABOUT_CERTIFICATES =
             EnumSet.range(Reason.UNKNOWN_ISSUER, Reason.MALFORMED_CERTIFICATE);
 
-    /** @param trial why a client that was brought chose nothing of what it holds, found out by another connection */
+    /** @param trial a second connection that finds out why a user-supplied client chose no certificate */
     ClientCertificate outcome(Function<Context, Why> trial) {
         if (!server.asksForCertificate() || !isFullHandshake()) {
             return new ClientCertificate.NotAsked();
@@ -44,23 +44,23 @@ record ClientCertificateResolver(Connection client, Connection server, SideResul
                 : new ClientCertificate.Unanswered(named);
     }
 
-    /** Whether the server found something wrong with a certificate, which then must have come. */
+    /** Whether the server refused a certificate, which it then must have received. */
     private boolean isJudged() {
         return found().filter(reason -> ABOUT_CERTIFICATES.contains(reason) || isOfTrustManager(reason))
                 .isPresent();
     }
 
     /**
-     * A trust manager that somebody brought refuses in its own words, and is then taken for a callback; a key manager that
-     * breaks down is, too, and earlier.
+     * Whether the trust manager of a user-supplied server refused, which counts as a callback. A failing key manager counts as
+     * one, too, but earlier.
      */
     private boolean isOfTrustManager(Reason reason) {
         return reason == Reason.REJECTED_BY_CALLBACK && server.context().isEmpty() && !isTooEarly();
     }
 
     /**
-     * What a server that was brought has refused it shows no more; a declared client knows what it sent where it has
-     * finished, or has but one.
+     * The chain according to the client's context, because a user-supplied server does not show a chain that it refused. The
+     * client knows it if it is established or has one credential.
      */
     private List<X509Certificate> told() {
         boolean knows = client.negotiated().isPresent()
@@ -73,7 +73,7 @@ record ClientCertificateResolver(Connection client, Connection server, SideResul
         return serverReport.negotiated().isPresent() || misses && !isTooEarly();
     }
 
-    /** Whether no client could have answered yet: in TLS 1.3 it has seen the server's own certificate first, and is done. */
+    /** Whether it is too early for an answer: a TLS 1.3 client that sent its certificate is established. */
     private boolean isTooEarly() {
         boolean tls13 = answer().filter(hello -> hello.version() == TlsVersion.TLS_1_3.code())
                 .isPresent();
@@ -111,7 +111,7 @@ record ClientCertificateResolver(Connection client, Connection server, SideResul
         return credential.chain().stream().anyMatch(c -> named.contains(c.getIssuerX500Principal()));
     }
 
-    /** Whether the server answered, and not by resuming a session: then it asks nobody (RFC 8446, 4.3.2). */
+    /** Whether the server answered with a full handshake; a resumption has no certificate request (RFC 8446, 4.3.2). */
     private boolean isFullHandshake() {
         Optional<ClientHello> asked =
                 last(Side.CLIENT, WireMessage.ClientHelloMessage.class).map(WireMessage.ClientHelloMessage::hello);

@@ -3,7 +3,7 @@ package dev.tlsloop.harness;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/** What must be closed again: all of it, in reverse order, once, whatever one of them throws. */
+/** A list of closing actions that run once, in reverse order, even if one of them throws. */
 final class Closer implements AutoCloseable {
     private final Deque<Runnable> closings = new ArrayDeque<>();
 
@@ -11,7 +11,7 @@ final class Closer implements AutoCloseable {
         closings.push(closing);
     }
 
-    /** Closes nothing after all: somebody else does. */
+    /** Drops the actions: another owner closes the resources. */
     void keep() {
         closings.clear();
     }

@@ -3,7 +3,7 @@ package dev.tlsloop.harness;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 
-/** Application data on its way from one end to the other, interleaved with whatever else the two have to say. */
+/** The transfer of application data from one end to the other, together with handshake messages of both. */
 final class DataTransfer {
     private static final int RECORD = 16_384;
 
@@ -19,7 +19,7 @@ final class DataTransfer {
         this.pump = pump;
     }
 
-    /** What arrived; the budget starts anew as long as the sender takes data. */
+    /** Transfers the data and returns what arrived. The budget starts anew whenever the sender takes data. */
     byte[] run(ByteBuffer plain) {
         int left = Pump.BUDGET;
         for (int idle = 0; idle < 2 && left > 0; left--) {
@@ -34,7 +34,7 @@ final class DataTransfer {
     private boolean pass(ByteBuffer plain) {
         boolean sent = sender.write(plain, pump.nextStep());
         boolean received = drain();
-        // Key updates, tickets and alerts go the other way.
+        // Key updates, tickets and alerts go in the other direction.
         return sent | received | receiver.turn(pump.nextStep()) | sender.turn(pump.nextStep());
     }
 

@@ -11,17 +11,17 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A recipe for a handshake between two parties in memory: no socket, no port, no thread, and no clock.
+ * A handshake between two parties in memory, ready to run: without sockets, ports, threads and clocks.
  *
  * <pre>{@code
- * Outcome result = Loopback.between(client, server).serverName("a.test").handshake();
+ * Outcome result = Loopback.between(client, server).withServerName("a.test").handshake();
  * assertThat(result).succeeded();
  * }</pre>
  *
- * <p>It is immutable and may be run any number of times, each time with new connections. A {@code Context} is started
- * for each run and stopped after it; an {@code Endpoint} is borrowed and keeps its session cache. Bytes are moved until
- * both sides have been silent for two passes, and for at most 1,000 passes, so that it cannot hang. It is no load
- * generator and no way to reach a real peer.
+ * <p>It is immutable and runs any number of times, each time with new connections. Each run starts and closes the endpoint
+ * of a {@code Context}. An {@code Endpoint} of the caller stays open and keeps its session cache. A run moves bytes until
+ * neither side sends any for two passes, and for at most 1,000 passes, so that it always ends. It is not for load tests and
+ * not for real peers.
  */
 public final class Loopback {
     private final Party client;
@@ -36,7 +36,7 @@ public final class Loopback {
         this.faults = faults;
     }
 
-    /** A handshake of these two, in which the client asks for {@code localhost}. */
+    /** Prepares a handshake of these two, in which the client sends the server name {@code localhost}. */
     public static Loopback between(Party client, Party server) {
         Objects.requireNonNull(client, "the client of between(client, server) is null; give a Context or an Endpoint");
         Objects.requireNonNull(server, "the server of between(client, server) is null; give a Context or an Endpoint");
@@ -44,10 +44,10 @@ public final class Loopback {
     }
 
     /**
-     * The same, asking for that server and verifying its name; the default is {@code localhost}. An IP address is
+     * Returns a copy whose client sends and verifies that server name; {@code localhost} by default. An IP address is
      * verified and not sent.
      *
-     * @throws IllegalArgumentException for what cannot be a server name
+     * @throws IllegalArgumentException for a text that is not a server name
      */
     public Loopback withServerName(String name) {
         ServerName asked = ServerName.of(name);
@@ -60,22 +60,22 @@ public final class Loopback {
                 settings.appData()));
     }
 
-    /** The same without SNI; the certificate is still verified for the same name. */
+    /** Returns a copy without SNI; the client still verifies the certificate for the same name. */
     public Loopback withoutServerName() {
         return opening(settings.withoutServerName());
     }
 
-    /** The same, offering that session. It must come from the same client; see also {@link Pair#resume()}. */
+    /** Returns a copy whose client offers that session, which must be its own; see also {@link Pair#resume()}. */
     public Loopback withSession(Session session) {
         return opening(settings.withSession(session));
     }
 
-    /** The same, asking the server to staple an OCSP response about its certificate. */
+    /** Returns a copy whose client requests a stapled OCSP response for the server's certificate. */
     public Loopback withOcspRequest() {
         return opening(settings.withOcspRequest());
     }
 
-    /** The same with one more fault on the way; several act independently, each counting what was really sent. */
+    /** Returns a copy with one more fault; several act independently, and each counts the bytes as sent. */
     public Loopback withFault(Fault fault) {
         Objects.requireNonNull(fault, "the fault of withFault(...) is null; give one, or leave the call out");
         return new Loopback(
@@ -86,9 +86,9 @@ public final class Loopback {
     }
 
     /**
-     * Starts both parties, runs the handshake, and closes whatever it started.
+     * Starts both parties, runs the handshake, and closes the endpoints that it started.
      *
-     * <p>What a peer or a callback does is a value in the outcome; what throws is misuse.
+     * <p>Anything that a peer or a callback does is a value in the outcome. Exceptions are for misuse.
      *
      * @throws dev.tlsloop.UnsupportedSettingException when an engine lacks a setting of its context
      * @throws IllegalArgumentException when a party is not for its side, or the session is of another context
@@ -100,8 +100,8 @@ public final class Loopback {
     }
 
     /**
-     * As {@link #handshake()}, but the connections stay open, whatever came of it: for data, closing and resumption.
-     * Close the pair.
+     * Runs the handshake like {@link #handshake()} and keeps the connections open, also after a failure: for data, closing
+     * and resumption. The caller closes the pair.
      *
      * @throws dev.tlsloop.UnsupportedSettingException when an engine lacks a setting of its context
      * @throws IllegalArgumentException when a party is not for its side, or the session is of another context

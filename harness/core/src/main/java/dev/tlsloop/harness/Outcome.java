@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How a handshake came out, for both sides at once and judged after both had fallen silent.
+ * The result of a handshake for both sides, judged after both have nothing more to send.
  *
  * <pre>{@code
  * Outcome result = Loopback.between(client, server).handshake();
@@ -21,25 +21,36 @@ import java.util.Optional;
  * }
  * }</pre>
  *
- * <p>It is a value: no connection is open behind it. The records may gain components in later releases; do not
- * construct or deconstruct them by position.
+ * <p>It is a value: no open connection stands behind it. Its {@code toString()} is the report that a failing assertion
+ * prints: result, certificate, alert, engines, detail and transcript. The records may gain components in later
+ * releases; do not construct or deconstruct them by position.
  */
 public sealed interface Outcome {
-    /** What crossed the wire, and what became of each side. */
+    /** The messages on the wire, and the end of the handshake on each side. */
     Transcript transcript();
 
-    /** What became of the client's certificate, whether or not it came to a connection. */
+    /** The fate of the client's certificate, also when the handshake failed. */
     ClientCertificate clientCertificate();
 
-    /** Which engines ran. */
+    /** The engines that ran. */
     EngineNames engines();
+
+    /** The result in one line, such as {@code it failed on the client because CERTIFICATE_EXPIRED}. */
+    default String summary() {
+        return OutcomeText.summary(this);
+    }
+
+    /** The lines of the report below its result, the most useful first; the transcript comes last. */
+    default List<Fact> facts() {
+        return OutcomeText.facts(this);
+    }
 
     /**
      * Both sides are established and agree.
      *
-     * @param client what the client believes was agreed
-     * @param server what the server believes was agreed
-     * @param servedBy the context that the server name callback chose, else the server party as it was given
+     * @param client the parameters that the client negotiated
+     * @param server the parameters that the server negotiated
+     * @param servedBy the context that the server name callback chose, else the server party as the caller gave it
      */
     record Success(
             Negotiated client,
@@ -48,19 +59,25 @@ public sealed interface Outcome {
             ClientCertificate clientCertificate,
             EngineNames engines,
             Transcript transcript)
-            implements Outcome {}
+            implements Outcome {
+        /** The report. */
+        @Override
+        public String toString() {
+            return OutcomeText.of(this);
+        }
+    }
 
-    /** No connection that both sides may use. */
+    /** A handshake without a connection that both sides may use. */
     sealed interface Failure extends Outcome {}
 
     /**
      * One side refused the other.
      *
-     * @param side who refused: the one whose own finding came first. What its peer reports later is a consequence
-     * @param refusal what it found, with the alert where any side or the wire knows it
-     * @param reported what the other side reported afterwards, if anything
-     * @param completed what the other side believed was agreed, where it had completed its handshake before: in TLS
-     *     1.3 a client completes before the server has looked at its certificate
+     * @param side the refusing side: the one that found its fault first. A later report of its peer is a consequence
+     * @param refusal its finding, with the alert if either side or the transcript has it
+     * @param reported the later report of the other side, if there is one
+     * @param completed the parameters of the other side, if it had completed its handshake before: in TLS 1.3 a client
+     *     completes before the server verifies its certificate
      */
     record Refused(
             Side side,
@@ -72,22 +89,29 @@ public sealed interface Outcome {
             Transcript transcript)
             implements Failure {
 
-        /** Why. */
+        /** The reason of the refusal. */
         public Reason reason() {
             return refusal.reason();
         }
 
-        /** The alert that the refusing side sent, where it is known. */
+        /** The alert that the refusing side sent, if it is known. */
         public Optional<Alert> alert() {
             return refusal.alert();
+        }
+
+        /** The report. */
+        @Override
+        public String toString() {
+            return OutcomeText.of(this);
         }
     }
 
     /**
-     * Nobody refused, and not both sides were established when nothing moved any more, or when the step budget ran out.
+     * Neither side refused, and at least one was not established when the bytes stopped moving or the step budget ran
+     * out.
      *
-     * @param client where the client stands
-     * @param server where the server stands
+     * @param client the progress of the client
+     * @param server the progress of the server
      */
     record Stalled(
             HandshakeProgress client,
@@ -96,17 +120,23 @@ public sealed interface Outcome {
             EngineNames engines,
             Transcript transcript)
             implements Failure {
-        /** Where that side stands. */
+        /** The progress of that side. */
         public HandshakeProgress of(Side side) {
             return side == Side.CLIENT ? client : server;
+        }
+
+        /** The report. */
+        @Override
+        public String toString() {
+            return OutcomeText.of(this);
         }
     }
 
     /**
-     * Both sides are established, and do not mean the same connection.
+     * Both sides are established, and their parameters differ.
      *
-     * @param client what the client believes was agreed
-     * @param server what the server believes was agreed
+     * @param client the parameters that the client negotiated
+     * @param server the parameters that the server negotiated
      */
     record Disagreed(
             Negotiated client,
@@ -116,9 +146,15 @@ public sealed interface Outcome {
             Transcript transcript)
             implements Failure {
 
-        /** What they differ in, one line each, such as {@code alpn: client h2, server nothing}. */
+        /** The parameters that differ, one line each, such as {@code alpn: client h2, server nothing}. */
         public List<String> differences() {
             return differences(client, server);
+        }
+
+        /** The report. */
+        @Override
+        public String toString() {
+            return OutcomeText.of(this);
         }
 
         static List<String> differences(Negotiated client, Negotiated server) {

@@ -19,7 +19,7 @@ import java.util.Locale;
 import java.util.Objects;
 
 /**
- * A client and a server whose handshake has been run, and which are still open.
+ * A client and a server after their handshake, with open connections.
  *
  * <pre>{@code
  * try (Pair pair = Loopback.between(client, server).open()) {
@@ -28,8 +28,8 @@ import java.util.Objects;
  * }
  * }</pre>
  *
- * <p>It exists whether or not the handshake succeeded: see {@link #outcome()}. Between calls the two connections may be
- * used directly; their bytes move with the next call. Like a connection it is for one thread.
+ * <p>The handshake may have failed: see {@link #outcome()}. Between calls the caller may use the two connections directly;
+ * their bytes move with the next call. Like a connection it is for one thread.
  */
 public final class Pair implements AutoCloseable {
     private final SharedEndpoints endpoints;
@@ -74,7 +74,7 @@ public final class Pair implements AutoCloseable {
         }
     }
 
-    /** How the handshake came out. What happens later does not change it. */
+    /** The result of the handshake. Later calls do not change it. */
     public Outcome outcome() {
         return outcome;
     }
@@ -89,17 +89,18 @@ public final class Pair implements AutoCloseable {
         return server;
     }
 
-    /** What crossed the wire until now. */
+    /** The transcript so far. */
     public Transcript transcript() {
         return recorder.transcript();
     }
 
     /**
-     * Sends application data from one side to the other and lets both answer what they must, such as key updates.
+     * Sends application data from one side to the other; both sides also process messages such as key updates.
      *
+     * @param from the sender
      * @param data any number of bytes
-     * @return what arrived, together with what had been waiting there: all of the data, and less where a fault, the
-     *     end of the stream or a refusal kept the rest
+     * @return the data that arrived, with data that was unread before; less than was sent if a fault, the end of the stream
+     *     or a refusal stopped it
      * @throws IllegalStateException when the handshake did not succeed, or the pair is closed
      */
     public byte[] transfer(Side from, byte[] data) {
@@ -110,8 +111,8 @@ public final class Pair implements AutoCloseable {
     }
 
     /**
-     * Lets both sides say what they have to until they fall silent: what an operation on {@link #client()} or
-     * {@link #server()} began, such as a renegotiation or a key update, is carried to its end. Application data stays.
+     * Runs both sides until neither sends any more. It completes an operation that the caller began on {@link #client()} or
+     * {@link #server()}, such as a renegotiation or a key update. Application data stays unread.
      *
      * @throws IllegalStateException when the handshake did not succeed, or the pair is closed
      */
@@ -121,9 +122,10 @@ public final class Pair implements AutoCloseable {
     }
 
     /**
-     * One side sends close_notify, the other answers with its own; data that was still unread is discarded.
+     * Sends close_notify from one side, and the other answers with its own; unread data is discarded.
      *
-     * @return how it ended for each side: CLEAN for both where nothing interfered
+     * @param first the side that closes first
+     * @return the end for each side: CLEAN for both without a fault
      * @throws IllegalStateException when the handshake did not succeed, or the pair is closed
      */
     public StreamEnds closeNotify(Side first) {
@@ -139,10 +141,11 @@ public final class Pair implements AutoCloseable {
     }
 
     /**
-     * That side's stream ends without close_notify, as when a cable is cut or a process dies. The other direction stays
-     * open; data that was still unread at the peer is discarded.
+     * Ends the stream of that side without close_notify, as when its process dies. The other direction stays open; unread
+     * data of the peer is discarded.
      *
-     * @return how it ended for each side: TRUNCATED for the peer
+     * @param sender the side whose stream ends
+     * @return the end for each side: TRUNCATED for the peer
      * @throws IllegalStateException when the handshake did not succeed, or the pair is closed
      */
     public StreamEnds truncate(Side sender) {
@@ -154,8 +157,8 @@ public final class Pair implements AutoCloseable {
     }
 
     /**
-     * A new connection on the same endpoints, in which the client offers the session it has from this one; whether it
-     * was resumed says the new outcome. Faults are not repeated. Both pairs are to be closed, in any order.
+     * Opens a new pair on the same endpoints, in which the client offers its session of this one. The new outcome says whether
+     * the server resumed it. Faults are not repeated. The caller closes both pairs, in any order.
      *
      * @throws IllegalStateException when the client has no session to offer, or the pair is closed
      */
@@ -168,7 +171,7 @@ public final class Pair implements AutoCloseable {
         return open(endpoints, settings.withSession(session), List.of());
     }
 
-    /** Closes both connections, and what was started for them once no other pair uses it. Sends nothing; idempotent. */
+    /** Closes both connections, and their endpoints if no other pair uses them. It sends no bytes and is idempotent. */
     @Override
     public void close() {
         closer.close();
@@ -181,7 +184,7 @@ public final class Pair implements AutoCloseable {
     }
 
     private void reportUnreached(Side side, Pipe pipe) {
-        pipe.unreached().forEach(fault -> recorder.disturbed(side, "not reached by now: " + fault.text()));
+        pipe.pendingFaults().forEach(fault -> recorder.recordFault(side, "not reached by now: " + fault.text()));
     }
 
     private Outcome judge(Pump.Stop stop) {
@@ -198,8 +201,8 @@ public final class Pair implements AutoCloseable {
     }
 
     /**
-     * The key manager of a client that was brought does not say why it chose nothing, so it is asked once more, by a server
-     * that names nobody. A client that takes part only once does not tell.
+     * The key manager of a user-supplied client gives no reason when it chooses no certificate. So a second handshake requests
+     * one without naming authorities. A client that allows only one connection stays unknown.
      */
     private ClientCertificate.Why whyWithheld(Context served) {
         Context undemanding = Context.server()

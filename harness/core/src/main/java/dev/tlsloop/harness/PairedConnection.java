@@ -11,7 +11,7 @@ import dev.tlsloop.harness.pipe.TranscriptRecorder;
 import java.nio.ByteBuffer;
 import java.util.Optional;
 
-/** One end of a pair: a connection, the pipe that takes its bytes away, and how far it has come. */
+/** One end of a pair: a connection, the pipe for its bytes, and its phase. */
 final class PairedConnection {
     private enum Phase {
         HANDSHAKING,
@@ -37,9 +37,9 @@ final class PairedConnection {
     }
 
     /**
-     * Lets the connection go on as far as it can without touching application data, and moves its bytes.
+     * Steps the connection as far as it goes without reading application data, and moves its bytes.
      *
-     * @return whether anything changed
+     * @return whether its state or its bytes changed
      */
     boolean turn(int step) {
         Phase before = phase;
@@ -52,7 +52,7 @@ final class PairedConnection {
         return flush() | phase != before | connection.incoming().pending() != waiting;
     }
 
-    /** Encrypts at most one record and moves it. That the peer's stream has ended does not keep this side from sending. */
+    /** Encrypts at most one record and moves it, also after the end of the peer's stream. */
     boolean write(ByteBuffer plain, int step) {
         int before = plain.remaining();
         if (before > 0 && phase == Phase.ESTABLISHED) {
@@ -99,7 +99,7 @@ final class PairedConnection {
         return refusal.isPresent() ? StreamEnd.REFUSED : StreamEnd.OPEN;
     }
 
-    /** What this side has to report, given whether the pair had fallen silent. */
+    /** The result of this side, given the reason why the pump stopped. */
     SideResult report(Pump.Stop stop) {
         return new SideResult(standing(stop), negotiated, refusal, refusedAt);
     }
@@ -128,13 +128,13 @@ final class PairedConnection {
         if (status == IoStatus.NOTHING && phase == Phase.HANDSHAKING) {
             phase = Phase.ESTABLISHED;
             negotiated = connection.negotiated();
-            recorder.established(connection.side());
+            recorder.recordEstablished(connection.side());
         } else if (status == IoStatus.REFUSED || status == IoStatus.CLOSED || status == IoStatus.EOF) {
-            over(status, step);
+            finish(status, step);
         }
     }
 
-    private void over(IoStatus status, int step) {
+    private void finish(IoStatus status, int step) {
         phase = Phase.OVER;
         refusal = connection.refusal();
         if (status == IoStatus.REFUSED && refusal.isEmpty()) {
@@ -142,6 +142,6 @@ final class PairedConnection {
         }
         refusedAt = step;
         refusal.filter(known -> !known.reportedByPeer())
-                .ifPresent(known -> recorder.refuses(connection.side(), known.alert()));
+                .ifPresent(known -> recorder.recordRefusal(connection.side(), known.alert()));
     }
 }

@@ -1,17 +1,16 @@
 package dev.tlsloop.harness;
 
 /**
- * One thread, no queue of its own: a turn of the client, a turn of the server, until two passes in a row changed
- * nothing. It does not stop when one side is established: in TLS 1.3 the client is, before the server has looked at its
- * certificate.
+ * The loop that steps both sides in turn, in one thread, until two passes change no state. It does not stop when one side is
+ * established: in TLS 1.3 a client is established before the server verifies its certificate.
  */
 final class Pump {
-    /** The most passes that may change something, so that two sides that never fall silent end as well. */
+    /** The most passes, so that two sides that never stop sending end as well. */
     static final int BUDGET = 1_000;
 
     private static final int IDLE_PASSES = 2;
 
-    /** Why it stopped. */
+    /** The reason why the loop stopped. */
     enum Stop {
         SILENCE,
         BUDGET

@@ -6,20 +6,20 @@ import dev.tlsloop.harness.pipe.Tap;
 import dev.tlsloop.harness.pipe.TranscriptRecorder;
 import java.nio.ByteBuffer;
 
-/** Writes the transcript of one side's stream. */
+/** A tap that records the stream of one side in the transcript. */
 record RecordingTap(Side side, TranscriptRecorder recorder) implements Tap {
     @Override
-    public void sent(ByteBuffer piece) {
-        recorder.sent(side, piece);
+    public void onSent(ByteBuffer piece) {
+        recorder.recordSent(side, piece);
     }
 
     @Override
-    public void disturbed(Fault fault) {
-        recorder.disturbed(side, fault.text());
+    public void onFault(Fault fault) {
+        recorder.recordFault(side, fault.text());
     }
 
     @Override
-    public void ended() {
-        recorder.endOfFile(side);
+    public void onEnd() {
+        recorder.recordEndOfFile(side);
     }
 }

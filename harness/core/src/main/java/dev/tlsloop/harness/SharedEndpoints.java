@@ -5,7 +5,7 @@ import dev.tlsloop.Endpoint;
 import dev.tlsloop.Party;
 import java.util.Optional;
 
-/** The started parties, shared by the pairs that run on them: the last of these to close closes them. */
+/** The started parties, shared by the pairs that run on them. The last pair to close closes them. */
 final class SharedEndpoints {
     private final Endpoint client;
     private final Endpoint server;
@@ -40,7 +40,7 @@ final class SharedEndpoints {
         return new EngineNames(client.engineText(), server.engineText());
     }
 
-    /** The context chosen by the server name callback, else the party as the user gave it. */
+    /** The context that the server name callback chose, else the party as the caller gave it. */
     Party servedBy(Optional<Context> serving) {
         return serving.isPresent() && !serving.equals(server.context()) ? serving.get() : serverParty;
     }

@@ -5,21 +5,21 @@ import dev.tlsloop.Refusal;
 import java.util.Optional;
 
 /**
- * What one side reported by the end of a handshake.
+ * The report of one side at the end of a handshake.
  *
- * @param progress where it stands, leaving its refusal aside
- * @param negotiated what it believes was agreed, if it was established at any time
- * @param refusal its refusal, first hand or heard
- * @param step the step at which it reported the refusal
+ * @param progress its progress, without regard to a refusal
+ * @param negotiated its parameters, if it was established at any time
+ * @param refusal its refusal, by itself or by its peer
+ * @param step the step of the refusal
  */
 record SideResult(HandshakeProgress progress, Optional<Negotiated> negotiated, Optional<Refusal> refusal, int step) {
-    /** Whether this side found a fault itself. */
-    boolean found() {
+    /** Whether this side refused. */
+    boolean foundFault() {
         return refusal.filter(known -> !known.reportedByPeer()).isPresent();
     }
 
-    /** Whether this side was told of one. */
-    boolean heard() {
+    /** Whether the peer of this side refused and sent an alert. */
+    boolean wasToldByPeer() {
         return refusal.filter(Refusal::reportedByPeer).isPresent();
     }
 }

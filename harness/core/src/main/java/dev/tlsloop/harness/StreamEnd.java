@@ -1,10 +1,10 @@
 package dev.tlsloop.harness;
 
-/** How the stream from its peer ended for one side of a {@link Pair}. Constants may be added; keep a default branch. */
+/** The end of the stream from the peer, for one side of a {@link Pair}. Constants may be added; keep a default branch. */
 public enum StreamEnd {
-    /** It saw the peer's close_notify: nothing is missing. */
+    /** The peer sent close_notify: no data is missing. */
     CLEAN,
-    /** The stream ended without close_notify: the peer may have meant to send more. */
+    /** The stream ended without close_notify: data may be missing. */
     TRUNCATED,
     /** One side refused the other; the connection's refusal says why. */
     REFUSED,

@@ -9,8 +9,8 @@ import dev.tlsloop.harness.transcript.Transcript;
 import java.util.Optional;
 
 /**
- * What the reports of both sides amount to. A pure function with an answer to every combination: whose finding came
- * first is who refused, and only where nobody refused does it matter who is established.
+ * The outcome that follows from the reports of both sides. A pure and total function: the side that refused first is the
+ * refusing one, and the progress of the sides counts only if neither refused.
  */
 record Verdict(
         SideResult client,
@@ -20,12 +20,12 @@ record Verdict(
         EngineNames engines,
         Transcript transcript) {
     Outcome outcome() {
-        Optional<Side> finder = earliest(client.found(), server.found());
+        Optional<Side> finder = earliest(client.foundFault(), server.foundFault());
         if (finder.isPresent()) {
             return refused(finder.get(), of(finder.get()).refusal().orElseThrow());
         }
-        // Nobody found anything and somebody was told: whoever holds that end of the wire is taken at its word.
-        Optional<Side> hearer = earliest(client.heard(), server.heard());
+        // Only an alert arrived: the side that sent it refused, and its alert is the evidence.
+        Optional<Side> hearer = earliest(client.wasToldByPeer(), server.wasToldByPeer());
         if (hearer.isPresent()) {
             return refused(hearer.get().peer(), of(hearer.get()).refusal().orElseThrow());
         }
@@ -52,11 +52,11 @@ record Verdict(
         if (talks || client.negotiated().isEmpty() || server.negotiated().isEmpty()) {
             return new Outcome.Stalled(client.progress(), server.progress(), certificate, engines, transcript);
         }
-        Negotiated ours = client.negotiated().get();
-        Negotiated theirs = server.negotiated().get();
-        return Outcome.Disagreed.differences(ours, theirs).isEmpty()
-                ? new Outcome.Success(ours, theirs, servedBy, certificate, engines, transcript)
-                : new Outcome.Disagreed(ours, theirs, certificate, engines, transcript);
+        Negotiated atClient = client.negotiated().get();
+        Negotiated atServer = server.negotiated().get();
+        return Outcome.Disagreed.differences(atClient, atServer).isEmpty()
+                ? new Outcome.Success(atClient, atServer, servedBy, certificate, engines, transcript)
+                : new Outcome.Disagreed(atClient, atServer, certificate, engines, transcript);
     }
 
     private Optional<Side> earliest(boolean clientDid, boolean serverDid) {

@@ -1,4 +1,4 @@
-/** Pairs two parties in memory, pumps their bytes on one thread, and judges how the handshake came out. */
+/** Handshakes of two parties in memory, on one thread, and their outcomes. */
 @NullMarked
 package dev.tlsloop.harness;
 

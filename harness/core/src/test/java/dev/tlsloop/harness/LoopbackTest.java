@@ -29,15 +29,19 @@ class LoopbackTest {
     private static final String HELLO = "hello";
     private final List<String> log = new ArrayList<>();
 
-    private static Script client() {
-        return new Script().sends(HELLO).awaits(3).establishes(Agreed.tls13()).sends("fin");
+    private static ScriptedSteps client() {
+        return new ScriptedSteps()
+                .sends(HELLO)
+                .awaits(3)
+                .establishes(NegotiatedParameters.tls13())
+                .sends("fin");
     }
 
-    private static Script server() {
-        return new Script().awaits(5).sends("sh.").awaits(3).establishes(Agreed.tls13());
+    private static ScriptedSteps server() {
+        return new ScriptedSteps().awaits(5).sends("sh.").awaits(3).establishes(NegotiatedParameters.tls13());
     }
 
-    private static Loopback between(Script client, Script server) {
+    private static Loopback between(ScriptedSteps client, ScriptedSteps server) {
         return Loopback.between(ScriptedEndpoint.playing(client), ScriptedEndpoint.playing(server));
     }
 
@@ -48,17 +52,19 @@ class LoopbackTest {
 
     @Test
     void aServerThatRefusesAfterTheClientIsEstablishedIsARefusal() {
-        Script server = new Script().awaits(5).sends("sh.").awaits(3).refuses(Reason.UNKNOWN_ISSUER);
+        ScriptedSteps server =
+                new ScriptedSteps().awaits(5).sends("sh.").awaits(3).refuses(Reason.UNKNOWN_ISSUER);
         Outcome.Refused refused = refused(between(client(), server).handshake());
         assertEquals(
-                List.of(Side.SERVER, Reason.UNKNOWN_ISSUER, Optional.of(Agreed.tls13())),
+                List.of(Side.SERVER, Reason.UNKNOWN_ISSUER, Optional.of(NegotiatedParameters.tls13())),
                 List.of(refused.side(), refused.reason(), refused.completed()));
     }
 
     @Test
     void aLateAlertIsHeardByAnEstablishedClient() {
-        Script client = client().hears(Refusal.reportedByPeer(Alert.CERTIFICATE_REQUIRED));
-        Script server = new Script().awaits(5).sends("sh.").awaits(3).sends("a").refuses(Reason.NO_CERTIFICATE);
+        ScriptedSteps client = client().hears(Refusal.reportedByPeer(Alert.CERTIFICATE_REQUIRED));
+        ScriptedSteps server =
+                new ScriptedSteps().awaits(5).sends("sh.").awaits(3).sends("a").refuses(Reason.NO_CERTIFICATE);
         assertEquals(
                 Optional.of(Alert.CERTIFICATE_REQUIRED),
                 refused(between(client, server).handshake()).alert());
@@ -66,8 +72,10 @@ class LoopbackTest {
 
     @Test
     void theFindingThatCameFirstDecidesEvenIfTheOtherSideFailsByItself() {
-        Script client = new Script().sends(HELLO).awaits(3).sends("?").refuses(Reason.CERTIFICATE_EXPIRED);
-        Script server = new Script().awaits(5).sends("sh.").awaits(1).refuses(Reason.BAD_RECORD);
+        ScriptedSteps client =
+                new ScriptedSteps().sends(HELLO).awaits(3).sends("?").refuses(Reason.CERTIFICATE_EXPIRED);
+        ScriptedSteps server =
+                new ScriptedSteps().awaits(5).sends("sh.").awaits(1).refuses(Reason.BAD_RECORD);
         Outcome.Refused refused = refused(between(client, server).handshake());
         assertEquals(
                 List.of(Side.CLIENT, Reason.CERTIFICATE_EXPIRED, Reason.BAD_RECORD),
@@ -79,14 +87,14 @@ class LoopbackTest {
 
     @Test
     void aSideThatNeverAnswersStallsAndBothWaits() {
-        Outcome.Stalled stalled = stalled(between(client(), new Script()).handshake());
+        Outcome.Stalled stalled = stalled(between(client(), new ScriptedSteps()).handshake());
         assertEquals(
                 List.of(HandshakeProgress.WAITS, HandshakeProgress.WAITS), List.of(stalled.client(), stalled.server()));
     }
 
     @Test
-    void aServerThatMissesTheLastFlightStallsAloneWhileTheClientIsEstablished() {
-        Script silent = new Script().sends(HELLO).awaits(3).establishes(Agreed.tls13());
+    void aServerWithoutTheLastFlightStalls() {
+        ScriptedSteps silent = new ScriptedSteps().sends(HELLO).awaits(3).establishes(NegotiatedParameters.tls13());
         Outcome.Stalled stalled = stalled(between(silent, server()).handshake());
         assertEquals(
                 List.of(HandshakeProgress.ESTABLISHED, HandshakeProgress.WAITS),
@@ -95,30 +103,31 @@ class LoopbackTest {
 
     @Test
     void twoSidesThatNeverFallSilentRunOutOfTheStepBudget() {
-        Outcome.Stalled stalled =
-                stalled(between(new Script().babbles(), new Script().babbles()).handshake());
+        Outcome.Stalled stalled = stalled(between(new ScriptedSteps().babbles(), new ScriptedSteps().babbles())
+                .handshake());
         assertEquals(
                 List.of(HandshakeProgress.TALKS, HandshakeProgress.TALKS), List.of(stalled.client(), stalled.server()));
     }
 
     @Test
     void establishedSidesThatNeverFallSilentAreNoSuccess() {
-        Script talking = new Script().establishes(Agreed.tls13()).babbles();
+        ScriptedSteps talking =
+                new ScriptedSteps().establishes(NegotiatedParameters.tls13()).babbles();
         assertInstanceOf(Outcome.Stalled.class, between(talking, talking).handshake());
     }
 
     @Test
     void aPeerThatClosesInTheMiddleOfTheHandshakeIsAStall() {
         Outcome.Stalled stalled = stalled(between(
-                        new Script().sends(HELLO).awaits(3).closes(),
-                        new Script().awaits(5).sends("sh."))
+                        new ScriptedSteps().sends(HELLO).awaits(3).closes(),
+                        new ScriptedSteps().awaits(5).sends("sh."))
                 .handshake());
         assertEquals(HandshakeProgress.CLOSED, stalled.of(Side.CLIENT));
     }
 
     @Test
     void aCutInTheHandshakeIsFoundByTheSideWhoseInputEnded() {
-        Script client = new Script().sends(HELLO).refusesAtEndOfFile();
+        ScriptedSteps client = new ScriptedSteps().sends(HELLO).refusesAtEndOfFile();
         Outcome.Refused refused = refused(between(client, server())
                 .withFault(Fault.from(Side.SERVER).atByte(0).cut())
                 .handshake());
@@ -127,7 +136,7 @@ class LoopbackTest {
 
     @Test
     void aStalledStreamEndsNothing() {
-        Script client = new Script().sends(HELLO).refusesAtEndOfFile();
+        ScriptedSteps client = new ScriptedSteps().sends(HELLO).refusesAtEndOfFile();
         Outcome outcome = between(client, server())
                 .withFault(Fault.from(Side.SERVER).atByte(1).stall())
                 .handshake();
@@ -151,7 +160,7 @@ class LoopbackTest {
     }
 
     @Test
-    void whatWasStartedIsClosedInReverse() {
+    void startedEndpointsAreClosedInReverse() {
         Loopback.between(started("client", client()), started("server", server()))
                 .handshake();
         assertEquals(
@@ -160,8 +169,8 @@ class LoopbackTest {
     }
 
     @Test
-    void whatWasStartedIsClosedWhenAnEngineThrows() {
-        Script broken = new Script().throwsUp(new IllegalStateException("broken engine"));
+    void startedEndpointsAreClosedWhenAnEngineThrows() {
+        ScriptedSteps broken = new ScriptedSteps().throwsUp(new IllegalStateException("broken engine"));
         Loopback loopback = Loopback.between(started("client", client()), started("server", broken));
         assertThrows(IllegalStateException.class, loopback::handshake);
         assertEquals(List.of("close server", "close client", "close server", "close client"), log.subList(2, 6));
@@ -268,7 +277,7 @@ class LoopbackTest {
 
     @Test
     void anEngineThatRefusesWithoutAReasonIsStillARefusal() {
-        Script mute = new Script().refusesSilently();
+        ScriptedSteps mute = new ScriptedSteps().refusesSilently();
         assertEquals(
                 "the engine refused and did not say why",
                 refused(between(mute, server()).handshake()).refusal().detail());
@@ -281,8 +290,8 @@ class LoopbackTest {
         assertEquals(new EngineNames("one 1.0", "two 1.0"), outcome.engines());
     }
 
-    private Party started(String name, Script script) {
-        return new ScriptedEndpoint(name, script, log).asParty();
+    private Party started(String name, ScriptedSteps scriptedSteps) {
+        return new ScriptedEndpoint(name, scriptedSteps, log).asParty();
     }
 
     private static List<Event> events(Outcome outcome) {

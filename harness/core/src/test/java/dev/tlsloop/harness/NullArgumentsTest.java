@@ -47,18 +47,32 @@ class NullArgumentsTest {
                 calling(
                         () -> TlsAssertions.assertThat(null),
                         "the outcome of assertThat(...) is null; give what Loopback.handshake() returned"),
-                calling(() -> Expectations.failureOn(null), "the side that is expected is null; give one"),
-                calling(() -> Expectations.reason(null), "the reason that is expected is null; give one"),
-                calling(() -> Expectations.alert(null), "the alert that is expected is null; give one"),
-                calling(() -> Expectations.revocationCheck(null), "the check that is expected is null; give one"),
-                calling(() -> Expectations.version(null), "the version that is expected is null; give one"),
-                calling(() -> Expectations.cipher(null), "the cipher suite that is expected is null; give one"),
-                calling(() -> Expectations.group(null), "the group that is expected is null; give one"),
+                calling(
+                        () -> Expectations.failureOn(null),
+                        "the expected side is null; give Side.CLIENT or Side.SERVER"),
+                calling(
+                        () -> Expectations.reason(null),
+                        "the expected reason is null; give one, such as Reason.UNKNOWN_ISSUER"),
+                calling(
+                        () -> Expectations.alert(null),
+                        "the expected alert is null; give one, such as Alert.UNKNOWN_CA"),
+                calling(
+                        () -> Expectations.revocationCheck(null),
+                        "the expected revocation check is null; give one, such as Revocation.CRL"),
+                calling(
+                        () -> Expectations.version(null),
+                        "the expected version is null; give one, such as TlsVersion.TLS_1_3"),
+                calling(
+                        () -> Expectations.cipher(null),
+                        "the expected cipher suite is null; give one, such as new CipherSuite(0x1301)"),
+                calling(
+                        () -> Expectations.group(null),
+                        "the expected group is null; give one, such as NamedGroup.X25519"),
                 calling(() -> Expectations.alpn(null), "the ALPN protocol is null; give its name, such as h2"),
-                calling(() -> Expectations.servedBy(null), "the party that is expected is null; give one"),
+                calling(() -> Expectations.servedBy(null), "the expected party is null; give a Context or an Endpoint"),
                 calling(
                         () -> SocketConnection.open(null, ConnectionSettings.none()),
-                        "the endpoint of open(endpoint, opening) is null; give one that is started"),
+                        "the endpoint of open(endpoint, settings) is null; give one that is started"),
                 calling(
                         () -> SocketConnection.over(null, null),
                         "the connection of over(connection, channel) is null; open one on an endpoint"),

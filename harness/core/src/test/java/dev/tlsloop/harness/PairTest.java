@@ -19,9 +19,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 class PairTest {
     private final List<String> log = new ArrayList<>();
     private final ScriptedEndpoint client =
-            new ScriptedEndpoint("client", new Script().establishes(Agreed.tls13()), log);
+            new ScriptedEndpoint("client", new ScriptedSteps().establishes(NegotiatedParameters.tls13()), log);
     private final ScriptedEndpoint server =
-            new ScriptedEndpoint("server", new Script().establishes(Agreed.tls13()), log);
+            new ScriptedEndpoint("server", new ScriptedSteps().establishes(NegotiatedParameters.tls13()), log);
     private final Loopback loopback = Loopback.between(client.asParty(), server.asParty());
 
     @ParameterizedTest
@@ -42,7 +42,7 @@ class PairTest {
     }
 
     @Test
-    void noDataArrivesAsNone() {
+    void anEmptyTransferReturnsNoData() {
         try (Pair pair = loopback.open()) {
             pair.transfer(Side.CLIENT, letters(1));
         }
@@ -58,8 +58,10 @@ class PairTest {
 
     @Test
     void aRefusalAfterTheHandshakeIsHowTheConnectionEnded() {
-        ScriptedEndpoint refusing = ScriptedEndpoint.playing(
-                new Script().establishes(Agreed.tls13()).awaits(1).refuses(Reason.BAD_RECORD));
+        ScriptedEndpoint refusing = ScriptedEndpoint.playing(new ScriptedSteps()
+                .establishes(NegotiatedParameters.tls13())
+                .awaits(1)
+                .refuses(Reason.BAD_RECORD));
         try (Pair pair = Loopback.between(refusing, server).open()) {
             pair.server().write(ByteBuffer.wrap(letters(1)));
             pair.transfer(Side.CLIENT, letters(1));
@@ -194,7 +196,7 @@ class PairTest {
 
     @Test
     void aPairThatIsNotEstablishedSaysWhy() {
-        ScriptedEndpoint refusing = ScriptedEndpoint.playing(new Script().refuses(Reason.UNKNOWN_ISSUER));
+        ScriptedEndpoint refusing = ScriptedEndpoint.playing(new ScriptedSteps().refuses(Reason.UNKNOWN_ISSUER));
         try (Pair pair = Loopback.between(client, refusing).open()) {
             assertEquals(
                     "transfer() needs an established pair, and this one is not: the server refused because"

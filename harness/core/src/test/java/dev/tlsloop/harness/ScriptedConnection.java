@@ -32,7 +32,7 @@ final class ScriptedConnection implements Connection {
 
     private final Side side;
     private final ScriptedEndpoint endpoint;
-    private final Deque<Script.Act> acts;
+    private final Deque<ScriptedSteps.Act> acts;
     private final MemoryBio incoming = new MemoryBio();
     private final MemoryBio outgoing = new MemoryBio();
     private final Set<ShutdownFlag> shutdown = EnumSet.noneOf(ShutdownFlag.class);
@@ -40,10 +40,10 @@ final class ScriptedConnection implements Connection {
     private Optional<Refusal> refusal = Optional.empty();
     private @Nullable IoStatus end;
 
-    ScriptedConnection(Side side, ScriptedEndpoint endpoint, Script script) {
+    ScriptedConnection(Side side, ScriptedEndpoint endpoint, ScriptedSteps scriptedSteps) {
         this.side = side;
         this.endpoint = endpoint;
-        this.acts = new ArrayDeque<>(script.acts);
+        this.acts = new ArrayDeque<>(scriptedSteps.acts);
     }
 
     @Nullable IoStatus emit(String text) {

@@ -16,7 +16,7 @@ import java.util.Optional;
 /** An endpoint whose connections play one script, and which writes down what is done to it. */
 final class ScriptedEndpoint implements Endpoint {
     final String name;
-    final Script script;
+    final ScriptedSteps scriptedSteps;
     final List<String> log;
     final List<ConnectionSettings> openings = new ArrayList<>();
     Runnable onClose = () -> {};
@@ -24,14 +24,14 @@ final class ScriptedEndpoint implements Endpoint {
     Optional<Context> context = Optional.empty();
     Optional<Context> serving = Optional.empty();
 
-    ScriptedEndpoint(String name, Script script, List<String> log) {
+    ScriptedEndpoint(String name, ScriptedSteps scriptedSteps, List<String> log) {
         this.name = name;
-        this.script = script;
+        this.scriptedSteps = scriptedSteps;
         this.log = log;
     }
 
-    static ScriptedEndpoint playing(Script script) {
-        return new ScriptedEndpoint("scripted", script, new ArrayList<>());
+    static ScriptedEndpoint playing(ScriptedSteps scriptedSteps) {
+        return new ScriptedEndpoint("scripted", scriptedSteps, new ArrayList<>());
     }
 
     /** A party that is started for each run, as a context is. */
@@ -45,7 +45,7 @@ final class ScriptedEndpoint implements Endpoint {
     @Override
     public Connection open(Side side, ConnectionSettings settings) {
         openings.add(settings);
-        return new ScriptedConnection(side, this, script);
+        return new ScriptedConnection(side, this, scriptedSteps);
     }
 
     @Override
@@ -92,6 +92,11 @@ final class ScriptedEndpoint implements Endpoint {
         @Override
         public Optional<byte[]> serialised() {
             return Optional.empty();
+        }
+
+        @Override
+        public String toString() {
+            return "session of TLS 1.3 on scripted";
         }
     }
 }

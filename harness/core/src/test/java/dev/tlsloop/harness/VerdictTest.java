@@ -34,7 +34,8 @@ class VerdictTest {
     static List<SideResult> reports() {
         List<SideResult> reports = new ArrayList<>();
         for (HandshakeProgress progress : HandshakeProgress.values()) {
-            for (Optional<Negotiated> agreed : List.of(Optional.of(Agreed.tls13()), Optional.<Negotiated>empty())) {
+            for (Optional<Negotiated> agreed :
+                    List.of(Optional.of(NegotiatedParameters.tls13()), Optional.<Negotiated>empty())) {
                 for (int step : new int[] {1, 2}) {
                     reports.add(new SideResult(progress, agreed, Optional.empty(), step));
                     reports.add(new SideResult(progress, agreed, Optional.of(found()), step));
@@ -66,17 +67,17 @@ class VerdictTest {
     private static boolean keepsTheRules(SideResult client, SideResult server, Outcome.Refused refused) {
         SideResult mine = refused.side() == Side.CLIENT ? client : server;
         SideResult theirs = refused.side() == Side.CLIENT ? server : client;
-        if (client.found() || server.found()) {
-            return mine.found() && !(theirs.found() && theirs.step() < mine.step());
+        if (client.foundFault() || server.foundFault()) {
+            return mine.foundFault() && !(theirs.foundFault() && theirs.step() < mine.step());
         }
-        return theirs.heard() && !(mine.heard() && mine.step() < theirs.step());
+        return theirs.wasToldByPeer() && !(mine.wasToldByPeer() && mine.step() < theirs.step());
     }
 
     @Test
     void aRefusalTellsWhatTheOtherSideHadCompleted() {
-        Outcome outcome = judge(established(Agreed.tls13()), foundReport(found(), 1), SILENT);
+        Outcome outcome = judge(established(NegotiatedParameters.tls13()), foundReport(found(), 1), SILENT);
         assertEquals(
-                Optional.of(Agreed.tls13()),
+                Optional.of(NegotiatedParameters.tls13()),
                 outcome instanceof Outcome.Refused refused ? refused.completed() : Optional.empty());
     }
 
@@ -111,15 +112,15 @@ class VerdictTest {
 
     static List<Arguments> differing() {
         return List.of(
-                Arguments.of(Agreed.tls12(), "version: client TLS 1.2, server TLS 1.3"),
-                Arguments.of(Agreed.tls13("h2"), "alpn: client h2, server nothing"),
-                Arguments.of(Agreed.resumed(), "resumed: client true, server false"));
+                Arguments.of(NegotiatedParameters.tls12(), "version: client TLS 1.2, server TLS 1.3"),
+                Arguments.of(NegotiatedParameters.tls13("h2"), "alpn: client h2, server nothing"),
+                Arguments.of(NegotiatedParameters.resumed(), "resumed: client true, server false"));
     }
 
     @ParameterizedTest
     @MethodSource("differing")
     void establishedSidesThatDifferDisagree(Negotiated client, String difference) {
-        Outcome outcome = judge(established(client), established(Agreed.tls13()), SILENT);
+        Outcome outcome = judge(established(client), established(NegotiatedParameters.tls13()), SILENT);
         assertEquals(
                 List.of(difference),
                 outcome instanceof Outcome.Disagreed disagreed ? disagreed.differences() : List.of());
@@ -127,13 +128,17 @@ class VerdictTest {
 
     @Test
     void differentServerNamesDisagree() {
-        Outcome outcome = judge(established(Agreed.named("a.test")), established(Agreed.named("b.test")), SILENT);
+        Outcome outcome = judge(
+                established(NegotiatedParameters.named("a.test")),
+                established(NegotiatedParameters.named("b.test")),
+                SILENT);
         assertTrue(outcome instanceof Outcome.Disagreed);
     }
 
     @Test
     void aServerNameThatOneSideDoesNotKnowIsNoDisagreement() {
-        Outcome outcome = judge(established(Agreed.named("a.test")), established(Agreed.tls13()), SILENT);
+        Outcome outcome = judge(
+                established(NegotiatedParameters.named("a.test")), established(NegotiatedParameters.tls13()), SILENT);
         assertTrue(outcome instanceof Outcome.Success);
     }
 

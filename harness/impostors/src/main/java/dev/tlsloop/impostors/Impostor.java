@@ -9,73 +9,73 @@ import dev.tlsloop.fixtures.KeyType;
 import dev.tlsloop.fixtures.LeafFlaw;
 
 /**
- * A server that a client must refuse: all is well with it but for one thing.
+ * A server that a client must refuse: it is sound apart from one flaw.
  *
  * <pre>{@code
  * assertThat(Impostors.by(ca).meet(client)).refuses(Impostor.WRONG_NAME);
  * }</pre>
  *
- * <p>Each is refused by the JDK and by OpenSSL as they come; weaknesses that engines are of two minds about are flaws, see
- * {@link dev.tlsloop.fixtures.Flaw}.
+ * <p>The JDK and OpenSSL refuse each of them with default settings. {@link dev.tlsloop.fixtures.Flaw} lists flaws that only
+ * some engines refuse.
  */
 public enum Impostor {
-    /** Anybody, with a sound chain of an authority of their own. */
-    STRANGER(VerificationStep.CHAIN, "an authority of its own stands behind it") {
+    /** A server with a sound chain of an untrusted authority. */
+    STRANGER(VerificationStep.CHAIN, "its certificate is of an untrusted authority") {
         @Override
         Credential credential(Authority authority, String name, KeyType keyType) {
             return Authority.create("Strangers root").with(keyType).issue(name);
         }
     },
-    /** Anybody, with a certificate that stands for itself. */
-    SELF_SIGNED(VerificationStep.CHAIN, "its certificate is signed by itself") {
+    /** A server with a self-signed certificate. */
+    SELF_SIGNED(VerificationStep.CHAIN, "its certificate is self-signed") {
         @Override
         Credential credential(Authority authority, String name, KeyType keyType) {
             return leaf(authority, name, keyType, LeafFlaw.SELF_SIGNED);
         }
     },
-    /** Anybody, with a certificate that names the right issuer, who never signed it. */
+    /** A server whose certificate names a trusted issuer, but does not have its signature. */
     FORGED(VerificationStep.CHAIN, "the signature of its certificate does not verify") {
         @Override
         Credential credential(Authority authority, String name, KeyType keyType) {
             return leaf(authority, name, keyType, LeafFlaw.BAD_SIGNATURE);
         }
     },
-    /** Whoever got a certificate for a server of their own, and issues others with it. */
-    NOT_A_CA(VerificationStep.CHAIN, "whoever issued its certificate is no authority") {
+    /** A server whose certificate is issued by another server certificate. */
+    NOT_A_CA(VerificationStep.CHAIN, "the issuer of its certificate is not a CA") {
         @Override
         Credential credential(Authority authority, String name, KeyType keyType) {
             return below(authority, name, keyType, IssuerFlaw.NOT_A_CA);
         }
     },
-    /** Whoever found a key that was given up. */
+    /** A server with an expired certificate. */
     EXPIRED(VerificationStep.VALIDITY, "its certificate has expired") {
         @Override
         Credential credential(Authority authority, String name, KeyType keyType) {
             return leaf(authority, name, keyType, LeafFlaw.EXPIRED);
         }
     },
-    /** The same a step further up. */
+    /** A server whose issuer has an expired certificate. */
     EXPIRED_ISSUER(VerificationStep.VALIDITY, "the certificate of its issuer has expired") {
         @Override
         Credential credential(Authority authority, String name, KeyType keyType) {
             return below(authority, name, keyType, IssuerFlaw.EXPIRED);
         }
     },
-    /** A certificate that begins next year. */
+    /** A server with a certificate that is valid from next year. */
     NOT_YET_VALID(VerificationStep.VALIDITY, "its certificate is not valid yet") {
         @Override
         Credential credential(Authority authority, String name, KeyType keyType) {
             return leaf(authority, name, keyType, LeafFlaw.NOT_YET_VALID);
         }
     },
-    /** Anybody with a good certificate for a host of their own. */
+    /** A server with a sound certificate for another host. */
     WRONG_NAME(VerificationStep.HOST_NAME, "its certificate is for another host") {
         @Override
         Credential credential(Authority authority, String name, KeyType keyType) {
             return leaf(authority, name, keyType, LeafFlaw.WRONG_NAME);
         }
     },
-    /** A client with a certificate of the same authority, playing the server. */
+    /** A server with a client certificate of the trusted authority. */
     WRONG_PURPOSE(VerificationStep.PURPOSE, "its certificate is for clients") {
         @Override
         Credential credential(Authority authority, String name, KeyType keyType) {
@@ -91,17 +91,17 @@ public enum Impostor {
         this.description = description;
     }
 
-    /** What a client that accepts it does not do. */
+    /** The check that a client lacks if it accepts this server. */
     public VerificationStep check() {
         return step;
     }
 
-    /** What is wrong with it, as the end of a sentence. */
+    /** The flaw, as the end of a sentence. */
     public String description() {
         return description;
     }
 
-    /** What it presents where that authority is trusted. */
+    /** Its credential for a client that trusts that authority. */
     abstract Credential credential(Authority authority, String name, KeyType keyType);
 
     private static Credential leaf(Authority authority, String name, KeyType keyType, LeafFlaw flaw) {

@@ -1,19 +1,19 @@
 package dev.tlsloop.impostors;
 
 /**
- * Where assertions about a report start; import {@link #assertThat} statically.
+ * The entry point of assertions about a report; import {@link #assertThat} statically.
  *
  * <pre>{@code
  * assertThat(Impostors.by(ca).meet(client)).verifies();
  * }</pre>
  *
- * <p>What fails is an {@link AssertionError} that tells what was expected and what the client did with each impostor. It
- * needs no test framework. For outcomes see {@link dev.tlsloop.harness.assertion.TlsAssertions}.
+ * <p>A failure is an {@link AssertionError} with the expectation and the client's result for each impostor. The assertions
+ * need no test framework. For outcomes see {@link dev.tlsloop.harness.assertion.TlsAssertions}.
  */
 public final class ImpostorAssertions {
     private ImpostorAssertions() {}
 
-    /** Starts a sentence about that report; it asserts nothing yet. */
+    /** Starts an assertion about that report; it checks nothing yet. */
     public static ReportAssert assertThat(ImpostorReport report) {
         return new ReportAssert(report);
     }

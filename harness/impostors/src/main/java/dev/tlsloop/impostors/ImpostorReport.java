@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * What a client did with every impostor, and so what it checks. It is a value, and as a text it is for people.
+ * The result of a client for each impostor, and the checks that follow from it. It is a value; its text is a table.
  *
  * <pre>{@code
  * ImpostorReport report = Impostors.by(ca).meet(client);
@@ -15,16 +15,16 @@ import java.util.function.Predicate;
  *
  * <p>The record may gain components in later releases; do not construct or deconstruct it by position.
  *
- * @param client which engine it runs on
- * @param control how it came out with a sound server, which means more than any refusal; empty where no authority was given
- * @param encounters each impostor once
+ * @param client the engine of the client
+ * @param control the outcome with a sound server, without which no refusal counts; empty if no authority was given
+ * @param encounters the result for each impostor
  */
 public record ImpostorReport(String client, Optional<Outcome> control, List<ImpostorResult> encounters) {
     public ImpostorReport {
         encounters = List.copyOf(encounters);
     }
 
-    /** What is known about that check: not checked if one impostor got through, checked if all were refused. */
+    /** The result for that check: not checked if the client accepted one of its impostors, checked if it refused all. */
     public VerificationResult on(VerificationStep step) {
         List<VerificationResult> verdicts = encounters.stream()
                 .filter(met -> met.impostor().check() == step)
@@ -35,7 +35,7 @@ public record ImpostorReport(String client, Optional<Outcome> control, List<Impo
                 .orElseGet(() -> verdicts.get(0));
     }
 
-    /** What is known by that impostor. */
+    /** The result for that impostor. */
     public VerificationResult on(Impostor impostor) {
         return encounters.stream()
                 .filter(met -> met.impostor() == impostor)

@@ -1,15 +1,15 @@
 package dev.tlsloop.impostors;
 
 /**
- * One impostor that a client met, and what that says about the client.
+ * The result of a client for one impostor.
  *
  * <pre>{@code
- * for (Encounter met : Impostors.by(ca).meet(client).encounters()) {
- *     System.out.println(met.impostor().sentence() + ": " + met.verdict());
+ * for (ImpostorResult met : Impostors.by(ca).meet(client).encounters()) {
+ *     System.out.println(met.impostor().description() + ": " + met.result());
  * }
  * }</pre>
  *
- * @param impostor whom it met, or would have met
- * @param result what that says
+ * @param impostor the impostor
+ * @param result the conclusion about the client
  */
 public record ImpostorResult(Impostor impostor, VerificationResult result) {}

@@ -13,19 +13,18 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
- * Does it verify? Lets a client meet servers that it must refuse, each with one thing wrong, and tells which it accepted.
+ * A test of what a client verifies: the client meets servers that it must refuse, each with one flaw, and a report lists
+ * those that it accepted.
  *
  * <pre>{@code
- * assertThat(Impostors.by(ca).serverName("api.test").meet(client)).verifies();
+ * assertThat(Impostors.by(ca).withServerName("api.test").meet(client)).verifies();
  * }</pre>
  *
- * <p>The client may be whatever takes part in a handshake: a declaration, your own SSLContext, an endpoint of another
- * library. It has to trust the authority, because only beside a sound server that it accepts does a refusal mean
- * something: that server is met first. Where no such authority can be had, as with a client that trusts the public ones
- * alone, see {@link #ofStrangers()}.
+ * <p>The client is any party of a handshake: a context, an SSLContext of the application, an endpoint of another library. It
+ * must trust the authority. The client first meets a sound server of that authority, because a refusal counts only if the
+ * client accepts a sound server. {@link #ofStrangers()} is for clients that trust only public CAs.
  *
- * <p>It is a recipe, immutable, and may meet any number of clients. It tells nothing about revocation, nor about what an
- * application does after the handshake.
+ * <p>It is immutable and may meet any number of clients. It tests neither revocation nor checks after the handshake.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9525#section-6">RFC 9525, verifying service identity</a>
  */
@@ -43,57 +42,59 @@ public final class Impostors {
         this.settings = settings;
     }
 
-    /** Impostors below that authority, which the clients to be tried trust. */
+    /** Creates impostors below that authority, which the tested clients trust. */
     public static Impostors by(Authority trusted) {
         return plain(Optional.of(trusted));
     }
 
     /**
-     * For clients of whose authorities none can issue. Whether such a client accepts anybody at all is found out, and if
-     * it does, what it checks nevertheless; if it does not, that is no proof that it checks anything:
-     * {@link ReportAssert#acceptsNoImpostor} is then what can be claimed.
+     * Creates impostors for clients whose trusted CAs are not under your control, such as one that trusts only public CAs. A
+     * client that accepts a stranger meets the other impostors as well. A client that refuses the stranger proves little, so
+     * only {@link ReportAssert#acceptsNoImpostor} can hold for it.
      */
     public static Impostors ofStrangers() {
         return plain(Optional.empty());
     }
 
     /**
-     * The name that the client asks for and verifies; {@code localhost} by default.
+     * Returns a copy with the name that the client sends and verifies; {@code localhost} by default.
      *
-     * @throws IllegalArgumentException for what cannot be a server name
+     * @throws IllegalArgumentException for a text that is not a server name
      */
-    public Impostors serverName(String name) {
+    public Impostors withServerName(String name) {
         return new Impostors(trusted, ServerName.of(name).name(), keyType, settings);
     }
 
-    /** What kind of key the servers have; P-256 by default. For clients that have no cipher suite for that. */
-    public Impostors with(KeyType other) {
+    /** Returns a copy whose servers have keys of that type; P-256 by default. It is for clients without a suite for P-256. */
+    public Impostors withKeyType(KeyType other) {
         return new Impostors(trusted, serverName, other, settings);
     }
 
     /**
-     * What the servers do besides presenting a certificate, for clients that would refuse them for it: versions, ALPN,
-     * the engine. By default they are plain {@code Context.server()}.
+     * Returns a copy with other settings of the servers, such as versions, ALPN and the engine, for clients that refuse the
+     * default settings. By default they are those of {@code Context.server()}.
+     *
+     * @param with adds settings to a builder that has the certificate
      */
-    public Impostors servers(UnaryOperator<ContextBuilder> with) {
+    public Impostors withServers(UnaryOperator<ContextBuilder> with) {
         return new Impostors(trusted, serverName, keyType, with);
     }
 
     /**
-     * Lets that client meet a sound server, where there is one, and then each impostor.
+     * Runs a handshake of that client with a sound server, if there is one, and then with each impostor.
      *
      * @throws dev.tlsloop.UnsupportedSettingException when an engine lacks a setting of its context
-     * @throws IllegalArgumentException when the party is no client
+     * @throws IllegalArgumentException when the party is not a client
      */
     public ImpostorReport meet(Party client) {
-        return new VerificationRun(credential -> met(client, credential), serverName, keyType).held(trusted);
+        return new VerificationRun(credential -> handshake(client, credential), serverName, keyType).run(trusted);
     }
 
     private static Impostors plain(Optional<Authority> trusted) {
         return new Impostors(trusted, "localhost", KeyType.EC_P256, server -> server);
     }
 
-    private Outcome met(Party client, Credential credential) {
+    private Outcome handshake(Party client, Credential credential) {
         Context server = settings.apply(Context.server().credential(credential)).build();
         return Loopback.between(client, server).withServerName(serverName).handshake();
     }

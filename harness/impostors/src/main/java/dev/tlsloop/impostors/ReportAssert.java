@@ -1,6 +1,6 @@
 package dev.tlsloop.impostors;
 
-import dev.tlsloop.harness.report.Fact;
+import dev.tlsloop.harness.Fact;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -8,14 +8,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A sentence about a report, made by {@link ImpostorAssertions#assertThat}.
+ * An assertion about a report; {@link ImpostorAssertions#assertThat} creates it.
  *
  * <pre>{@code
  * assertThat(Impostors.by(ca).meet(client)).checks(VerificationStep.CHAIN).doesNotCheck(VerificationStep.HOST_NAME);
  * }</pre>
  *
- * <p>Every method throws {@link AssertionError} where it is otherwise, and where it is not known: what nobody could try is
- * not taken for granted.
+ * <p>Every method throws {@link AssertionError} if it does not hold or is unknown, because an impostor could not be tried.
  */
 public final class ReportAssert {
     private final ImpostorReport report;
@@ -24,7 +23,7 @@ public final class ReportAssert {
         this.report = report;
     }
 
-    /** It checks everything that there is: no impostor got through, and a sound server did. */
+    /** The client checks each {@link VerificationStep}: it refused all impostors and accepted a sound server. */
     public ReportAssert verifies() {
         List<VerificationStep> failed = Stream.of(VerificationStep.values())
                 .filter(step -> !(report.on(step) instanceof VerificationResult.Checked))
@@ -36,14 +35,14 @@ public final class ReportAssert {
                         : Optional.of(failed.stream().map(this::finding).collect(Collectors.joining(", "))));
     }
 
-    /** It checks that. */
+    /** The client performs that check. */
     public ReportAssert checks(VerificationStep step) {
         return claim(
                 "the client to check the " + step,
                 report.on(step) instanceof VerificationResult.Checked ? Optional.empty() : Optional.of(finding(step)));
     }
 
-    /** It does not check that, and is known to: an impostor got through. */
+    /** The client lacks that check: it accepted an impostor. */
     public ReportAssert doesNotCheck(VerificationStep step) {
         return claim(
                 "the client not to check the " + step,
@@ -52,7 +51,7 @@ public final class ReportAssert {
                         : Optional.of(finding(step)));
     }
 
-    /** It refuses that impostor, and accepts the same server where nothing is wrong with it. */
+    /** The client refuses that impostor, and accepts the same server without the flaw. */
     public ReportAssert refuses(Impostor impostor) {
         return claim(
                 "the client to refuse " + impostor,
@@ -65,8 +64,8 @@ public final class ReportAssert {
     }
 
     /**
-     * No impostor that could be tried got through. It says less than {@link #verifies}: a client that refuses everybody
-     * passes, and where no authority is given only the stranger is tried.
+     * The client accepted no impostor. This is weaker than {@link #verifies}: it holds for a client that refuses every server.
+     * Without an authority only the stranger is tried.
      */
     public ReportAssert acceptsNoImpostor() {
         List<Impostor> accepted = report.encounters().stream()

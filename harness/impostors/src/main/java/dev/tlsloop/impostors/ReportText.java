@@ -1,15 +1,14 @@
 package dev.tlsloop.impostors;
 
+import dev.tlsloop.harness.Fact;
 import dev.tlsloop.harness.Outcome;
-import dev.tlsloop.harness.report.Fact;
-import dev.tlsloop.harness.report.OutcomeText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A report in lines for people. */
+/** The text of a report: aligned lines. */
 final class ReportText {
     private static final String LINE = "  %-" + widest() + "s  %-8s  %s";
 
@@ -38,7 +37,7 @@ final class ReportText {
     private static String control(Outcome outcome) {
         return outcome instanceof Outcome.Success
                 ? "accepts a sound server"
-                : "does not accept a sound server, " + OutcomeText.sentence(outcome);
+                : "does not accept a sound server, " + outcome.summary();
     }
 
     private static String word(VerificationResult result) {

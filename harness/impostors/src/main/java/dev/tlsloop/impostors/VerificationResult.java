@@ -3,36 +3,36 @@ package dev.tlsloop.impostors;
 import dev.tlsloop.harness.Outcome;
 
 /**
- * Whether a client looked at something, as far as what it did with an impostor shows it.
+ * The conclusion of an impostor's handshake: whether the client performs a check.
  *
  * <pre>{@code
- * if (Impostors.by(ca).meet(client).on(VerificationStep.HOST_NAME) instanceof Verdict.NotChecked seen) {
- *     System.out.println(OutcomeText.of(seen.outcome()));
+ * if (Impostors.by(ca).meet(client).on(VerificationStep.HOST_NAME) instanceof VerificationResult.NotChecked seen) {
+ *     System.out.println(seen.outcome());
  * }
  * }</pre>
  *
- * <p>A refusal counts only beside a sound server that the same client accepts: who refuses everybody checks nothing.
+ * <p>A refusal counts only if the client accepts a sound server. A client that refuses every server checks nothing.
  */
 public sealed interface VerificationResult {
     /**
-     * The client refused the impostor, and accepts the same server without what is wrong with it.
+     * The client refused the impostor, and accepts the same server without the flaw.
      *
-     * @param outcome the refusal; its reason is the client's own
+     * @param outcome the refusal, with the client's reason
      */
     record Checked(Outcome.Refused outcome) implements VerificationResult {}
 
     /**
      * The client accepted the impostor.
      *
-     * @param outcome the handshake that should not have succeeded
+     * @param outcome the handshake that should have failed
      */
     record NotChecked(Outcome.Success outcome) implements VerificationResult {}
 
     /**
-     * Nothing can be said.
+     * The handshakes prove neither.
      *
-     * @param why what stands in the way
-     * @param remedy what to give or to change, so that it can be said
+     * @param why the obstacle
+     * @param remedy the change that removes it
      */
     record Unknown(String why, String remedy) implements VerificationResult {}
 }

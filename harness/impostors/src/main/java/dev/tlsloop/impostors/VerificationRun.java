@@ -5,30 +5,29 @@ import dev.tlsloop.Side;
 import dev.tlsloop.fixtures.Authority;
 import dev.tlsloop.fixtures.KeyType;
 import dev.tlsloop.harness.Outcome;
-import dev.tlsloop.harness.report.OutcomeText;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** One client and all impostors, in the order in which the answers mean something. */
+/** The handshakes of one client: first the sound servers, then the impostors. */
 final class VerificationRun {
     private final Function<Credential, Outcome> meeting;
     private final String name;
     private final KeyType keyType;
     private final Authority strangers = Authority.create("Strangers root");
 
-    /** @param meeting how the handshake comes out with a server that presents that */
+    /** @param meeting runs a handshake with a server that presents that credential */
     VerificationRun(Function<Credential, Outcome> meeting, String name, KeyType keyType) {
         this.meeting = meeting;
         this.name = name;
         this.keyType = keyType;
     }
 
-    ImpostorReport held(Optional<Authority> trusted) {
+    ImpostorReport run(Optional<Authority> trusted) {
         Optional<Outcome> control = trusted.map(this::withSoundServerOf);
         Outcome stranger = withSoundServerOf(strangers);
         boolean accepts = control.filter(Outcome.Success.class::isInstance).isPresent();
-        // Whoever takes a stranger's word is asked what else it checks of what strangers show.
+        // A client that accepts a stranger can still be tested, with impostors of that stranger.
         Optional<Authority> believed =
                 accepts ? trusted : Optional.of(strangers).filter(any -> stranger instanceof Outcome.Success);
         VerificationResult.Unknown silence = silence(control, stranger);
@@ -37,8 +36,8 @@ final class VerificationRun {
                 control,
                 Stream.of(Impostor.values())
                         .map(impostor -> impostor == Impostor.STRANGER
-                                ? judged(impostor, stranger, accepts ? Optional.empty() : Optional.of(silence))
-                                : believed.map(base -> judged(impostor, with(impostor, base), Optional.empty()))
+                                ? judge(impostor, stranger, accepts ? Optional.empty() : Optional.of(silence))
+                                : believed.map(base -> judge(impostor, with(impostor, base), Optional.empty()))
                                         .orElseGet(() -> new ImpostorResult(impostor, silence)))
                         .toList());
     }
@@ -51,8 +50,8 @@ final class VerificationRun {
         return meeting.apply(impostor.credential(believed, name, keyType));
     }
 
-    /** @param silence why a refusal would mean nothing; empty where a sound server is accepted */
-    private static ImpostorResult judged(
+    /** @param silence the reason why a refusal proves nothing; empty if the client accepts a sound server */
+    private static ImpostorResult judge(
             Impostor impostor, Outcome outcome, Optional<VerificationResult.Unknown> silence) {
         if (outcome instanceof Outcome.Success success) {
             return new ImpostorResult(impostor, new VerificationResult.NotChecked(success));
@@ -64,16 +63,16 @@ final class VerificationRun {
         return new ImpostorResult(
                 impostor,
                 refused.orElseGet(() -> new VerificationResult.Unknown(
-                        "the client came to no verdict, " + OutcomeText.sentence(outcome),
-                        "let servers(...) run on an engine that can present it")));
+                        "the client neither accepted nor refused it, " + outcome.summary(),
+                        "set an engine that can present it, withServers(...)")));
     }
 
-    /** Why nothing can be said of a client that accepts no server by now. */
+    /** The reason why the refusals of a client that accepted no server prove nothing. */
     private static VerificationResult.Unknown silence(Optional<Outcome> control, Outcome stranger) {
         return control.map(outcome -> new VerificationResult.Unknown(
-                        "it does not accept a sound server either, " + OutcomeText.sentence(outcome), remedy(outcome)))
+                        "it does not accept a sound server either, " + outcome.summary(), remedy(outcome)))
                 .orElseGet(() -> new VerificationResult.Unknown(
-                        "no server is known that it accepts, and a stranger is none: " + OutcomeText.sentence(stranger),
+                        "no server is known that it accepts, and it does not accept a stranger: " + stranger.summary(),
                         "give an authority that it trusts, Impostors.by(authority)"));
     }
 
@@ -83,12 +82,12 @@ final class VerificationRun {
         }
         return switch (refused.reason()) {
             case UNKNOWN_ISSUER -> "give the authority that it trusts, or make it trust this one";
-            case NAME_MISMATCH -> "give the name that it verifies, serverName(...)";
+            case NAME_MISMATCH -> "give the name that it verifies, withServerName(...)";
             case NO_COMMON_VERSION,
                     NO_COMMON_CIPHER,
                     NO_COMMON_GROUP,
                     NO_COMMON_SIGNATURE_ALGORITHM,
-                    NO_COMMON_PROTOCOL -> "let the servers have what it asks for, with(keyType) or servers(...)";
+                    NO_COMMON_PROTOCOL -> "give the servers a common setting, withKeyType(...) or withServers(...)";
             default -> "look at the outcome of the control";
         };
     }

@@ -1,4 +1,4 @@
-/** Says what a client verifies, by letting it meet servers that it must refuse. */
+/** Tests of what a client verifies, with servers that it must refuse. */
 @NullMarked
 package dev.tlsloop.impostors;
 

@@ -66,7 +66,7 @@ class ImpostorsTest {
     }
 
     @Test
-    void whoComparesNamesAloneIsFooledByAForgery() {
+    void aClientThatOnlyComparesNamesAcceptsAForgery() {
         ImpostorReport report = met(Clients.trustingNames());
         assertThat(report).refuses(Impostor.STRANGER).doesNotCheck(VerificationStep.CHAIN);
         assertInstanceOf(VerificationResult.NotChecked.class, report.on(Impostor.FORGED));
@@ -90,7 +90,7 @@ class ImpostorsTest {
     }
 
     @Test
-    void whoRefusesEverybodyIsNotSaidToVerify() {
+    void aClientThatRefusesEveryServerDoesNotVerify() {
         AssertionError error =
                 assertThrows(AssertionError.class, () -> assertThat(OF_REFUSING).verifies());
         assertTrue(
@@ -102,7 +102,7 @@ class ImpostorsTest {
 
     @ParameterizedTest
     @EnumSource(Impostor.class)
-    void ofWhoRefusesEverybodyNothingIsKnown(Impostor impostor) {
+    void aClientThatRefusesEveryServerIsUnknown(Impostor impostor) {
         VerificationResult.Unknown unknown =
                 assertInstanceOf(VerificationResult.Unknown.class, OF_REFUSING.on(impostor));
         assertEquals(
@@ -125,11 +125,11 @@ class ImpostorsTest {
                 .trust(Clients.CA)
                 .build();
         ImpostorReport report = Impostors.by(Clients.CA)
-                .servers(server -> server.versions(TlsVersion.TLS_1_3, TlsVersion.TLS_1_3))
+                .withServers(server -> server.versions(TlsVersion.TLS_1_3, TlsVersion.TLS_1_3))
                 .meet(old);
         VerificationResult.Unknown unknown =
                 assertInstanceOf(VerificationResult.Unknown.class, report.on(Impostor.EXPIRED));
-        assertEquals("let the servers have what it asks for, with(keyType) or servers(...)", unknown.remedy());
+        assertEquals("give the servers a common setting, withKeyType(...) or withServers(...)", unknown.remedy());
     }
 
     @Test
@@ -139,12 +139,14 @@ class ImpostorsTest {
                 .cipherList("ECDHE-RSA-AES128-GCM-SHA256")
                 .trust(Clients.CA)
                 .build();
-        assertThat(Impostors.by(Clients.CA).with(KeyType.RSA_2048).meet(forRsa)).verifies();
+        assertThat(Impostors.by(Clients.CA).withKeyType(KeyType.RSA_2048).meet(forRsa))
+                .verifies();
     }
 
     @Test
     void theNameThatIsAskedForMayBeAnother() {
-        ImpostorReport report = Impostors.by(Clients.CA).serverName("api.test").meet(Clients.sound());
+        ImpostorReport report =
+                Impostors.by(Clients.CA).withServerName("api.test").meet(Clients.sound());
         assertThat(report).verifies();
     }
 
@@ -160,7 +162,7 @@ class ImpostorsTest {
                 Impostors.ofStrangers().meet(Clients.sound()).on(VerificationStep.CHAIN));
         assertEquals(
                 new VerificationResult.Unknown(
-                        "no server is known that it accepts, and a stranger is none: it failed on the client because"
+                        "no server is known that it accepts, and it does not accept a stranger: it failed on the client because"
                                 + " UNKNOWN_ISSUER",
                         "give an authority that it trusts, Impostors.by(authority)"),
                 unknown);
@@ -175,7 +177,7 @@ class ImpostorsTest {
     }
 
     @Test
-    void whoAcceptsStrangersIsAskedWhatElseItChecks() {
+    void aClientThatAcceptsStrangersMeetsTheOtherImpostors() {
         assertThat(Impostors.ofStrangers().meet(Clients.trustingWhoeverIsValid()))
                 .doesNotCheck(VerificationStep.CHAIN)
                 .checks(VerificationStep.VALIDITY);

@@ -17,10 +17,10 @@ class ReportTextTest {
             host name  : NOT CHECKED
             purpose    : checked
             impostors  :
-              STRANGER        refused   an authority of its own stands behind it (UNKNOWN_ISSUER)
-              SELF_SIGNED     refused   its certificate is signed by itself (UNKNOWN_ISSUER)
+              STRANGER        refused   its certificate is of an untrusted authority (UNKNOWN_ISSUER)
+              SELF_SIGNED     refused   its certificate is self-signed (UNKNOWN_ISSUER)
               FORGED          refused   the signature of its certificate does not verify (BAD_SIGNATURE)
-              NOT_A_CA        refused   whoever issued its certificate is no authority (NOT_A_CA)
+              NOT_A_CA        refused   the issuer of its certificate is not a CA (NOT_A_CA)
               EXPIRED         refused   its certificate has expired (CERTIFICATE_EXPIRED)
               EXPIRED_ISSUER  refused   the certificate of its issuer has expired (CERTIFICATE_EXPIRED)
               NOT_YET_VALID   refused   its certificate is not valid yet (CERTIFICATE_NOT_YET_VALID)
@@ -38,7 +38,7 @@ class ReportTextTest {
     }
 
     @Test
-    void whatIsNotCheckedIsNamed() {
+    void aMissingCheckIsNamed() {
         assertEquals(
                 "expected   : the client to verify\nbut        : it does not check the host name\n" + FACTS,
                 failure(() -> assertThat(REPORT).verifies()));
@@ -74,10 +74,10 @@ class ReportTextTest {
     }
 
     @Test
-    void whatIsUnknownComesWithItsReasonAndRemedy() {
+    void anUnknownResultHasItsReasonAndRemedy() {
         String text = Impostors.ofStrangers().meet(Clients.sound()).toString();
         assertEquals(
-                "unknown    : because no server is known that it accepts, and a stranger is none: it failed on the"
+                "unknown    : because no server is known that it accepts, and it does not accept a stranger: it failed on the"
                         + " client because UNKNOWN_ISSUER\n"
                         + "remedy     : give an authority that it trusts, Impostors.by(authority)",
                 text.substring(text.indexOf("\nunknown") + 1));

@@ -1,3 +1,5 @@
+@file:OptIn(ExperimentalContracts::class)
+
 package dev.tlsloop.kotest
 
 import dev.tlsloop.Context
@@ -13,9 +15,12 @@ import dev.tlsloop.harness.fault.Fault
 import dev.tlsloop.kotlin.TlsDsl
 import dev.tlsloop.kotlin.clientContext
 import dev.tlsloop.kotlin.serverContext
+import kotlin.contracts.ExperimentalContracts
+import kotlin.contracts.InvocationKind.EXACTLY_ONCE
+import kotlin.contracts.contract
 
 /**
- * Declares a client and a server, runs their handshake in memory and returns how it came out.
+ * Runs a handshake of a client and a server in memory and returns its outcome.
  *
  * ```
  * handshake {
@@ -24,15 +29,20 @@ import dev.tlsloop.kotlin.serverContext
  * } shouldNegotiate TLS_1_3
  * ```
  *
- * A refusal is a value, not an exception: judge it with [shouldSucceed], [shouldFailOn] and their kin.
+ * A refusal is a value, not an exception: check it with [shouldSucceed], [shouldFailOn] and the other matchers.
  *
+ * @param declare the two parties and the settings of the connection. It is inlined, so it may call suspending functions
  * @throws IllegalStateException when the client or the server is missing, or is given twice
  * @throws dev.tlsloop.UnsupportedSettingException when an engine lacks a setting of its context
  */
-fun handshake(declare: HandshakeScope.() -> Unit): Outcome = loopback(declare).handshake()
+inline fun handshake(declare: HandshakeScope.() -> Unit): Outcome {
+  contract { callsInPlace(declare, EXACTLY_ONCE) }
+  return loopback(declare).handshake()
+}
 
 /**
- * Declares a handshake without running it: for [Loopback.open], which keeps the connections for data and resumption.
+ * Prepares a handshake without running it. [Loopback.open] runs it and keeps the connections open, for data and
+ * resumption.
  *
  * ```
  * loopback { client { trust(ca) }; server { credential(ca.issue("localhost")) } }.open().use { pair ->
@@ -40,47 +50,88 @@ fun handshake(declare: HandshakeScope.() -> Unit): Outcome = loopback(declare).h
  * }
  * ```
  *
+ * @param declare the two parties and the settings of the connection. It is inlined, so it may call suspending functions
  * @throws IllegalStateException when the client or the server is missing, or is given twice
  */
-fun loopback(declare: HandshakeScope.() -> Unit): Loopback = HandshakeScope().apply(declare).recipe()
+inline fun loopback(declare: HandshakeScope.() -> Unit): Loopback {
+  contract { callsInPlace(declare, EXACTLY_ONCE) }
+  return HandshakeScope().apply(declare).build()
+}
 
 /**
- * What stands inside [handshake] `{ }`: the words of [Loopback], with blocks for its two parties.
+ * The receiver of [handshake] `{ }`: the methods of [Loopback], with blocks for the two parties.
  *
  * A `client { }` or `server { }` has the Java builder as its receiver, and neither nests in the other.
  */
 @TlsDsl
-class HandshakeScope internal constructor() {
+class HandshakeScope @PublishedApi internal constructor() {
   private val parties = mutableMapOf<Side, Party>()
   private var settings: (Loopback) -> Loopback = { it }
 
-  /** Declares the client; see [Context.client] for the defaults. */
-  fun client(declare: (@TlsDsl ContextBuilder).() -> Unit) = client(clientContext(declare))
+  /**
+   * Sets the client; see [Context.client] for the defaults.
+   *
+   * @param declare the settings, each a method of [ContextBuilder]
+   */
+  inline fun client(declare: (@TlsDsl ContextBuilder).() -> Unit) {
+    contract { callsInPlace(declare, EXACTLY_ONCE) }
+    client(clientContext(declare))
+  }
 
-  /** Takes a client that exists: a [Context], or an endpoint made of an `SSLContext` of your own. */
-  fun client(party: Party) = take(CLIENT, party)
+  /**
+   * Sets the client.
+   *
+   * @param party a [Context], or an endpoint around an `SSLContext` of the application
+   */
+  fun client(party: Party) = set(CLIENT, party)
 
-  /** Declares the server; see [Context.server] for the defaults. */
-  fun server(declare: (@TlsDsl ContextBuilder).() -> Unit) = server(serverContext(declare))
+  /**
+   * Sets the server; see [Context.server] for the defaults.
+   *
+   * @param declare the settings, each a method of [ContextBuilder]
+   */
+  inline fun server(declare: (@TlsDsl ContextBuilder).() -> Unit) {
+    contract { callsInPlace(declare, EXACTLY_ONCE) }
+    server(serverContext(declare))
+  }
 
-  /** Takes a server that exists: a [Context], or an endpoint made of an `SSLContext` of your own. */
-  fun server(party: Party) = take(SERVER, party)
+  /**
+   * Sets the server.
+   *
+   * @param party a [Context], or an endpoint around an `SSLContext` of the application
+   */
+  fun server(party: Party) = set(SERVER, party)
 
-  /** Asks for that server and verifies its name; `localhost` by default. See [Loopback.withServerName]. */
-  fun withServerName(name: String) = set { it.withServerName(name) }
+  /**
+   * Sends and verifies that server name; `localhost` by default. See [Loopback.withServerName].
+   *
+   * @param name a DNS name, or an IP address, which is verified and not sent
+   */
+  fun withServerName(name: String) = change { it.withServerName(name) }
 
-  /** Sends no server name; the certificate is still verified for it. See [Loopback.withoutServerName]. */
-  fun withoutServerName() = set { it.withoutServerName() }
+  /** Sends no server name; the client still verifies the certificate for it. See [Loopback.withoutServerName]. */
+  fun withoutServerName() = change { it.withoutServerName() }
 
-  /** Offers that session, which must come from the same client. See [Loopback.withSession]. */
-  fun withSession(session: Session) = set { it.withSession(session) }
+  /**
+   * Offers that session. See [Loopback.withSession].
+   *
+   * @param session a session of the same client
+   */
+  fun withSession(session: Session) = change { it.withSession(session) }
 
-  /** Disturbs what is sent; several faults act independently. See [Loopback.withFault]. */
-  fun withFault(fault: Fault) = set { it.withFault(fault) }
+  /** Requests a stapled OCSP response for the server's certificate. See [Loopback.withOcspRequest]. */
+  fun withOcspRequest() = change { it.withOcspRequest() }
 
-  internal fun recipe(): Loopback = settings(Loopback.between(party(CLIENT), party(SERVER)))
+  /**
+   * Adds a fault; several act independently. See [Loopback.withFault].
+   *
+   * @param fault the side, the place and the effect
+   */
+  fun withFault(fault: Fault) = change { it.withFault(fault) }
 
-  private fun take(side: Side, party: Party) {
+  @PublishedApi internal fun build(): Loopback = settings(Loopback.between(party(CLIENT), party(SERVER)))
+
+  private fun set(side: Side, party: Party) {
     check(parties.put(side, party) == null) { "a handshake has one $side; given: two; leave one of them out" }
   }
 
@@ -89,7 +140,7 @@ class HandshakeScope internal constructor() {
       "a handshake needs a client and a server; given: no $side; add $side { } to declare one, or $side(party)"
     }
 
-  private fun set(setting: (Loopback) -> Loopback) {
+  private fun change(setting: (Loopback) -> Loopback) {
     val before = settings
     settings = { setting(before(it)) }
   }

@@ -9,18 +9,18 @@ import dev.tlsloop.Reason
 import dev.tlsloop.Revocation
 import dev.tlsloop.Side
 import dev.tlsloop.TlsVersion
+import dev.tlsloop.harness.Fact
 import dev.tlsloop.harness.Outcome
 import dev.tlsloop.harness.assertion.Expectation
 import dev.tlsloop.harness.assertion.Expectations
-import dev.tlsloop.harness.report.Fact
 import io.kotest.matchers.Matcher
 import io.kotest.matchers.MatcherResult
 
 /**
- * Any [Expectation], one of your own too, as a matcher. Its texts are those of the Java assertions.
+ * A matcher for any [Expectation], also a user-supplied one. Its texts are those of the Java assertions.
  *
  * ```
- * outcome should meet(Expectations.alpn("h2"))     // passes when h2 was agreed
+ * outcome should meet(Expectations.alpn("h2"))     // passes if the sides negotiated h2
  * outcome shouldNot meet(Expectations.alpn("h2"))  // fails then
  * ```
  */
@@ -43,7 +43,7 @@ fun meet(expectation: Expectation): Matcher<Outcome> = Matcher { outcome ->
 fun succeed(): Matcher<Outcome> = meet(Expectations.success())
 
 /**
- * Nobody refused, and it did not complete.
+ * Neither side refused, and the handshake did not complete.
  *
  * ```
  * handshake { client(client); server(server); withFault(Fault.from(SERVER).atByte(0).stall()) } should stall()  // passes
@@ -53,7 +53,7 @@ fun succeed(): Matcher<Outcome> = meet(Expectations.success())
 fun stall(): Matcher<Outcome> = meet(Expectations.stall())
 
 /**
- * Both sides are established, and do not mean the same connection.
+ * Both sides are established, and their parameters differ.
  *
  * ```
  * disagreed should disagree()  // passes for an Outcome.Disagreed
@@ -86,7 +86,7 @@ fun negotiate(cipher: CipherSuite): Matcher<Outcome> = meet(Expectations.cipher(
  * It succeeded with that key exchange group.
  *
  * ```
- * outcome should negotiate(NamedGroup.X25519)     // passes when x25519 was used
+ * outcome should negotiate(NamedGroup.X25519)     // passes if x25519 was used
  * outcome should negotiate(NamedGroup.SECP256R1)  // fails then
  * ```
  */
@@ -96,7 +96,7 @@ fun negotiate(group: NamedGroup): Matcher<Outcome> = meet(Expectations.group(gro
  * It succeeded with that ALPN protocol.
  *
  * ```
- * outcome should negotiate(AlpnProtocol.HTTP_2)    // passes when h2 was agreed
+ * outcome should negotiate(AlpnProtocol.HTTP_2)    // passes if the sides negotiated h2
  * outcome should negotiate(AlpnProtocol.HTTP_1_1)  // fails then
  * ```
  */
@@ -106,11 +106,11 @@ fun negotiate(protocol: AlpnProtocol): Matcher<Outcome> = negotiate(protocol.nam
  * It succeeded with the ALPN protocol of that name.
  *
  * ```
- * outcome should negotiate("h2")        // passes when h2 was agreed
+ * outcome should negotiate("h2")        // passes if the sides negotiated h2
  * outcome should negotiate("http/1.1")  // fails then
  * ```
  *
- * @throws IllegalArgumentException for what cannot be a protocol name
+ * @throws IllegalArgumentException for a text that is not a protocol name
  */
 fun negotiate(protocol: String): Matcher<Outcome> = meet(Expectations.alpn(protocol))
 
@@ -125,10 +125,10 @@ fun negotiate(protocol: String): Matcher<Outcome> = meet(Expectations.alpn(proto
 fun negotiateNoProtocol(): Matcher<Outcome> = meet(Expectations.noAlpn())
 
 /**
- * That side refused the other; what the other reported in consequence does not count.
+ * The given side refused the other; a later report of the other does not count.
  *
  * ```
- * handshake { client { }; server(server) } should failOn(CLIENT)  // passes: the client trusts nobody
+ * handshake { client { }; server(server) } should failOn(CLIENT)  // passes: the client trusts no authority
  * handshake { client { }; server(server) } should failOn(SERVER)  // fails
  * ```
  */
@@ -156,7 +156,7 @@ fun failBecause(reason: Reason): Matcher<Outcome> = meet(Expectations.reason(rea
 fun haveSentAlert(alert: Alert): Matcher<Outcome> = meet(Expectations.alert(alert))
 
 /**
- * The certificate at that place of the chain was refused, 0 being the leaf.
+ * One side refused the certificate at that place of the chain, 0 being the leaf.
  *
  * ```
  * expiredIntermediate should failAtDepth(1)  // passes
@@ -166,7 +166,7 @@ fun haveSentAlert(alert: Alert): Matcher<Outcome> = meet(Expectations.alert(aler
 fun failAtDepth(depth: Int): Matcher<Outcome> = meet(Expectations.depth(depth))
 
 /**
- * A check of revocation was made, and what it found was the reason.
+ * One side refused because of that revocation check.
  *
  * ```
  * revokedByItsStaple should haveFailedRevocationCheck(STAPLE)  // passes
@@ -176,7 +176,7 @@ fun failAtDepth(depth: Int): Matcher<Outcome> = meet(Expectations.depth(depth))
 fun haveFailedRevocationCheck(check: Revocation): Matcher<Outcome> = meet(Expectations.revocationCheck(check))
 
 /**
- * That party served: the context that was chosen by server name, or the server itself.
+ * The given party served: the context of the server name, or the server itself.
  *
  * ```
  * handshake { client(client); server(front); withServerName("green.test") } should beServedBy(green)  // passes
@@ -200,13 +200,13 @@ fun beResumed(): Matcher<Outcome> = meet(Expectations.resumption())
  *
  * ```
  * pair.outcome() should haveFullHandshake()                     // passes
- * pair.resume().use { it.outcome() should haveFullHandshake() }  // fails where the session was resumed
+ * pair.resume().use { it.outcome() should haveFullHandshake() }  // fails if the session was resumed
  * ```
  */
 fun haveFullHandshake(): Matcher<Outcome> = meet(Expectations.fullHandshake())
 
 /**
- * It succeeded, and the client presented a certificate, rather than quietly none.
+ * It succeeded, and the client presented a certificate.
  *
  * ```
  * handshake { client(alice); server(mutual) } should haveClientCertificate()   // passes

@@ -26,7 +26,7 @@ import kotlin.contracts.contract
  * outcome.shouldSucceed()
  * println(outcome.client.cipher)  // smart-cast
  *
- * handshake { client { }; server { credential(ca.issue("localhost")) } }.shouldSucceed()  // fails: nobody is trusted
+ * handshake { client { }; server { credential(ca.issue("localhost")) } }.shouldSucceed()  // fails: no authority is trusted
  * ```
  */
 fun Outcome.shouldSucceed(): Outcome.Success {
@@ -36,11 +36,11 @@ fun Outcome.shouldSucceed(): Outcome.Success {
 }
 
 /**
- * That side refused the other; what the other reported in consequence does not count. From the next line on the outcome
- * is an [Outcome.Refused] for the compiler, so that a failure ends the test even inside `assertSoftly`.
+ * The given side refused the other; a later report of the other does not count. From the next line on the outcome is an
+ * [Outcome.Refused] for the compiler, so that a failure ends the test even inside `assertSoftly`.
  *
  * ```
- * handshake { client { }; server(server) } shouldFailOn CLIENT because UNKNOWN_ISSUER  // passes: nobody is trusted
+ * handshake { client { }; server(server) } shouldFailOn CLIENT because UNKNOWN_ISSUER  // passes: no authority is trusted
  * handshake { client { }; server(server) } shouldFailOn SERVER                         // fails
  * ```
  */
@@ -51,17 +51,17 @@ infix fun Outcome.shouldFailOn(side: Side): Outcome.Refused {
 }
 
 /**
- * For that reason, which is the same on every engine.
+ * The refusing side had that reason, which is the same on every engine.
  *
  * ```
- * outcome shouldFailOn CLIENT because CERTIFICATE_EXPIRED  // passes when a certificate had run out
+ * outcome shouldFailOn CLIENT because CERTIFICATE_EXPIRED  // passes if a certificate had expired
  * outcome shouldFailOn CLIENT because NAME_MISMATCH        // fails then
  * ```
  */
 infix fun Outcome.Refused.because(reason: Reason): Outcome.Refused = apply { expect(failBecause(reason)) }
 
 /**
- * With that alert, which differs by engine and release: say [because] where you can.
+ * The refusing side sent that alert, which differs by engine and release: use [because] if you can.
  *
  * ```
  * outcome shouldFailOn SERVER withAlert Alert.UNRECOGNIZED_NAME  // passes for a name that the server does not list
@@ -71,20 +71,20 @@ infix fun Outcome.Refused.because(reason: Reason): Outcome.Refused = apply { exp
 infix fun Outcome.Refused.withAlert(alert: Alert): Outcome.Refused = apply { expect(haveSentAlert(alert)) }
 
 /**
- * For the certificate at that place of the chain, 0 being the leaf.
+ * The refused certificate is at that place of the chain, 0 being the leaf.
  *
  * ```
- * outcome shouldFailOn CLIENT because CERTIFICATE_EXPIRED atDepth 1  // passes when the intermediate had run out
+ * outcome shouldFailOn CLIENT because CERTIFICATE_EXPIRED atDepth 1  // passes if the intermediate had expired
  * outcome shouldFailOn CLIENT because CERTIFICATE_EXPIRED atDepth 0  // fails then
  * ```
  */
 infix fun Outcome.Refused.atDepth(depth: Int): Outcome.Refused = apply { expect(failAtDepth(depth)) }
 
 /**
- * Because that check of revocation was made, and did not find that the certificate is good.
+ * The given revocation check did not find the certificate good.
  *
  * ```
- * outcome shouldFailOn CLIENT because REVOKED withRevocationCheck STAPLE  // passes when the staple says so
+ * outcome shouldFailOn CLIENT because REVOKED withRevocationCheck STAPLE  // passes if the staple says so
  * outcome shouldFailOn CLIENT because REVOKED withRevocationCheck CRL     // fails then
  * ```
  */
@@ -116,7 +116,7 @@ infix fun Outcome.shouldNegotiate(cipher: CipherSuite): Outcome = apply { expect
  * It succeeded with that key exchange group.
  *
  * ```
- * outcome shouldNegotiate NamedGroup.X25519     // passes when x25519 was used
+ * outcome shouldNegotiate NamedGroup.X25519     // passes if x25519 was used
  * outcome shouldNegotiate NamedGroup.SECP256R1  // fails then
  * ```
  */
@@ -126,7 +126,7 @@ infix fun Outcome.shouldNegotiate(group: NamedGroup): Outcome = apply { expect(n
  * It succeeded with that ALPN protocol.
  *
  * ```
- * outcome shouldNegotiate AlpnProtocol.HTTP_2    // passes when h2 was agreed
+ * outcome shouldNegotiate AlpnProtocol.HTTP_2    // passes if the sides negotiated h2
  * outcome shouldNegotiate AlpnProtocol.HTTP_1_1  // fails then
  * ```
  */
@@ -136,16 +136,16 @@ infix fun Outcome.shouldNegotiate(protocol: AlpnProtocol): Outcome = apply { exp
  * It succeeded with the ALPN protocol of that name.
  *
  * ```
- * outcome shouldNegotiate "h2"        // passes when h2 was agreed
+ * outcome shouldNegotiate "h2"        // passes if the sides negotiated h2
  * outcome shouldNegotiate "http/1.1"  // fails then
  * ```
  *
- * @throws IllegalArgumentException for what cannot be a protocol name
+ * @throws IllegalArgumentException for a text that is not a protocol name
  */
 infix fun Outcome.shouldNegotiate(protocol: String): Outcome = apply { expect(negotiate(protocol)) }
 
 /**
- * That party served: the context that was chosen by server name, or the server itself.
+ * The given party served: the context of the server name, or the server itself.
  *
  * ```
  * handshake { client(client); server(front); withServerName("green.test") } shouldBeServedBy green  // passes
@@ -165,7 +165,27 @@ infix fun Outcome.shouldBeServedBy(party: Party): Outcome = apply { expect(beSer
 fun Outcome.shouldBeResumed(): Outcome = apply { expect(beResumed()) }
 
 /**
- * It succeeded, and the client presented a certificate, rather than quietly none.
+ * It succeeded with a full handshake.
+ *
+ * ```
+ * pair.outcome().shouldHaveFullHandshake()                     // passes
+ * pair.resume().use { it.outcome().shouldHaveFullHandshake() }  // fails if the session was resumed
+ * ```
+ */
+fun Outcome.shouldHaveFullHandshake(): Outcome = apply { expect(haveFullHandshake()) }
+
+/**
+ * It succeeded without an ALPN protocol.
+ *
+ * ```
+ * handshake { client { trust(ca) }; server(server) }.shouldNegotiateNoProtocol()            // passes
+ * handshake { client { trust(ca).alpn("h2") }; server(http2) }.shouldNegotiateNoProtocol()  // fails
+ * ```
+ */
+fun Outcome.shouldNegotiateNoProtocol(): Outcome = apply { expect(negotiateNoProtocol()) }
+
+/**
+ * It succeeded, and the client presented a certificate.
  *
  * ```
  * handshake { client(alice); server(mutual) }.shouldHaveClientCertificate()   // passes
@@ -174,14 +194,14 @@ fun Outcome.shouldBeResumed(): Outcome = apply { expect(beResumed()) }
  */
 fun Outcome.shouldHaveClientCertificate(): Outcome = apply { expect(haveClientCertificate()) }
 
-/** Throws at once: what follows relies on it, by contract. */
-private fun Outcome.insist(matcher: Matcher<Outcome>) {
+/** Throws at once, because the next line relies on it by contract. */
+internal fun Outcome.insist(matcher: Matcher<Outcome>) {
   val result = counted(matcher)
   if (!result.passed()) AssertionErrorBuilder.fail(result.failureMessage())
 }
 
-/** Throws, or inside `assertSoftly` collects. */
-private fun Outcome.expect(matcher: Matcher<Outcome>) {
+/** Throws, or collects inside `assertSoftly`. */
+internal fun Outcome.expect(matcher: Matcher<Outcome>) {
   val result = counted(matcher)
   if (!result.passed()) AssertionErrorBuilder.failSoftly(result.failureMessage())
 }

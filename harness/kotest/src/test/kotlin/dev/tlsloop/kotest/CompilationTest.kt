@@ -63,7 +63,7 @@ class CompilationTest(@param:TempDir private val directory: Path) {
   }
 
   @Test
-  fun whatJavaReturnsIsNeverAPlatformType() {
+  fun javaReturnTypesAreNoPlatformTypes() {
     val unnecessary =
       """
       fun transcript(outcome: Outcome) = outcome.transcript()?.entries()
@@ -75,7 +75,7 @@ class CompilationTest(@param:TempDir private val directory: Path) {
   }
 
   @Test
-  fun whatJavaTakesIsNeverAPlatformType() {
+  fun javaParameterTypesAreNoPlatformTypes() {
     val nulls =
       """
       fun loopback(party: Party) = Loopback.between(party, null)

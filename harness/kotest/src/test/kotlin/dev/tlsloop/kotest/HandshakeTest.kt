@@ -2,6 +2,8 @@ package dev.tlsloop.kotest
 
 import dev.tlsloop.Alert
 import dev.tlsloop.AlpnProtocol
+import dev.tlsloop.CipherSuite
+import dev.tlsloop.NamedGroup
 import dev.tlsloop.Reason.CLOSED_EARLY
 import dev.tlsloop.Reason.NAME_MISMATCH
 import dev.tlsloop.Reason.UNKNOWN_ISSUER
@@ -12,14 +14,24 @@ import dev.tlsloop.TlsVersion.TLS_1_2
 import dev.tlsloop.TlsVersion.TLS_1_3
 import dev.tlsloop.fixtures.Authority
 import dev.tlsloop.harness.Loopback
+import dev.tlsloop.harness.Outcome
 import dev.tlsloop.harness.fault.Fault
+import dev.tlsloop.harness.transcript.Event
 import dev.tlsloop.kotlin.clientContext
 import dev.tlsloop.kotlin.serverContext
+import dev.tlsloop.wire.ExtensionType
+import dev.tlsloop.wire.WireMessage.ClientHelloMessage
 import io.kotest.assertions.assertSoftly
 import io.kotest.matchers.and
 import io.kotest.matchers.should
 import io.kotest.matchers.shouldBe
 import io.kotest.matchers.shouldNot
+import io.kotest.matchers.types.shouldBeInstanceOf
+import kotlin.coroutines.Continuation
+import kotlin.coroutines.EmptyCoroutineContext
+import kotlin.coroutines.resume
+import kotlin.coroutines.startCoroutine
+import kotlin.coroutines.suspendCoroutine
 import org.junit.jupiter.api.Assertions.assertThrows
 import org.junit.jupiter.api.Test
 import org.junit.jupiter.params.ParameterizedTest
@@ -100,6 +112,73 @@ class HandshakeTest {
     }
 
     outcome shouldFailOn CLIENT because CLOSED_EARLY
+  }
+
+  @Test
+  fun anOcspResponseIsRequested() {
+    val outcome = handshake {
+      client(client)
+      server { credential(localhost) }
+      withOcspRequest()
+    }
+
+    outcome.offered(ExtensionType.STATUS_REQUEST) shouldBe true
+  }
+
+  @Test
+  fun anOcspResponseIsNotRequestedByDefault() {
+    val outcome = handshake {
+      client(client)
+      server { credential(localhost) }
+    }
+
+    outcome.offered(ExtensionType.STATUS_REQUEST) shouldBe false
+  }
+
+  @Test
+  fun aBlockMayCallASuspendingFunction() = suspending {
+    val outcome = handshake {
+      client { trust(suspended(ca)) }
+      server { credential(suspended(localhost)) }
+      withServerName(suspended("localhost"))
+    }
+
+    outcome shouldNegotiate TLS_1_3
+  }
+
+  @Test
+  fun aPreparedHandshakeMayCallASuspendingFunction() = suspending {
+    val prepared = loopback {
+      client { trust(suspended(ca)) }
+      server(green)
+      withServerName(suspended("green.test"))
+    }
+
+    prepared.handshake().shouldSucceed()
+  }
+
+  @Test
+  fun aComparisonPrintsTheReport() {
+    val outcome = handshake {
+      client {}
+      server { credential(localhost) }
+    }
+
+    val error = assertThrows(AssertionError::class.java) { outcome shouldBe success }
+
+    error.message!!.contains("but was:<$outcome>") shouldBe true
+  }
+
+  @Test
+  fun aTypeCheckPrintsTheReport() {
+    val outcome = handshake {
+      client {}
+      server { credential(localhost) }
+    }
+
+    val error = assertThrows(AssertionError::class.java) { outcome.shouldBeInstanceOf<Outcome.Success>() }
+
+    error.message!!.contains("$outcome") shouldBe true
   }
 
   @Test
@@ -185,7 +264,7 @@ class HandshakeTest {
   }
 
   @Test
-  fun whatTheNextLineReliesOnIsNotCollected() {
+  fun aSmartCastAssertionIsNotCollected() {
     val outcome = handshake {
       client {}
       server { credential(localhost) }
@@ -218,11 +297,59 @@ class HandshakeTest {
     error.message shouldBe sentence
   }
 
+  @ParameterizedTest
+  @MethodSource("met")
+  fun anAssertionThatHoldsReturnsTheOutcome(outcome: Outcome, assertion: Outcome.() -> Outcome) {
+    outcome.assertion() shouldBe outcome
+  }
+
+  private fun suspending(test: suspend () -> Unit) {
+    var result: Result<Unit>? = null
+    test.startCoroutine(Continuation(EmptyCoroutineContext) { result = it })
+    result!!.getOrThrow()
+  }
+
+  /** Suspends, and goes on at once. */
+  private suspend fun <T> suspended(value: T): T = suspendCoroutine { it.resume(value) }
+
+  private fun Outcome.offered(extension: Int): Boolean =
+    transcript()
+      .entries
+      .mapNotNull { (it.event as? Event.Sent)?.message as? ClientHelloMessage }
+      .any { sent -> sent.hello.extensions.any { it.type == extension } }
+
   companion object {
     private val ca = Authority.create()
     private val localhost = ca.issue("localhost")
     private val green = serverContext { credential(ca.issue("green.test")) }
     private val client = clientContext { trust(ca) }
+
+    private val success = handshake {
+      client(client)
+      server { credential(localhost) }
+    }
+    private val refused = handshake {
+      client {}
+      server { credential(localhost) }
+    }
+
+    @JvmStatic
+    fun met() =
+      listOf(
+        holds(success) { shouldHaveFullHandshake() },
+        holds(success) { shouldNegotiateNoProtocol() },
+        holds(success) { shouldNotBeResumed() },
+        holds(success) { shouldNotHaveClientCertificate() },
+        holds(success) { shouldNotBeServedBy(green) },
+        holds(success) { shouldNotNegotiate(TLS_1_2) },
+        holds(success) { shouldNotNegotiate(CipherSuite(0x1303)) },
+        holds(success) { shouldNotNegotiate(NamedGroup.FFDHE8192) },
+        holds(success) { shouldNotNegotiate(AlpnProtocol.HTTP_2) },
+        holds(success) { shouldNotNegotiate("h2") },
+        holds(success) { shouldNotFailOn(CLIENT) },
+        holds(refused) { shouldNotFailOn(SERVER) },
+        holds(refused) { shouldNotSucceed() },
+      )
 
     @JvmStatic
     fun mistakes() =
@@ -246,6 +373,8 @@ class HandshakeTest {
           server(green)
         },
       )
+
+    private fun holds(outcome: Outcome, assertion: Outcome.() -> Outcome) = Arguments.of(outcome, assertion)
 
     private fun mistake(sentence: String, declare: HandshakeScope.() -> Unit) = Arguments.of(declare, sentence)
   }

@@ -9,6 +9,8 @@ import dev.tlsloop.Revocation
 import dev.tlsloop.Side.CLIENT
 import dev.tlsloop.Side.SERVER
 import dev.tlsloop.TlsVersion.TLS_1_2
+import dev.tlsloop.TlsVersion.TLS_1_3
+import dev.tlsloop.VerifyMode
 import dev.tlsloop.fixtures.Authority
 import dev.tlsloop.harness.Outcome
 import dev.tlsloop.harness.assertion.Expectation
@@ -16,6 +18,7 @@ import dev.tlsloop.harness.assertion.Expectations
 import dev.tlsloop.harness.assertion.OutcomeAssert
 import dev.tlsloop.harness.assertion.TlsAssertions.assertThat
 import dev.tlsloop.kotlin.clientContext
+import dev.tlsloop.kotlin.groupOrNull
 import dev.tlsloop.kotlin.serverContext
 import io.kotest.matchers.Matcher
 import io.kotest.matchers.should
@@ -66,6 +69,25 @@ class SameTextTest {
       server(server)
     }
     private val other = clientContext {}
+    private val used = (success as Outcome.Success).client
+    private val alice = clientContext {
+      trust(ca)
+      credential(ca.issue("alice"))
+    }
+    private val mutual = handshake {
+      client(alice)
+      server {
+        credential(ca.issue("localhost"))
+        trust(ca)
+        verify(VerifyMode.PEER)
+      }
+    }
+    private val resumed = loopback {
+      client { trust(ca) }
+      server(server)
+    }
+      .open()
+      .use { first -> first.resume().use { it.outcome() } }
     private val chacha = CipherSuite(0x1303)
 
     @JvmStatic
@@ -97,6 +119,22 @@ class SameTextTest {
         sentence(success, { succeeded().servedBy(other) }, { this shouldBeServedBy other }),
         sentence(success, { succeeded().resumed() }, { shouldBeResumed() }),
         sentence(success, { succeeded().withClientCertificate() }, { shouldHaveClientCertificate() }),
+        sentence(success, { succeeded().withoutAlpn() }, { shouldNegotiateNoProtocol() }),
+        sentence(refused, { meets(Expectations.fullHandshake()) }, { shouldHaveFullHandshake() }),
+        sentence(success, { doesNotMeet(Expectations.success()) }, { shouldNotSucceed() }),
+        sentence(refused, { doesNotMeet(Expectations.failureOn(CLIENT)) }, { this shouldNotFailOn CLIENT }),
+        sentence(success, { doesNotMeet(Expectations.version(TLS_1_3)) }, { this shouldNotNegotiate TLS_1_3 }),
+        sentence(success, { doesNotMeet(Expectations.cipher(used.cipher)) }, { this shouldNotNegotiate used.cipher }),
+        sentence(
+          success,
+          { doesNotMeet(Expectations.group(used.groupOrNull!!)) },
+          { this shouldNotNegotiate used.groupOrNull!! },
+        ),
+        sentence(success, { doesNotMeet(Expectations.alpn("h2")) }, { this shouldNotNegotiate AlpnProtocol.HTTP_2 }),
+        sentence(success, { doesNotMeet(Expectations.alpn("h2")) }, { this shouldNotNegotiate "h2" }),
+        sentence(success, { doesNotMeet(Expectations.servedBy(server)) }, { this shouldNotBeServedBy server }),
+        sentence(resumed, { doesNotMeet(Expectations.resumption()) }, { shouldNotBeResumed() }),
+        sentence(mutual, { doesNotMeet(Expectations.clientCertificate()) }, { shouldNotHaveClientCertificate() }),
       )
 
     @JvmStatic

@@ -11,20 +11,19 @@ import java.util.Locale;
 import javax.net.ssl.SSLEngine;
 import org.jspecify.annotations.Nullable;
 
-/** The engine of whichever SslContext a mapping of server names holds. */
+/** The engines of the SslContexts in a mapping of server names. */
 record MappedNettyEngineSource(Mapping<? super String, ? extends SslContext> contexts) implements EngineSource {
     @Override
     public SSLEngine engine(Side side, ConnectionSettings settings) {
         if (side == Side.CLIENT) {
-            throw new IllegalArgumentException(
-                    "open(client, ...) on a mapping of server names to SslContextFactory, which is"
-                            + " a server's; bring the SslContext of the client itself");
+            throw new IllegalArgumentException("open(client, ...) on a mapping of server names to SslContexts, which is"
+                    + " for servers; give Netty.endpoint(...) the SslContext of the client");
         }
         @Nullable String name = settings.serverName().map(ServerName::name).orElse(null);
         @Nullable SslContext chosen = contexts.map(name == null ? null : name.toLowerCase(Locale.US));
         if (chosen == null) {
-            throw new IllegalStateException("the mapping holds no SslContext for "
-                    + (name == null ? "a client that asks for no name" : name) + "; give it a default");
+            throw new IllegalStateException("the mapping has no SslContext for "
+                    + (name == null ? "a client without a server name" : name) + "; give it a default");
         }
         return NettyEngineSource.of(chosen).engine(side, ConnectionSettings.none());
     }

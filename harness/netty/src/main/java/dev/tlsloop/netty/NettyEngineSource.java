@@ -15,11 +15,11 @@ import java.util.function.Consumer;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLParameters;
 
-/** The engines of one SslContext; those that count references are released when they come back. */
+/** The engines of one SslContext; reference-counted ones are released with their connection. */
 final class NettyEngineSource implements EngineSource {
     private static final ByteBufAllocator ALLOCATOR = UnpooledByteBufAllocator.DEFAULT;
     private static final int FIRST_MADE_UP_PORT = 1_000_000;
-    /** Of all endpoints, because two may stand on one SslContext, and so on one cache of sessions. */
+    /** Shared by all endpoints, because two may use one SslContext, and so one session cache. */
     private static final AtomicInteger PORTS = new AtomicInteger(FIRST_MADE_UP_PORT);
 
     private final SslContext context;

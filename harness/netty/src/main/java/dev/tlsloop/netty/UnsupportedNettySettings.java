@@ -12,7 +12,7 @@ import java.util.Set;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLParameters;
 
-/** What an SslContext fixes when it is built, one sentence each. */
+/** The settings that an SslContext fixes when it is built, and the sentences that refuse them. */
 final class UnsupportedNettySettings {
     private static final String NAME = "SslContext of Netty";
     private static final String DECLARE = "or declare a Context";
@@ -31,33 +31,33 @@ final class UnsupportedNettySettings {
     static void check(ConnectionSettings settings) {
         if (settings.alpn().isPresent()) {
             throw refused(
-                    "an opening with ALPN",
-                    "an SslContext offers what it was built with",
+                    "settings with ALPN",
+                    "an SslContext offers the protocols that it was built with",
                     "set applicationProtocolConfig(...) on its builder, " + DECLARE);
         }
         if (settings.session().isPresent()) {
             throw refused(
-                    "an opening with a session",
+                    "settings with a session",
                     "an SslContext keeps its sessions to itself",
-                    "open without it, or bring an SSLContext to Jsse.endpoint(...)");
+                    "open without it, or use Jsse.endpoint(...) with an SSLContext");
         }
         if (settings.requestOcsp()) {
             throw refused(
                     "withOcspRequest()",
-                    "an SslContext decides for itself whether it asks",
+                    "an SslContext decides itself whether it sends the request",
                     "set enableOcsp(true) on its builder, " + DECLARE);
         }
         Optional<ServerName> sent = settings.serverName();
         if (sent.isPresent() && !sent.equals(settings.verifyName())) {
             throw refused(
-                    "an opening that sends " + sent.get().name() + " and verifies "
+                    "settings that send " + sent.get().name() + " and verify "
                             + settings.verifyName().map(ServerName::name).orElse("nothing"),
                     "newEngine(...) takes one host for both",
                     "send the same, " + DECLARE + " and run it on the engine openssl");
         }
     }
 
-    /** OpenSSL's engine is given the name when it is made, and has no way to take it away again. */
+    /** OpenSSL's engine gets the name at its creation, and cannot remove it later. */
     static void checkNameCanBeLeftOut(SSLEngine engine) {
         String host = engine.getPeerHost();
         boolean isSent = engine instanceof ReferenceCounted && host != null && host.indexOf('.') > 0;
@@ -80,7 +80,7 @@ final class UnsupportedNettySettings {
         if (!Set.of(wanted.getCipherSuites()).equals(Set.of(taken.getCipherSuites()))) {
             throw refused(
                     "setCipherSuites(...)",
-                    "its " + engine.getClass().getSimpleName() + " leaves others on",
+                    "its " + engine.getClass().getSimpleName() + " leaves other suites enabled",
                     "set ciphers(...) on its builder, or protocols(...) where TLS 1.3 is not wanted");
         }
     }

@@ -33,21 +33,23 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** An SslContext as one side of a handshake: what it does by itself, and what cannot be asked of it. */
 class NettyEndpointTest {
-    private static final Context CLIENT = Context.client().trust(Cast.CA).build();
+    private static final Context CLIENT =
+            Context.client().trust(NettyContexts.CA).build();
     private static final Context SERVER =
-            Context.server().credential(Cast.SERVER).alpn("http/1.1").build();
+            Context.server().credential(NettyContexts.SERVER).alpn("http/1.1").build();
 
     static Stream<SslProvider> providers() {
-        return Cast.providers();
+        return NettyContexts.providers();
     }
 
     static Stream<SslProvider> countingProviders() {
-        return Cast.countingProviders();
+        return NettyContexts.countingProviders();
     }
 
     private static Outcome.Success success(Party client, Party server) {
-        Outcome outcome =
-                Loopback.between(client, server).withServerName(Cast.HOST).handshake();
+        Outcome outcome = Loopback.between(client, server)
+                .withServerName(NettyContexts.HOST)
+                .handshake();
         assertThat(outcome).succeeded();
         return (Outcome.Success) outcome;
     }
@@ -58,21 +60,22 @@ class NettyEndpointTest {
                 SelectorFailureBehavior.NO_ADVERTISE,
                 SelectedListenerFailureBehavior.ACCEPT,
                 protocol);
-        return Cast.client(provider, Cast.CA, builder -> builder.applicationProtocolConfig(config));
+        return NettyContexts.client(provider, NettyContexts.CA, builder -> builder.applicationProtocolConfig(config));
     }
 
     @ParameterizedTest
     @MethodSource("providers")
     void aServerMeetsADeclaredClient(SslProvider provider) {
-        Outcome.Success success = success(CLIENT, Netty.endpoint(Cast.server(provider, Cast.SERVER)));
-        assertEquals(Cast.SERVER.chain(), success.client().peerChain());
+        Outcome.Success success = success(CLIENT, Netty.endpoint(NettyContexts.server(provider, NettyContexts.SERVER)));
+        assertEquals(NettyContexts.SERVER.chain(), success.client().peerChain());
     }
 
     @ParameterizedTest
     @MethodSource("providers")
     void aClientSendsTheNameThatItVerifies(SslProvider provider) {
-        Outcome.Success success = success(Netty.endpoint(Cast.client(provider, Cast.CA)), SERVER);
-        assertEquals(Cast.HOST, success.server().serverName().orElseThrow().name());
+        Outcome.Success success = success(Netty.endpoint(NettyContexts.client(provider, NettyContexts.CA)), SERVER);
+        assertEquals(
+                NettyContexts.HOST, success.server().serverName().orElseThrow().name());
     }
 
     @ParameterizedTest
@@ -86,9 +89,9 @@ class NettyEndpointTest {
     @MethodSource("providers")
     void dataCrossesBothWays(SslProvider provider) {
         try (Pair pair = Loopback.between(
-                        Netty.endpoint(Cast.client(provider, Cast.CA)),
-                        Netty.endpoint(Cast.server(provider, Cast.SERVER)))
-                .withServerName(Cast.HOST)
+                        Netty.endpoint(NettyContexts.client(provider, NettyContexts.CA)),
+                        Netty.endpoint(NettyContexts.server(provider, NettyContexts.SERVER)))
+                .withServerName(NettyContexts.HOST)
                 .open()) {
             pair.transfer(Side.CLIENT, new byte[] {1});
             assertArrayEquals(new byte[] {2}, pair.transfer(Side.SERVER, new byte[] {2}));
@@ -100,9 +103,9 @@ class NettyEndpointTest {
     void theLongestRecordsCross(SslProvider provider) {
         byte[] data = new byte[3 * 16384];
         try (Pair pair = Loopback.between(
-                        Netty.endpoint(Cast.client(provider, Cast.CA)),
-                        Netty.endpoint(Cast.server(provider, Cast.SERVER)))
-                .withServerName(Cast.HOST)
+                        Netty.endpoint(NettyContexts.client(provider, NettyContexts.CA)),
+                        Netty.endpoint(NettyContexts.server(provider, NettyContexts.SERVER)))
+                .withServerName(NettyContexts.HOST)
                 .open()) {
             assertArrayEquals(data, pair.transfer(Side.SERVER, data));
         }
@@ -110,18 +113,18 @@ class NettyEndpointTest {
 
     @ParameterizedTest
     @MethodSource("providers")
-    void noHandshakeResumesThatOfAnotherEndpoint(SslProvider provider) {
-        SslContext shared = Cast.client(provider, Cast.CA);
-        Endpoint server = Netty.endpoint(Cast.server(provider, Cast.SERVER));
+    void aHandshakeNeverResumesThatOfAnotherEndpoint(SslProvider provider) {
+        SslContext shared = NettyContexts.client(provider, NettyContexts.CA);
+        Endpoint server = Netty.endpoint(NettyContexts.server(provider, NettyContexts.SERVER));
         success(Netty.endpoint(shared), server);
         assertEquals(false, success(Netty.endpoint(shared), server).client().resumed());
     }
 
     @ParameterizedTest
     @MethodSource("providers")
-    void noHandshakeResumesAnotherBehindTheTestsBack(SslProvider provider) {
-        Endpoint client = Netty.endpoint(Cast.client(provider, Cast.CA));
-        Endpoint server = Netty.endpoint(Cast.server(provider, Cast.SERVER));
+    void aHandshakeNeverResumesAnother(SslProvider provider) {
+        Endpoint client = Netty.endpoint(NettyContexts.client(provider, NettyContexts.CA));
+        Endpoint server = Netty.endpoint(NettyContexts.server(provider, NettyContexts.SERVER));
         success(client, server);
         assertEquals(false, success(client, server).client().resumed());
     }
@@ -129,8 +132,8 @@ class NettyEndpointTest {
     @ParameterizedTest
     @MethodSource("providers")
     void aParameterThatTheApplicationSetsCounts(SslProvider provider) {
-        Endpoint lenient =
-                Netty.endpoint(Cast.client(provider, Cast.CA), p -> p.setEndpointIdentificationAlgorithm(""));
+        Endpoint lenient = Netty.endpoint(
+                NettyContexts.client(provider, NettyContexts.CA), p -> p.setEndpointIdentificationAlgorithm(""));
         assertThat(Loopback.between(lenient, SERVER)
                         .withServerName("wrong.test")
                         .handshake())
@@ -140,8 +143,8 @@ class NettyEndpointTest {
     @ParameterizedTest
     @MethodSource("providers")
     void aHostCheckThatTheBuilderSwitchedOffCanBeSwitchedOn(SslProvider provider) {
-        SslContext unchecking =
-                Cast.client(provider, Cast.CA, builder -> builder.endpointIdentificationAlgorithm(null));
+        SslContext unchecking = NettyContexts.client(
+                provider, NettyContexts.CA, builder -> builder.endpointIdentificationAlgorithm(null));
         Endpoint strict = Netty.endpoint(unchecking, p -> p.setEndpointIdentificationAlgorithm("HTTPS"));
         assertThat(Loopback.between(strict, SERVER).withServerName("wrong.test").handshake())
                 .failedOn(Side.CLIENT)
@@ -151,39 +154,42 @@ class NettyEndpointTest {
     @ParameterizedTest
     @MethodSource("providers")
     void aServerIsChosenByTheNameAsSniHandlerDoes(SslProvider provider) {
-        SslContext other = Cast.server(provider, Cast.CA.issue("other.test"));
+        SslContext other = NettyContexts.server(provider, NettyContexts.CA.issue("other.test"));
         Endpoint server = Netty.endpoint(new DomainWildcardMappingBuilder<>(other)
-                .add(Cast.HOST, Cast.server(provider, Cast.SERVER))
+                .add(NettyContexts.HOST, NettyContexts.server(provider, NettyContexts.SERVER))
                 .build());
-        assertEquals(Cast.SERVER.chain(), success(CLIENT, server).client().peerChain());
+        assertEquals(
+                NettyContexts.SERVER.chain(), success(CLIENT, server).client().peerChain());
     }
 
     @ParameterizedTest
     @MethodSource("providers")
     void aServerForNamesThatAreNotMappedIsTheDefault(SslProvider provider) {
-        SslContext other = Cast.server(provider, Cast.CA.issue("other.test"));
-        Endpoint server = Netty.endpoint(new DomainWildcardMappingBuilder<>(Cast.server(provider, Cast.SERVER))
-                .add("other.test", other)
-                .build());
-        assertEquals(Cast.SERVER.chain(), success(CLIENT, server).client().peerChain());
+        SslContext other = NettyContexts.server(provider, NettyContexts.CA.issue("other.test"));
+        Endpoint server =
+                Netty.endpoint(new DomainWildcardMappingBuilder<>(NettyContexts.server(provider, NettyContexts.SERVER))
+                        .add("other.test", other)
+                        .build());
+        assertEquals(
+                NettyContexts.SERVER.chain(), success(CLIENT, server).client().peerChain());
     }
 
     @Test
     void aMappingWithoutADefaultSaysWhatItLacks() {
         Endpoint server = Netty.endpoint(name -> null);
-        Loopback asking = Loopback.between(CLIENT, server).withServerName(Cast.HOST);
+        Loopback asking = Loopback.between(CLIENT, server).withServerName(NettyContexts.HOST);
         assertEquals(
-                "the mapping holds no SslContext for front.test; give it a default",
+                "the mapping has no SslContext for front.test; give it a default",
                 assertThrows(IllegalStateException.class, asking::handshake).getMessage());
     }
 
     @Test
     void aMappingIsAServers() {
-        Endpoint server = Netty.endpoint(name -> Cast.server(SslProvider.JDK, Cast.SERVER));
-        ConnectionSettings settings = ConnectionSettings.forServer(Cast.HOST);
+        Endpoint server = Netty.endpoint(name -> NettyContexts.server(SslProvider.JDK, NettyContexts.SERVER));
+        ConnectionSettings settings = ConnectionSettings.forServer(NettyContexts.HOST);
         assertEquals(
-                "open(client, ...) on a mapping of server names to SslContextFactory, which is a server's; bring the"
-                        + " SslContext of the client itself",
+                "open(client, ...) on a mapping of server names to SslContexts, which is for servers; give"
+                        + " Netty.endpoint(...) the SslContext of the client",
                 assertThrows(IllegalArgumentException.class, () -> server.open(Side.CLIENT, settings))
                         .getMessage());
     }
@@ -191,7 +197,7 @@ class NettyEndpointTest {
     @ParameterizedTest
     @MethodSource("providers")
     void aClientsContextCannotServe(SslProvider provider) {
-        Endpoint client = Netty.endpoint(Cast.client(provider, Cast.CA));
+        Endpoint client = Netty.endpoint(NettyContexts.client(provider, NettyContexts.CA));
         assertEquals(
                 "open(server, ...) on an SslContext of Netty that was built for a client; build it with"
                         + " SslContextBuilder.forServer(...)",
@@ -202,8 +208,8 @@ class NettyEndpointTest {
     @ParameterizedTest
     @MethodSource("providers")
     void aServersContextIsNoClient(SslProvider provider) {
-        Endpoint server = Netty.endpoint(Cast.server(provider, Cast.SERVER));
-        ConnectionSettings settings = ConnectionSettings.forServer(Cast.HOST);
+        Endpoint server = Netty.endpoint(NettyContexts.server(provider, NettyContexts.SERVER));
+        ConnectionSettings settings = ConnectionSettings.forServer(NettyContexts.HOST);
         assertEquals(
                 "open(client, ...) on an SslContext of Netty that was built for a server; build it with"
                         + " SslContextBuilder.forClient()",
@@ -212,29 +218,29 @@ class NettyEndpointTest {
     }
 
     static Stream<Arguments> openings() {
-        ConnectionSettings plain = ConnectionSettings.forServer(Cast.HOST);
+        ConnectionSettings plain = ConnectionSettings.forServer(NettyContexts.HOST);
         return Stream.of(
                 arguments(
                         plain.withAlpn(List.of(AlpnProtocol.HTTP_2)),
-                        "an opening with ALPN cannot be honoured by the engine SslContext of Netty: an SslContext"
-                                + " offers what it was built with; set applicationProtocolConfig(...) on its builder, or"
+                        "settings with ALPN cannot be honoured by the engine SslContext of Netty: an SslContext"
+                                + " offers the protocols that it was built with; set applicationProtocolConfig(...) on its builder, or"
                                 + " declare a Context"),
                 arguments(
                         plain.withOcspRequest(),
                         "withOcspRequest() cannot be honoured by the engine SslContext of Netty: an SslContext decides"
-                                + " for itself whether it asks; set enableOcsp(true) on its builder, or declare a"
+                                + " itself whether it sends the request; set enableOcsp(true) on its builder, or declare a"
                                 + " Context"),
                 arguments(
                         plain.withVerifyName(ServerName.of("b.test")),
-                        "an opening that sends front.test and verifies b.test cannot be honoured by the engine"
+                        "settings that send front.test and verify b.test cannot be honoured by the engine"
                                 + " SslContext of Netty: newEngine(...) takes one host for both; send the same, or declare"
                                 + " a Context and run it on the engine openssl"));
     }
 
     @ParameterizedTest
     @MethodSource("openings")
-    void whatAnSslContextFixesCannotBeOpenedOtherwise(ConnectionSettings settings, String description) {
-        Endpoint client = Netty.endpoint(Cast.client(SslProvider.JDK, Cast.CA));
+    void settingsThatAnSslContextFixesAreRefused(ConnectionSettings settings, String description) {
+        Endpoint client = Netty.endpoint(NettyContexts.client(SslProvider.JDK, NettyContexts.CA));
         assertEquals(
                 description,
                 assertThrows(UnsupportedSettingException.class, () -> client.open(Side.CLIENT, settings))
@@ -243,9 +249,9 @@ class NettyEndpointTest {
 
     @Test
     void aClientOnTheJdkCanLeaveTheNameOut() {
-        Endpoint client = Netty.endpoint(Cast.client(SslProvider.JDK, Cast.CA));
+        Endpoint client = Netty.endpoint(NettyContexts.client(SslProvider.JDK, NettyContexts.CA));
         Outcome outcome = Loopback.between(client, SERVER)
-                .withServerName(Cast.HOST)
+                .withServerName(NettyContexts.HOST)
                 .withoutServerName()
                 .handshake();
         assertThat(outcome).succeeded();
@@ -256,8 +262,9 @@ class NettyEndpointTest {
     @ParameterizedTest
     @MethodSource("countingProviders")
     void aClientOnOpenSslCannotLeaveTheNameOut(SslProvider provider) {
-        Endpoint client = Netty.endpoint(Cast.client(provider, Cast.CA));
-        ConnectionSettings settings = ConnectionSettings.forServer(Cast.HOST).withoutServerName();
+        Endpoint client = Netty.endpoint(NettyContexts.client(provider, NettyContexts.CA));
+        ConnectionSettings settings =
+                ConnectionSettings.forServer(NettyContexts.HOST).withoutServerName();
         UnsupportedSettingException refused =
                 assertThrows(UnsupportedSettingException.class, () -> client.open(Side.CLIENT, settings));
         assertEquals(
@@ -269,9 +276,9 @@ class NettyEndpointTest {
     @ParameterizedTest
     @MethodSource("countingProviders")
     void protocolsThatAnEngineDoesNotTakeAreRefused(SslProvider provider) {
-        Endpoint client =
-                Netty.endpoint(Cast.client(provider, Cast.CA), p -> p.setApplicationProtocols(new String[] {"h2"}));
-        ConnectionSettings settings = ConnectionSettings.forServer(Cast.HOST);
+        Endpoint client = Netty.endpoint(
+                NettyContexts.client(provider, NettyContexts.CA), p -> p.setApplicationProtocols(new String[] {"h2"}));
+        ConnectionSettings settings = ConnectionSettings.forServer(NettyContexts.HOST);
         UnsupportedSettingException refused =
                 assertThrows(UnsupportedSettingException.class, () -> client.open(Side.CLIENT, settings));
         assertEquals(
@@ -284,23 +291,25 @@ class NettyEndpointTest {
     @MethodSource("countingProviders")
     void aSuiteOfTls13ThatAnEngineDoesNotLeaveOutIsRefused(SslProvider provider) {
         Endpoint client = Netty.endpoint(
-                Cast.client(provider, Cast.CA), p -> p.setCipherSuites(new String[] {"TLS_AES_256_GCM_SHA384"}));
-        ConnectionSettings settings = ConnectionSettings.forServer(Cast.HOST);
+                NettyContexts.client(provider, NettyContexts.CA),
+                p -> p.setCipherSuites(new String[] {"TLS_AES_256_GCM_SHA384"}));
+        ConnectionSettings settings = ConnectionSettings.forServer(NettyContexts.HOST);
         UnsupportedSettingException refused =
                 assertThrows(UnsupportedSettingException.class, () -> client.open(Side.CLIENT, settings));
         assertEquals(
-                "setCipherSuites(...) cannot be honoured by the engine SslContext of Netty: its ENGINE leaves others"
-                        + " on; set ciphers(...) on its builder, or protocols(...) where TLS 1.3 is not wanted",
+                "setCipherSuites(...) cannot be honoured by the engine SslContext of Netty: its ENGINE leaves other"
+                        + " suites enabled; set ciphers(...) on its builder, or protocols(...) where TLS 1.3 is not wanted",
                 refused.getMessage().replaceFirst("its \\w+Engine", "its ENGINE"));
     }
 
     @ParameterizedTest
     @MethodSource("providers")
     void suitesOfTls12AreTaken(SslProvider provider) {
-        Endpoint client = Netty.endpoint(Cast.client(provider, Cast.CA), p -> {
+        Endpoint client = Netty.endpoint(NettyContexts.client(provider, NettyContexts.CA), p -> {
             p.setProtocols(new String[] {"TLSv1.2"});
             p.setCipherSuites(new String[] {"TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256"});
         });
-        client.open(Side.CLIENT, ConnectionSettings.forServer(Cast.HOST)).close();
+        client.open(Side.CLIENT, ConnectionSettings.forServer(NettyContexts.HOST))
+                .close();
     }
 }

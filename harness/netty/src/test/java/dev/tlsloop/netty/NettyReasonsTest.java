@@ -31,24 +31,24 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Why a handshake with an SslContext failed, as precisely as its exceptions and the presented chain allow. */
 class NettyReasonsTest {
     static Stream<Arguments> cases() {
-        return Cast.providers()
+        return NettyContexts.providers()
                 .flatMap(provider -> Stream.of(TLS_1_2, TLS_1_3).map(version -> Arguments.of(provider, version)));
     }
 
     private static Outcome meets(SslContext client, TlsVersion version, Credential server) {
         Context ours =
                 Context.server().versions(version, version).credential(server).build();
-        return asked(Netty.endpoint(client), ours, Cast.HOST);
+        return asked(Netty.endpoint(client), ours, NettyContexts.HOST);
     }
 
     private static Outcome insisting(SslProvider provider, Context client) {
-        return asked(client, Netty.endpoint(Cast.insistent(provider)), Cast.HOST);
+        return asked(client, Netty.endpoint(NettyContexts.insistent(provider)), NettyContexts.HOST);
     }
 
     private static Context client(TlsVersion version, Credential... own) {
         return Context.client()
                 .versions(version, version)
-                .trust(Cast.CA)
+                .trust(NettyContexts.CA)
                 .credential(own)
                 .build();
     }
@@ -60,7 +60,7 @@ class NettyReasonsTest {
     @ParameterizedTest
     @MethodSource("cases")
     void aClientAcceptsWhomItTrusts(SslProvider provider, TlsVersion version) {
-        assertThat(meets(Cast.client(provider, Cast.CA), version, Cast.SERVER))
+        assertThat(meets(NettyContexts.client(provider, NettyContexts.CA), version, NettyContexts.SERVER))
                 .succeeded()
                 .withVersion(version);
     }
@@ -70,9 +70,9 @@ class NettyReasonsTest {
     void aClientRefusesAnotherHostUnlessItsBuilderWasToldOtherwise(SslProvider provider, TlsVersion version) {
         Context server = Context.server()
                 .versions(version, version)
-                .credential(Cast.SERVER)
+                .credential(NettyContexts.SERVER)
                 .build();
-        assertThat(asked(Netty.endpoint(Cast.client(provider, Cast.CA)), server, "wrong.test"))
+        assertThat(asked(Netty.endpoint(NettyContexts.client(provider, NettyContexts.CA)), server, "wrong.test"))
                 .failedOn(CLIENT)
                 .because(NAME_MISMATCH);
     }
@@ -80,7 +80,7 @@ class NettyReasonsTest {
     @ParameterizedTest
     @MethodSource("cases")
     void aClientRefusesAStranger(SslProvider provider, TlsVersion version) {
-        assertThat(meets(Cast.client(provider, Cast.STRANGERS), version, Cast.SERVER))
+        assertThat(meets(NettyContexts.client(provider, NettyContexts.STRANGERS), version, NettyContexts.SERVER))
                 .failedOn(CLIENT)
                 .because(UNKNOWN_ISSUER);
     }
@@ -88,7 +88,7 @@ class NettyReasonsTest {
     @ParameterizedTest
     @MethodSource("cases")
     void aClientRefusesWhatHasExpired(SslProvider provider, TlsVersion version) {
-        assertThat(meets(Cast.client(provider, Cast.CA), version, Cast.EXPIRED))
+        assertThat(meets(NettyContexts.client(provider, NettyContexts.CA), version, NettyContexts.EXPIRED))
                 .failedOn(CLIENT)
                 .because(CERTIFICATE_EXPIRED);
     }
@@ -96,7 +96,9 @@ class NettyReasonsTest {
     @ParameterizedTest
     @MethodSource("cases")
     void aServerAcceptsAClientWhomItTrusts(SslProvider provider, TlsVersion version) {
-        assertThat(insisting(provider, client(version, Cast.ALICE))).succeeded().withClientCertificate();
+        assertThat(insisting(provider, client(version, NettyContexts.ALICE)))
+                .succeeded()
+                .withClientCertificate();
     }
 
     @ParameterizedTest
@@ -108,7 +110,7 @@ class NettyReasonsTest {
     @ParameterizedTest
     @MethodSource("cases")
     void aServerRefusesAStrangersCertificate(SslProvider provider, TlsVersion version) {
-        assertThat(insisting(provider, client(version, Cast.MALLORY)))
+        assertThat(insisting(provider, client(version, NettyContexts.MALLORY)))
                 .failedOn(SERVER)
                 .because(UNKNOWN_ISSUER);
     }
@@ -117,8 +119,11 @@ class NettyReasonsTest {
     @MethodSource("cases")
     void aServerRefusesANameThatItsMatcherDoesNotTake(SslProvider provider, TlsVersion version) {
         SNIMatcher matcher = SNIHostName.createSNIMatcher("another\\.test");
-        Endpoint server = Netty.endpoint(Cast.server(provider, Cast.SERVER), p -> p.setSNIMatchers(List.of(matcher)));
-        assertThat(asked(client(version), server, Cast.HOST)).failedOn(SERVER).because(UNRECOGNIZED_NAME);
+        Endpoint server = Netty.endpoint(
+                NettyContexts.server(provider, NettyContexts.SERVER), p -> p.setSNIMatchers(List.of(matcher)));
+        assertThat(asked(client(version), server, NettyContexts.HOST))
+                .failedOn(SERVER)
+                .because(UNRECOGNIZED_NAME);
     }
 
     @ParameterizedTest
@@ -126,11 +131,14 @@ class NettyReasonsTest {
     void aClientPresentsItsOwnCertificate(SslProvider provider, TlsVersion version) {
         Context server = Context.server()
                 .versions(version, version)
-                .credential(Cast.SERVER)
-                .trust(Cast.CA)
+                .credential(NettyContexts.SERVER)
+                .trust(NettyContexts.CA)
                 .verify(dev.tlsloop.VerifyMode.PEER)
                 .build();
-        assertThat(asked(Netty.endpoint(Cast.presenting(provider, Cast.ALICE)), server, Cast.HOST))
+        assertThat(asked(
+                        Netty.endpoint(NettyContexts.presenting(provider, NettyContexts.ALICE)),
+                        server,
+                        NettyContexts.HOST))
                 .succeeded()
                 .withClientCertificate();
     }

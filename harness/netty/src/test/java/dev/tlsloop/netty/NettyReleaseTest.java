@@ -25,12 +25,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Native engines go with their connection, and the SslContext stays. */
 class NettyReleaseTest {
-    private static final Context CLIENT = Context.client().trust(Cast.CA).build();
+    private static final Context CLIENT =
+            Context.client().trust(NettyContexts.CA).build();
     private static final Context SERVER =
-            Context.server().credential(Cast.SERVER).build();
+            Context.server().credential(NettyContexts.SERVER).build();
 
     static Stream<SslProvider> countingProviders() {
-        return Cast.countingProviders();
+        return NettyContexts.countingProviders();
     }
 
     /** Hands out another's engines and keeps them. */
@@ -57,13 +58,13 @@ class NettyReleaseTest {
     }
 
     private static void handshake(Party client, Party server) {
-        Loopback.between(client, server).withServerName(Cast.HOST).handshake();
+        Loopback.between(client, server).withServerName(NettyContexts.HOST).handshake();
     }
 
     @ParameterizedTest
     @MethodSource("countingProviders")
     void aClientsEngineGoesWithItsHandshake(SslProvider provider) {
-        Watched context = new Watched(Cast.client(provider, Cast.CA));
+        Watched context = new Watched(NettyContexts.client(provider, NettyContexts.CA));
         handshake(Netty.endpoint(context), SERVER);
         assertEquals(List.of(0, 1), context.counts());
     }
@@ -71,9 +72,9 @@ class NettyReleaseTest {
     @ParameterizedTest
     @MethodSource("countingProviders")
     void aClientsEngineLivesWhileItsPairIsOpen(SslProvider provider) {
-        Watched context = new Watched(Cast.client(provider, Cast.CA));
+        Watched context = new Watched(NettyContexts.client(provider, NettyContexts.CA));
         try (Pair pair = Loopback.between(Netty.endpoint(context), SERVER)
-                .withServerName(Cast.HOST)
+                .withServerName(NettyContexts.HOST)
                 .open()) {
             assertEquals(1, context.counts().get(0), () -> pair.outcome().toString());
         }
@@ -82,7 +83,7 @@ class NettyReleaseTest {
     @ParameterizedTest
     @MethodSource("countingProviders")
     void aServersEngineGoesWithItsHandshake(SslProvider provider) {
-        Watched context = new Watched(Cast.server(provider, Cast.SERVER));
+        Watched context = new Watched(NettyContexts.server(provider, NettyContexts.SERVER));
         handshake(CLIENT, Netty.endpoint(context));
         assertEquals(List.of(0, 1), context.counts());
     }
@@ -90,7 +91,7 @@ class NettyReleaseTest {
     @ParameterizedTest
     @MethodSource("countingProviders")
     void aServersEngineThatAMappingChoseGoesToo(SslProvider provider) {
-        Watched context = new Watched(Cast.server(provider, Cast.SERVER));
+        Watched context = new Watched(NettyContexts.server(provider, NettyContexts.SERVER));
         handshake(CLIENT, Netty.endpoint(name -> context));
         assertEquals(List.of(0, 1), context.counts());
     }
@@ -98,7 +99,7 @@ class NettyReleaseTest {
     @ParameterizedTest
     @MethodSource("countingProviders")
     void anEngineThatRefusedGoesToo(SslProvider provider) {
-        Watched context = new Watched(Cast.client(provider, Cast.STRANGERS));
+        Watched context = new Watched(NettyContexts.client(provider, NettyContexts.STRANGERS));
         handshake(Netty.endpoint(context), SERVER);
         assertEquals(List.of(0, 1), context.counts());
     }
@@ -106,7 +107,7 @@ class NettyReleaseTest {
     @ParameterizedTest
     @MethodSource("countingProviders")
     void anEngineThatWasRefusedGoesToo(SslProvider provider) {
-        Watched context = new Watched(Cast.insistent(provider));
+        Watched context = new Watched(NettyContexts.insistent(provider));
         handshake(CLIENT, Netty.endpoint(context));
         assertEquals(List.of(0, 1), context.counts());
     }
@@ -114,9 +115,9 @@ class NettyReleaseTest {
     @ParameterizedTest
     @MethodSource("countingProviders")
     void anEngineThatWasNeverDrivenGoesToo(SslProvider provider) {
-        Watched context = new Watched(Cast.client(provider, Cast.CA));
+        Watched context = new Watched(NettyContexts.client(provider, NettyContexts.CA));
         Netty.endpoint(context)
-                .open(Side.CLIENT, ConnectionSettings.forServer(Cast.HOST))
+                .open(Side.CLIENT, ConnectionSettings.forServer(NettyContexts.HOST))
                 .close();
         assertEquals(List.of(0, 1), context.counts());
     }
@@ -124,9 +125,9 @@ class NettyReleaseTest {
     @ParameterizedTest
     @MethodSource("countingProviders")
     void anEngineInTheMiddleOfItsHandshakeGoesToo(SslProvider provider) {
-        Watched context = new Watched(Cast.client(provider, Cast.CA));
+        Watched context = new Watched(NettyContexts.client(provider, NettyContexts.CA));
         try (Connection connection =
-                Netty.endpoint(context).open(Side.CLIENT, ConnectionSettings.forServer(Cast.HOST))) {
+                Netty.endpoint(context).open(Side.CLIENT, ConnectionSettings.forServer(NettyContexts.HOST))) {
             connection.handshake();
         }
         assertEquals(List.of(0, 1), context.counts());
@@ -135,8 +136,9 @@ class NettyReleaseTest {
     @ParameterizedTest
     @MethodSource("countingProviders")
     void closingTwiceReleasesOnce(SslProvider provider) {
-        Watched context = new Watched(Cast.client(provider, Cast.CA));
-        Connection connection = Netty.endpoint(context).open(Side.CLIENT, ConnectionSettings.forServer(Cast.HOST));
+        Watched context = new Watched(NettyContexts.client(provider, NettyContexts.CA));
+        Connection connection =
+                Netty.endpoint(context).open(Side.CLIENT, ConnectionSettings.forServer(NettyContexts.HOST));
         connection.close();
         connection.close();
         assertEquals(List.of(0, 1), context.counts());
@@ -145,29 +147,30 @@ class NettyReleaseTest {
     @ParameterizedTest
     @MethodSource("countingProviders")
     void anEngineThatTheApplicationCouldNotAdjustGoesToo(SslProvider provider) {
-        Watched context = new Watched(Cast.client(provider, Cast.CA));
+        Watched context = new Watched(NettyContexts.client(provider, NettyContexts.CA));
         Endpoint client = Netty.endpoint(context, p -> {
             throw new IllegalStateException("not like this");
         });
         assertThrows(
-                IllegalStateException.class, () -> client.open(Side.CLIENT, ConnectionSettings.forServer(Cast.HOST)));
+                IllegalStateException.class,
+                () -> client.open(Side.CLIENT, ConnectionSettings.forServer(NettyContexts.HOST)));
         assertEquals(List.of(0, 1), context.counts());
     }
 
     @ParameterizedTest
     @MethodSource("countingProviders")
     void aClosedConnectionStillTellsWhomItMet(SslProvider provider) {
-        Pair pair = Loopback.between(Netty.endpoint(Cast.client(provider, Cast.CA)), SERVER)
-                .withServerName(Cast.HOST)
+        Pair pair = Loopback.between(Netty.endpoint(NettyContexts.client(provider, NettyContexts.CA)), SERVER)
+                .withServerName(NettyContexts.HOST)
                 .open();
         pair.close();
-        assertEquals(Cast.SERVER.chain(), pair.client().peerChain());
+        assertEquals(NettyContexts.SERVER.chain(), pair.client().peerChain());
     }
 
     @ParameterizedTest
     @MethodSource("countingProviders")
     void closingTheEndpointLeavesTheContextAlone(SslProvider provider) {
-        SslContext context = Cast.client(provider, Cast.CA);
+        SslContext context = NettyContexts.client(provider, NettyContexts.CA);
         Netty.endpoint(context).close();
         assertEquals(1, ReferenceCountUtil.refCnt(context));
     }

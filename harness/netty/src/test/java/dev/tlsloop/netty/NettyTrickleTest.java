@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What TCP may do to any record: it comes in pieces, and Netty's engines wait for the rest of it. */
 class NettyTrickleTest {
     static Stream<SslProvider> providers() {
-        return Cast.providers();
+        return NettyContexts.providers();
     }
 
     /** One byte, and then whatever the other side can make of it. */
@@ -39,9 +39,9 @@ class NettyTrickleTest {
     @ParameterizedTest
     @MethodSource("providers")
     void aHandshakeThatComesByteByByteIsCompleted(SslProvider provider) {
-        try (Endpoint clients = Netty.endpoint(Cast.client(provider, Cast.CA));
-                Endpoint servers = Netty.endpoint(Cast.server(provider, Cast.SERVER));
-                Connection client = clients.open(Side.CLIENT, ConnectionSettings.forServer(Cast.HOST));
+        try (Endpoint clients = Netty.endpoint(NettyContexts.client(provider, NettyContexts.CA));
+                Endpoint servers = Netty.endpoint(NettyContexts.server(provider, NettyContexts.SERVER));
+                Connection client = clients.open(Side.CLIENT, ConnectionSettings.forServer(NettyContexts.HOST));
                 Connection server = servers.open(Side.SERVER, ConnectionSettings.none())) {
             handshake(client, server);
             assertEquals(List.of(IoStatus.NOTHING, IoStatus.NOTHING), List.of(client.handshake(), server.handshake()));
@@ -51,9 +51,9 @@ class NettyTrickleTest {
     @ParameterizedTest
     @MethodSource("providers")
     void dataThatComesByteByByteIsReadOnceItIsThere(SslProvider provider) {
-        try (Endpoint clients = Netty.endpoint(Cast.client(provider, Cast.CA));
-                Endpoint servers = Netty.endpoint(Cast.server(provider, Cast.SERVER));
-                Connection client = clients.open(Side.CLIENT, ConnectionSettings.forServer(Cast.HOST));
+        try (Endpoint clients = Netty.endpoint(NettyContexts.client(provider, NettyContexts.CA));
+                Endpoint servers = Netty.endpoint(NettyContexts.server(provider, NettyContexts.SERVER));
+                Connection client = clients.open(Side.CLIENT, ConnectionSettings.forServer(NettyContexts.HOST));
                 Connection server = servers.open(Side.SERVER, ConnectionSettings.none())) {
             handshake(client, server);
             client.write(ByteBuffer.wrap(new byte[] {1, 2, 3}));

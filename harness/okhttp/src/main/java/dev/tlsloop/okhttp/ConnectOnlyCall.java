@@ -25,9 +25,8 @@ import okhttp3.OkHttpClient;
 import okhttp3.Request;
 
 /**
- * A call of the client that never gets further than to its connection: once up to the handshake, for a socket that OkHttp
- * has set up, and once from the end of the handshake, for what OkHttp makes of it. In between nothing waits, so that the
- * handshake can be stepped.
+ * A call of the client that ends with its connection. One call runs up to the handshake and configures a socket. Another
+ * starts after the handshake and verifies the server. The handshake between them can be stepped, because no call waits.
  */
 final class ConnectOnlyCall {
     private static final byte[] NOWHERE = {127, 0, 0, 1};
@@ -40,7 +39,7 @@ final class ConnectOnlyCall {
         this.host = host;
     }
 
-    /** Ends a call where it has done what it is for. */
+    /** Ends a call when it has reached its purpose. */
     static final class Reached extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
@@ -49,17 +48,15 @@ final class ConnectOnlyCall {
         }
     }
 
-    /** A socket over that one as OkHttp would begin its handshake after that many have failed. */
-    SSLSocket equip(Socket raw, int failures) {
+    /** Layers a socket over that one, configured by OkHttp for the attempt after that number of failures. */
+    SSLSocket configure(Socket raw, int failures) {
         SocketConfigurationCapture attempt = attempt(raw, client.connectionSpecs());
         for (int failed = 1; failed <= failures; failed++) {
-            List<ConnectionSpec> left = attempt.left();
+            List<ConnectionSpec> left = attempt.remainingSpecs();
             if (left.isEmpty() || !client.fastFallback() || !client.retryOnConnectionFailure()) {
                 throw new IllegalStateException(
                         "this OkHttpClient makes no attempt after " + failed + " failed; give it another of"
-                                + " connectionSpecs(...),"
-                                + " fastFallback(true) and"
-                                + " retryOnConnectionFailure(true)");
+                                + " connectionSpecs(...), fastFallback(true) and retryOnConnectionFailure(true)");
             }
             attempt = attempt(raw, left);
             attempt.signalFallback();
@@ -70,19 +67,19 @@ final class ConnectOnlyCall {
     private SocketConfigurationCapture attempt(Socket raw, List<ConnectionSpec> specs) {
         SocketConfigurationCapture socketConfigurationCapture = new SocketConfigurationCapture(specs);
         try {
-            run(bare((factory, name) -> socketConfigurationCapture.of(
+            run(bare((factory, name) -> socketConfigurationCapture.capture(
                             (SSLSocket) factory.createSocket(raw, name, raw.getPort(), true)))
                     .connectionSpecs(specs));
             return socketConfigurationCapture;
         } catch (IOException e) {
             throw new IllegalStateException(
                     "this OkHttpClient begins no handshake: " + e.getMessage()
-                            + "; give it connectionSpecs(...) that its sslSocketFactory can have",
+                            + "; give it connectionSpecs(...) that its sslSocketFactory supports",
                     e);
         }
     }
 
-    /** Why OkHttp does not use that connection. */
+    /** Lets OkHttp verify the server of that connection; empty if OkHttp accepts it. */
     Optional<Refusal> judge(SSLSocket established) {
         PeerVerificationCapture peerVerificationCapture =
                 new PeerVerificationCapture(established, client.hostnameVerifier());
@@ -118,10 +115,11 @@ final class ConnectOnlyCall {
         } catch (Reached expected) {
             return;
         }
-        throw new IllegalStateException("this OkHttpClient has an answer without a connection");
+        throw new IllegalStateException(
+                "this OkHttpClient has a response without a connection; remove the interceptor that makes it");
     }
 
-    /** The client with everything that bears on the connection, and with nothing that belongs to a request. */
+    /** A copy of the client with its settings of connections, and without those of requests. */
     private OkHttpClient.Builder bare(DelegatingSslSocketFactory.Maker maker) {
         OkHttpClient.Builder bare = client.newBuilder()
                 .sslSocketFactory(
@@ -130,7 +128,7 @@ final class ConnectOnlyCall {
                 .socketFactory(new DisconnectedSocketFactory())
                 .proxy(Proxy.NO_PROXY)
                 .dns(name -> List.of(InetAddress.getByAddress(name, NOWHERE)))
-                // Whoever races connections connects them in threads of its own.
+                // Racing connections would start threads.
                 .fastFallback(false)
                 .callTimeout(Duration.ZERO)
                 .connectionPool(new ConnectionPool(0, 1, TimeUnit.SECONDS))

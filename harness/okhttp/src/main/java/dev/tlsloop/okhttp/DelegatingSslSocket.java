@@ -8,7 +8,7 @@ import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSession;
 import javax.net.ssl.SSLSocket;
 
-/** A real socket as OkHttp is shown it: everything it asks and sets is the real one's, the handshake is not. */
+/** A socket that delegates all settings to the real one, but not the handshake. */
 abstract class DelegatingSslSocket extends SSLSocket {
     private final SSLSocket real;
 

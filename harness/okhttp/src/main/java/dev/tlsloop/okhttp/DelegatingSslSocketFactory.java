@@ -5,7 +5,7 @@ import java.net.InetAddress;
 import java.net.Socket;
 import javax.net.ssl.SSLSocketFactory;
 
-/** The client's own socket factory, but for where its sockets lead. */
+/** The client's socket factory, with a hook that layers its sockets over the memory of the harness. */
 final class DelegatingSslSocketFactory extends SSLSocketFactory {
     private final SSLSocketFactory factory;
     private final Maker maker;
@@ -15,7 +15,7 @@ final class DelegatingSslSocketFactory extends SSLSocketFactory {
         this.maker = maker;
     }
 
-    /** Makes a socket for OkHttp with the client's factory, for that host. */
+    /** A function that creates a socket for that host with the client's factory. */
     interface Maker {
         Socket make(SSLSocketFactory factory, String host) throws IOException;
     }
@@ -56,6 +56,7 @@ final class DelegatingSslSocketFactory extends SSLSocketFactory {
     }
 
     private static IOException unlayered() {
-        return new IOException("OkHttp asks for a socket that is not layered over another; that would open a port");
+        return new IOException(
+                "OkHttp creates a socket that is not layered over another, which would open a port; use an OkHttp release that layers its sockets");
     }
 }

@@ -8,7 +8,7 @@ import java.net.SocketAddress;
 import java.net.SocketException;
 import javax.net.SocketFactory;
 
-/** Sockets that OkHttp may connect, and that lead nowhere: the bytes take another way. */
+/** A factory of sockets without a network: connecting them has no effect. */
 final class DisconnectedSocketFactory extends SocketFactory {
     @Override
     public Socket createSocket() {
@@ -36,7 +36,8 @@ final class DisconnectedSocketFactory extends SocketFactory {
     }
 
     private static SocketException connected() {
-        return new SocketException("OkHttp asks for a socket that is connected already; that would open a port");
+        return new SocketException(
+                "OkHttp creates a connected socket, which would open a port; use an OkHttp release that connects its sockets itself");
     }
 
     private static final class Dummy extends Socket {

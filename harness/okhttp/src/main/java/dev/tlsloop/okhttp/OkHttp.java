@@ -5,22 +5,21 @@ import dev.tlsloop.jsse.Jsse;
 import okhttp3.OkHttpClient;
 
 /**
- * The way in for the {@link OkHttpClient} that an application really uses: its socket factory, its connection specs, its
- * protocols, its host name verifier and its pins, on a connection in memory.
+ * Endpoints around the {@link OkHttpClient} of an application: its socket factory, connection specs, protocols, host name
+ * verifier and pins, on a connection in memory.
  *
  * <pre>{@code
  * OkHttpClient production = new OkHttpClient();
- * Outcome outcome = Loopback.between(OkHttp.endpoint(production), server).serverName("api.test").handshake();
+ * Outcome outcome = Loopback.between(OkHttp.endpoint(production), server).withServerName("api.test").handshake();
  * }</pre>
  *
- * <p>OkHttp itself sets the sockets up, and OkHttp itself decides after the handshake whether it would use them; nothing of
- * that is imitated. What it does not accept is a refusal of the client although TLS was done: {@code NAME_MISMATCH} where
- * the host name verifier said no, {@code REJECTED_BY_CALLBACK} where a pin or a block list did. Then the server has
- * completed its handshake, as it has in production.
+ * <p>OkHttp itself configures the sockets and verifies the server after the handshake; no code of OkHttp is copied. The client
+ * may therefore refuse after TLS is established: {@code NAME_MISMATCH} by the host name verifier,
+ * {@code REJECTED_BY_CALLBACK} by a pin or a block list. The server has then completed its handshake, as in production.
  *
- * <p>No request is made: interceptors, cache, cookies, event listeners, proxies and the connection pool of the client are
- * left out. No port is opened and no thread is started, because the sockets of the JDK can be asked again after a timeout;
- * sockets that cannot, such as Conscrypt's, are refused with a sentence. A connection never resumes another's session.
+ * <p>There is no request: interceptors, cache, cookies, event listeners, proxies and the connection pool of the client do not
+ * run. It opens no port and starts no thread, because the JDK's sockets continue after a read timeout. Sockets that do not,
+ * such as Conscrypt's, are refused. A connection never resumes the session of another.
  *
  * @see <a href="https://square.github.io/okhttp/features/https/">OkHttp, HTTPS</a>
  */
@@ -28,22 +27,21 @@ public final class OkHttp {
     private OkHttp() {}
 
     /**
-     * Takes part as OkHttp's first attempt, with the first of its connection specs that its sockets can have.
+     * Creates an endpoint that runs OkHttp's first attempt, with its first connection spec that its sockets support.
      *
-     * @throws IllegalArgumentException for a client that speaks clear text only
+     * @throws IllegalArgumentException for a client that speaks only clear text
      */
     public static Endpoint endpoint(OkHttpClient client) {
         return fallback(client, 0);
     }
 
     /**
-     * Takes part as the attempt that OkHttp makes on a new connection after that many handshakes have failed, with the
-     * next of its connection specs. OkHttp makes one only with {@code fastFallback} and {@code retryOnConnectionFailure},
-     * which are its defaults, and with a spec that has a version and a suite in common with the one that failed; where it
-     * makes none, opening a connection says so.
+     * Creates an endpoint that runs a later attempt of OkHttp, with its next connection spec. OkHttp makes later attempts with
+     * {@code fastFallback} and {@code retryOnConnectionFailure}, which are its defaults. The spec must have a version and a
+     * suite in common with the failed one. If OkHttp makes no such attempt, opening a connection throws.
      *
-     * @param failures how many attempts have failed; 0 for the first attempt
-     * @throws IllegalArgumentException for a client that speaks clear text only, or for less than 0
+     * @param failures the number of failed attempts; 0 for the first attempt
+     * @throws IllegalArgumentException for a client that speaks only clear text, or for less than 0
      */
     public static Endpoint fallback(OkHttpClient client, int failures) {
         String which = failures == 0 ? "OkHttpClient" : "OkHttpClient, after " + failures + " failed";

@@ -12,14 +12,14 @@ import okhttp3.ConnectionSpec;
 import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
 
-/** The sockets of one client: OkHttp sets them up, and OkHttp judges them. */
+/** The sockets of one client: OkHttp configures them and verifies the server. */
 record OkHttpSocketSource(OkHttpClient client, int failures) implements SocketSource {
     private static final String NAME = "OkHttpClient";
 
     static OkHttpSocketSource of(OkHttpClient client, int failures) {
         if (client.connectionSpecs().stream().noneMatch(ConnectionSpec::isTls)) {
             throw new IllegalArgumentException(
-                    "an OkHttpClient whose connectionSpecs(...) are all clear text does no TLS;"
+                    "an OkHttpClient whose connectionSpecs(...) are all clear text has no TLS;"
                             + " give it ConnectionSpec.MODERN_TLS");
         }
         if (client.protocols().contains(Protocol.H2_PRIOR_KNOWLEDGE)) {
@@ -28,14 +28,15 @@ record OkHttpSocketSource(OkHttpClient client, int failures) implements SocketSo
                             + " give it protocols(HTTP_2, HTTP_1_1)");
         }
         if (failures < 0) {
-            throw new IllegalArgumentException("fallback(client, " + failures + "): attempts are counted from 0");
+            throw new IllegalArgumentException("fallback(client, " + failures
+                    + "): the failed attempts are counted from 0; give 0 for the first attempt");
         }
         return new OkHttpSocketSource(client, failures);
     }
 
     @Override
     public SSLSocket over(Socket raw, ConnectionSettings settings) {
-        return new ConnectOnlyCall(client, host(settings)).equip(raw, failures);
+        return new ConnectOnlyCall(client, host(settings)).configure(raw, failures);
     }
 
     @Override
@@ -43,24 +44,26 @@ record OkHttpSocketSource(OkHttpClient client, int failures) implements SocketSo
         return new ConnectOnlyCall(client, host(settings)).judge(established);
     }
 
-    /** OkHttp connects to a host, which it asks for and verifies. */
+    /** The host that OkHttp connects to, which is the name it sends and verifies. */
     private static String host(ConnectionSettings settings) {
         if (settings.alpn().isPresent()) {
-            throw refused("an opening with ALPN", "it offers its protocols()", "set protocols(...) on its builder");
+            throw refused("settings with ALPN", "it offers its protocols()", "set protocols(...) on its builder");
         }
         if (settings.session().isPresent()) {
-            throw refused("an opening with a session", "its socket factory keeps its sessions", "open without it");
+            throw refused("settings with a session", "its socket factory keeps its sessions", "open without it");
         }
         if (settings.requestOcsp()) {
             throw refused(
-                    "withOcspRequest()", "its socket factory decides whether it asks", "declare a Context instead");
+                    "withOcspRequest()",
+                    "its socket factory decides whether it sends the request",
+                    "declare a Context instead");
         }
         if (settings.serverName().isEmpty() || !settings.serverName().equals(settings.verifyName())) {
             throw refused(
-                    "an opening that sends "
-                            + settings.serverName().map(ServerName::name).orElse("no name") + " and verifies "
+                    "settings that send "
+                            + settings.serverName().map(ServerName::name).orElse("no name") + " and verify "
                             + settings.verifyName().map(ServerName::name).orElse("nothing"),
-                    "it asks for the host that it verifies",
+                    "it sends the name that it verifies",
                     "use ConnectionSettings.forServer(name), or declare a Context instead");
         }
         return settings.serverName().get().name();

@@ -13,13 +13,18 @@ import okhttp3.EventListener;
 import okhttp3.Handshake;
 import org.jspecify.annotations.Nullable;
 
-/** Shows OkHttp a socket whose handshake is over, and takes note of what it says to that. */
+/** A socket after its handshake, for a call in which OkHttp verifies the server. It records the result. */
 final class PeerVerificationCapture implements HostnameVerifier {
     private final SSLSocket established;
     private final HostnameVerifier verifier;
-    private boolean acceptsName;
-    private boolean isUsed;
+    private Progress progress = Progress.ESTABLISHED;
     private Optional<RuntimeException> thrown = Optional.empty();
+
+    private enum Progress {
+        ESTABLISHED,
+        NAME_ACCEPTED,
+        CONNECTED
+    }
 
     PeerVerificationCapture(SSLSocket established, HostnameVerifier verifier) {
         this.established = established;
@@ -34,31 +39,31 @@ final class PeerVerificationCapture implements HostnameVerifier {
         }
     }
 
-    /** What the host name verifier threw. */
+    /** The exception that the host name verifier threw. */
     Optional<RuntimeException> thrown() {
         return thrown;
     }
 
     boolean acceptsName() {
-        return acceptsName;
+        return progress != Progress.ESTABLISHED;
     }
 
     @Override
     public boolean verify(String host, SSLSession session) {
         try {
-            acceptsName = verifier.verify(host, session);
+            progress = verifier.verify(host, session) ? Progress.NAME_ACCEPTED : Progress.ESTABLISHED;
         } catch (RuntimeException e) {
             thrown = Optional.of(e);
         }
-        return acceptsName;
+        return acceptsName();
     }
 
-    /** Ends the call where OkHttp would go on to its request. */
+    /** A listener that ends the call before OkHttp sends its request. */
     EventListener listener() {
         return new EventListener() {
             @Override
             public void secureConnectEnd(Call call, @Nullable Handshake handshake) {
-                isUsed = true;
+                progress = Progress.CONNECTED;
                 throw new ConnectOnlyCall.Reached();
             }
         };
@@ -78,10 +83,10 @@ final class PeerVerificationCapture implements HostnameVerifier {
             @Override
             public void setSSLParameters(SSLParameters parameters) {}
 
-            /** What OkHttp does not accept it closes, and the server hears that. */
+            /** Closes the real socket if OkHttp refuses the server, which the server then sees. */
             @Override
             public void close() throws IOException {
-                if (!isUsed) {
+                if (progress != Progress.CONNECTED) {
                     super.close();
                 }
             }

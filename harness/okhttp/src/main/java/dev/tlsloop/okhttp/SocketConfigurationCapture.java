@@ -8,7 +8,7 @@ import javax.net.ssl.SSLSocket;
 import okhttp3.ConnectionSpec;
 import org.jspecify.annotations.Nullable;
 
-/** Lets OkHttp set one socket up, and takes it away before its handshake. */
+/** The configuration of one socket by OkHttp, up to its handshake. */
 final class SocketConfigurationCapture {
     private static final String FALLBACK_SIGNAL = "TLS_FALLBACK_SCSV";
 
@@ -16,12 +16,12 @@ final class SocketConfigurationCapture {
     private @Nullable SSLSocket equipped;
     private int chosen;
 
-    /** @param specs among which OkHttp chooses */
+    /** @param specs the specs of which OkHttp chooses one */
     SocketConfigurationCapture(List<ConnectionSpec> specs) {
         this.specs = specs;
     }
 
-    SSLSocket of(SSLSocket real) {
+    SSLSocket capture(SSLSocket real) {
         equipped = real;
         chosen = firstCompatible(0);
         return new DelegatingSslSocket(real) {
@@ -30,22 +30,22 @@ final class SocketConfigurationCapture {
                 throw new ConnectOnlyCall.Reached();
             }
 
-            /** OkHttp closes what it cannot use, and this one is used after all. */
+            /** Keeps the socket open, although the call of OkHttp has ended. */
             @Override
             public void close() {}
         };
     }
 
     SSLSocket socket() {
-        return Objects.requireNonNull(equipped, "OkHttp asked for no socket");
+        return Objects.requireNonNull(equipped, "OkHttp created no socket");
     }
 
-    /** The specs that are left after this attempt failed: OkHttp asks the socket that failed what it could have. */
-    List<ConnectionSpec> left() {
+    /** The specs for the attempts after this one: those that the failed socket supports. */
+    List<ConnectionSpec> remainingSpecs() {
         return specs.subList(firstCompatible(chosen + 1), specs.size());
     }
 
-    /** RFC 7507, which OkHttp adds to every attempt after the first where the socket knows it. */
+    /** Adds the signal of RFC 7507, as OkHttp does for each attempt after the first if the socket supports it. */
     void signalFallback() {
         SSLSocket socket = socket();
         if (List.of(socket.getSupportedCipherSuites()).contains(FALLBACK_SIGNAL)) {

@@ -36,7 +36,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** An OkHttpClient as the client of a handshake: what it offers by itself, and what cannot be asked of it. */
 class OkHttpEndpointTest {
     private static final Context SERVER =
-            Context.server().credential(Cast.FRONT).alpn("http/1.1").build();
+            Context.server().credential(OkHttpClients.FRONT).alpn("http/1.1").build();
     private static final dev.tlsloop.CipherSuite AES_128 =
             dev.tlsloop.CipherSuite.TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256;
     private static final dev.tlsloop.CipherSuite AES_256 =
@@ -61,15 +61,19 @@ class OkHttpEndpointTest {
             .build();
 
     static Stream<TlsVersion> versions() {
-        return Cast.versions();
+        return OkHttpClients.versions();
     }
 
     private static OkHttpClient having(ConnectionSpec... specs) {
-        return Cast.trusting(Cast.CA).connectionSpecs(List.of(specs)).build();
+        return OkHttpClients.trusting(OkHttpClients.CA)
+                .connectionSpecs(List.of(specs))
+                .build();
     }
 
     private static Outcome meeting(Endpoint client, Context server) {
-        return Loopback.between(client, server).withServerName(Cast.HOST).handshake();
+        return Loopback.between(client, server)
+                .withServerName(OkHttpClients.HOST)
+                .handshake();
     }
 
     private static Outcome.Success success(Endpoint client) {
@@ -79,8 +83,10 @@ class OkHttpEndpointTest {
     }
 
     private static Pair pair(TlsVersion version) {
-        return Loopback.between(OkHttp.endpoint(Cast.trusting(Cast.CA).build()), Cast.server(version, Cast.FRONT))
-                .withServerName(Cast.HOST)
+        return Loopback.between(
+                        OkHttp.endpoint(OkHttpClients.trusting(OkHttpClients.CA).build()),
+                        OkHttpClients.server(version, OkHttpClients.FRONT))
+                .withServerName(OkHttpClients.HOST)
                 .open();
     }
 
@@ -88,7 +94,7 @@ class OkHttpEndpointTest {
     void offersItsProtocols() {
         assertEquals(
                 AlpnProtocol.HTTP_1_1,
-                success(OkHttp.endpoint(Cast.trusting(Cast.CA).build()))
+                success(OkHttp.endpoint(OkHttpClients.trusting(OkHttpClients.CA).build()))
                         .client()
                         .alpn()
                         .orElseThrow());
@@ -97,8 +103,8 @@ class OkHttpEndpointTest {
     @Test
     void sendsTheNameThatItVerifies() {
         assertEquals(
-                Cast.HOST,
-                success(OkHttp.endpoint(Cast.trusting(Cast.CA).build()))
+                OkHttpClients.HOST,
+                success(OkHttp.endpoint(OkHttpClients.trusting(OkHttpClients.CA).build()))
                         .server()
                         .serverName()
                         .orElseThrow()
@@ -117,7 +123,9 @@ class OkHttpEndpointTest {
 
     @Test
     void offersNothingBesidesItsFirstSpec() {
-        assertThat(meeting(OkHttp.endpoint(having(OF_2018, OF_2008)), Cast.server(TlsVersion.TLS_1_2, Cast.FRONT)))
+        assertThat(meeting(
+                        OkHttp.endpoint(having(OF_2018, OF_2008)),
+                        OkHttpClients.server(TlsVersion.TLS_1_2, OkHttpClients.FRONT)))
                 .failedOn(Side.SERVER)
                 .because(Reason.NO_COMMON_VERSION);
     }
@@ -167,7 +175,7 @@ class OkHttpEndpointTest {
         Endpoint fourth = OkHttp.fallback(having(ConnectionSpec.MODERN_TLS, OF_2008), 3);
         String description = assertThrows(
                         IllegalStateException.class,
-                        () -> fourth.open(Side.CLIENT, ConnectionSettings.forServer(Cast.HOST)))
+                        () -> fourth.open(Side.CLIENT, ConnectionSettings.forServer(OkHttpClients.HOST)))
                 .getMessage();
         assertTrue(description.startsWith("this OkHttpClient makes no attempt after 2 failed;"), description);
     }
@@ -177,13 +185,14 @@ class OkHttpEndpointTest {
     void doesNotFallBackToASpecThatHasNothingInCommonWithTheFirst() {
         Endpoint second = OkHttp.fallback(having(OF_2018, OF_2008), 1);
         assertThrows(
-                IllegalStateException.class, () -> second.open(Side.CLIENT, ConnectionSettings.forServer(Cast.HOST)));
+                IllegalStateException.class,
+                () -> second.open(Side.CLIENT, ConnectionSettings.forServer(OkHttpClients.HOST)));
     }
 
     @Test
     void hasNoFallbackWithoutAnotherSpec() {
         Endpoint second = OkHttp.fallback(having(OF_2018), 1);
-        ConnectionSettings settings = ConnectionSettings.forServer(Cast.HOST);
+        ConnectionSettings settings = ConnectionSettings.forServer(OkHttpClients.HOST);
         assertEquals(
                 "this OkHttpClient makes no attempt after 1 failed; give it another of connectionSpecs(...),"
                         + " fastFallback(true) and retryOnConnectionFailure(true)",
@@ -199,7 +208,8 @@ class OkHttpEndpointTest {
                 .build();
         Endpoint second = OkHttp.fallback(once, 1);
         assertThrows(
-                IllegalStateException.class, () -> second.open(Side.CLIENT, ConnectionSettings.forServer(Cast.HOST)));
+                IllegalStateException.class,
+                () -> second.open(Side.CLIENT, ConnectionSettings.forServer(OkHttpClients.HOST)));
     }
 
     @Test
@@ -207,11 +217,11 @@ class OkHttpEndpointTest {
         Endpoint client = OkHttp.endpoint(having(OF_NOBODY));
         String description = assertThrows(
                         IllegalStateException.class,
-                        () -> client.open(Side.CLIENT, ConnectionSettings.forServer(Cast.HOST)))
+                        () -> client.open(Side.CLIENT, ConnectionSettings.forServer(OkHttpClients.HOST)))
                 .getMessage();
         assertEquals(
-                "this OkHttpClient begins no handshake: ...; give it connectionSpecs(...) that its sslSocketFactory can"
-                        + " have",
+                "this OkHttpClient begins no handshake: ...; give it connectionSpecs(...) that its sslSocketFactory"
+                        + " supports",
                 description.replaceFirst("Unable to find acceptable protocols.*]", "..."));
     }
 
@@ -221,7 +231,7 @@ class OkHttpEndpointTest {
                 .connectionSpecs(List.of(ConnectionSpec.CLEARTEXT))
                 .build();
         assertEquals(
-                "an OkHttpClient whose connectionSpecs(...) are all clear text does no TLS; give it"
+                "an OkHttpClient whose connectionSpecs(...) are all clear text has no TLS; give it"
                         + " ConnectionSpec.MODERN_TLS",
                 assertThrows(IllegalArgumentException.class, () -> OkHttp.endpoint(clear))
                         .getMessage());
@@ -243,7 +253,7 @@ class OkHttpEndpointTest {
     void attemptsAreCountedFromZero() {
         OkHttpClient client = having(OF_2018);
         assertEquals(
-                "fallback(client, -1): attempts are counted from 0",
+                "fallback(client, -1): the failed attempts are counted from 0; give 0 for the first attempt",
                 assertThrows(IllegalArgumentException.class, () -> OkHttp.fallback(client, -1))
                         .getMessage());
     }
@@ -277,24 +287,26 @@ class OkHttpEndpointTest {
     }
 
     @Test
-    void noHandshakeResumesAnother() {
-        Endpoint client = OkHttp.endpoint(Cast.trusting(Cast.CA).build());
+    void aHandshakeNeverResumesAnother() {
+        Endpoint client =
+                OkHttp.endpoint(OkHttpClients.trusting(OkHttpClients.CA).build());
         try (Endpoint server = SERVER.start()) {
-            Loopback loopback = Loopback.between(client, server).withServerName(Cast.HOST);
+            Loopback loopback = Loopback.between(client, server).withServerName(OkHttpClients.HOST);
             loopback.handshake();
             assertThat(loopback.handshake()).succeeded().notResumed();
         }
     }
 
     @Test
-    void noHandshakeResumesOneThatIsStillOpen() {
-        Endpoint client = OkHttp.endpoint(Cast.trusting(Cast.CA).build());
+    void aHandshakeNeverResumesAnOpenOne() {
+        Endpoint client =
+                OkHttp.endpoint(OkHttpClients.trusting(OkHttpClients.CA).build());
         try (Endpoint server = SERVER.start();
                 Pair first = Loopback.between(client, server)
-                        .withServerName(Cast.HOST)
+                        .withServerName(OkHttpClients.HOST)
                         .open()) {
             assertThat(Loopback.between(client, server)
-                            .withServerName(Cast.HOST)
+                            .withServerName(OkHttpClients.HOST)
                             .handshake())
                     .succeeded()
                     .notResumed();
@@ -304,7 +316,7 @@ class OkHttpEndpointTest {
     @Test
     void startsNoThread() {
         Set<Thread> before = Thread.getAllStackTraces().keySet();
-        success(OkHttp.endpoint(Cast.trusting(Cast.CA).build()));
+        success(OkHttp.endpoint(OkHttpClients.trusting(OkHttpClients.CA).build()));
         Set<Thread> after = Set.copyOf(Thread.getAllStackTraces().keySet());
         assertEquals(
                 List.of(),
@@ -317,7 +329,7 @@ class OkHttpEndpointTest {
     @Test
     void makesNoRequest() {
         AtomicInteger requests = new AtomicInteger();
-        OkHttpClient counting = Cast.trusting(Cast.CA)
+        OkHttpClient counting = OkHttpClients.trusting(OkHttpClients.CA)
                 .addInterceptor(chain -> {
                     requests.incrementAndGet();
                     return chain.proceed(chain.request());
@@ -328,31 +340,31 @@ class OkHttpEndpointTest {
     }
 
     static Stream<Arguments> openings() {
-        ConnectionSettings plain = ConnectionSettings.forServer(Cast.HOST);
+        ConnectionSettings plain = ConnectionSettings.forServer(OkHttpClients.HOST);
         return Stream.of(
                 arguments(
                         plain.withAlpn(List.of(AlpnProtocol.HTTP_2)),
-                        "an opening with ALPN cannot be honoured by the engine OkHttpClient: it offers its protocols();"
+                        "settings with ALPN cannot be honoured by the engine OkHttpClient: it offers its protocols();"
                                 + " set protocols(...) on its builder"),
                 arguments(
                         plain.withOcspRequest(),
                         "withOcspRequest() cannot be honoured by the engine OkHttpClient: its socket factory decides"
-                                + " whether it asks; declare a Context instead"),
+                                + " whether it sends the request; declare a Context instead"),
                 arguments(
                         plain.withoutServerName(),
-                        "an opening that sends no name and verifies front.test cannot be honoured by the engine"
-                                + " OkHttpClient: it asks for the host that it verifies; use ConnectionSettings.forServer(name),"
+                        "settings that send no name and verify front.test cannot be honoured by the engine"
+                                + " OkHttpClient: it sends the name that it verifies; use ConnectionSettings.forServer(name),"
                                 + " or declare a Context instead"),
                 arguments(
                         plain.withVerifyName(ServerName.of("b.test")),
-                        "an opening that sends front.test and verifies b.test cannot be honoured by the engine"
-                                + " OkHttpClient: it asks for the host that it verifies; use ConnectionSettings.forServer(name),"
+                        "settings that send front.test and verify b.test cannot be honoured by the engine"
+                                + " OkHttpClient: it sends the name that it verifies; use ConnectionSettings.forServer(name),"
                                 + " or declare a Context instead"));
     }
 
     @ParameterizedTest
     @MethodSource("openings")
-    void whatOkHttpDecidesCannotBeOpenedOtherwise(ConnectionSettings settings, String description) {
+    void settingsThatOkHttpDecidesAreRefused(ConnectionSettings settings, String description) {
         Endpoint client = OkHttp.endpoint(having(OF_2018));
         assertEquals(
                 description,

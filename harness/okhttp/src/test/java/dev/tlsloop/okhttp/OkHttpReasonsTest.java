@@ -12,11 +12,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tlsloop.Context;
+import dev.tlsloop.Credential;
 import dev.tlsloop.TlsVersion;
 import dev.tlsloop.VerifyMode;
 import dev.tlsloop.harness.Loopback;
 import dev.tlsloop.harness.Outcome;
 import java.security.cert.X509Certificate;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import okhttp3.CertificatePinner;
@@ -28,7 +30,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Why an OkHttpClient does not use a connection: what its sockets refuse, and what it refuses itself. */
 class OkHttpReasonsTest {
     static Stream<TlsVersion> versions() {
-        return Cast.versions();
+        return OkHttpClients.versions();
     }
 
     private static Outcome asking(String host, OkHttpClient.Builder client, Context server) {
@@ -38,33 +40,38 @@ class OkHttpReasonsTest {
     }
 
     private static Outcome meeting(TlsVersion version, OkHttpClient.Builder client) {
-        return asking(Cast.HOST, client, Cast.server(version, Cast.FRONT));
+        return asking(OkHttpClients.HOST, client, OkHttpClients.server(version, OkHttpClients.FRONT));
     }
 
     private static Context insisting(TlsVersion version) {
-        return Cast.server(version, Cast.FRONT).toBuilder()
-                .trust(Cast.CA)
+        return OkHttpClients.server(version, OkHttpClients.FRONT).toBuilder()
+                .trust(OkHttpClients.CA)
                 .verify(VerifyMode.PEER, VerifyMode.FAIL_IF_NO_PEER_CERT)
                 .build();
     }
 
     private static OkHttpClient.Builder pinning(X509Certificate pinned) {
-        return Cast.trusting(Cast.CA)
+        return OkHttpClients.trusting(OkHttpClients.CA)
                 .certificatePinner(new CertificatePinner.Builder()
-                        .add(Cast.HOST, CertificatePinner.pin(pinned))
+                        .add(OkHttpClients.HOST, CertificatePinner.pin(pinned))
                         .build());
     }
 
     @ParameterizedTest
     @MethodSource("versions")
     void acceptsWhomItTrusts(TlsVersion version) {
-        assertThat(meeting(version, Cast.trusting(Cast.CA))).succeeded().withVersion(version);
+        assertThat(meeting(version, OkHttpClients.trusting(OkHttpClients.CA)))
+                .succeeded()
+                .withVersion(version);
     }
 
     @ParameterizedTest
     @MethodSource("versions")
     void refusesAnotherHostWhenTlsIsDone(TlsVersion version) {
-        Outcome outcome = asking("wrong.test", Cast.trusting(Cast.CA), Cast.server(version, Cast.FRONT));
+        Outcome outcome = asking(
+                "wrong.test",
+                OkHttpClients.trusting(OkHttpClients.CA),
+                OkHttpClients.server(version, OkHttpClients.FRONT));
         assertThat(outcome).failedOn(CLIENT).because(NAME_MISMATCH);
         assertTrue(((Outcome.Refused) outcome).completed().isPresent());
     }
@@ -72,20 +79,22 @@ class OkHttpReasonsTest {
     @ParameterizedTest
     @MethodSource("versions")
     void acceptsAnotherHostWhereItsVerifierDoes(TlsVersion version) {
-        OkHttpClient.Builder lenient = Cast.trusting(Cast.CA).hostnameVerifier((host, session) -> true);
-        assertThat(asking("wrong.test", lenient, Cast.server(version, Cast.FRONT)))
+        OkHttpClient.Builder lenient =
+                OkHttpClients.trusting(OkHttpClients.CA).hostnameVerifier((host, session) -> true);
+        assertThat(asking("wrong.test", lenient, OkHttpClients.server(version, OkHttpClients.FRONT)))
                 .succeeded();
     }
 
     @Test
     void refusesWhatItsOwnVerifierRefuses() {
-        OkHttpClient.Builder strict = Cast.trusting(Cast.CA).hostnameVerifier((host, session) -> false);
+        OkHttpClient.Builder strict =
+                OkHttpClients.trusting(OkHttpClients.CA).hostnameVerifier((host, session) -> false);
         assertThat(meeting(TlsVersion.TLS_1_3, strict)).failedOn(CLIENT).because(NAME_MISMATCH);
     }
 
     @Test
-    void whatItsVerifierThrowsIsAnOutcome() {
-        OkHttpClient.Builder broken = Cast.trusting(Cast.CA).hostnameVerifier((host, session) -> {
+    void anExceptionOfItsVerifierIsAnOutcome() {
+        OkHttpClient.Builder broken = OkHttpClients.trusting(OkHttpClients.CA).hostnameVerifier((host, session) -> {
             throw new IllegalStateException("not today");
         });
         assertThat(meeting(TlsVersion.TLS_1_3, broken)).failedOn(CLIENT).because(REJECTED_BY_CALLBACK);
@@ -94,7 +103,7 @@ class OkHttpReasonsTest {
     @ParameterizedTest
     @MethodSource("versions")
     void refusesAStranger(TlsVersion version) {
-        assertThat(meeting(version, Cast.trusting(Cast.STRANGERS)))
+        assertThat(meeting(version, OkHttpClients.trusting(OkHttpClients.STRANGERS)))
                 .failedOn(CLIENT)
                 .because(UNKNOWN_ISSUER);
     }
@@ -102,7 +111,10 @@ class OkHttpReasonsTest {
     @ParameterizedTest
     @MethodSource("versions")
     void refusesWhatHasExpired(TlsVersion version) {
-        assertThat(asking(Cast.HOST, Cast.trusting(Cast.CA), Cast.server(version, Cast.EXPIRED)))
+        assertThat(asking(
+                        OkHttpClients.HOST,
+                        OkHttpClients.trusting(OkHttpClients.CA),
+                        OkHttpClients.server(version, OkHttpClients.EXPIRED)))
                 .failedOn(CLIENT)
                 .because(CERTIFICATE_EXPIRED);
     }
@@ -110,22 +122,38 @@ class OkHttpReasonsTest {
     @ParameterizedTest
     @MethodSource("versions")
     void acceptsWhomItHasPinned(TlsVersion version) {
-        assertThat(meeting(version, pinning(Cast.CA.certificate()))).succeeded();
+        assertThat(meeting(version, pinning(OkHttpClients.CA.certificate()))).succeeded();
     }
 
     @ParameterizedTest
     @MethodSource("versions")
     void refusesWhomItHasNotPinned(TlsVersion version) {
-        assertThat(meeting(version, pinning(Cast.STRANGERS.certificate())))
+        assertThat(meeting(version, pinning(OkHttpClients.STRANGERS.certificate())))
                 .failedOn(CLIENT)
                 .because(REJECTED_BY_CALLBACK);
     }
 
     @Test
+    void refusesAPinnedCertificateBesideThePath() {
+        X509Certificate pinned = OkHttpClients.STRANGERS.certificate();
+        Credential padded =
+                new Credential(OkHttpClients.FRONT.privateKey(), List.of(OkHttpClients.FRONT.certificate(), pinned));
+        Context server = OkHttpClients.server(TlsVersion.TLS_1_3, padded);
+
+        Outcome outcome = asking(OkHttpClients.HOST, pinning(pinned), server);
+
+        assertThat(outcome).failedOn(CLIENT).because(REJECTED_BY_CALLBACK);
+    }
+
+    @Test
     void aRefusalOfItsOwnQuotesOkHttpAndNamesTheCertificate() {
-        Outcome.Refused refused = (Outcome.Refused)
-                asking("wrong.test", Cast.trusting(Cast.CA), Cast.server(TlsVersion.TLS_1_3, Cast.FRONT));
-        assertEquals(Optional.of(Cast.FRONT.certificate()), refused.refusal().certificate());
+        Outcome.Refused refused = (Outcome.Refused) asking(
+                "wrong.test",
+                OkHttpClients.trusting(OkHttpClients.CA),
+                OkHttpClients.server(TlsVersion.TLS_1_3, OkHttpClients.FRONT));
+        assertEquals(
+                Optional.of(OkHttpClients.FRONT.certificate()),
+                refused.refusal().certificate());
         assertTrue(
                 refused.refusal().detail().startsWith("Hostname wrong.test not verified"),
                 refused.refusal().detail());
@@ -134,7 +162,10 @@ class OkHttpReasonsTest {
     @ParameterizedTest
     @MethodSource("versions")
     void presentsTheCertificateThatIsHiddenInItsFactory(TlsVersion version) {
-        assertThat(asking(Cast.HOST, Cast.trusting(Cast.CA, Cast.ALICE), insisting(version)))
+        assertThat(asking(
+                        OkHttpClients.HOST,
+                        OkHttpClients.trusting(OkHttpClients.CA, OkHttpClients.ALICE),
+                        insisting(version)))
                 .succeeded()
                 .withClientCertificate();
     }
@@ -142,7 +173,7 @@ class OkHttpReasonsTest {
     @ParameterizedTest
     @MethodSource("versions")
     void aServerThatInsistsRefusesItWithoutACertificate(TlsVersion version) {
-        assertThat(asking(Cast.HOST, Cast.trusting(Cast.CA), insisting(version)))
+        assertThat(asking(OkHttpClients.HOST, OkHttpClients.trusting(OkHttpClients.CA), insisting(version)))
                 .failedOn(SERVER)
                 .because(NO_CERTIFICATE);
     }
@@ -150,8 +181,9 @@ class OkHttpReasonsTest {
     @ParameterizedTest
     @MethodSource("versions")
     void aServerThatInsistsRefusesItWithAStrangersCertificate(TlsVersion version) {
-        OkHttpClient.Builder mallory = Cast.trusting(Cast.CA, Cast.STRANGERS.issue("mallory"));
-        assertThat(asking(Cast.HOST, mallory, insisting(version)))
+        OkHttpClient.Builder mallory =
+                OkHttpClients.trusting(OkHttpClients.CA, OkHttpClients.STRANGERS.issue("mallory"));
+        assertThat(asking(OkHttpClients.HOST, mallory, insisting(version)))
                 .failedOn(SERVER)
                 .because(UNKNOWN_ISSUER);
     }

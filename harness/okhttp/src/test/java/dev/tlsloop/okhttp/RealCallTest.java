@@ -46,7 +46,7 @@ class RealCallTest {
     @ParameterizedTest
     @MethodSource("specs")
     void bothSayTheSameInEveryAttempt(List<ConnectionSpec> specs) {
-        OkHttpClient client = Cast.trusting(Cast.CA)
+        OkHttpClient client = OkHttpClients.trusting(OkHttpClients.CA)
                 .connectionSpecs(specs)
                 .socketFactory(new Dead())
                 .build();
@@ -57,7 +57,7 @@ class RealCallTest {
     @ParameterizedTest
     @MethodSource("specs")
     void aCallMakesAsManyAttemptsAsItHasSpecsForTls(List<ConnectionSpec> specs) {
-        OkHttpClient client = Cast.trusting(Cast.CA)
+        OkHttpClient client = OkHttpClients.trusting(OkHttpClients.CA)
                 .connectionSpecs(specs)
                 .socketFactory(new Dead())
                 .build();
@@ -70,7 +70,7 @@ class RealCallTest {
         OkHttpClient inMemory =
                 client.newBuilder().dns(name -> List.of(loopback())).build();
         Request request =
-                new Request.Builder().url("https://" + Cast.HOST + "/").build();
+                new Request.Builder().url("https://" + OkHttpClients.HOST + "/").build();
         assertThrows(IOException.class, () -> inMemory.newCall(request).execute());
         return ((Dead) client.socketFactory())
                 .sent.stream()
@@ -82,7 +82,8 @@ class RealCallTest {
         List<String> hellos = new ArrayList<>();
         for (int failures = 0; failures < attempts; failures++) {
             try (Endpoint endpoint = OkHttp.fallback(client, failures);
-                    Connection connection = endpoint.open(Side.CLIENT, ConnectionSettings.forServer(Cast.HOST))) {
+                    Connection connection =
+                            endpoint.open(Side.CLIENT, ConnectionSettings.forServer(OkHttpClients.HOST))) {
                 connection.handshake();
                 hellos.add(text(connection.outgoing().unread()));
             }
@@ -99,7 +100,7 @@ class RealCallTest {
     }
 
     private static InetAddress loopback() throws java.net.UnknownHostException {
-        return InetAddress.getByAddress(Cast.HOST, new byte[] {127, 0, 0, 1});
+        return InetAddress.getByAddress(OkHttpClients.HOST, new byte[] {127, 0, 0, 1});
     }
 
     /** Sockets that take a ClientHello and hang up. */

@@ -37,7 +37,7 @@ class ImpostorsTest {
     private static final Authority CA = Authority.create("Root");
 
     private static ImpostorReport met(Party client) {
-        return Impostors.by(CA).serverName("api.test").meet(client);
+        return Impostors.by(CA).withServerName("api.test").meet(client);
     }
 
     private static SslContextBuilder netty(SslProvider provider) {

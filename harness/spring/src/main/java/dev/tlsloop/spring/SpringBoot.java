@@ -9,36 +9,35 @@ import org.springframework.boot.ssl.SslBundle;
 import org.springframework.boot.ssl.SslOptions;
 
 /**
- * The way in for the {@link SslBundle} that a Spring Boot application really uses: the SSLContext that it creates, with the
- * protocols and ciphers of its options.
+ * Endpoints around the {@link SslBundle} of a Spring Boot application: its SSLContext with the protocols and ciphers of its
+ * options.
  *
  * <pre>{@code
  * SslBundle production = SslBundle.of(new PemSslStoreBundle(null, PemSslStoreDetails.forCertificate("ca.pem")));
  * Endpoint client = SpringBoot.endpoint(production, p -> p.setEndpointIdentificationAlgorithm("HTTPS"));
- * Outcome outcome = Loopback.between(client, server).serverName("api.test").handshake();
+ * Outcome outcome = Loopback.between(client, server).withServerName("api.test").handshake();
  * }</pre>
  *
- * <p>A bundle does not say whether host names are checked, nor whether a server asks for a certificate: the HTTP client does
- * the one, and {@code server.ssl.client-auth} the other. Nothing of this is added, so a test that is about it says it in
- * the parameters: {@link #endpoint(SslBundle, Consumer)}. It is the bundle of today: a bundle that is reloaded later makes
- * another endpoint.
+ * <p>A bundle has no setting for host name verification, which the HTTP client decides. It has none for client certificates
+ * either, which {@code server.ssl.client-auth} decides. A test sets both in the parameters:
+ * {@link #endpoint(SslBundle, Consumer)}. A bundle that is reloaded later needs a new endpoint.
  *
  * @see <a href="https://docs.spring.io/spring-boot/3.5/reference/features/ssl.html">Spring Boot, SSL</a>
  */
 public final class SpringBoot {
     private SpringBoot() {}
 
-    /** Takes part with a new SSLContext of that bundle and its options, on either side. */
+    /** Creates an endpoint with a new SSLContext of that bundle and its options, for either side. */
     public static Endpoint endpoint(SslBundle bundle) {
         return endpoint(bundle, parameters -> {});
     }
 
     /**
-     * The same, with what the application sets besides: {@code p -> p.setEndpointIdentificationAlgorithm("HTTPS")} for a
-     * client whose HTTP library checks host names, {@code p -> p.setNeedClientAuth(true)} for a server with
-     * {@code client-auth: need}.
+     * Creates an endpoint with the other settings of the application as well. A client whose HTTP library verifies host names
+     * gives {@code p -> p.setEndpointIdentificationAlgorithm("HTTPS")}. A server with {@code client-auth: need} gives
+     * {@code p -> p.setNeedClientAuth(true)}.
      *
-     * @param adjust called once for each connection, with parameters that hold the options and the server name already
+     * @param adjust called once for each connection, with parameters that have the options and the server name
      */
     public static Endpoint endpoint(SslBundle bundle, Consumer<SSLParameters> adjust) {
         return Jsse.endpoint(bundle.createSslContext(), parameters -> {

@@ -1,16 +1,15 @@
 package dev.tlsloop.harness.assertion;
 
+import dev.tlsloop.harness.Fact;
 import dev.tlsloop.harness.Outcome;
-import dev.tlsloop.harness.report.Fact;
-import dev.tlsloop.harness.report.OutcomeText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Something that an outcome meets or not, with the text for both: what assertions and matchers of every test framework
- * are made of. {@link Expectations} has the usual ones.
+ * A condition on an outcome with the texts for a failure and for a negated failure. Assertions and matchers of every test
+ * framework use it. {@link Expectations} has the usual ones.
  *
  * <pre>{@code
  * Expectation fast = Expectation.of("the handshake", "negotiate TLS 1.3", Expectations.version(TLS_1_3)::contradiction);
@@ -29,15 +28,17 @@ public final class Expectation {
     }
 
     /**
-     * An expectation that reads "(subject) to (predicate)", and "(subject) not to (predicate)" where it is negated.
+     * Creates an expectation that reads "(subject) to (predicate)", and "(subject) not to (predicate)" if it is negated.
      *
-     * @param contradiction what speaks against it, such as {@code it was TLS 1.2}; empty where it is met
+     * @param subject the grammatical subject, such as {@code the handshake}
+     * @param predicate the verb and its object, such as {@code negotiate TLS 1.3}
+     * @param contradiction the text for an outcome that does not meet it, such as {@code it was TLS 1.2}; else empty
      */
     public static Expectation of(String subject, String predicate, Function<Outcome, Optional<String>> contradiction) {
         return new Expectation(subject, predicate, contradiction);
     }
 
-    /** What speaks against it; empty where the outcome meets it. */
+    /** The text that says why the outcome does not meet it; empty if it does. */
     public Optional<String> contradiction(Outcome outcome) {
         return contradiction.apply(outcome);
     }
@@ -47,14 +48,14 @@ public final class Expectation {
         return contradiction(outcome).isEmpty();
     }
 
-    /** What to print for an outcome that does not meet it; for one that does, what came of it. */
+    /** The lines of the failure text for an outcome that does not meet it. */
     public List<Fact> facts(Outcome outcome) {
-        return facts(" to ", contradiction(outcome).orElseGet(() -> OutcomeText.sentence(outcome)), outcome);
+        return facts(" to ", contradiction(outcome).orElseGet(outcome::summary), outcome);
     }
 
-    /** What to print for an outcome that meets it and should not. */
+    /** The lines of the failure text for an outcome that meets it and should not. */
     public List<Fact> negatedFacts(Outcome outcome) {
-        return facts(" not to ", OutcomeText.sentence(outcome), outcome);
+        return facts(" not to ", outcome.summary(), outcome);
     }
 
     /** The sentence, such as {@code the handshake to succeed}. */
@@ -67,7 +68,7 @@ public final class Expectation {
         List<Fact> facts = new ArrayList<>();
         facts.add(new Fact("expected", subject + to + predicate));
         facts.add(new Fact("but", but));
-        facts.addAll(OutcomeText.facts(outcome));
+        facts.addAll(outcome.facts());
         return List.copyOf(facts);
     }
 }

@@ -16,7 +16,6 @@ import dev.tlsloop.harness.Outcome.Disagreed;
 import dev.tlsloop.harness.Outcome.Refused;
 import dev.tlsloop.harness.Outcome.Stalled;
 import dev.tlsloop.harness.Outcome.Success;
-import dev.tlsloop.harness.report.OutcomeText;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -24,7 +23,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
- * The expectations that one usually has. Each is total: an outcome of another kind simply does not meet it.
+ * The usual expectations. Each is total: an outcome of another kind does not meet it.
  *
  * <pre>{@code
  * boolean http2 = Expectations.alpn("h2").isMetBy(outcome);
@@ -40,7 +39,7 @@ public final class Expectations {
         return kind("succeed", Success.class);
     }
 
-    /** Nobody refused and it did not complete. */
+    /** Neither side refused, and the handshake did not complete. */
     public static Expectation stall() {
         return kind("stall", Stalled.class);
     }
@@ -50,28 +49,28 @@ public final class Expectations {
         return kind("leave the sides in disagreement", Disagreed.class);
     }
 
-    /** That side refused the other. */
+    /** The given side refused the other. */
     public static Expectation failureOn(Side side) {
-        Objects.requireNonNull(side, "the side that is expected is null; give one");
-        return refused("fail on the " + side, refused -> refused.side() == side, OutcomeText::sentence);
+        Objects.requireNonNull(side, "the expected side is null; give Side.CLIENT or Side.SERVER");
+        return refused("fail on the " + side, refused -> refused.side() == side, Outcome::summary);
     }
 
-    /** One side refused the other for that reason. */
+    /** One side refused the other for that reason, which is the same on every engine. */
     public static Expectation reason(Reason reason) {
-        Objects.requireNonNull(reason, "the reason that is expected is null; give one");
-        return refused("fail because " + reason, refused -> refused.reason() == reason, OutcomeText::sentence);
+        Objects.requireNonNull(reason, "the expected reason is null; give one, such as Reason.UNKNOWN_ISSUER");
+        return refused("fail because " + reason, refused -> refused.reason() == reason, Outcome::summary);
     }
 
     /** The refusing side sent that alert. It differs by engine and release: prefer {@link #reason}. */
     public static Expectation alert(Alert alert) {
-        Objects.requireNonNull(alert, "the alert that is expected is null; give one");
+        Objects.requireNonNull(alert, "the expected alert is null; give one, such as Alert.UNKNOWN_CA");
         return refused(
                 "fail with alert " + alert,
                 refused -> refused.alert().filter(alert::equals).isPresent(),
                 refused -> refused.alert().map(sent -> "the alert was " + sent).orElse("no alert is known"));
     }
 
-    /** The certificate at that place of the chain was refused, 0 being the leaf. */
+    /** One side refused the certificate at that place of the chain, 0 being the leaf. */
     public static Expectation depth(int depth) {
         return refused(
                 "fail at depth " + depth,
@@ -81,9 +80,9 @@ public final class Expectations {
                         : "no depth is known");
     }
 
-    /** A check of revocation was made, and what it found was the reason; see {@link Refusal#revocationCheck}. */
+    /** One side refused because of that revocation check; see {@link Refusal#revocationCheck}. */
     public static Expectation revocationCheck(Revocation check) {
-        Objects.requireNonNull(check, "the check that is expected is null; give one");
+        Objects.requireNonNull(check, "the expected revocation check is null; give one, such as Revocation.CRL");
         return refused(
                 "fail because of revocation(" + check + ")",
                 refused -> refused.refusal().revocationCheck().equals(Optional.of(check)),
@@ -95,7 +94,7 @@ public final class Expectations {
 
     /** It succeeded with that version. */
     public static Expectation version(TlsVersion version) {
-        Objects.requireNonNull(version, "the version that is expected is null; give one");
+        Objects.requireNonNull(version, "the expected version is null; give one, such as TlsVersion.TLS_1_3");
         return success(
                 "negotiate " + version,
                 success -> success.client().version() == version,
@@ -104,7 +103,7 @@ public final class Expectations {
 
     /** It succeeded with that cipher suite. */
     public static Expectation cipher(CipherSuite cipher) {
-        Objects.requireNonNull(cipher, "the cipher suite that is expected is null; give one");
+        Objects.requireNonNull(cipher, "the expected cipher suite is null; give one, such as new CipherSuite(0x1301)");
         return success(
                 "negotiate " + cipher.name(),
                 success -> success.client().cipher().equals(cipher),
@@ -113,7 +112,7 @@ public final class Expectations {
 
     /** It succeeded with that key exchange group. */
     public static Expectation group(NamedGroup group) {
-        Objects.requireNonNull(group, "the group that is expected is null; give one");
+        Objects.requireNonNull(group, "the expected group is null; give one, such as NamedGroup.X25519");
         return success("negotiate group " + group, success -> groupOf(success).equals(Optional.of(group)), success -> {
             return groupOf(success).map(used -> "it was " + used).orElse("no group is known");
         });
@@ -131,9 +130,9 @@ public final class Expectations {
         return success("negotiate no alpn", success -> success.client().alpn().isEmpty(), Expectations::alpn);
     }
 
-    /** It succeeded, and that party served: the context that was chosen by server name, or the server itself. */
+    /** It succeeded, and that party served: the context of the server name, or the server itself. */
     public static Expectation servedBy(Party party) {
-        Objects.requireNonNull(party, "the party that is expected is null; give one");
+        Objects.requireNonNull(party, "the expected party is null; give a Context or an Endpoint");
         return success(
                 "be served by " + party,
                 success -> serves(success.servedBy(), party),
@@ -155,7 +154,7 @@ public final class Expectations {
         return success(
                 "show the server a client certificate",
                 success -> !success.server().peerChain().isEmpty(),
-                success -> OutcomeText.absence(success.clientCertificate()));
+                success -> success.clientCertificate().toString());
     }
 
     private static boolean serves(Party serving, Party wanted) {
@@ -176,7 +175,7 @@ public final class Expectations {
         return Expectation.of(
                 HANDSHAKE,
                 predicate,
-                outcome -> kind.isInstance(outcome) ? Optional.empty() : Optional.of(OutcomeText.sentence(outcome)));
+                outcome -> kind.isInstance(outcome) ? Optional.empty() : Optional.of(outcome.summary()));
     }
 
     private static Expectation success(String predicate, Predicate<Success> met, Function<Success, String> but) {
@@ -191,7 +190,7 @@ public final class Expectations {
             Class<T> kind, String predicate, Predicate<T> met, Function<T, String> but) {
         return Expectation.of(HANDSHAKE, predicate, outcome -> {
             if (!kind.isInstance(outcome)) {
-                return Optional.of(OutcomeText.sentence(outcome));
+                return Optional.of(outcome.summary());
             }
             T actual = kind.cast(outcome);
             return met.test(actual) ? Optional.empty() : Optional.of(but.apply(actual));

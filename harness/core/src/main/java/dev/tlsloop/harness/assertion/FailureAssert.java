@@ -5,13 +5,13 @@ import dev.tlsloop.Reason;
 import dev.tlsloop.Revocation;
 
 /**
- * Why a handshake was refused.
+ * An assertion about a refused handshake.
  *
  * <pre>{@code
  * assertThat(outcome).failedOn(CLIENT).because(CERTIFICATE_EXPIRED).atDepth(1);
  * }</pre>
  *
- * <p>Every method throws {@link AssertionError} where the outcome is otherwise.
+ * <p>Every method throws {@link AssertionError} if it does not hold.
  */
 public final class FailureAssert {
     private final OutcomeAssert outcome;
@@ -20,22 +20,22 @@ public final class FailureAssert {
         this.outcome = outcome;
     }
 
-    /** For that reason, which is the same on every engine. */
+    /** The refusing side had that reason, which is the same on every engine. */
     public FailureAssert because(Reason reason) {
         return and(Expectations.reason(reason));
     }
 
-    /** With that alert, which differs by engine and release: assert the reason where you can. */
+    /** The refusing side sent that alert, which differs by engine and release: assert the reason if you can. */
     public FailureAssert withAlert(Alert alert) {
         return and(Expectations.alert(alert));
     }
 
-    /** For the certificate at that place of the chain, 0 being the leaf. */
+    /** The refused certificate is at that place of the chain, 0 being the leaf. */
     public FailureAssert atDepth(int depth) {
         return and(Expectations.depth(depth));
     }
 
-    /** Because that check of revocation was made, and did not find that the certificate is good. */
+    /** The given revocation check did not find the certificate good. */
     public FailureAssert withRevocationCheck(Revocation check) {
         return and(Expectations.revocationCheck(check));
     }

@@ -1,18 +1,18 @@
 package dev.tlsloop.harness.assertion;
 
 import dev.tlsloop.Side;
+import dev.tlsloop.harness.Fact;
 import dev.tlsloop.harness.Outcome;
-import dev.tlsloop.harness.report.Fact;
 import java.util.Objects;
 
 /**
- * A sentence about an outcome, made by {@link TlsAssertions#assertThat}.
+ * An assertion about an outcome; {@link TlsAssertions#assertThat} creates it.
  *
  * <pre>{@code
  * assertThat(outcome).failedOn(SERVER).because(UNKNOWN_ISSUER);
  * }</pre>
  *
- * <p>Every method throws {@link AssertionError} where the outcome is otherwise.
+ * <p>Every method throws {@link AssertionError} if it does not hold.
  */
 public final class OutcomeAssert {
     private static final String NO_EXPECTATION = "the expectation is null; give one, such as Expectations.success()";
@@ -28,22 +28,22 @@ public final class OutcomeAssert {
         return new SuccessAssert(meets(Expectations.success()));
     }
 
-    /** That side refused the other; what the other reported in consequence does not count. */
+    /** The given side refused the other; a later report of the other does not count. */
     public FailureAssert failedOn(Side side) {
         return new FailureAssert(meets(Expectations.failureOn(side)));
     }
 
-    /** Nobody refused and it did not complete. */
+    /** Neither side refused, and the handshake did not complete. */
     public OutcomeAssert stalled() {
         return meets(Expectations.stall());
     }
 
-    /** Both sides are established and do not mean the same connection. */
+    /** Both sides are established, and their parameters differ. */
     public OutcomeAssert disagreed() {
         return meets(Expectations.disagreement());
     }
 
-    /** It meets that expectation, which may be one of your own. */
+    /** The outcome meets that expectation, which may be user-supplied. */
     public OutcomeAssert meets(Expectation expectation) {
         Objects.requireNonNull(expectation, NO_EXPECTATION);
         if (!expectation.isMetBy(outcome)) {
@@ -52,7 +52,7 @@ public final class OutcomeAssert {
         return this;
     }
 
-    /** It does not meet that expectation. */
+    /** The outcome does not meet that expectation. */
     public OutcomeAssert doesNotMeet(Expectation expectation) {
         Objects.requireNonNull(expectation, NO_EXPECTATION);
         if (expectation.isMetBy(outcome)) {

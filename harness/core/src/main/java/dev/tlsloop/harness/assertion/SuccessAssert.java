@@ -6,13 +6,13 @@ import dev.tlsloop.Party;
 import dev.tlsloop.TlsVersion;
 
 /**
- * What a successful handshake agreed on.
+ * An assertion about a successful handshake.
  *
  * <pre>{@code
  * assertThat(outcome).succeeded().withVersion(TLS_1_3).servedBy(green);
  * }</pre>
  *
- * <p>Every method throws {@link AssertionError} where the outcome is otherwise.
+ * <p>Every method throws {@link AssertionError} if it does not hold.
  */
 public final class SuccessAssert {
     private final OutcomeAssert outcome;
@@ -21,47 +21,47 @@ public final class SuccessAssert {
         this.outcome = outcome;
     }
 
-    /** With that version. */
+    /** The sides negotiated that version. */
     public SuccessAssert withVersion(TlsVersion version) {
         return and(Expectations.version(version));
     }
 
-    /** With that cipher suite. */
+    /** The sides negotiated that cipher suite. */
     public SuccessAssert withCipher(CipherSuite cipher) {
         return and(Expectations.cipher(cipher));
     }
 
-    /** With that key exchange group. */
+    /** The sides negotiated that key exchange group. */
     public SuccessAssert withGroup(NamedGroup group) {
         return and(Expectations.group(group));
     }
 
-    /** With that ALPN protocol, such as {@code h2}. */
+    /** The sides negotiated that ALPN protocol, such as {@code h2}. */
     public SuccessAssert withAlpn(String protocol) {
         return and(Expectations.alpn(protocol));
     }
 
-    /** Without an ALPN protocol. */
+    /** The sides negotiated no ALPN protocol. */
     public SuccessAssert withoutAlpn() {
         return and(Expectations.noAlpn());
     }
 
-    /** The client presented a certificate, rather than quietly none. */
+    /** The client presented a certificate. */
     public SuccessAssert withClientCertificate() {
         return and(Expectations.clientCertificate());
     }
 
-    /** Served by that context, chosen by server name, or by that server itself. */
+    /** The given party served: the context of the server name, or the server itself. */
     public SuccessAssert servedBy(Party party) {
         return and(Expectations.servedBy(party));
     }
 
-    /** By resuming a session. */
+    /** The handshake resumed a session. */
     public SuccessAssert resumed() {
         return and(Expectations.resumption());
     }
 
-    /** With a full handshake. */
+    /** The handshake was a full one. */
     public SuccessAssert notResumed() {
         return and(Expectations.fullHandshake());
     }

@@ -1,4 +1,4 @@
-/** Assertions about an outcome; what they print when they fail is made of the facts of a report. */
+/** Assertions about an outcome; a failure prints the report of the outcome. */
 @NullMarked
 package dev.tlsloop.harness.assertion;
 

@@ -4,19 +4,19 @@ import dev.tlsloop.Side;
 import java.util.Objects;
 
 /**
- * One thing that goes wrong on the way from one side to the other, at one place, once.
+ * A fault in the stream from one side to the other: one effect, at one place, once.
  *
  * <pre>{@code
  * Fault garbled = Fault.from(SERVER).atByte(17).flipBit(3);
  * Outcome disturbed = Loopback.between(client, server).withFault(garbled).handshake();
  * }</pre>
  *
- * <p>A fault is a value and remembers nothing; the same one disturbs every run in the same way. It is not for attacks
- * that need the keys: it alters bytes, not messages.
+ * <p>A fault is a value without state, and has the same effect in each run. It is not for attacks that need the keys: it
+ * alters bytes, not messages.
  *
- * @param side whose stream is disturbed: the sender
- * @param trigger where
- * @param effect how
+ * @param side the sender of the stream
+ * @param trigger the place
+ * @param effect the effect
  */
 public record Fault(Side side, FaultTrigger trigger, FaultEffect effect) {
     private static final String NO_SIDE = "the side of a fault is null; give Side.CLIENT or Side.SERVER";
@@ -31,12 +31,12 @@ public record Fault(Side side, FaultTrigger trigger, FaultEffect effect) {
         }
     }
 
-    /** Starts a fault in what that side sends. */
+    /** Starts a fault in the stream of that side. */
     public static Source from(Side sender) {
         return new Source(Objects.requireNonNull(sender, NO_SIDE));
     }
 
-    /** What it does and where, such as {@code flips bit 3 of byte 17}. */
+    /** The effect and the place, such as {@code flips bit 3 of byte 17}. */
     public String text() {
         if (effect instanceof FaultEffect.FlipBit flip) {
             return "flips bit " + flip.bit() + " of " + trigger;
@@ -53,7 +53,7 @@ public record Fault(Side side, FaultTrigger trigger, FaultEffect effect) {
         return (effect instanceof FaultEffect.Cut ? "cuts before " : "stalls before ") + trigger;
     }
 
-    /** The same with the side, such as {@code server: flips bit 3 of byte 17}. */
+    /** The side, the effect and the place, such as {@code server: flips bit 3 of byte 17}. */
     @Override
     public String toString() {
         return side + ": " + text();
@@ -63,7 +63,7 @@ public record Fault(Side side, FaultTrigger trigger, FaultEffect effect) {
         return count == 1 ? "1 byte" : count + " bytes";
     }
 
-    /** A fault of which the side is known. */
+    /** A fault with a side. */
     public static final class Source {
         private final Side side;
 
@@ -72,7 +72,7 @@ public record Fault(Side side, FaultTrigger trigger, FaultEffect effect) {
         }
 
         /**
-         * At the byte that so many bytes of this side's stream come before; 0 is the first byte.
+         * Sets the place to a byte of this side's stream; 0 is the first byte.
          *
          * @throws IllegalArgumentException below 0
          */
@@ -81,7 +81,7 @@ public record Fault(Side side, FaultTrigger trigger, FaultEffect effect) {
         }
 
         /**
-         * At a TLS record of this side; 1 is the first.
+         * Sets the place to a TLS record of this side; 1 is the first.
          *
          * @throws IllegalArgumentException below 1
          */
@@ -90,7 +90,7 @@ public record Fault(Side side, FaultTrigger trigger, FaultEffect effect) {
         }
     }
 
-    /** A fault of which side and byte are known. */
+    /** A fault with a side and a byte. */
     public static final class AtByte {
         private final Side side;
         private final FaultTrigger trigger;
@@ -105,28 +105,28 @@ public record Fault(Side side, FaultTrigger trigger, FaultEffect effect) {
             return new Fault(side, trigger, new FaultEffect.FlipBit(bit));
         }
 
-        /** End of file in place of the byte; the rest is lost. */
+        /** Ends the stream before the byte; the rest is lost. */
         public Fault cut() {
             return new Fault(side, trigger, new FaultEffect.Cut());
         }
 
-        /** Neither the byte nor anything after it arrives, and no end of file either. */
+        /** Stops the stream before the byte, without an end of file. */
         public Fault stall() {
             return new Fault(side, trigger, new FaultEffect.Stall());
         }
 
-        /** So many bytes are lost, at least 1; what follows arrives. */
+        /** Drops that number of bytes, at least 1; later bytes arrive. */
         public Fault drop(int count) {
             return new Fault(side, trigger, new FaultEffect.DropBytes(count));
         }
 
-        /** These bytes, at least 1, arrive before the byte. */
+        /** Inserts these bytes, at least 1, before the byte. */
         public Fault inject(byte... bytes) {
             return new Fault(side, trigger, new FaultEffect.Inject(bytes));
         }
     }
 
-    /** A fault of which side and record are known. */
+    /** A fault with a side and a record. */
     public static final class AtRecord {
         private final Side side;
         private final FaultTrigger trigger;
@@ -144,22 +144,22 @@ public record Fault(Side side, FaultTrigger trigger, FaultEffect effect) {
             return new Fault(side, trigger, new FaultEffect.FlipBit(bit));
         }
 
-        /** End of file in place of the record; the rest is lost. */
+        /** Ends the stream before the record; the rest is lost. */
         public Fault cut() {
             return new Fault(side, trigger, new FaultEffect.Cut());
         }
 
-        /** Neither the record nor anything after it arrives, and no end of file either. */
+        /** Stops the stream before the record, without an end of file. */
         public Fault stall() {
             return new Fault(side, trigger, new FaultEffect.Stall());
         }
 
-        /** The whole record is lost; what follows arrives. */
+        /** Drops the whole record; later records arrive. */
         public Fault drop() {
             return new Fault(side, trigger, new FaultEffect.DropRecord());
         }
 
-        /** These bytes, at least 1, arrive before the record. */
+        /** Inserts these bytes, at least 1, before the record. */
         public Fault inject(byte... bytes) {
             return new Fault(side, trigger, new FaultEffect.Inject(bytes));
         }

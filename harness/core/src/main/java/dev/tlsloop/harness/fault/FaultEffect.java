@@ -3,10 +3,10 @@ package dev.tlsloop.harness.fault;
 import java.util.Arrays;
 import java.util.Objects;
 
-/** What a {@link Fault} does to the stream once its trigger is reached. Effects may be added; keep a default branch. */
+/** The effect of a {@link Fault} at its place. Kinds may be added; keep a default branch. */
 public sealed interface FaultEffect {
     /**
-     * Flips one bit: of the byte at the trigger, or of the first content byte of the record.
+     * Flips one bit of the byte, or of the first content byte of the record.
      *
      * @param bit 0 to 7, 0 being the least significant
      */
@@ -18,16 +18,16 @@ public sealed interface FaultEffect {
         }
     }
 
-    /** End of file there; the rest is lost. */
+    /** Ends the stream there; the rest is lost. */
     record Cut() implements FaultEffect {}
 
-    /** Nothing more arrives, and no end of file either. */
+    /** Stops the stream there, without an end of file. */
     record Stall() implements FaultEffect {}
 
     /**
-     * So many bytes from there on are lost; what follows arrives.
+     * Drops bytes from there on; later bytes arrive.
      *
-     * @param count how many, at least 1
+     * @param count the number of bytes, at least 1
      */
     record DropBytes(int count) implements FaultEffect {
         public DropBytes {
@@ -37,11 +37,11 @@ public sealed interface FaultEffect {
         }
     }
 
-    /** The whole record is lost, header included. */
+    /** Drops the whole record, header included. */
     record DropRecord() implements FaultEffect {}
 
     /**
-     * Bytes that nobody sent arrive before what stands there.
+     * Inserts bytes before that place.
      *
      * @param bytes at least 1; copied
      */

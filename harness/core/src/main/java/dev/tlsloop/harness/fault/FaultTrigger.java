@@ -1,11 +1,11 @@
 package dev.tlsloop.harness.fault;
 
-/** Where in the stream of one side a {@link Fault} strikes. Counted in what that side sent, before any fault. */
+/** The place of a {@link Fault} in the stream of one side, counted before any other fault. */
 public sealed interface FaultTrigger {
     /**
-     * At a byte.
+     * A byte of the stream.
      *
-     * @param offset how many bytes of the stream come before it; 0 is the first byte
+     * @param offset the number of bytes before it; 0 is the first byte
      */
     record AtByte(long offset) implements FaultTrigger {
         public AtByte {
@@ -21,9 +21,9 @@ public sealed interface FaultTrigger {
     }
 
     /**
-     * At a TLS record, as its five-byte header delimits it.
+     * A TLS record, as its five-byte header delimits it.
      *
-     * @param number which one; 1 is the first that this side sends
+     * @param number its number; 1 is the first record that this side sends
      */
     record AtRecord(int number) implements FaultTrigger {
         public AtRecord {

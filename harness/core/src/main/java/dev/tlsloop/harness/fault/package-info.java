@@ -1,4 +1,4 @@
-/** What goes wrong between two sides, as values: a side, a trigger and an effect. */
+/** Faults in the stream between two sides, as values: a side, a trigger and an effect. */
 @NullMarked
 package dev.tlsloop.harness.fault;
 

@@ -10,7 +10,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** How far the faults of one stream have come. Byte by byte: it works only while a fault is still to strike. */
+/** The faults of one stream. It reads byte by byte, and only until the last fault is done. */
 final class FaultInjector {
     private enum Flow {
         OPEN,
@@ -34,20 +34,24 @@ final class FaultInjector {
         return List.copyOf(pending);
     }
 
-    boolean stalled() {
+    boolean isStalled() {
         return flow == Flow.STALLED;
     }
 
-    boolean cut() {
+    boolean isCut() {
         return flow == Flow.CUT;
     }
 
-    /** Whether the stream flows as it is sent from here on. */
-    boolean spent() {
+    void cut() {
+        flow = Flow.CUT;
+    }
+
+    /** Whether all faults are done, so that bytes arrive as sent. */
+    boolean isSpent() {
         return flow == Flow.OPEN && pending.isEmpty() && bytesToDrop == 0 && recordToDrop == 0;
     }
 
-    /** Takes all of the piece; returns what arrives of it. */
+    /** Consumes all bytes of the piece and returns those that arrive. */
     byte[] alter(ByteBuffer piece) {
         ByteArrayOutputStream arriving = new ByteArrayOutputStream(piece.remaining());
         while (piece.hasRemaining() && flow == Flow.OPEN) {
@@ -62,17 +66,17 @@ final class FaultInjector {
         int flipped = 0;
         for (Iterator<Fault> faults = pending.iterator(); faults.hasNext() && flow == Flow.OPEN; ) {
             Fault fault = faults.next();
-            if (due(fault)) {
+            if (isDue(fault)) {
                 faults.remove();
                 flipped ^= strike(fault, arriving);
             }
         }
-        if (flow == Flow.OPEN && !dropped()) {
+        if (flow == Flow.OPEN && !dropNext()) {
             arriving.write(sent ^ flipped);
         }
     }
 
-    private boolean due(Fault fault) {
+    private boolean isDue(Fault fault) {
         if (fault.trigger() instanceof FaultTrigger.AtRecord at) {
             int index = fault.effect() instanceof FaultEffect.FlipBit ? RecordCursor.HEADER : 0;
             return cursor.record() == at.number() && cursor.index() == index;
@@ -98,7 +102,7 @@ final class FaultInjector {
         return 0;
     }
 
-    private boolean dropped() {
+    private boolean dropNext() {
         boolean inRecord = recordToDrop == cursor.record();
         if (!inRecord || cursor.atRecordEnd()) {
             recordToDrop = 0;

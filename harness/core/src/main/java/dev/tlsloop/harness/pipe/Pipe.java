@@ -6,41 +6,40 @@ import java.nio.ByteBuffer;
 import java.util.List;
 
 /**
- * One direction between two connections: moves what one side's outgoing BIO holds into the other's incoming BIO. Bytes
- * change hands nowhere else.
+ * One direction between two connections: it moves bytes from one side's outgoing BIO into the other's incoming BIO. No other
+ * class moves them.
  *
  * <pre>{@code
  * Pipe toServer = new Pipe(new MemoryBio(), connection.incoming(), List.of(), List.of());
  * int moved = toServer.move();
  * }</pre>
  *
- * <p>It has no queue of its own and copies each byte at most once. It is not a channel and knows nothing of TLS but the record
- * header, by which faults count records. {@code Loopback} lays two of them.
+ * <p>It has no queue and copies each byte at most once. It is not a channel. Of TLS it reads only the record header, because
+ * faults count records. {@code Loopback} creates two pipes.
  */
 public final class Pipe {
     private final MemoryBio from;
     private final MemoryBio to;
     private final List<Tap> taps;
     private final FaultInjector faultInjector;
-    private boolean cut;
 
     /**
-     * A pipe that ends nothing by itself.
+     * Creates an open pipe.
      *
-     * @param faults what goes wrong; whose side they name is not looked at
-     * @param taps who watches, in this order
+     * @param faults the faults of this direction; the side that they name is ignored
+     * @param taps the listeners, called in this order
      */
     public Pipe(MemoryBio from, MemoryBio to, List<Fault> faults, List<Tap> taps) {
         this.from = from;
         this.to = to;
         this.taps = List.copyOf(taps);
-        this.faultInjector = new FaultInjector(faults, this::struck);
+        this.faultInjector = new FaultInjector(faults, this::strike);
     }
 
     /**
-     * Moves all there is.
+     * Moves all pending bytes.
      *
-     * @return how many bytes were taken from the sender, whether or not they arrived
+     * @return the number of bytes taken from the sender, whether or not they arrive
      */
     public int move() {
         int count = from.pending();
@@ -50,39 +49,43 @@ public final class Pipe {
         return count;
     }
 
-    /** End of file for the receiver, now; what the sender has not moved yet, and what it sends later, is lost. */
+    /** Ends the stream for the receiver; pending and later bytes of the sender are lost. Idempotent. */
     public void cut() {
-        if (!cut) {
-            cut = true;
-            to.end();
-            for (int i = 0; i < taps.size(); i++) {
-                taps.get(i).ended();
-            }
+        if (!faultInjector.isCut()) {
+            faultInjector.cut();
+            endStream();
         }
     }
 
-    /** The faults that have not struck yet. */
-    public List<Fault> unreached() {
+    /** The faults whose place the stream has not reached. */
+    public List<Fault> pendingFaults() {
         return faultInjector.pending();
     }
 
     private void pass(ByteBuffer piece) {
         for (int i = 0; i < taps.size(); i++) {
-            taps.get(i).sent(piece.asReadOnlyBuffer());
+            taps.get(i).onSent(piece.asReadOnlyBuffer());
         }
-        if (cut || faultInjector.stalled()) {
+        if (faultInjector.isCut() || faultInjector.isStalled()) {
             piece.position(piece.limit());
-        } else if (faultInjector.spent()) {
+        } else if (faultInjector.isSpent()) {
             from.moveTo(to);
         } else {
             to.write(faultInjector.alter(piece));
-            if (faultInjector.cut()) {
-                cut();
+            if (faultInjector.isCut()) {
+                endStream();
             }
         }
     }
 
-    private void struck(Fault fault) {
-        taps.forEach(tap -> tap.disturbed(fault));
+    private void endStream() {
+        to.end();
+        for (int i = 0; i < taps.size(); i++) {
+            taps.get(i).onEnd();
+        }
+    }
+
+    private void strike(Fault fault) {
+        taps.forEach(tap -> tap.onFault(fault));
     }
 }

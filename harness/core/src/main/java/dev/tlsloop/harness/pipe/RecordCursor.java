@@ -1,6 +1,6 @@
 package dev.tlsloop.harness.pipe;
 
-/** Where a byte stands in a stream of TLS records, of which it reads nothing but the length in each header. */
+/** The position of a byte in a stream of TLS records. It reads only the length in each record header. */
 final class RecordCursor {
     static final int HEADER = 5;
 
@@ -21,17 +21,17 @@ final class RecordCursor {
         }
     }
 
-    /** How many bytes of the stream come before this one. */
+    /** The number of bytes in the stream before this one. */
     long offset() {
         return offset;
     }
 
-    /** Which record it is in, from 1. */
+    /** The number of its record, from 1. */
     int record() {
         return record;
     }
 
-    /** How many bytes of the record come before this one, header included. */
+    /** The number of bytes in the record before this one, header included. */
     int index() {
         return index;
     }

@@ -3,18 +3,18 @@ package dev.tlsloop.harness.pipe;
 import dev.tlsloop.harness.fault.Fault;
 import java.nio.ByteBuffer;
 
-/** Watches one {@link Pipe}. It sees what was sent, before any fault, and then which faults struck. */
+/** A listener of one {@link Pipe}: it sees the bytes before any fault, and then the faults. */
 public interface Tap {
     /**
-     * These bytes were sent.
+     * Called for each piece that the sender sent.
      *
-     * @param piece the bytes themselves, not a copy: read-only, and valid during this call only
+     * @param piece the bytes, not a copy: read-only, and valid only during this call
      */
-    void sent(ByteBuffer piece);
+    void onSent(ByteBuffer piece);
 
-    /** This fault struck, in the piece that was just sent. */
-    void disturbed(Fault fault);
+    /** Called for each fault in the piece of the last {@link #onSent}. */
+    void onFault(Fault fault);
 
-    /** The stream was ended for the receiver. */
-    void ended();
+    /** Called when the stream ends for the receiver. */
+    void onEnd();
 }

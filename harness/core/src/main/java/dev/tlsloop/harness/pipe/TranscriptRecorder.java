@@ -16,26 +16,26 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * Collects a {@link Transcript} while bytes move. {@code Loopback} has one for each run.
+ * A recorder of a {@link Transcript}. {@code Loopback} has one for each run.
  *
  * <pre>{@code
  * TranscriptRecorder recorder = new TranscriptRecorder();
- * recorder.sent(CLIENT, ByteBuffer.wrap(connection.outgoing().readAll()));
+ * recorder.recordSent(CLIENT, ByteBuffer.wrap(connection.outgoing().readAll()));
  * Transcript transcript = recorder.transcript();
  * }</pre>
  *
- * <p>It reads headers and hellos, renders nothing, and stays small however much crosses: consecutive encrypted records
- * become one line, and beyond {@value #MOST_LINES} lines messages are only counted.
+ * <p>It reads record headers and hellos. Consecutive encrypted records become one line. Beyond {@value #MOST_LINES} lines it
+ * only counts messages, so that its size has a bound.
  */
 public final class TranscriptRecorder {
-    /** The most lines; what happens to a side still gets a line beyond them. */
+    /** The most lines for messages. Refusals, faults and ends of a stream get a line beyond them as well. */
     public static final int MOST_LINES = 500;
 
     private final List<Entry> entries = new ArrayList<>();
     private final Stream client;
     private final Stream server;
 
-    /** Records nothing yet. */
+    /** Creates an empty recorder. */
     public TranscriptRecorder() {
         this(() -> new WireReader()::read);
     }
@@ -45,8 +45,8 @@ public final class TranscriptRecorder {
         this.server = new Stream(readers.get());
     }
 
-    /** That side sent these bytes; takes all of them. */
-    public void sent(Side side, ByteBuffer piece) {
+    /** Records bytes of that side, and consumes all of them. */
+    public void recordSent(Side side, ByteBuffer piece) {
         Stream stream = stream(side);
         stream.unread += piece.remaining();
         for (WireMessage message : stream.reader.apply(piece)) {
@@ -58,29 +58,29 @@ public final class TranscriptRecorder {
         }
     }
 
-    /** That side completed its handshake. The line comes once its bytes are out: see {@link #settle}. */
-    public void established(Side side) {
+    /** Records that the side completed its handshake. {@link #settle} writes the line, behind the bytes of the same turn. */
+    public void recordEstablished(Side side) {
         stream(side).pending.add(new Event.Established());
     }
 
-    /** That side found a fault and says it sent that alert. The line comes once its bytes are out: see {@link #settle}. */
-    public void refuses(Side side, Optional<Alert> alert) {
+    /** Records that the side refused with that alert. {@link #settle} writes the line, behind the bytes of the same turn. */
+    public void recordRefusal(Side side, Optional<Alert> alert) {
         stream(side).pending.add(new Event.Refuses(alert));
     }
 
-    /** Something went wrong with what that side sent. */
-    public void disturbed(Side side, String what) {
+    /** Records a fault in the stream of that side. */
+    public void recordFault(Side side, String what) {
         settle(side);
         append(side, new Event.Disturbed(what), 0);
     }
 
-    /** That side's stream ended for its peer. */
-    public void endOfFile(Side side) {
+    /** Records that the stream of that side ended for its peer. */
+    public void recordEndOfFile(Side side) {
         settle(side);
         append(side, new Event.EndOfFile(), 0);
     }
 
-    /** What that side sent in its turn has been moved: writes down what became of it in that turn. */
+    /** Writes the pending lines of that side, after all bytes of its turn were recorded. */
     public void settle(Side side) {
         Stream stream = stream(side);
         Optional<WireMessage> last = stream.takeLast();
@@ -98,7 +98,7 @@ public final class TranscriptRecorder {
         last.ifPresent(message -> add(side, message));
     }
 
-    /** All until now. */
+    /** The lines so far. */
     public Transcript transcript() {
         List<Entry> all = new ArrayList<>(entries);
         for (Side side : Side.values()) {
@@ -160,7 +160,7 @@ public final class TranscriptRecorder {
         return message instanceof WireMessage.ClearAlert || message instanceof WireMessage.Encrypted;
     }
 
-    /** One direction. While something is pending, its last message is held back: it may be the alert of a refusal. */
+    /** One direction. It keeps the last message while a line is pending, because it may be the alert of a refusal. */
     private static final class Stream {
         final Function<ByteBuffer, List<WireMessage>> reader;
         final List<Event> pending = new ArrayList<>();

@@ -18,8 +18,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * A {@link Connection} of any engine over a TCP socket: pyOpenSSL's {@code Connection(context, socket)}, for a peer that
- * lives in another process.
+ * A {@link Connection} of any engine over a TCP socket: pyOpenSSL's {@code Connection(context, socket)}, for a peer in
+ * another process.
  *
  * <pre>{@code
  * try (SocketConnection socket = SocketConnection.open(endpoint, ConnectionSettings.forServer("localhost"))) {
@@ -28,12 +28,11 @@ import java.util.function.Supplier;
  * }
  * }</pre>
  *
- * <p>It blocks until it is told otherwise. While it blocks, an operation waits for the peer and never wants READ or
- * WRITE, but for the cases that are named at each; {@link #nonBlocking} makes both come back at once, to be waited for
- * with a {@link java.nio.channels.Selector} on the {@link #channel}. What the network does is a value: a stream that
- * ends or breaks is {@link IoStatus#EOF}, and {@link #failure} says what the operating system said. There is no file
- * descriptor, because Java shows none. It belongs to one thread at a time, and it is not for tests that can do without
- * a socket: those take {@code Loopback}.
+ * <p>It starts in blocking mode. In this mode an operation waits for the peer and does not return READ or WRITE, except as
+ * each method says. In {@link #nonBlocking} mode it returns at once, and the caller waits with a
+ * {@link java.nio.channels.Selector} on the {@link #channel}. Network errors are values: {@link IoStatus#EOF} for a stream
+ * that ends or breaks, and {@link #failure} for the error of the operating system. Java shows no file descriptor. One
+ * thread at a time may use it. Tests that need no socket use {@code Loopback}.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc8446">RFC 8446</a>
  */
@@ -49,17 +48,17 @@ public final class SocketConnection implements AutoCloseable {
     }
 
     /**
-     * A client's connection on that endpoint, over a socket that is not connected yet.
+     * Opens a client's connection on that endpoint, over a socket that is not connected yet.
      *
      * @throws IOException when the operating system has no more sockets
-     * @throws IllegalArgumentException for an endpoint or an opening that is not for a client
+     * @throws IllegalArgumentException for an endpoint or settings that are not for a client
      */
     public static SocketConnection open(Endpoint endpoint, ConnectionSettings settings) throws IOException {
-        Objects.requireNonNull(endpoint, "the endpoint of open(endpoint, opening) is null; give one that is started");
-        return opened(endpoint, Side.CLIENT, settings, SocketChannel.open());
+        Objects.requireNonNull(endpoint, "the endpoint of open(endpoint, settings) is null; give one that is started");
+        return openOver(endpoint, Side.CLIENT, settings, SocketChannel.open());
     }
 
-    /** Pumps that connection, of either side, over that channel, and closes both in the end. */
+    /** Connects that connection, of either side, to that channel; {@link #close} closes both. */
     public static SocketConnection over(Connection connection, SocketChannel channel) {
         Objects.requireNonNull(
                 connection, "the connection of over(connection, channel) is null; open one on an endpoint");
@@ -67,32 +66,32 @@ public final class SocketConnection implements AutoCloseable {
         return new SocketConnection(connection, channel);
     }
 
-    /** What is pumped: ask it what was negotiated, who the peer is, why it refused. Step it through this object. */
+    /** The TLS connection, for its parameters, its peer and its refusal. Only this object may step it. */
     public Connection connection() {
         return connection;
     }
 
-    /** What it is pumped over: to register with a selector. */
+    /** The channel, for a selector. */
     public SocketChannel channel() {
         return channel;
     }
 
-    /** Binds the near end to that address, {@code bind}; without it the operating system picks one when it connects. */
+    /** Binds the local address, {@code bind}; without it the operating system picks one when it connects. */
     public SocketConnection bind(SocketAddress local) throws IOException {
         channel.bind(local);
         return this;
     }
 
     /**
-     * Connects, {@code connect}: waits until the transport is there.
+     * Connects, {@code connect}, and waits until the transport is connected.
      *
-     * @throws IOException what the operating system said; the socket is closed then, so open another
-     * @throws IllegalStateException when this socket does not block: use {@link #connectEx}
+     * @throws IOException the error of the operating system; the socket is then closed, so open another
+     * @throws IllegalStateException in non-blocking mode: use {@link #connectEx}
      */
     public void connect(SocketAddress peer) throws IOException {
         if (!channel.isBlocking()) {
             throw new IllegalStateException(
-                    "connect() waits, and this socket does not block;" + " use connectEx(), or call blocking() first");
+                    "connect() waits, and this socket is non-blocking; use connectEx(), or call blocking() first");
         }
         if (connectEx(peer) instanceof ConnectResult.Failed failed) {
             throw failed.cause();
@@ -100,8 +99,8 @@ public final class SocketConnection implements AutoCloseable {
     }
 
     /**
-     * Connects, {@code connect_ex}: how it went is a value. On a socket that does not block it is called again, with the
-     * same address, once the channel is ready to connect.
+     * Connects, {@code connect_ex}, and returns the result as a value. In non-blocking mode it is called again, with the same
+     * address, when the channel is ready to connect.
      */
     public ConnectResult connectEx(SocketAddress peer) {
         try {
@@ -114,20 +113,20 @@ public final class SocketConnection implements AutoCloseable {
         }
     }
 
-    /** From now on operations wait for the peer, {@code setblocking(True)}; this is how a socket starts. */
+    /** Sets the blocking mode, {@code setblocking(True)}: operations wait for the peer. It is the default. */
     public SocketConnection blocking() throws IOException {
         channel.configureBlocking(true);
         return this;
     }
 
-    /** From now on operations come back at once and say what they want, {@code setblocking(False)}. */
+    /** Sets the non-blocking mode, {@code setblocking(False)}: operations return at once and say what they need. */
     public SocketConnection nonBlocking() throws IOException {
         channel.configureBlocking(false);
         return this;
     }
 
     /**
-     * An option of the socket, {@code getsockopt}; see {@link java.net.StandardSocketOptions}.
+     * Returns an option of the socket, {@code getsockopt}; see {@link java.net.StandardSocketOptions}.
      *
      * @throws IllegalArgumentException for an option that this platform's sockets lack
      */
@@ -138,39 +137,39 @@ public final class SocketConnection implements AutoCloseable {
     /**
      * Sets an option of the socket, {@code setsockopt}.
      *
-     * @throws IllegalArgumentException for an option that this platform's sockets lack, or a value that it cannot have
+     * @throws IllegalArgumentException for an option that this platform's sockets lack, or a value that it does not allow
      */
     public <T> SocketConnection option(SocketOption<T> name, T value) throws IOException {
         channel.setOption(SocketOptions.supported(channel, name), value);
         return this;
     }
 
-    /** The far address, {@code getpeername}; empty until it is connected. */
+    /** The address of the peer, {@code getpeername}; empty until it is connected. */
     public Optional<SocketAddress> peerName() throws IOException {
         return Optional.ofNullable(channel.getRemoteAddress());
     }
 
-    /** The near address, {@code getsockname}; empty until it is bound or connected. */
+    /** The local address, {@code getsockname}; empty until it is bound or connected. */
     public Optional<SocketAddress> socketName() throws IOException {
         return Optional.ofNullable(channel.getLocalAddress());
     }
 
     /**
-     * Goes on with the handshake, {@code do_handshake}; reading and writing do so by themselves.
+     * Continues the handshake, {@code do_handshake}; {@link #read} and {@link #write} do so by themselves.
      *
-     * @return NOTHING once it is complete and sent; READ or WRITE where the socket does not block; CLOSED, EOF, REFUSED
+     * @return NOTHING when it is complete and sent; READ or WRITE in non-blocking mode; CLOSED, EOF, REFUSED
      */
     public IoStatus handshake() {
         check("handshake()");
-        return sent(pump(connection::handshake));
+        return flushAfter(pump(connection::handshake));
     }
 
     /**
-     * Sends at most one record of plain text, 16384 bytes, and moves the buffer's position past what was taken
-     * ({@code send}). Nothing is taken while an earlier record waits for room.
+     * Sends at most one record of plaintext, 16384 bytes, and moves the buffer's position past it ({@code send}). It takes
+     * no plaintext while an earlier record waits for room.
      *
-     * @return NOTHING when something was taken, of which a part may wait for {@link #flush}, or nothing was given; WRITE
-     *     or READ where the socket does not block; CLOSED after {@link #shutdown}; EOF when the transport broke; REFUSED
+     * @return NOTHING when it took plaintext, of which a part may wait for {@link #flush}, or the buffer was empty; WRITE or
+     *     READ in non-blocking mode; CLOSED after {@link #shutdown}; EOF when the transport broke; REFUSED
      */
     public IoStatus write(ByteBuffer plain) {
         IoStatus ready = flush();
@@ -179,9 +178,9 @@ public final class SocketConnection implements AutoCloseable {
     }
 
     /**
-     * Sends all of it, {@code sendall}: one record after the other, until something else is wanted.
+     * Sends all plaintext, {@code sendall}, one record after the other, until another status than NOTHING.
      *
-     * @return NOTHING when all was taken; else what {@link #write} answered, with the position behind what was taken
+     * @return NOTHING when it took all plaintext; else the status of {@link #write}, with the position behind the taken part
      */
     public IoStatus writeAll(ByteBuffer plain) {
         IoStatus status = write(plain);
@@ -192,51 +191,50 @@ public final class SocketConnection implements AutoCloseable {
     }
 
     /**
-     * Sends what waits for room on a socket that does not block.
+     * Sends records that wait for room in non-blocking mode.
      *
-     * @return NOTHING when nothing waits any more; WRITE when something still does; EOF when the transport broke
+     * @return NOTHING when all records are sent; WRITE when some still wait; EOF when the transport broke
      */
     public IoStatus flush() {
         check("flush()");
-        return sent(IoStatus.NOTHING);
+        return flushAfter(IoStatus.NOTHING);
     }
 
     /**
-     * Receives at most one record into the buffer, {@code recv}; what does not fit stays for the next call.
+     * Receives at most one record into the buffer, {@code recv}; plaintext that does not fit stays for the next call.
      *
-     * @return NOTHING when bytes were read; READ where the socket does not block and there are none, or WRITE while the
-     *     handshake waits for room; CLOSED after the peer's close_notify; EOF when the stream ended without one or broke;
-     *     REFUSED
+     * @return NOTHING when it read plaintext; READ in non-blocking mode when there is none, or WRITE while the handshake
+     *     waits for room; CLOSED after the peer's close_notify; EOF when the stream ended without one or broke; REFUSED
      */
     public IoStatus read(ByteBuffer plain) {
         check("read()");
         return pump(() -> connection.read(plain));
     }
 
-    /** As {@link #read}, but the bytes stay for the next call ({@code MSG_PEEK}). */
+    /** Works like {@link #read}, but leaves the plaintext for the next call ({@code MSG_PEEK}). */
     public IoStatus peek(ByteBuffer plain) {
         check("peek()");
         return pump(() -> connection.peek(plain));
     }
 
     /**
-     * Sends close_notify on the first call, {@code shutdown}, and does not wait for an answer then; the second call does.
+     * Sends close_notify on the first call, {@code shutdown}; the second call waits for the peer's.
      *
-     * @return NOTHING when both close_notify were seen; READ on the first call, and while data of the peer is still to be
-     *     read; WRITE where the socket does not block; EOF when the stream ended or broke without the peer's; REFUSED
+     * @return NOTHING when both sides sent close_notify; READ on the first call, and while data of the peer is unread; WRITE
+     *     in non-blocking mode; EOF when the stream ended or broke without the peer's close_notify; REFUSED
      * @throws IllegalStateException in the middle of a handshake
      */
     public IoStatus shutdown() {
         check("shutdown()");
         if (connection.shutdownState().contains(ShutdownFlag.SENT)) {
-            return sent(pump(connection::shutdown));
+            return flushAfter(pump(connection::shutdown));
         }
         IoStatus status = connection.shutdown();
-        IoStatus left = sent(IoStatus.NOTHING);
+        IoStatus left = flushAfter(IoStatus.NOTHING);
         return left == IoStatus.NOTHING ? status : left;
     }
 
-    /** Shuts the socket down below TLS, {@code sock_shutdown}: no close_notify is sent, and what waits may be lost. */
+    /** Shuts the socket down below TLS, {@code sock_shutdown}, without close_notify; waiting records may be lost. */
     public SocketConnection socketShutdown(SocketHalf half) throws IOException {
         check("socketShutdown()");
         if (half != SocketHalf.READ) {
@@ -249,19 +247,19 @@ public final class SocketConnection implements AutoCloseable {
         return this;
     }
 
-    /** What the operating system said when the transport broke; empty while it has not, and for a stream that just ended. */
+    /** The error of the operating system that broke the transport; empty if there was none, or the stream only ended. */
     public Optional<IOException> failure() {
         return transport.failure();
     }
 
-    /** Closes connection and socket, {@code close}; sends no close_notify. Idempotent; the endpoint stays open. */
+    /** Closes the connection and the socket, {@code close}, without close_notify. Idempotent; the endpoint stays open. */
     @Override
     public void close() {
         connection.close();
         try {
             channel.close();
         } catch (IOException e) {
-            // The operating system lets go of a socket whatever it says about it.
+            // The operating system releases the socket even if it reports an error.
         }
     }
 
@@ -270,8 +268,8 @@ public final class SocketConnection implements AutoCloseable {
         return connection + " over " + channel;
     }
 
-    /** A new connection over that channel, which is closed where the endpoint has none to give. */
-    static SocketConnection opened(Endpoint endpoint, Side side, ConnectionSettings settings, SocketChannel channel)
+    /** Opens a connection over that channel, and closes the channel if the endpoint refuses. */
+    static SocketConnection openOver(Endpoint endpoint, Side side, ConnectionSettings settings, SocketChannel channel)
             throws IOException {
         try {
             return over(endpoint.open(side, settings), channel);
@@ -281,7 +279,7 @@ public final class SocketConnection implements AutoCloseable {
         }
     }
 
-    /** Repeats a step for as long as the socket can give it what it wants. */
+    /** Repeats a step while the socket has bytes for it. */
     private IoStatus pump(Supplier<IoStatus> step) {
         while (true) {
             IoStatus status = step.get();
@@ -296,8 +294,8 @@ public final class SocketConnection implements AutoCloseable {
         }
     }
 
-    /** An operation is complete when its bytes have left. */
-    private IoStatus sent(IoStatus status) {
+    /** Sends pending records; an operation is complete when they have left. */
+    private IoStatus flushAfter(IoStatus status) {
         if (status != IoStatus.NOTHING) {
             return status;
         }

@@ -23,8 +23,8 @@ import java.util.Optional;
  * }
  * }</pre>
  *
- * <p>It blocks until it is told otherwise. It is a part for tests that need a real peer, and no server: it has no
- * threads and no limits.
+ * <p>It starts in blocking mode. It is for tests that need a real peer. It is not a server: it has no threads and no
+ * limits.
  */
 public final class SocketListener implements AutoCloseable {
     private static final int BACKLOG_OF_THE_SYSTEM = 0;
@@ -38,7 +38,7 @@ public final class SocketListener implements AutoCloseable {
     }
 
     /**
-     * A socket that listens nowhere yet, for connections on that endpoint.
+     * Opens a socket that does not listen yet, for connections on that endpoint.
      *
      * @throws IOException when the operating system has no more sockets
      */
@@ -47,7 +47,7 @@ public final class SocketListener implements AutoCloseable {
         return new SocketListener(endpoint, ServerSocketChannel.open());
     }
 
-    /** Binds and listens, {@code bind} and {@code listen}, with the backlog that the platform prefers. */
+    /** Binds and listens, {@code bind} and {@code listen}, with the default backlog of the platform. */
     public SocketListener listen(SocketAddress address) throws IOException {
         return listen(address, BACKLOG_OF_THE_SYSTEM);
     }
@@ -55,9 +55,9 @@ public final class SocketListener implements AutoCloseable {
     /**
      * Binds and listens, {@code bind} and {@code listen}: one step in {@code java.nio}.
      *
-     * @param address port 0 lets the operating system pick one, which {@link #socketName} tells
-     * @param backlog how many connections may wait to be accepted; 0 or less leaves it to the platform
-     * @throws IOException when the address is taken or not of this machine
+     * @param address the local address; for port 0 the operating system picks one, see {@link #socketName}
+     * @param backlog the most connections that wait to be accepted; the default of the platform for 0 or less
+     * @throws IOException when the address is in use or not of this machine
      */
     public SocketListener listen(SocketAddress address, int backlog) throws IOException {
         channel.bind(address, backlog);
@@ -65,10 +65,10 @@ public final class SocketListener implements AutoCloseable {
     }
 
     /**
-     * Takes the next connection, {@code accept}, on a new server's connection of the endpoint; who it is tells its
-     * {@link SocketConnection#peerName}. The handshake has not begun, and the socket blocks.
+     * Accepts the next connection, {@code accept}, and opens a server's connection on the endpoint. The handshake has not
+     * begun, and the new socket is in blocking mode.
      *
-     * @return empty where this socket does not block and none waits
+     * @return empty if this socket is non-blocking and no client waits
      * @throws IOException when the listening socket broke
      * @throws IllegalStateException when it does not listen yet
      */
@@ -80,23 +80,23 @@ public final class SocketListener implements AutoCloseable {
         SocketChannel accepted = channel.accept();
         return accepted == null
                 ? Optional.empty()
-                : Optional.of(SocketConnection.opened(endpoint, Side.SERVER, ConnectionSettings.none(), accepted));
+                : Optional.of(SocketConnection.openOver(endpoint, Side.SERVER, ConnectionSettings.none(), accepted));
     }
 
-    /** From now on {@link #accept} waits for a connection, {@code setblocking(True)}; this is how it starts. */
+    /** Sets the blocking mode, {@code setblocking(True)}: {@link #accept} waits for a connection. It is the default. */
     public SocketListener blocking() throws IOException {
         channel.configureBlocking(true);
         return this;
     }
 
-    /** From now on {@link #accept} comes back at once, {@code setblocking(False)}. */
+    /** Sets the non-blocking mode, {@code setblocking(False)}: {@link #accept} returns at once. */
     public SocketListener nonBlocking() throws IOException {
         channel.configureBlocking(false);
         return this;
     }
 
     /**
-     * An option of the socket, {@code getsockopt}; see {@link java.net.StandardSocketOptions}.
+     * Returns an option of the socket, {@code getsockopt}; see {@link java.net.StandardSocketOptions}.
      *
      * @throws IllegalArgumentException for an option that this platform's sockets lack
      */
@@ -107,30 +107,30 @@ public final class SocketListener implements AutoCloseable {
     /**
      * Sets an option of the socket, {@code setsockopt}.
      *
-     * @throws IllegalArgumentException for an option that this platform's sockets lack, or a value that it cannot have
+     * @throws IllegalArgumentException for an option that this platform's sockets lack, or a value that it does not allow
      */
     public <T> SocketListener option(SocketOption<T> name, T value) throws IOException {
         channel.setOption(SocketOptions.supported(channel, name), value);
         return this;
     }
 
-    /** Where it listens, {@code getsockname}; empty until it does. */
+    /** The local address, {@code getsockname}; empty until it listens. */
     public Optional<SocketAddress> socketName() throws IOException {
         return Optional.ofNullable(channel.getLocalAddress());
     }
 
-    /** What it listens on: to register with a selector. */
+    /** The channel, for a selector. */
     public ServerSocketChannel channel() {
         return channel;
     }
 
-    /** Stops listening. Idempotent; what was accepted stays open, and so does the endpoint. */
+    /** Stops listening. Idempotent; accepted connections and the endpoint stay open. */
     @Override
     public void close() {
         try {
             channel.close();
         } catch (IOException e) {
-            // The operating system lets go of a socket whatever it says about it.
+            // The operating system releases the socket even if it reports an error.
         }
     }
 }

@@ -4,7 +4,7 @@ import java.net.SocketOption;
 import java.nio.channels.NetworkChannel;
 import java.util.stream.Collectors;
 
-/** The options that a channel has. */
+/** The check that a channel supports an option. */
 final class SocketOptions {
     private SocketOptions() {}
 

@@ -7,16 +7,15 @@ import java.nio.channels.SocketChannel;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Moves bytes between the memory BIOs of a connection and a channel; what breaks it is remembered, not thrown. */
+/** The path between the memory BIOs of a connection and a channel. It keeps an exception instead of throwing it. */
 final class SocketTransport {
-    /** A record and its header: what one read takes at most. */
+    /** The longest record and its header: one read takes no more. */
     private static final int MOST_AT_ONCE = 16_384 + 2_048;
 
     private final SocketChannel channel;
     private final MemoryBio incoming;
     private final MemoryBio outgoing;
     private @Nullable IOException failure;
-    private boolean broken;
 
     SocketTransport(SocketChannel channel, MemoryBio incoming, MemoryBio outgoing) {
         this.channel = channel;
@@ -24,25 +23,25 @@ final class SocketTransport {
         this.outgoing = outgoing;
     }
 
-    /** Sends what waits; false when the channel does not block and has no room for all of it. */
+    /** Sends pending bytes; false if the channel is non-blocking and has no room for all of them. */
     boolean flush() {
         ByteBuffer waiting = outgoing.unread();
         try {
-            while (!broken && waiting.hasRemaining()) {
+            while (!isBroken() && waiting.hasRemaining()) {
                 if (channel.write(waiting) == 0) {
                     return false;
                 }
             }
         } catch (IOException e) {
-            broke(e);
+            fail(e);
         }
-        if (broken) {
+        if (isBroken()) {
             outgoing.readAll();
         }
         return true;
     }
 
-    /** Receives what there is, or learns that the stream has ended; false when the channel does not block and has nothing. */
+    /** Receives bytes or the end of the stream; false if the channel is non-blocking and has neither. */
     boolean fill() {
         try {
             ByteBuffer room = incoming.room(MOST_AT_ONCE);
@@ -55,23 +54,22 @@ final class SocketTransport {
             incoming.wrote(room);
             return count > 0;
         } catch (IOException e) {
-            broke(e);
+            fail(e);
             incoming.end();
             return true;
         }
     }
 
-    /** Whether nothing can be sent any more. */
+    /** Whether the channel failed, so that it cannot send any more. */
     boolean isBroken() {
-        return broken;
+        return failure != null;
     }
 
     Optional<IOException> failure() {
         return Optional.ofNullable(failure);
     }
 
-    private void broke(IOException e) {
-        broken = true;
+    private void fail(IOException e) {
         if (failure == null) {
             failure = e;
         }

@@ -1,4 +1,4 @@
-/** A connection over a real socket, blocking or not, for peers that live in another process. */
+/** Connections over TCP sockets, blocking or not, for peers in another process. */
 @NullMarked
 package dev.tlsloop.harness.socket;
 

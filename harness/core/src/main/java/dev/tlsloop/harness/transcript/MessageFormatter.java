@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
 
-/** One readable message with the few fields that matter. Bytes that a peer chose are escaped where they do not print. */
+/** The text of a readable message with its main fields. Bytes of the peer that do not print are escaped. */
 final class MessageFormatter {
     private static final int MOST_GROUPS = 2;
 
@@ -91,7 +91,7 @@ final class MessageFormatter {
         return groups.size() > MOST_GROUPS ? named + " +" + (groups.size() - MOST_GROUPS) : named;
     }
 
-    /** RFC 8701: values that mean nothing, which clients offer so that servers stay tolerant. */
+    /** RFC 8701: reserved values that clients offer to keep servers tolerant. */
     private static boolean isGrease(int code) {
         return (code & 0x0F0F) == 0x0A0A && code >> 8 == (code & 0xFF);
     }

@@ -7,14 +7,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What crossed the wire, as far as it can be read without keys, and what became of each side: numbered lines, no clock,
- * so that two runs of the same kind read the same.
+ * The record of a handshake: the messages that are readable without keys, and the end on each side. Its lines are numbered
+ * and have no clock, so that equal runs have equal transcripts.
  *
  * <pre>{@code
  * System.out.println(outcome.transcript());
  * }</pre>
  *
- * <p>It is for reading and for asserting on; it is no capture, since it does not keep the bytes.
+ * <p>It is for reading and for assertions. It is not a capture, because it does not keep the bytes.
  *
  * @param entries the lines, in order
  */
@@ -23,7 +23,7 @@ public record Transcript(List<Entry> entries) {
         entries = List.copyOf(entries);
     }
 
-    /** The last alert that this side sent in the clear and that was no mere close, if there was one. */
+    /** The last alert that this side sent in the clear, apart from close_notify and user_canceled. */
     public Optional<Alert> clearAlert(Side sender) {
         return entries.stream()
                 .filter(entry -> entry.side() == sender)

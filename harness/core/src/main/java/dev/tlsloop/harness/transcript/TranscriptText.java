@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** A transcript in aligned columns: number, client, direction, server or text, size. */
+/** The text of a transcript in aligned columns: number, client, direction, server or text, size. */
 final class TranscriptText {
     private static final int NARROWEST = 72;
 

@@ -1,4 +1,4 @@
-/** What crossed the wire and what became of it, in numbered lines and without a clock. */
+/** The record of a handshake in numbered lines, without a clock. */
 @NullMarked
 package dev.tlsloop.harness.transcript;
 

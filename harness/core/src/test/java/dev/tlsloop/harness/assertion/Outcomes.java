@@ -8,10 +8,10 @@ import dev.tlsloop.Party;
 import dev.tlsloop.Reason;
 import dev.tlsloop.Refusal;
 import dev.tlsloop.Side;
-import dev.tlsloop.harness.Agreed;
 import dev.tlsloop.harness.ClientCertificate;
 import dev.tlsloop.harness.EngineNames;
 import dev.tlsloop.harness.HandshakeProgress;
+import dev.tlsloop.harness.NegotiatedParameters;
 import dev.tlsloop.harness.Outcome;
 import dev.tlsloop.harness.pipe.TranscriptRecorder;
 import dev.tlsloop.harness.transcript.Transcript;
@@ -36,7 +36,7 @@ public final class Outcomes {
     private Outcomes() {}
 
     public static Outcome success() {
-        return success(Agreed.tls13("h2"));
+        return success(NegotiatedParameters.tls13("h2"));
     }
 
     public static Outcome success(Negotiated agreed) {
@@ -65,20 +65,20 @@ public final class Outcomes {
                 Side.SERVER,
                 Refusal.of(Reason.REJECTED_BY_CALLBACK, "").withCause(new IllegalStateException("not today")),
                 Optional.of(Refusal.of(Reason.BAD_RECORD, "unexpected record")),
-                Optional.of(Agreed.tls13()),
+                Optional.of(NegotiatedParameters.tls13()),
                 NOT_ASKED,
                 ENGINES,
                 refusedBy(Side.SERVER));
     }
 
     public static Outcome mutual() {
-        Negotiated client = Agreed.tls13();
+        Negotiated client = NegotiatedParameters.tls13();
         return new Outcome.Success(
-                client, Agreed.authenticated(intermediate()), GREEN, NOT_ASKED, ENGINES, transcript());
+                client, NegotiatedParameters.authenticated(intermediate()), GREEN, NOT_ASKED, ENGINES, transcript());
     }
 
     public static Outcome withheld(ClientCertificate.Why why) {
-        Negotiated agreed = Agreed.tls13();
+        Negotiated agreed = NegotiatedParameters.tls13();
         List<X500Principal> named = List.of(new X500Principal("CN=Root"), new X500Principal("CN=Other"));
         return new Outcome.Success(
                 agreed, agreed, GREEN, new ClientCertificate.Withheld(why, named), ENGINES, transcript());
@@ -93,7 +93,8 @@ public final class Outcomes {
     }
 
     public static Outcome disagreed() {
-        return new Outcome.Disagreed(Agreed.tls13("h2"), Agreed.tls12(), NOT_ASKED, ENGINES, transcript());
+        return new Outcome.Disagreed(
+                NegotiatedParameters.tls13("h2"), NegotiatedParameters.tls12(), NOT_ASKED, ENGINES, transcript());
     }
 
     public static X509Certificate intermediate() {
@@ -112,16 +113,16 @@ public final class Outcomes {
 
     private static Transcript refusedBy(Side side) {
         TranscriptRecorder recorder = recorder();
-        recorder.refuses(side, Optional.empty());
-        recorder.sent(side, Wire.record(23, 19));
+        recorder.recordRefusal(side, Optional.empty());
+        recorder.recordSent(side, Wire.record(23, 19));
         recorder.settle(side);
         return recorder.transcript();
     }
 
     private static TranscriptRecorder recorder() {
         TranscriptRecorder recorder = new TranscriptRecorder();
-        recorder.sent(Side.CLIENT, Wire.clientHello(Wire.versions(0x0304, 0x0303), Wire.serverName("localhost")));
-        recorder.sent(Side.SERVER, Wire.serverHello(0x1302, Wire.extension(43, "0304")));
+        recorder.recordSent(Side.CLIENT, Wire.clientHello(Wire.versions(0x0304, 0x0303), Wire.serverName("localhost")));
+        recorder.recordSent(Side.SERVER, Wire.serverHello(0x1302, Wire.extension(43, "0304")));
         return recorder;
     }
 

@@ -16,13 +16,12 @@ import dev.tlsloop.Refusal;
 import dev.tlsloop.Revocation;
 import dev.tlsloop.Side;
 import dev.tlsloop.TlsVersion;
-import dev.tlsloop.harness.Agreed;
 import dev.tlsloop.harness.ClientCertificate;
 import dev.tlsloop.harness.ClientCertificate.Why;
+import dev.tlsloop.harness.Fact;
 import dev.tlsloop.harness.HandshakeProgress;
+import dev.tlsloop.harness.NegotiatedParameters;
 import dev.tlsloop.harness.Outcome;
-import dev.tlsloop.harness.report.Fact;
-import dev.tlsloop.harness.report.OutcomeText;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -39,7 +38,7 @@ class TlsAssertionsTest {
 
     static List<Arguments> expectations() {
         Outcome h2 = Outcomes.success();
-        Outcome resumed = Outcomes.success(Agreed.resumed());
+        Outcome resumed = Outcomes.success(NegotiatedParameters.resumed());
         Outcome expired = Outcomes.expired();
         return List.of(
                 Arguments.of(Expectations.success(), h2, expired),
@@ -53,11 +52,12 @@ class TlsAssertionsTest {
                         Expectations.revocationCheck(Revocation.STAPLE),
                         Outcomes.refused(Refusal.of(Reason.REVOKED, "").withRevocationCheck(Revocation.STAPLE)),
                         Outcomes.refused(Refusal.of(Reason.REVOKED, "").withRevocationCheck(Revocation.CRL))),
-                Arguments.of(Expectations.version(TlsVersion.TLS_1_3), h2, Outcomes.success(Agreed.tls12())),
+                Arguments.of(
+                        Expectations.version(TlsVersion.TLS_1_3), h2, Outcomes.success(NegotiatedParameters.tls12())),
                 Arguments.of(Expectations.cipher(SUITE), h2, expired),
                 Arguments.of(Expectations.group(NamedGroup.X25519), h2, expired),
-                Arguments.of(Expectations.alpn("h2"), h2, Outcomes.success(Agreed.tls13("http/1.1"))),
-                Arguments.of(Expectations.noAlpn(), Outcomes.success(Agreed.tls13()), h2),
+                Arguments.of(Expectations.alpn("h2"), h2, Outcomes.success(NegotiatedParameters.tls13("http/1.1"))),
+                Arguments.of(Expectations.noAlpn(), Outcomes.success(NegotiatedParameters.tls13()), h2),
                 Arguments.of(Expectations.servedBy(Outcomes.GREEN), h2, expired),
                 Arguments.of(Expectations.clientCertificate(), Outcomes.mutual(), h2),
                 Arguments.of(Expectations.resumption(), resumed, h2),
@@ -68,14 +68,15 @@ class TlsAssertionsTest {
         return List.of(
                 Arguments.of(Why.HOLDS_NONE, "it holds none"),
                 Arguments.of(Why.ISSUER_NOT_NAMED, "it holds none that descends from CN=Root or CN=Other"),
-                Arguments.of(Why.UNFIT, "it holds none with a key and signatures that the server takes"),
+                Arguments.of(Why.UNFIT, "it holds none with a key and signatures that the server accepts"),
                 Arguments.of(Why.UNKNOWN, "neither side tells why"));
     }
 
     @ParameterizedTest
     @MethodSource("reasonsToWithhold")
     void aReportTellsWhyTheClientSentNoCertificate(Why why, String text) {
-        assertTrue(OutcomeText.facts(Outcomes.withheld(why))
+        assertTrue(Outcomes.withheld(why)
+                .facts()
                 .contains(new Fact("client cert", "asked for, and the client sent none: " + text)));
     }
 
@@ -83,7 +84,7 @@ class TlsAssertionsTest {
     void aHandshakeThatEndedBeforeTheAnswerIsToldFromNotAsking() {
         assertEquals(
                 "asked for, and the handshake ended before the client answered",
-                OutcomeText.absence(new ClientCertificate.Unanswered(List.of())));
+                new ClientCertificate.Unanswered(List.of()).toString());
     }
 
     @ParameterizedTest
@@ -175,7 +176,7 @@ class TlsAssertionsTest {
                         "the handshake to resume a session",
                         "it was a full handshake"),
                 says(
-                        () -> assertThat(Outcomes.success(Agreed.resumed()))
+                        () -> assertThat(Outcomes.success(NegotiatedParameters.resumed()))
                                 .succeeded()
                                 .notResumed(),
                         "the handshake to be a full one",
@@ -243,7 +244,7 @@ class TlsAssertionsTest {
     }
 
     @Test
-    void nothingInCommonIsPrintedWithBothOffers() throws IOException {
+    void aMismatchIsPrintedWithBothLists() throws IOException {
         assertGolden(
                 "failed-nothing-in-common",
                 textOf(() -> assertThat(Outcomes.nothingInCommon()).succeeded()));
@@ -275,13 +276,13 @@ class TlsAssertionsTest {
     void aStallSaysWhereEachSideStands(HandshakeProgress client, String text) {
         assertEquals(
                 "it stalled: " + text + ", the server waits for the client",
-                OutcomeText.sentence(Outcomes.stalled(client)));
+                Outcomes.stalled(client).summary());
     }
 
     @Test
     void aCauseThatTheDetailQuotesIsNotPrintedTwice() {
         Refusal refusal = Refusal.of(Reason.OTHER, "it broke (why)").withCause(new IllegalStateException("why"));
-        assertTrue(OutcomeText.facts(Outcomes.refused(refusal)).stream()
+        assertTrue(Outcomes.refused(refusal).facts().stream()
                 .noneMatch(fact -> fact.key().equals("cause")));
     }
 
@@ -299,12 +300,12 @@ class TlsAssertionsTest {
         Outcome outcome = Outcomes.refused(Refusal.of(reason, "").withCertificate(0, Outcomes.intermediate()));
         assertEquals(
                 new Fact("certificate", "depth 0, CN=Intermediate, " + field),
-                OutcomeText.facts(outcome).get(0));
+                outcome.facts().get(0));
     }
 
     @Test
     void aReportIsTheResultWithTheSameFacts() throws IOException {
-        assertGolden("report-expired", OutcomeText.of(Outcomes.expired()));
+        assertGolden("report-expired", Outcomes.expired().toString());
     }
 
     private static String textOf(Executable assertion) {

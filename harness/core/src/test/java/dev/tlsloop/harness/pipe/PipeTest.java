@@ -124,7 +124,7 @@ class PipeTest {
         Pipe pipe = pipe(fault);
         from.write(new byte[] {1});
         pipe.move();
-        assertEquals(List.of(fault), pipe.unreached());
+        assertEquals(List.of(fault), pipe.pendingFaults());
     }
 
     @Test
@@ -132,7 +132,7 @@ class PipeTest {
         Pipe pipe = pipe(Fault.from(Side.SERVER).atByte(0).flipBit(0));
         from.write(new byte[] {1});
         pipe.move();
-        assertEquals(List.of(), pipe.unreached());
+        assertEquals(List.of(), pipe.pendingFaults());
     }
 
     private void send(Pipe pipe, int piece) {
@@ -149,19 +149,19 @@ class PipeTest {
 
     private record Listing(List<String> lines) implements Tap {
         @Override
-        public void sent(ByteBuffer piece) {
+        public void onSent(ByteBuffer piece) {
             byte[] bytes = new byte[piece.remaining()];
             piece.get(bytes);
             lines.add(HexFormat.of().formatHex(bytes));
         }
 
         @Override
-        public void disturbed(Fault fault) {
+        public void onFault(Fault fault) {
             lines.add(fault.text());
         }
 
         @Override
-        public void ended() {
+        public void onEnd() {
             lines.add("ended");
         }
     }

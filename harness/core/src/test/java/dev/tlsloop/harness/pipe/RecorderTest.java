@@ -22,48 +22,49 @@ class RecorderTest {
 
     @Test
     void aRefusedHandshakeReadsAsALadder() throws IOException {
-        recorder.sent(
+        recorder.recordSent(
                 CLIENT,
                 Wire.clientHello(
                         Wire.versions(0x0304, 0x0303),
                         Wire.serverName("localhost"),
                         Wire.alpn("h2"),
                         Wire.groups(29, 23)));
-        recorder.sent(SERVER, Wire.serverHello(0x1302, Wire.extension(43, "0304"), Wire.extension(51, "001d0000")));
-        recorder.sent(SERVER, Wire.record(23, 40));
-        recorder.sent(SERVER, Wire.record(23, 900));
-        recorder.sent(SERVER, Wire.record(23, 58));
-        recorder.refuses(CLIENT, Optional.empty());
-        recorder.sent(CLIENT, Wire.record(23, 41));
+        recorder.recordSent(
+                SERVER, Wire.serverHello(0x1302, Wire.extension(43, "0304"), Wire.extension(51, "001d0000")));
+        recorder.recordSent(SERVER, Wire.record(23, 40));
+        recorder.recordSent(SERVER, Wire.record(23, 900));
+        recorder.recordSent(SERVER, Wire.record(23, 58));
+        recorder.recordRefusal(CLIENT, Optional.empty());
+        recorder.recordSent(CLIENT, Wire.record(23, 41));
         recorder.settle(CLIENT);
         assertGolden("transcript-refused", text());
     }
 
     @Test
     void everyKindOfLineHasItsColumn() throws IOException {
-        recorder.sent(CLIENT, Wire.clientHello());
-        recorder.sent(SERVER, Wire.handshake(11, 700));
-        recorder.sent(SERVER, Wire.record(21, 40));
-        recorder.disturbed(SERVER, "flips bit 3 of byte 17");
-        recorder.established(CLIENT);
-        recorder.sent(CLIENT, Wire.record(20, new byte[] {1}));
+        recorder.recordSent(CLIENT, Wire.clientHello());
+        recorder.recordSent(SERVER, Wire.handshake(11, 700));
+        recorder.recordSent(SERVER, Wire.record(21, 40));
+        recorder.recordFault(SERVER, "flips bit 3 of byte 17");
+        recorder.recordEstablished(CLIENT);
+        recorder.recordSent(CLIENT, Wire.record(20, new byte[] {1}));
         recorder.settle(CLIENT);
-        recorder.established(SERVER);
+        recorder.recordEstablished(SERVER);
         recorder.settle(SERVER);
-        recorder.refuses(SERVER, Optional.empty());
+        recorder.recordRefusal(SERVER, Optional.empty());
         recorder.settle(SERVER);
-        recorder.refuses(CLIENT, Optional.of(Alert.UNKNOWN_CA));
+        recorder.recordRefusal(CLIENT, Optional.of(Alert.UNKNOWN_CA));
         recorder.settle(CLIENT);
-        recorder.sent(SERVER, ByteBuffer.wrap("HTTP/1.1 400".getBytes()));
-        recorder.endOfFile(SERVER);
-        recorder.endOfFile(CLIENT);
-        recorder.sent(CLIENT, ByteBuffer.wrap(new byte[] {23, 3, 3, 0}));
+        recorder.recordSent(SERVER, ByteBuffer.wrap("HTTP/1.1 400".getBytes()));
+        recorder.recordEndOfFile(SERVER);
+        recorder.recordEndOfFile(CLIENT);
+        recorder.recordSent(CLIENT, ByteBuffer.wrap(new byte[] {23, 3, 3, 0}));
         assertGolden("transcript-lines", text());
     }
 
     @Test
     void theNumbersAreTheSameInEveryLocale() {
-        recorder.sent(SERVER, Wire.handshake(11, 700));
+        recorder.recordSent(SERVER, Wire.handshake(11, 700));
         Locale before = Locale.getDefault();
         String transcript = text();
         Locale.setDefault(Locale.forLanguageTag("ar-SA-u-nu-arab"));
@@ -76,23 +77,23 @@ class RecorderTest {
 
     @Test
     void consecutiveEncryptedRecordsOfOneSideAreOneLine() {
-        recorder.sent(CLIENT, Wire.record(23, 10));
-        recorder.sent(CLIENT, Wire.record(23, 20));
+        recorder.recordSent(CLIENT, Wire.record(23, 10));
+        recorder.recordSent(CLIENT, Wire.record(23, 20));
         assertEquals(List.of(new Entry(1, CLIENT, new Event.Encrypted(2), 40)), entries());
     }
 
     @Test
     void encryptedRecordsOfTheOtherSideAreAnotherLine() {
-        recorder.sent(CLIENT, Wire.record(23, 10));
-        recorder.sent(SERVER, Wire.record(23, 20));
+        recorder.recordSent(CLIENT, Wire.record(23, 10));
+        recorder.recordSent(SERVER, Wire.record(23, 20));
         assertEquals(2, entries().size());
     }
 
     @Test
-    void whatARefusingSideSentBeforeItsAlertComesBeforeTheRefusal() {
-        recorder.refuses(SERVER, Optional.empty());
-        recorder.sent(SERVER, Wire.record(20, new byte[] {1}));
-        recorder.sent(SERVER, Wire.alert(2, 40));
+    void messagesBeforeAnAlertPrecedeTheRefusal() {
+        recorder.recordRefusal(SERVER, Optional.empty());
+        recorder.recordSent(SERVER, Wire.record(20, new byte[] {1}));
+        recorder.recordSent(SERVER, Wire.alert(2, 40));
         recorder.settle(SERVER);
         assertEquals(
                 new Entry(2, SERVER, new Event.Refuses(Optional.of(Alert.HANDSHAKE_FAILURE)), 7),
@@ -101,8 +102,8 @@ class RecorderTest {
 
     @Test
     void aRefusalWithoutAnAlertHasNoLength() {
-        recorder.refuses(SERVER, Optional.empty());
-        recorder.sent(SERVER, Wire.handshake(11, 3));
+        recorder.recordRefusal(SERVER, Optional.empty());
+        recorder.recordSent(SERVER, Wire.handshake(11, 3));
         recorder.settle(SERVER);
         assertEquals(
                 new Entry(2, SERVER, new Event.Refuses(Optional.empty()), 0),
@@ -111,20 +112,20 @@ class RecorderTest {
 
     @Test
     void theClearAlertOfASideIsKnown() {
-        recorder.sent(SERVER, Wire.alert(2, 48));
+        recorder.recordSent(SERVER, Wire.alert(2, 48));
         assertEquals(Optional.of(Alert.UNKNOWN_CA), recorder.transcript().clearAlert(SERVER));
     }
 
     @Test
     void aCloseIsNoAlertToRemember() {
-        recorder.sent(SERVER, Wire.alert(1, 0));
+        recorder.recordSent(SERVER, Wire.alert(1, 0));
         assertEquals(Optional.empty(), recorder.transcript().clearAlert(SERVER));
     }
 
     @Test
     void megabytesStaySmall() {
         for (int i = 0; i < 10_000; i++) {
-            recorder.sent(i % 2 == 0 ? CLIENT : SERVER, Wire.record(23, 100));
+            recorder.recordSent(i % 2 == 0 ? CLIENT : SERVER, Wire.record(23, 100));
         }
         assertEquals(
                 List.of(TranscriptRecorder.MOST_LINES + 1, new Event.Omitted(9_500)),
@@ -134,18 +135,18 @@ class RecorderTest {
     }
 
     @Test
-    void whatHappensToASideIsKeptBeyondTheLimit() {
+    void eventsOfASideAreKeptBeyondTheLimit() {
         for (int i = 0; i < 10_000; i++) {
-            recorder.sent(i % 2 == 0 ? CLIENT : SERVER, Wire.record(23, 100));
+            recorder.recordSent(i % 2 == 0 ? CLIENT : SERVER, Wire.record(23, 100));
         }
-        recorder.endOfFile(CLIENT);
+        recorder.recordEndOfFile(CLIENT);
         assertEquals(new Event.EndOfFile(), entries().get(entries().size() - 1).event());
     }
 
     @Test
     void aTranscriptDoesNotChangeAfterwards() {
         Transcript before = recorder.transcript();
-        recorder.sent(CLIENT, Wire.record(23, 1));
+        recorder.recordSent(CLIENT, Wire.record(23, 1));
         assertEquals(List.of(), before.entries());
     }
 

@@ -9,61 +9,61 @@ import java.util.List;
 import java.util.function.Function;
 
 /** What a scripted connection does, act by act: an act answers null when it is done, else what it wants. */
-final class Script {
+final class ScriptedSteps {
     interface Act extends Function<ScriptedConnection, IoStatus> {}
 
     final List<Act> acts = new ArrayList<>();
 
-    Script sends(String text) {
+    ScriptedSteps sends(String text) {
         return act(connection -> connection.emit(text));
     }
 
-    Script awaits(int count) {
+    ScriptedSteps awaits(int count) {
         return act(connection -> connection.take(count));
     }
 
-    Script establishes(Negotiated negotiated) {
+    ScriptedSteps establishes(Negotiated negotiated) {
         return act(connection -> connection.establish(negotiated));
     }
 
-    Script refuses(Reason reason) {
+    ScriptedSteps refuses(Reason reason) {
         return refuses(Refusal.of(reason, "scripted"));
     }
 
-    Script refuses(Refusal refusal) {
+    ScriptedSteps refuses(Refusal refusal) {
         return act(connection -> connection.refuse(refusal, IoStatus.REFUSED));
     }
 
     /** Waits for a byte, and takes it for an alert. */
-    Script hears(Refusal refusal) {
+    ScriptedSteps hears(Refusal refusal) {
         return awaits(1).refuses(refusal);
     }
 
-    Script refusesAtEndOfFile() {
+    ScriptedSteps refusesAtEndOfFile() {
         return act(connection -> connection.incoming().atEnd()
                 ? connection.refuse(Refusal.of(Reason.CLOSED_EARLY, "end of file"), IoStatus.EOF)
                 : IoStatus.READ);
     }
 
-    Script closes() {
+    ScriptedSteps closes() {
         return act(connection -> IoStatus.CLOSED);
     }
 
-    Script refusesSilently() {
+    ScriptedSteps refusesSilently() {
         return act(connection -> IoStatus.REFUSED);
     }
 
-    Script babbles() {
+    ScriptedSteps babbles() {
         return act(connection -> connection.babble());
     }
 
-    Script throwsUp(RuntimeException thrown) {
+    ScriptedSteps throwsUp(RuntimeException thrown) {
         return act(connection -> {
             throw thrown;
         });
     }
 
-    private Script act(Act act) {
+    private ScriptedSteps act(Act act) {
         acts.add(act);
         return this;
     }

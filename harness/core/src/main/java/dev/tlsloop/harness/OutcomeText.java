@@ -1,37 +1,28 @@
-package dev.tlsloop.harness.report;
+package dev.tlsloop.harness;
 
 import dev.tlsloop.Negotiated;
 import dev.tlsloop.NegotiationMismatch;
 import dev.tlsloop.Refusal;
 import dev.tlsloop.Side;
 import dev.tlsloop.TlsVersion;
-import dev.tlsloop.harness.ClientCertificate;
-import dev.tlsloop.harness.HandshakeProgress;
-import dev.tlsloop.harness.Outcome;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * An outcome as plain text: what came of it, why, and the transcript. Pure functions; no colour and no clock.
- *
- * <pre>{@code
- * System.out.println(OutcomeText.of(outcome));
- * }</pre>
- */
-public final class OutcomeText {
+/** The report of an {@link Outcome} as plain text: the result, the reason and the transcript. It has no colour and no clock. */
+final class OutcomeText {
     private OutcomeText() {}
 
     /** The whole report in aligned lines, without a line break after the last. */
-    public static String of(Outcome outcome) {
+    static String of(Outcome outcome) {
         List<Fact> facts = new ArrayList<>();
-        facts.add(new Fact("result", sentence(outcome)));
+        facts.add(new Fact("result", summary(outcome)));
         facts.addAll(facts(outcome));
         return Fact.text(facts);
     }
 
-    /** What came of it, such as {@code it failed on the client because CERTIFICATE_EXPIRED}. */
-    public static String sentence(Outcome outcome) {
+    /** The result in one line, such as {@code it failed on the client because CERTIFICATE_EXPIRED}. */
+    static String summary(Outcome outcome) {
         if (outcome instanceof Outcome.Success success) {
             return "it succeeded with " + negotiated(success.client());
         }
@@ -45,18 +36,8 @@ public final class OutcomeText {
         return "the sides disagree about " + String.join("; ", ((Outcome.Disagreed) outcome).differences());
     }
 
-    /** Why there is no certificate of the client, such as {@code the client was not asked for a certificate}. */
-    public static String absence(ClientCertificate certificate) {
-        if (certificate instanceof ClientCertificate.Withheld withheld) {
-            return "asked for, and the client sent none: " + NoClientCertificateText.of(withheld);
-        }
-        return certificate instanceof ClientCertificate.Unanswered
-                ? "asked for, and the handshake ended before the client answered"
-                : "the client was not asked for a certificate";
-    }
-
-    /** What else there is to tell, most telling first; the transcript comes last. */
-    public static List<Fact> facts(Outcome outcome) {
+    /** Everything besides the result, the most useful facts first; the transcript comes last. */
+    static List<Fact> facts(Outcome outcome) {
         List<Fact> facts = new ArrayList<>();
         if (outcome instanceof Outcome.Refused refused) {
             CertificateLine.of(refused.refusal()).ifPresent(text -> facts.add(new Fact("certificate", text)));
@@ -69,12 +50,9 @@ public final class OutcomeText {
             otherSide(refused).ifPresent(text -> facts.add(new Fact("other side", text)));
         }
         if (outcome.clientCertificate() instanceof ClientCertificate.Withheld withheld) {
-            facts.add(new Fact("client cert", absence(withheld)));
+            facts.add(new Fact("client cert", withheld.toString()));
         }
-        facts.add(new Fact(
-                "engines",
-                "client " + outcome.engines().client() + ", server "
-                        + outcome.engines().server()));
+        facts.add(new Fact("engines", outcome.engines().toString()));
         if (outcome instanceof Outcome.Refused refused) {
             facts.addAll(details(refused.refusal()));
         }
@@ -113,7 +91,7 @@ public final class OutcomeText {
         if (!detail.isEmpty()) {
             details.add(new Fact("detail", detail));
         }
-        // An engine's detail mostly is the message of what it threw; twice would say nothing new.
+        // The detail usually repeats the message of the exception.
         refusal.cause()
                 .filter(cause -> cause.getMessage() == null || !detail.contains(oneLine(cause.getMessage())))
                 .ifPresent(cause -> details.add(new Fact("cause", oneLine(cause.toString()))));

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 
 /** Who plays in these tests, and the SslContextFactory that a Netty application would build for them. */
-final class Cast {
+final class NettyContexts {
     /** With a dot: Netty asks for no other. */
     static final String HOST = "front.test";
 
@@ -28,7 +28,7 @@ final class Cast {
     static final Credential EXPIRED =
             Chain.from(CA).via("Intermediate", IssuerFlaw.EXPIRED).to(HOST).credential();
 
-    private Cast() {}
+    private NettyContexts() {}
 
     /** Those that run here. */
     static Stream<SslProvider> providers() {

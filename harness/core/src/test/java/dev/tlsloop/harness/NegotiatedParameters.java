@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Optional;
 
 /** What the scripted sides agree on. */
-public final class Agreed {
-    private Agreed() {}
+public final class NegotiatedParameters {
+    private NegotiatedParameters() {}
 
     public static Negotiated tls13() {
         return on(TlsVersion.TLS_1_3, Optional.empty());

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import okhttp3.OkHttpClient;
 
 /** Who plays in these tests. */
-final class Cast {
+final class OkHttpClients {
     static final String HOST = "front.test";
     static final Authority CA = Authority.create("Root");
     static final Authority STRANGERS = Authority.create("Strangers root");
@@ -21,7 +21,7 @@ final class Cast {
     static final Credential EXPIRED =
             Chain.from(CA).via("Intermediate", IssuerFlaw.EXPIRED).to(HOST).credential();
 
-    private Cast() {}
+    private OkHttpClients() {}
 
     static Stream<TlsVersion> versions() {
         return Stream.of(TlsVersion.TLS_1_2, TlsVersion.TLS_1_3);

@@ -1,4 +1,4 @@
-package dev.tlsloop.harness.report;
+package dev.tlsloop.harness;
 
 import dev.tlsloop.Reason;
 import dev.tlsloop.Refusal;
@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** The certificate at fault in one line: where it stands, whose it is, and the field that the reason is about. */
+/** The text of the refused certificate: its depth, its subject and the field that the reason is about, in one line. */
 final class CertificateLine {
     private CertificateLine() {}
 
@@ -24,7 +24,7 @@ final class CertificateLine {
                         .orElse(""));
     }
 
-    private static String subject(X509Certificate certificate) {
+    static String subject(X509Certificate certificate) {
         String name = certificate.getSubjectX500Principal().getName();
         return name.isEmpty() ? "no subject" : name;
     }

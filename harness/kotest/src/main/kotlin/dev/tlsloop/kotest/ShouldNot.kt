@@ -1,0 +1,118 @@
+@file:OptIn(ExperimentalContracts::class)
+
+package dev.tlsloop.kotest
+
+import dev.tlsloop.AlpnProtocol
+import dev.tlsloop.CipherSuite
+import dev.tlsloop.NamedGroup
+import dev.tlsloop.Party
+import dev.tlsloop.Side
+import dev.tlsloop.TlsVersion
+import dev.tlsloop.harness.Outcome
+import kotlin.contracts.ExperimentalContracts
+import kotlin.contracts.contract
+
+/**
+ * It did not succeed. From the next line on the outcome is an [Outcome.Failure] for the compiler, so a failure of this
+ * assertion ends the test even inside `assertSoftly`.
+ *
+ * ```
+ * handshake { client { }; server { credential(ca.issue("localhost")) } }.shouldNotSucceed()  // passes: no trust
+ * handshake { client(client); server(server) }.shouldNotSucceed()                            // fails
+ * ```
+ */
+fun Outcome.shouldNotSucceed(): Outcome.Failure {
+  contract { returns() implies (this@shouldNotSucceed is Outcome.Failure) }
+  insist(succeed().invert())
+  return this as Outcome.Failure
+}
+
+/**
+ * The given side did not refuse the other.
+ *
+ * ```
+ * handshake { client { }; server(server) } shouldNotFailOn SERVER  // passes: the client refuses
+ * handshake { client { }; server(server) } shouldNotFailOn CLIENT  // fails
+ * ```
+ */
+infix fun Outcome.shouldNotFailOn(side: Side): Outcome = apply { expect(failOn(side).invert()) }
+
+/**
+ * It did not succeed with that version.
+ *
+ * ```
+ * outcome shouldNotNegotiate TLS_1_2  // passes if it was TLS 1.3, or failed
+ * outcome shouldNotNegotiate TLS_1_3  // fails then
+ * ```
+ */
+infix fun Outcome.shouldNotNegotiate(version: TlsVersion): Outcome = apply { expect(negotiate(version).invert()) }
+
+/**
+ * It did not succeed with that cipher suite.
+ *
+ * ```
+ * outcome shouldNotNegotiate CipherSuite(0x1303)  // passes if it was TLS_AES_256_GCM_SHA384
+ * outcome shouldNotNegotiate CipherSuite(0x1302)  // fails then
+ * ```
+ */
+infix fun Outcome.shouldNotNegotiate(cipher: CipherSuite): Outcome = apply { expect(negotiate(cipher).invert()) }
+
+/**
+ * It did not succeed with that key exchange group.
+ *
+ * ```
+ * outcome shouldNotNegotiate NamedGroup.SECP256R1  // passes if it was x25519
+ * outcome shouldNotNegotiate NamedGroup.X25519     // fails then
+ * ```
+ */
+infix fun Outcome.shouldNotNegotiate(group: NamedGroup): Outcome = apply { expect(negotiate(group).invert()) }
+
+/**
+ * It did not succeed with that ALPN protocol.
+ *
+ * ```
+ * outcome shouldNotNegotiate AlpnProtocol.HTTP_1_1  // passes if it was h2
+ * outcome shouldNotNegotiate AlpnProtocol.HTTP_2    // fails then
+ * ```
+ */
+infix fun Outcome.shouldNotNegotiate(protocol: AlpnProtocol): Outcome = apply { expect(negotiate(protocol).invert()) }
+
+/**
+ * It did not succeed with that ALPN protocol.
+ *
+ * ```
+ * outcome shouldNotNegotiate "http/1.1"  // passes if it was h2
+ * outcome shouldNotNegotiate "h2"        // fails then
+ * ```
+ */
+infix fun Outcome.shouldNotNegotiate(protocol: String): Outcome = apply { expect(negotiate(protocol).invert()) }
+
+/**
+ * The given party did not serve.
+ *
+ * ```
+ * handshake { client(client); server(front); withServerName("green.test") } shouldNotBeServedBy blue   // passes
+ * handshake { client(client); server(front); withServerName("green.test") } shouldNotBeServedBy green  // fails
+ * ```
+ */
+infix fun Outcome.shouldNotBeServedBy(party: Party): Outcome = apply { expect(beServedBy(party).invert()) }
+
+/**
+ * It did not resume a session. A refused handshake passes as well: [shouldHaveFullHandshake] asks for a success.
+ *
+ * ```
+ * pair.outcome().shouldNotBeResumed()                     // passes: the first handshake is a full one
+ * pair.resume().use { it.outcome().shouldNotBeResumed() }  // fails if the session was resumed
+ * ```
+ */
+fun Outcome.shouldNotBeResumed(): Outcome = apply { expect(beResumed().invert()) }
+
+/**
+ * The server did not see a client certificate. A refused handshake passes as well.
+ *
+ * ```
+ * handshake { client(client); server(server) }.shouldNotHaveClientCertificate()  // passes: there was no request
+ * handshake { client(alice); server(mutual) }.shouldNotHaveClientCertificate()   // fails
+ * ```
+ */
+fun Outcome.shouldNotHaveClientCertificate(): Outcome = apply { expect(haveClientCertificate().invert()) }
