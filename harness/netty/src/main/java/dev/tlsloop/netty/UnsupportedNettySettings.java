@@ -31,13 +31,13 @@ final class UnsupportedNettySettings {
     static void check(ConnectionSettings settings) {
         if (settings.alpn().isPresent()) {
             throw refused(
-                    "settings with ALPN",
+                    "a connection with ALPN",
                     "an SslContext offers the protocols that it was built with",
                     "set applicationProtocolConfig(...) on its builder, " + DECLARE);
         }
         if (settings.session().isPresent()) {
             throw refused(
-                    "settings with a session",
+                    "a connection with a session",
                     "an SslContext keeps its sessions to itself",
                     "open without it, or use Jsse.endpoint(...) with an SSLContext");
         }
@@ -50,7 +50,7 @@ final class UnsupportedNettySettings {
         Optional<ServerName> sent = settings.serverName();
         if (sent.isPresent() && !sent.equals(settings.verifyName())) {
             throw refused(
-                    "settings that send " + sent.get().name() + " and verify "
+                    "a connection that sends " + sent.get().name() + " and verifies "
                             + settings.verifyName().map(ServerName::name).orElse("nothing"),
                     "newEngine(...) takes one host for both",
                     "send the same, " + DECLARE + " and run it on the engine openssl");

@@ -222,7 +222,7 @@ class NettyEndpointTest {
         return Stream.of(
                 arguments(
                         plain.withAlpn(List.of(AlpnProtocol.HTTP_2)),
-                        "settings with ALPN cannot be honoured by the engine SslContext of Netty: an SslContext"
+                        "a connection with ALPN cannot be honoured by the engine SslContext of Netty: an SslContext"
                                 + " offers the protocols that it was built with; set applicationProtocolConfig(...) on its builder, or"
                                 + " declare a Context"),
                 arguments(
@@ -232,7 +232,7 @@ class NettyEndpointTest {
                                 + " Context"),
                 arguments(
                         plain.withVerifyName(ServerName.of("b.test")),
-                        "settings that send front.test and verify b.test cannot be honoured by the engine"
+                        "a connection that sends front.test and verifies b.test cannot be honoured by the engine"
                                 + " SslContext of Netty: newEngine(...) takes one host for both; send the same, or declare"
                                 + " a Context and run it on the engine openssl"));
     }

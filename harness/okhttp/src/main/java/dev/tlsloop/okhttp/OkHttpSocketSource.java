@@ -47,10 +47,10 @@ record OkHttpSocketSource(OkHttpClient client, int failures) implements SocketSo
     /** The host that OkHttp connects to, which is the name it sends and verifies. */
     private static String host(ConnectionSettings settings) {
         if (settings.alpn().isPresent()) {
-            throw refused("settings with ALPN", "it offers its protocols()", "set protocols(...) on its builder");
+            throw refused("a connection with ALPN", "it offers its protocols()", "set protocols(...) on its builder");
         }
         if (settings.session().isPresent()) {
-            throw refused("settings with a session", "its socket factory keeps its sessions", "open without it");
+            throw refused("a connection with a session", "its socket factory keeps its sessions", "open without it");
         }
         if (settings.requestOcsp()) {
             throw refused(
@@ -60,8 +60,8 @@ record OkHttpSocketSource(OkHttpClient client, int failures) implements SocketSo
         }
         if (settings.serverName().isEmpty() || !settings.serverName().equals(settings.verifyName())) {
             throw refused(
-                    "settings that send "
-                            + settings.serverName().map(ServerName::name).orElse("no name") + " and verify "
+                    "a connection that sends "
+                            + settings.serverName().map(ServerName::name).orElse("no name") + " and verifies "
                             + settings.verifyName().map(ServerName::name).orElse("nothing"),
                     "it sends the name that it verifies",
                     "use ConnectionSettings.forServer(name), or declare a Context instead");

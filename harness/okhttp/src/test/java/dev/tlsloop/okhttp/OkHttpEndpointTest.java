@@ -344,7 +344,7 @@ class OkHttpEndpointTest {
         return Stream.of(
                 arguments(
                         plain.withAlpn(List.of(AlpnProtocol.HTTP_2)),
-                        "settings with ALPN cannot be honoured by the engine OkHttpClient: it offers its protocols();"
+                        "a connection with ALPN cannot be honoured by the engine OkHttpClient: it offers its protocols();"
                                 + " set protocols(...) on its builder"),
                 arguments(
                         plain.withOcspRequest(),
@@ -352,12 +352,12 @@ class OkHttpEndpointTest {
                                 + " whether it sends the request; declare a Context instead"),
                 arguments(
                         plain.withoutServerName(),
-                        "settings that send no name and verify front.test cannot be honoured by the engine"
+                        "a connection that sends no name and verifies front.test cannot be honoured by the engine"
                                 + " OkHttpClient: it sends the name that it verifies; use ConnectionSettings.forServer(name),"
                                 + " or declare a Context instead"),
                 arguments(
                         plain.withVerifyName(ServerName.of("b.test")),
-                        "settings that send front.test and verify b.test cannot be honoured by the engine"
+                        "a connection that sends front.test and verifies b.test cannot be honoured by the engine"
                                 + " OkHttpClient: it sends the name that it verifies; use ConnectionSettings.forServer(name),"
                                 + " or declare a Context instead"));
     }
