@@ -81,6 +81,14 @@ final class ProjectFiles {
         return Stream.concat(pages, sources).toList();
     }
 
+    /** All Java and Kotlin files, main and test. */
+    static List<Path> sources() {
+        return Stream.of("dsl", "harness", "testfixtures", "examples")
+                .flatMap(folder -> files(root().resolve(folder)).stream())
+                .filter(file -> file.toString().matches(".*[/\\\\]src[/\\\\].*\\.(java|kt)"))
+                .toList();
+    }
+
     /** All files that may hold tests: the test folders of every module, and the contract, whose tests are its product. */
     static List<Path> testSources() {
         return Stream.of("dsl", "harness", "testfixtures", "examples")

@@ -109,6 +109,7 @@ class SslCtxConfigurerTest {
         Context before = aServer().sessionCacheMode(BOTH).build();
         Context after = before.toBuilder().sessionCacheMode(OFF).build();
         assertEquals(
-                List.of(Set.of(BOTH), 0L), List.of(before.sessionCacheMode(), readBack(after, SslCtxReader::sessionCacheMode)));
+                List.of(Set.of(BOTH), 0L),
+                List.of(before.sessionCacheMode(), readBack(after, SslCtxReader::sessionCacheMode)));
     }
 }
