@@ -77,14 +77,14 @@ final class ContextRules {
     }
 
     private static void checkCredentials(ContextSettings b) {
-        TreeMap<PublicKeyAlgorithm, Credential> byKind = new TreeMap<>();
+        TreeMap<PublicKeyAlgorithm, Credential> byAlgorithm = new TreeMap<>();
         for (Credential credential : b.credentials) {
-            PublicKeyAlgorithm kind =
+            PublicKeyAlgorithm algorithm =
                     PublicKeyAlgorithm.of(credential.certificate().getPublicKey());
-            Credential other = byKind.put(kind, credential);
+            Credential other = byAlgorithm.put(algorithm, credential);
             refuseIf(
                     other != null,
-                    "credential(...) is given two credentials with " + kind + " keys, and an engine selects by key"
+                    "credential(...) is given two credentials with " + algorithm + " keys, and an engine selects by key"
                             + " algorithm; give one of each, and serve the other with onServerName(name, context)");
         }
     }
@@ -132,8 +132,9 @@ final class ContextRules {
         long seconds = timeout.getSeconds();
         refuseIf(
                 !wholeSeconds || seconds < 1 || seconds > Integer.MAX_VALUE,
-                "sessionTimeout(" + timeout + ") is not 1 to " + Integer.MAX_VALUE + " whole seconds; give a"
-                        + " duration in that range, or sessionCacheMode(OFF) with options(NO_TICKET) to disable resumption");
+                "sessionTimeout(" + timeout + ") is not 1 to " + Integer.MAX_VALUE
+                        + " whole seconds; give a duration in"
+                        + " that range, or sessionCacheMode(OFF) with options(NO_TICKET) to disable resumption");
     }
 
     private static void checkSessionCache(Set<SessionCacheMode> modes) {

@@ -4,13 +4,13 @@ import dev.tlsloop.Refusal;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** A server's connection whose context is chosen from within a callback of the engine. */
+/** A server connection whose context a callback of the engine selects. */
 interface ContextChooser {
     /**
-     * Chooses the context, once for each connection.
+     * Selects the context, once for each connection.
      *
-     * @param switching receives the started form of the context to continue with, where that is another one
-     * @return why the handshake ends, with the alert to send; empty when it goes on
+     * @param switching receives the started context to continue with, if it is another one
+     * @return the refusal that ends the handshake, with the alert to send; empty to continue
      */
     Optional<Refusal> choose(Consumer<ConnectionCoreFactory> switching);
 }

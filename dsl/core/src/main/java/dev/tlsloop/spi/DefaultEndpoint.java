@@ -15,8 +15,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An endpoint, written once for every engine: it checks openings, starts the contexts that its server names lead to, and
- * opens connections on the engine's machines.
+ * The endpoint of every engine: it checks connection settings, starts the contexts of its server names, and opens
+ * connections on the engine's cores.
  *
  * <pre>{@code
  * Endpoint start(Context context) {
@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 public final class DefaultEndpoint implements Endpoint {
     private final String engineText;
     private final @Nullable Context declared;
-    private final @Nullable ConnectionCoreFactory brought;
+    private final @Nullable ConnectionCoreFactory external;
     private final Function<Context, ConnectionCoreFactory> starter;
     private final Map<Context, ConnectionCoreFactory> started = new ConcurrentHashMap<>();
     private volatile boolean closed;
@@ -35,19 +35,18 @@ public final class DefaultEndpoint implements Endpoint {
     private DefaultEndpoint(
             String engineText,
             @Nullable Context declared,
-            @Nullable ConnectionCoreFactory brought,
+            @Nullable ConnectionCoreFactory external,
             Function<Context, ConnectionCoreFactory> starter) {
         this.engineText = engineText;
         this.declared = declared;
-        this.brought = brought;
+        this.external = external;
         this.starter = starter;
     }
 
     /**
-     * Starts a declaration, and the contexts in its table of server names, so that a setting that the engine cannot
-     * honour is refused now.
+     * Starts a context and the contexts of its server names, so that it refuses an unsupported setting immediately.
      *
-     * @param engineText name and version for messages
+     * @param engineText the name and version of the engine, for messages
      * @param starter starts one context on the engine, and throws {@link UnsupportedSettingException}
      */
     public static Endpoint of(Context context, String engineText, Function<Context, ConnectionCoreFactory> starter) {
@@ -61,19 +60,19 @@ public final class DefaultEndpoint implements Endpoint {
         return endpoint;
     }
 
-    /** An endpoint around what the user brought: it has no declaration. */
-    public static Endpoint brought(String engineText, ConnectionCoreFactory factory) {
+    /** Creates an endpoint around a user-supplied TLS implementation; it has no context. */
+    public static Endpoint external(String engineText, ConnectionCoreFactory factory) {
         return new DefaultEndpoint(engineText, null, factory, context -> {
-            throw new IllegalStateException("an endpoint that was brought runs no context");
+            throw new IllegalStateException("a user-supplied endpoint runs no context; start the context itself");
         });
     }
 
     @Override
     public Connection open(Side side, ConnectionSettings settings) {
         checkOpen();
-        Objects.requireNonNull(side, "the side of open(side, opening) is null; give Side.CLIENT or Side.SERVER");
+        Objects.requireNonNull(side, "the side of open(side, settings) is null; give Side.CLIENT or Side.SERVER");
         Objects.requireNonNull(
-                settings, "the opening of open(side, opening) is null; give ConnectionSettings.none() for nothing");
+                settings, "the settings of open(side, settings) are null; give ConnectionSettings.none() for nothing");
         ConnectionSettingsRules.check(context(), side, settings);
         return new DefaultConnection(this, side, settings);
     }
@@ -91,7 +90,7 @@ public final class DefaultEndpoint implements Endpoint {
     @Override
     public Endpoint start() {
         checkOpen();
-        return new Loan(this);
+        return new View(this);
     }
 
     @Override
@@ -100,8 +99,8 @@ public final class DefaultEndpoint implements Endpoint {
             if (!closed) {
                 closed = true;
                 started.values().forEach(ConnectionCoreFactory::close);
-                if (brought != null) {
-                    brought.close();
+                if (external != null) {
+                    external.close();
                 }
             }
         }
@@ -109,7 +108,7 @@ public final class DefaultEndpoint implements Endpoint {
 
     @Override
     public String toString() {
-        return engineText + (declared == null ? ", brought" : ", " + declared);
+        return engineText + (declared == null ? ", user-supplied" : ", " + declared);
     }
 
     void checkOpen() {
@@ -119,22 +118,22 @@ public final class DefaultEndpoint implements Endpoint {
     }
 
     boolean choosesByServerName(Optional<Context> serving) {
-        return brought == null
+        return external == null
                 ? serving.filter(c -> !letsEngineChoose(c))
                         .map(Context::switchesByServerName)
                         .orElse(false)
-                : brought.choosesByServerName();
+                : external.choosesByServerName();
     }
 
-    /** Whether a server of that context is asked for a choice by the engine, after it has been given the hello. */
+    /** Whether the engine itself selects the context by server name, after it reads the ClientHello. */
     static boolean letsEngineChoose(Context context) {
         return context.switchesByServerName() && context.options().contains(Option.ENGINE_SNI);
     }
 
-    /** The started form of a context that this endpoint serves; starts it if a callback brought it up. */
+    /** Returns the started context; starts one that only a callback named. */
     ConnectionCoreFactory factory(Optional<Context> context) {
-        if (brought != null) {
-            return brought;
+        if (external != null) {
+            return external;
         }
         synchronized (started) {
             checkOpen();
@@ -149,26 +148,26 @@ public final class DefaultEndpoint implements Endpoint {
         }
     }
 
-    /** The same endpoint, lent: closing the loan does nothing. */
-    private record Loan(DefaultEndpoint lender) implements Endpoint {
+    /** A view of an endpoint whose {@code close()} does nothing. */
+    private record View(DefaultEndpoint endpoint) implements Endpoint {
         @Override
         public Connection open(Side side, ConnectionSettings settings) {
-            return lender.open(side, settings);
+            return endpoint.open(side, settings);
         }
 
         @Override
         public Optional<Context> context() {
-            return lender.context();
+            return endpoint.context();
         }
 
         @Override
         public String engineText() {
-            return lender.engineText();
+            return endpoint.engineText();
         }
 
         @Override
         public Endpoint start() {
-            return lender.start();
+            return endpoint.start();
         }
 
         @Override

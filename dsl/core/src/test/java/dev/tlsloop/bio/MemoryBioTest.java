@@ -102,7 +102,7 @@ class MemoryBioTest {
         bio.end();
 
         assertEquals(
-                "write() after end(): the end of file was declared already; write first",
+                "write() after end(): the end of file is already set; write before end()",
                 assertThrows(IllegalStateException.class, () -> bio.write(new byte[1]))
                         .getMessage());
     }

@@ -99,9 +99,8 @@ class NothingInCommonTest {
                 .orElseThrow();
         assertEquals(Optional.empty(), refusal.mismatch());
         assertEquals(
-                "the server's keys are on [secp256r1], and its own groups are [x25519]: up to TLS 1.2 this engine"
-                        + " presents no key on a curve that is not among them, so add the curve to groups(...), or give a"
-                        + " key of RSA",
+                "the server's keys use the curves [secp256r1], and its groups are [x25519]; up to TLS 1.2 this engine"
+                        + " presents no key on another curve, so add the curve to groups(...), or give an RSA key",
                 refusal.detail());
     }
 

@@ -8,7 +8,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class NamesTest {
     @ParameterizedTest
-    @CsvSource({"1, ClientHello", "14, ServerHelloDone", "24, KeyUpdate", "77, handshake_77", "-1, handshake_-1"})
+    @CsvSource({
+        "1, ClientHello",
+        "13, CertificateRequest",
+        "14, ServerHelloDone",
+        "24, KeyUpdate",
+        "77, handshake_77",
+        "-1, handshake_-1"
+    })
     void namesHandshakeMessages(int type, String name) {
         assertEquals(name, HandshakeType.nameOf(type));
     }
