@@ -25,7 +25,7 @@ class ContextRulesTest {
 
     @ParameterizedTest
     @MethodSource("mistakes")
-    void saysEachMistakeInOneSentence(ContextBuilder builder, String description) {
+    void describesEachMistakeInOneSentence(ContextBuilder builder, String description) {
         assertEquals(
                 description,
                 assertThrows(IllegalStateException.class, builder::build).getMessage());
@@ -79,7 +79,7 @@ class ContextRulesTest {
                         "verify(NONE) leaves the host name check without a verified chain; add"
                                 + " insecurelySkipHostName(), or verify(PEER)"),
                 arguments(
-                        server().credential(Presented.credential()),
+                        server().credential(SampleCredential.credential()),
                         "credential(...) is given two credentials with EC keys, and an engine selects by key algorithm; give"
                                 + " one of each, and serve the other with onServerName(name, context)"),
                 arguments(
@@ -113,7 +113,7 @@ class ContextRulesTest {
 
     @ParameterizedTest
     @MethodSource("settingsOfTheOtherSide")
-    void saysWhichSideASettingIsFor(ContextBuilder builder, String description) {
+    void refusesSettingsOfTheOtherSide(ContextBuilder builder, String description) {
         assertEquals(
                 description,
                 assertThrows(IllegalStateException.class, builder::build).getMessage());
@@ -152,7 +152,7 @@ class ContextRulesTest {
 
     @ParameterizedTest
     @MethodSource("settingsOfSessions")
-    void saysWhatASessionMayBe(ContextBuilder builder, String description) {
+    void refusesInvalidSessionSettings(ContextBuilder builder, String description) {
         assertEquals(
                 description,
                 assertThrows(IllegalStateException.class, builder::build).getMessage());
@@ -178,7 +178,7 @@ class ContextRulesTest {
 
     @ParameterizedTest
     @MethodSource("soundDeclarations")
-    void buildsWhatIsSound(ContextBuilder builder) {
+    void buildsValidContexts(ContextBuilder builder) {
         assertDoesNotThrow(builder::build);
     }
 
@@ -208,6 +208,6 @@ class ContextRulesTest {
     }
 
     private static ContextBuilder server() {
-        return Context.server().credential(Presented.credential());
+        return Context.server().credential(SampleCredential.credential());
     }
 }

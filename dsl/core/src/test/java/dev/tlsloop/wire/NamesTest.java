@@ -35,7 +35,7 @@ class NamesTest {
         "24, heartbeat",
         "99, content_99"
     })
-    void namesRecords(int type, String name) {
+    void namesContentTypes(int type, String name) {
         assertEquals(name, ContentType.nameOf(type));
     }
 
@@ -45,7 +45,7 @@ class NamesTest {
     }
 
     @Test
-    void extensionsOfTheSameBytesAreEqual() {
+    void extensionsWithTheSameBytesAreEqual() {
         assertEquals(new Extension(1, new byte[] {4}), new Extension(1, new byte[] {4}));
     }
 }
