@@ -7,7 +7,7 @@ import java.util.Optional;
  *
  * <pre>{@code
  * Context server = Context.server().credential(ca.issue("localhost"))
- *     .ocspStaple(connection -> Optional.of(bytes))
+ *     .onOcspStaple(connection -> Optional.of(bytes))
  *     .build();
  * }</pre>
  *

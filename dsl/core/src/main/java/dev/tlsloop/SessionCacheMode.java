@@ -12,8 +12,7 @@ package dev.tlsloop;
  * on. A client stores sessions but never looks one up; it resumes only the session of
  * {@link ConnectionSettings#withSession}.
  *
- * @see
- *     <a href="https://docs.openssl.org/3.0/man3/SSL_CTX_set_session_cache_mode/">SSL_CTX_set_session_cache_mode(3)</a>
+ * @see <a href="https://docs.openssl.org/3.0/man3/SSL_CTX_set_session_cache_mode/">SSL_CTX_set_session_cache_mode(3)</a>
  */
 public enum SessionCacheMode {
     /** Caches nothing; excludes the others. */
