@@ -1,4 +1,7 @@
-/** What a TLS endpoint is: declarations and values, memory BIOs, the readable part of the wire, and the engine SPI. */
+/**
+ * The TLS endpoint API: contexts and values, memory BIOs, a parser for plaintext handshake messages, and the engine
+ * SPI.
+ */
 module dev.tlsloop.dsl {
     requires static transitive org.jspecify;
 

@@ -6,15 +6,15 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * A TLS alert description: a number with the name that the registry gives it. Any number from 0 to 255 is a value,
- * because the registry is open; the constants are those of RFC 8446 and its predecessors.
+ * A TLS alert description: a code with its name in the registry. Any code from 0 to 255 is valid, because the registry
+ * grows; the constants are the alerts of RFC 8446 and earlier versions.
  *
  * <pre>{@code
  * assertThat(outcome).failedOn(SERVER).withAlert(Alert.UNRECOGNIZED_NAME);
  * }</pre>
  *
- * <p>An alert is not a reason: one mistake gives alert 42, 116 or 40 by library and version. Assert the
- * {@link Reason}, print the alert.
+ * <p>An alert is not a reason: the same fault gives alert 42, 116 or 40, depending on library and version. Assert the
+ * {@link Reason}, and print the alert.
  *
  * @param code the description byte, 0 to 255
  * @see <a href="https://www.rfc-editor.org/rfc/rfc8446#section-6">RFC 8446, alert protocol</a>
@@ -64,7 +64,10 @@ public record Alert(int code) {
         }
     }
 
-    /** The alert that the registry calls by that name, such as {@code unknown_ca} (any case), or empty. */
+    /**
+     * Finds an alert by its name in the registry, such as {@code unknown_ca}; case is ignored; empty for an unknown
+     * name.
+     */
     public static Optional<Alert> ofName(String name) {
         String wanted = name.toLowerCase(Locale.ROOT);
         return NAMES.entrySet().stream()
@@ -73,12 +76,12 @@ public record Alert(int code) {
                 .findFirst();
     }
 
-    /** The registry's name, such as {@code unknown_ca}; {@code alert_200} where it has none. */
+    /** The registry's name, such as {@code unknown_ca}; {@code alert_200} without one. */
     public String name() {
         return NAMES.getOrDefault(code, "alert_" + code);
     }
 
-    /** Name and number, such as {@code unknown_ca (48)}. */
+    /** The name and the code, such as {@code unknown_ca (48)}. */
     @Override
     public String toString() {
         return name() + " (" + code + ")";

@@ -2,7 +2,7 @@ package dev.tlsloop;
 
 import java.util.Map;
 
-/** The little that an alert says by itself; most alerts are sent for many reasons and say nothing. */
+/** The reasons of unambiguous alerts; most alerts have many reasons and map to {@link Reason#OTHER}. */
 final class AlertReasons {
     private static final Map<Alert, Reason> UNAMBIGUOUS = Map.ofEntries(
             Map.entry(Alert.UNEXPECTED_MESSAGE, Reason.UNEXPECTED_MESSAGE),

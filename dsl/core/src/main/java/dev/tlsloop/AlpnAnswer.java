@@ -1,13 +1,13 @@
 package dev.tlsloop;
 
-/** What an {@link AlpnCallback} answers. */
+/** The answer of an {@link AlpnCallback}. */
 public sealed interface AlpnAnswer {
-    /** Goes on with that protocol, which should be one of those offered. */
+    /** Selects a protocol, which must be one of the offered ones. */
     static AlpnAnswer select(AlpnProtocol protocol) {
         return new Select(protocol);
     }
 
-    /** Goes on without a protocol: pyOpenSSL's {@code NO_OVERLAPPING_PROTOCOLS}. */
+    /** Continues without a protocol: pyOpenSSL's {@code NO_OVERLAPPING_PROTOCOLS}. */
     static AlpnAnswer noOverlap() {
         return new NoOverlap();
     }
@@ -17,10 +17,10 @@ public sealed interface AlpnAnswer {
         return new Refuse();
     }
 
-    /** Goes on with a protocol. */
+    /** Continues with a protocol. */
     record Select(AlpnProtocol protocol) implements AlpnAnswer {}
 
-    /** Goes on without a protocol. */
+    /** Continues without a protocol. */
     record NoOverlap() implements AlpnAnswer {}
 
     /** Ends the handshake. */

@@ -3,7 +3,7 @@ package dev.tlsloop;
 import java.util.List;
 
 /**
- * Chooses the ALPN protocol on a server; called once, when a client offers any.
+ * A callback that selects the ALPN protocol on a server; called once, if the client offers any.
  *
  * <pre>{@code
  * Context server = Context.server().credential(ca.issue("localhost"))
@@ -11,15 +11,15 @@ import java.util.List;
  *     .build();
  * }</pre>
  *
- * <p>What it throws refuses the handshake, as does {@code null}; it never reaches the engine.
+ * <p>An exception refuses the handshake and never reaches the engine; so does the answer {@code null}.
  */
 @FunctionalInterface
 public interface AlpnCallback {
     /**
-     * The choice among the client's protocols.
+     * Selects one of the client's protocols.
      *
-     * @param connection the server's side
-     * @param offered by the client, in its order, never empty
+     * @param connection the server's connection
+     * @param offered the client's protocols in its order; never empty
      */
     AlpnAnswer select(Connection connection, List<AlpnProtocol> offered);
 }

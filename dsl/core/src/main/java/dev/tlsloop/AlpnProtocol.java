@@ -6,14 +6,14 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
- * An ALPN protocol name. On the wire it is 1 to 255 bytes, not text; here each byte is one character (ISO 8859-1), so
- * that {@code h2} reads as {@code h2} and a GREASE value still round-trips.
+ * An ALPN protocol name. On the wire a name is 1 to 255 bytes, not text. Each byte is one character here (ISO 8859-1),
+ * so {@code h2} is readable and a GREASE value round-trips.
  *
  * <pre>{@code
  * Context client = Context.client().alpn("h2", "http/1.1").trust(ca).build();
  * }</pre>
  *
- * @param name 1 to 255 characters, each standing for one byte
+ * @param name 1 to 255 characters, one for each byte
  * @see <a href="https://www.rfc-editor.org/rfc/rfc7301">RFC 7301, ALPN</a>
  */
 public record AlpnProtocol(String name) {
@@ -34,17 +34,17 @@ public record AlpnProtocol(String name) {
         }
     }
 
-    /** The protocols of those names, in that order. */
+    /** The protocols with the given names, in the given order. */
     public static List<AlpnProtocol> listOf(String... names) {
         return Stream.of(names).map(AlpnProtocol::new).toList();
     }
 
-    /** The protocol of those bytes, 1 to 255 of them. */
+    /** The protocol of a name on the wire, 1 to 255 bytes. */
     public static AlpnProtocol ofBytes(byte[] bytes) {
         return new AlpnProtocol(new String(Objects.requireNonNull(bytes, NO_NAME), StandardCharsets.ISO_8859_1));
     }
 
-    /** What goes over the wire, 1 to 255 bytes. */
+    /** The name on the wire, 1 to 255 bytes; a new array. */
     public byte[] bytes() {
         return name.getBytes(StandardCharsets.ISO_8859_1);
     }

@@ -1,9 +1,9 @@
 package dev.tlsloop;
 
-/** Whether an engine can run on this machine: its version, or what is missing and what to do about it. */
+/** The availability of an engine on this machine: its version, or the missing part and the remedy. */
 public sealed interface Availability {
     /**
-     * The engine is here.
+     * The engine can run.
      *
      * @param version the engine's own version, such as {@code 17.0.15}
      */
@@ -12,8 +12,8 @@ public sealed interface Availability {
     /**
      * The engine cannot run here.
      *
-     * @param why what was looked for and not found
-     * @param remedy what to install or to set, as an instruction
+     * @param why the file or module that was not found
+     * @param remedy an instruction: the package to install or the property to set
      */
     record Missing(String why, String remedy) implements Availability {}
 }

@@ -1,18 +1,19 @@
 package dev.tlsloop;
 
+import dev.tlsloop.cipher.CipherProperties;
+import dev.tlsloop.cipher.CipherRegistry;
 import java.util.Optional;
 
 /**
- * A cipher suite: a number with the names that IANA and OpenSSL give it. Any number from 0 to 65535 is a value, because
- * the registry is open; the constants are the suites that engines of today negotiate.
+ * A cipher suite: a code with the names of IANA and OpenSSL. Any code from 0 to 65535 is valid, because the registry
+ * grows; the constants are the suites that current engines negotiate.
  *
  * <pre>{@code
  * Context client = Context.client().cipherSuites(CipherSuite.TLS_AES_256_GCM_SHA384).trust(ca).build();
  * }</pre>
  *
- * <p>Names and properties are known of all suites of OpenSSL 3.0 and of the JDK, weak and forgotten ones included; that
- * a suite has a name says nothing about whether an engine speaks it. To select suites of TLS 1.2 and below, see
- * {@link CipherString}.
+ * <p>All suites of OpenSSL 3.0 and of the JDK have names and properties, including weak and obsolete ones. A name does
+ * not imply that an engine supports the suite. To select suites of TLS 1.2 and earlier, see {@link CipherString}.
  *
  * @param code the number in the TLS Cipher Suites registry, 0 to 65535
  * @see <a href="https://www.rfc-editor.org/rfc/rfc8446#appendix-B.4">RFC 8446, cipher suites</a>
@@ -37,46 +38,46 @@ public record CipherSuite(int code) {
     }
 
     /**
-     * The suite of that name, in any case: IANA's, OpenSSL's, or the JDK's old ones that start with {@code SSL_}; empty
-     * where nobody calls one so.
+     * Finds a suite by its name in IANA's registry, in OpenSSL, or in the JDK, whose old names start with {@code SSL_}.
+     * Case is ignored; the result is empty for an unknown name.
      */
     public static Optional<CipherSuite> ofName(String name) {
-        return CipherRegistry.find(name).map(CipherProperties::suite);
+        return CipherRegistry.find(name).map(p -> new CipherSuite(p.code()));
     }
 
-    /** IANA's name, such as {@code TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384}; {@code suite_0x0a0a} where it has none. */
+    /** IANA's name, such as {@code TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384}; {@code suite_0x0a0a} without one. */
     public String name() {
-        return traits().map(CipherProperties::name).orElseGet(() -> String.format("suite_0x%04x", code));
+        return properties().map(CipherProperties::name).orElseGet(() -> String.format("suite_0x%04x", code));
     }
 
-    /** OpenSSL's name, such as {@code ECDHE-RSA-AES256-GCM-SHA384}, which in TLS 1.3 is IANA's; else {@link #name}. */
+    /** OpenSSL's name, such as {@code ECDHE-RSA-AES256-GCM-SHA384}; without one, {@link #name}. */
     public String openSslName() {
-        return traits().map(CipherProperties::openSslName).orElseGet(this::name);
+        return properties().map(CipherProperties::openSslName).orElseGet(this::name);
     }
 
-    /** How many bits of the key are secret, {@code SSL_CIPHER_get_bits}: 0 without encryption, and where unknown. */
+    /** The secret bits of the key, as {@code SSL_CIPHER_get_bits}: 0 without encryption, and for an unknown suite. */
     public int bits() {
-        return traits().map(CipherProperties::bits).orElse(0);
+        return properties().map(CipherProperties::bits).orElse(0);
     }
 
     /**
-     * The version that the suite was defined for, {@code SSL_CIPHER_get_version}: it can be negotiated in that one and
-     * above, except that TLS 1.3 has suites of its own. Where nothing is known but the number, TLS 1.3 for
-     * {@code 0x13xx}, else TLS 1.2.
+     * The first version that can negotiate the suite, as {@code SSL_CIPHER_get_version}. Later versions can too, up to
+     * TLS 1.2; TLS 1.3 has its own suites. For an unknown suite, TLS 1.3 for {@code 0x13xx}, otherwise TLS 1.2.
      */
     public TlsVersion minVersion() {
-        return traits().map(CipherProperties::version)
+        return properties()
+                .flatMap(p -> TlsVersion.ofCode(p.version()))
                 .orElse(code >> 8 == 0x13 ? TlsVersion.TLS_1_3 : TlsVersion.TLS_1_2);
     }
 
-    /** How the keys are agreed; empty where nothing is known but the number. */
+    /** The key agreement; empty for an unknown suite. */
     public Optional<KeyExchange> keyExchange() {
-        return traits().map(CipherProperties::keyExchange);
+        return properties().map(p -> KeyExchange.valueOf(p.keyExchange().name()));
     }
 
-    /** How the server proves who it is; empty where nothing is known but the number. */
+    /** The authentication of the server; empty for an unknown suite. */
     public Optional<Authentication> authentication() {
-        return traits().map(CipherProperties::authentication);
+        return properties().map(p -> Authentication.valueOf(p.authentication().name()));
     }
 
     @Override
@@ -84,19 +85,19 @@ public record CipherSuite(int code) {
         return name();
     }
 
-    private Optional<CipherProperties> traits() {
+    private Optional<CipherProperties> properties() {
         return CipherRegistry.find(code);
     }
 
-    /** How the keys are agreed. */
+    /** The key agreement of a suite. */
     public enum KeyExchange {
-        /** Not said by the suite, as always in TLS 1.3. */
+        /** The suite does not fix it, as in TLS 1.3. */
         ANY,
-        /** The client encrypts the secret to the server's RSA key. */
+        /** The client encrypts the premaster secret with the server's RSA key. */
         RSA,
         DHE,
         ECDHE,
-        /** The server's certificate holds the ECDH key. */
+        /** Static ECDH: the server's certificate holds the key. */
         ECDH,
         PSK,
         RSA_PSK,
@@ -105,16 +106,16 @@ public record CipherSuite(int code) {
         SRP
     }
 
-    /** How the server proves who it is. */
+    /** The authentication of the server that a suite requires. */
     public enum Authentication {
-        /** Not said by the suite, as always in TLS 1.3. */
+        /** The suite does not fix it, as in TLS 1.3. */
         ANY,
         RSA,
         ECDSA,
         DSS,
         PSK,
         SRP,
-        /** Not at all: whoever sits in between can be either side. */
+        /** Anonymous: any man in the middle can impersonate either side. */
         NONE
     }
 }

@@ -17,201 +17,209 @@ import javax.security.auth.x500.X500Principal;
  * byte[] clientHello = connection.outgoing().readAll();
  * }</pre>
  *
- * <p>No operation blocks and none throws for what the peer did: what is missing is a {@link IoStatus}, a fault is a
- * {@link #refusal()}. What throws is misuse, with a remedy, or a question that the engine cannot answer: then it is an
- * {@link UnsupportedSettingException} that names an engine that can. A connection belongs to one thread at a time, which
- * is asserted. It is not a socket: move the bytes yourself, or let {@code Loopback} do it.
+ * <p>No operation blocks, and the peer can never cause an exception. An operation that needs more bytes returns an
+ * {@link IoStatus}; a fault is a {@link #refusal()}. Misuse throws, and the message says what to do. An operation that
+ * the engine lacks throws {@link UnsupportedSettingException}, which names an engine that supports it. Only one thread
+ * at a time may use a connection, and a second one gets an exception. A connection is not a socket: the caller moves
+ * the bytes, or {@code Loopback} does.
  *
  * @see <a href="https://docs.openssl.org/3.0/man7/ssl/">ssl(7)</a>
  */
 public interface Connection extends AutoCloseable {
-    /** Which end this is. */
+    /** The side of this connection. */
     Side side();
 
     /**
-     * The declaration that this connection runs: the endpoint's, or the one that the server name callback chose. Empty
-     * on an endpoint that the user brought.
+     * The context of this connection: that of the endpoint, or the one that the server name callback selected. Empty on
+     * a user-supplied endpoint.
      */
     Optional<Context> context();
 
     /**
-     * Goes on with another declaration, {@code set_context}. Before the handshake has begun that is a whole switch, as if
-     * it had been opened there. Later it is what the engine makes of it: on openssl, {@code SSL_set_SSL_CTX}, by which
-     * certificate, trust and the callbacks follow, and versions, options and verification modes stay. In the server name
-     * callback, answer {@link ServerNameAnswer#use} instead.
+     * Switches to another context, {@code set_context}. Before the handshake begins, all settings change. Later, the
+     * effect depends on the engine. On openssl it is {@code SSL_set_SSL_CTX}: certificate, trust and callbacks change;
+     * versions, options and verification modes stay. In the server name callback, answer {@link ServerNameAnswer#use}
+     * instead.
      *
-     * @throws IllegalArgumentException for a declaration of the other side
-     * @throws IllegalStateException on an endpoint that the user brought
+     * @throws IllegalArgumentException for a context of the other side
+     * @throws IllegalStateException on a user-supplied endpoint
      */
     void use(Context replacement);
 
-    /** The endpoint that opened it. */
+    /** The endpoint that opened this connection. */
     Endpoint endpoint();
 
-    /** Bytes from the peer: write them here ({@code bio_write}), end it when the peer's stream ends. */
+    /**
+     * The bytes from the peer. Write them here ({@code bio_write}), and call {@link MemoryBio#end} when the peer's
+     * stream ends.
+     */
     MemoryBio incoming();
 
-    /** Bytes for the peer: read them from here ({@code bio_read}). */
+    /** The bytes for the peer. Read them from here ({@code bio_read}). */
     MemoryBio outgoing();
 
     /**
-     * Goes on with the handshake as far as the input allows.
+     * Continues the handshake as far as the input allows.
      *
-     * @return NOTHING once it is complete (and on every later call), READ for more input, CLOSED, EOF or REFUSED
+     * @return NOTHING when the handshake is complete, also on later calls; READ for more input; CLOSED, EOF or REFUSED
      */
     IoStatus handshake();
 
     /**
-     * Encrypts at most one record of plain text, 16384 bytes, and moves the buffer's position past what was taken.
+     * Encrypts at most one record of plaintext, 16384 bytes, and advances the buffer's position past the bytes taken.
      *
-     * @return NOTHING when something was taken or nothing was given; READ when a handshake must go on first; CLOSED
+     * @return NOTHING when bytes were taken or the buffer was empty; READ when a handshake must complete first; CLOSED
      *     after {@link #shutdown()}; REFUSED
      */
     IoStatus write(ByteBuffer plain);
 
     /**
-     * Decrypts at most one record into the buffer; what does not fit stays for the next call.
+     * Decrypts at most one record into the buffer; bytes that do not fit stay for the next call.
      *
-     * @return NOTHING when bytes were read; READ when there are none yet; CLOSED after the peer's close_notify; EOF
-     *     when the input ended without one; REFUSED
+     * @return NOTHING when bytes were read; READ when more input is needed; CLOSED after the peer's close_notify; EOF
+     *     when the input ended without close_notify; REFUSED
      */
     IoStatus read(ByteBuffer plain);
 
-    /** As {@link #read}, but the bytes stay for the next call ({@code MSG_PEEK}). */
+    /** Like {@link #read}, but the bytes stay for the next call ({@code MSG_PEEK}). */
     IoStatus peek(ByteBuffer plain);
 
-    /** Decrypted bytes of the current record that wait to be read; 0 before the first read. */
+    /** The number of decrypted bytes that are not read yet; 0 before the first read. */
     int pending();
 
     /**
-     * Sends close_notify, then waits for the peer's.
+     * Sends close_notify; a second call waits for the close_notify of the peer.
      *
-     * @return NOTHING when both were seen; READ while the peer's is outstanding; EOF when the input ended without it
-     * @throws IllegalStateException in the middle of a handshake
+     * @return NOTHING when both sides sent it; READ while the peer has not; EOF when the input ended without it
+     * @throws IllegalStateException during a handshake
      */
     IoStatus shutdown();
 
-    /** Which halves of the close happened, {@code get_shutdown}; a copy. */
+    /** The shutdown state, {@code get_shutdown}; a copy. */
     Set<ShutdownFlag> shutdownState();
 
-    /** Overrides what is believed about the close, {@code set_shutdown}. */
+    /** Overrides the shutdown state, {@code set_shutdown}. */
     void shutdownState(Set<ShutdownFlag> state);
 
     /**
-     * Asks for another handshake on this connection, which ends with TLS 1.2: a client puts out a ClientHello, a server a
-     * HelloRequest. Both sides go on with it as they read. An OpenSSL 3 server refuses what a client begins.
+     * Requests a renegotiation, up to TLS 1.2: a client sends a ClientHello, a server a HelloRequest. Both sides
+     * continue it as they read. An OpenSSL 3 server refuses a renegotiation that the client starts.
      *
-     * @return NOTHING when it was asked for; CLOSED after {@link #shutdown()}; REFUSED
-     * @throws IllegalStateException before the first handshake is complete, and in TLS 1.3, which has
-     *     {@link #updateKeys()} instead
+     * @return NOTHING when the request was sent; CLOSED after {@link #shutdown()}; REFUSED
+     * @throws IllegalStateException before the first handshake is complete, and in TLS 1.3, where {@link #updateKeys()}
+     *     replaces it
      */
     IoStatus renegotiate();
 
-    /** Whether another handshake was asked for and is not complete; on a server until the client has made it. */
+    /** Whether a requested renegotiation is not complete yet. */
     boolean renegotiatePending();
 
-    /** How many handshakes this side asked for, or answered as a client, after the first; {@code total_renegotiations}. */
+    /** The number of renegotiations that this side requested, or answered as a client; {@code total_renegotiations}. */
     int renegotiations();
 
     /**
-     * Changes the key under which this side sends, and asks the peer to do the same: a KeyUpdate of TLS 1.3.
+     * Sends a TLS 1.3 KeyUpdate: this side changes its sending key and asks the peer to do the same.
      *
-     * @return NOTHING when it was put out; CLOSED after {@link #shutdown()}; REFUSED
-     * @throws IllegalStateException before the handshake is complete, and below TLS 1.3, which has
-     *     {@link #renegotiate()} instead
+     * @return NOTHING when it was sent; CLOSED after {@link #shutdown()}; REFUSED
+     * @throws IllegalStateException before the handshake is complete, and below TLS 1.3, where {@link #renegotiate()}
+     *     replaces it
      * @see <a href="https://www.rfc-editor.org/rfc/rfc8446#section-4.6.3">RFC 8446, key update</a>
      */
     IoStatus updateKeys();
 
-    /** What the last operation answered; NOTHING before the first. {@code want_read} is {@code want() == READ}. */
+    /** The result of the last operation; NOTHING before the first. {@code want_read} is {@code want() == READ}. */
     IoStatus want();
 
-    /** Why this connection failed, once it did. */
+    /** The reason why this connection failed; empty unless it failed. */
     Optional<Refusal> refusal();
 
-    /** What this side believes was agreed; empty until the handshake is complete. */
+    /** The negotiated parameters from this side's view; empty until the handshake is complete. */
     Optional<Negotiated> negotiated();
 
     /** The protocol's name, such as {@code TLSv1.3}; {@code Unknown} until the handshake is complete. */
     String protocolName();
 
-    /** Where the engine's handshake stands, in its own words, such as {@code before SSL initialization}. */
+    /** The handshake state as {@code SSL_state_string_long} names it, such as {@code before SSL initialization}. */
     String stateName();
 
-    /** The cipher suites that this side would agree on, in its order and TLS 1.3's first; {@code get_cipher_list}. */
+    /** The enabled cipher suites in this side's order, TLS 1.3 suites first; {@code get_cipher_list}. */
     List<CipherSuite> cipherList();
 
-    /** What this side presents: what was chosen, and until then the first that is declared. */
+    /** The credential that this side presents; until the engine selects one, the first of the context. */
     Optional<Credential> credential();
 
-    /** The other side's certificates as it sent them, leaf first; empty where it presented none. */
+    /** The peer's certificates as sent, leaf first; empty without a peer certificate. */
     List<X509Certificate> peerChain();
 
-    /** The path that was verified, leaf to anchor; what could be built of it where it was refused; else empty. */
+    /** The verified path, leaf to anchor. After a refusal, the part that the engine could build; otherwise empty. */
     List<X509Certificate> verifiedChain();
 
-    /** Whether this side asks the other for a certificate in a full handshake: a client always, a server where it is told to. */
+    /**
+     * Whether this side requests a certificate in a full handshake: always on a client; on a server, if its settings
+     * request one.
+     */
     boolean asksForCertificate();
 
-    /** The authorities that a server names when it asks for a certificate: its own, or what a client heard. */
+    /** The authorities of the CertificateRequest: the own list of a server, the received list of a client. */
     List<X500Principal> clientCaList();
 
-    /** The OCSP response that the server stapled, DER; empty where there is none. */
+    /** The stapled OCSP response, DER-encoded; empty without one. */
     Optional<byte[]> ocspResponse();
 
-    /** A session to resume later; empty until there is one (in TLS 1.3 the client must have read a ticket). */
+    /** A session to resume later; empty until the engine has one. In TLS 1.3 the client must first read a ticket. */
     Optional<Session> session();
 
-    /** The name that the client asked for: known to the client at once, to the server from the ClientHello on. */
+    /** The server name that the client requests; on a server, empty until the ClientHello arrives. */
     Optional<ServerName> serverName();
 
-    /** The ALPN protocols that the client offered, in its order; to the server from the ClientHello on. */
+    /** The ALPN protocols of the client in its order; on a server, empty until the ClientHello arrives. */
     List<AlpnProtocol> offeredAlpn();
 
     /**
-     * The 32 bytes of the ClientHello's random, once there is a ClientHello. After a renegotiation the engine openssl tells
-     * that of the last handshake, any other that of the first: later hellos are encrypted.
+     * The ClientHello random, 32 bytes; empty before the ClientHello. After a renegotiation it is the random of the
+     * last handshake on openssl, and of the first on other engines, because later hellos are encrypted.
      */
     Optional<byte[]> clientRandom();
 
-    /** The 32 bytes of the ServerHello's random, once there is one; see {@link #clientRandom()}. */
+    /** The ServerHello random, 32 bytes; empty before the ServerHello; see {@link #clientRandom()}. */
     Optional<byte[]> serverRandom();
 
     /**
-     * The TLS 1.2 master secret or the TLS 1.3 resumption secret, 48 bytes mostly; empty until there is one, which for a
-     * TLS 1.3 client is when it has read a ticket.
+     * The TLS 1.2 master secret, 48 bytes, or the TLS 1.3 resumption secret, 32 or 48 bytes. Empty until the engine has
+     * it; a TLS 1.3 client must first read a ticket.
      */
     Optional<byte[]> masterKey();
 
-    /** The verify data of this side's Finished, 12 bytes up to TLS 1.2 and the length of the hash in TLS 1.3. */
+    /** The verify data of this side's Finished message: 12 bytes up to TLS 1.2, the hash length in TLS 1.3. */
     Optional<byte[]> finished();
 
-    /** The verify data of the peer's Finished. */
+    /** The verify data of the peer's Finished message, with the same length. */
     Optional<byte[]> peerFinished();
 
     /**
-     * Key material for another protocol, both sides the same; without a context, which TLS 1.2 tells from an empty one.
+     * Exports keying material for another protocol, equal on both sides, without a context. TLS 1.2 distinguishes no
+     * context from an empty one.
      *
      * @param label ASCII, such as {@code EXPORTER-Channel-Binding}
-     * @param length how many bytes, 0 or more
-     * @throws IllegalStateException before the handshake is complete, and where the engine refuses the length
+     * @param length in bytes, 0 to 65535
+     * @throws IllegalStateException before the handshake is complete, and when the engine refuses the length
      * @see <a href="https://www.rfc-editor.org/rfc/rfc5705">RFC 5705, keying material exporters</a>
      */
     byte[] exportKeyingMaterial(String label, int length);
 
-    /** The same with a context, of length 0 to 65535. */
+    /** Exports keying material with a context of 0 to 65535 bytes. */
     byte[] exportKeyingMaterial(String label, int length, byte[] context);
 
-    /** The protocol of the NPN extension, which ALPN replaced; empty where none was agreed. */
+    /** The protocol negotiated by NPN, the predecessor of ALPN; empty without one. */
     Optional<AlpnProtocol> nextProtocol();
 
-    /** What the user attached, the identical object; at first that of the {@link ConnectionSettings}. */
+    /** The attached object itself; initially the app data of the {@link ConnectionSettings}. */
     Optional<Object> appData();
 
-    /** Attaches something, in place of what was attached before. */
+    /** Attaches an object, and replaces the previous one. */
     void appData(Object data);
 
-    /** Frees what the connection holds; sends nothing. Idempotent; every later operation throws. */
+    /** Frees the resources of the connection and sends nothing. Idempotent; later operations throw. */
     @Override
     void close();
 }

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** A context in one line for people. */
+/** A one-line description of a context, for {@link Context#toString}. */
 final class ContextDescription {
     private ContextDescription() {}
 

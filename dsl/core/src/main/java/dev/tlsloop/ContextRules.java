@@ -1,33 +1,32 @@
 package dev.tlsloop;
 
+import java.time.Duration;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** What {@link ContextBuilder#build()} refuses, one sentence a mistake: what was given, what is allowed, the remedy. */
+/** The rules of {@link ContextBuilder#build()}; each error text says what was given, what is wrong and what to do. */
 final class ContextRules {
+    private static final int LONGEST_SESSION_ID_CONTEXT = 32;
+
     private ContextRules() {}
 
     static void check(ContextSettings b) {
-        checkNoEngineCould(b);
+        checkObsoleteSettings(b);
         checkVersions(b);
         checkVerify(b);
         checkCredentials(b);
         checkAlpn(b);
         checkNextProtocol(b);
-        SessionRules.check(b);
-        RevocationRules.check(b);
-        SideRules.check(b);
+        checkSessions(b);
+        checkRevocation(b);
+        checkSides(b);
         b.cipherSuites.forEach(ContextRules::checkTls13);
-        for (NamedGroup group : b.groups) {
-            refuseIf(
-                    b.groups.indexOf(group) != b.groups.lastIndexOf(group),
-                    "groups(...) names " + group + " twice; each has one place in the order: leave one out");
-        }
+        checkGroups(b);
     }
 
-    /** The versions that are left on. */
+    /** The protocol versions that the range and the options leave enabled. */
     static Set<TlsVersion> protocols(ContextSettings b) {
         Set<TlsVersion> on = EnumSet.allOf(TlsVersion.class);
         on.removeIf(v -> b.min == null || b.max == null || v.compareTo(b.min) < 0 || v.compareTo(b.max) > 0);
@@ -36,26 +35,27 @@ final class ContextRules {
         }
         refuseIf(
                 on.isEmpty(),
-                "versions(" + b.min + ", " + b.max + ") less options(" + b.options
-                        + ") leaves no protocol version; leave at least one on");
+                "versions(" + b.min + ", " + b.max + ") with options(" + b.options
+                        + ") enables no protocol version; enable at least one");
         return Collections.unmodifiableSet(on);
     }
 
-    private static void checkNoEngineCould(ContextSettings b) {
+    private static void checkObsoleteSettings(ContextSettings b) {
         refuseIf(
                 b.method == Method.SSLv2,
                 "Method.SSLv2 is given, and no engine speaks SSL 2.0 (RFC 6176); use Context.client() or"
                         + " Context.server()");
         refuseIf(
                 b.options.contains(Option.EPHEMERAL_RSA),
-                "options(EPHEMERAL_RSA) is given, and every engine dropped ephemeral RSA keys; leave it out, ECDHE is"
-                        + " ephemeral always");
+                "options(EPHEMERAL_RSA) is given, and no engine supports ephemeral RSA keys; leave it out, because"
+                        + " ECDHE is always ephemeral");
     }
 
     private static void checkVersions(ContextSettings b) {
         refuseIf(
                 b.min != null && b.max != null && b.min.compareTo(b.max) > 0,
-                "versions(" + b.min + ", " + b.max + ") is upside down; give the lowest version first");
+                "versions(" + b.min + ", " + b.max
+                        + ") has its lowest version above its highest; give the lowest version first");
     }
 
     private static void checkVerify(ContextSettings b) {
@@ -72,27 +72,27 @@ final class ContextRules {
                 "verifyDepth(" + b.verifyDepth.orElse(0) + ") is negative; give 0 (no intermediate) or more");
         refuseIf(
                 b.hostName && modes.contains(VerifyMode.NONE),
-                "verify(NONE) leaves the host name check without a chain to rely on; add insecurelySkipHostName(),"
+                "verify(NONE) leaves the host name check without a verified chain; add insecurelySkipHostName(),"
                         + " or verify(PEER)");
     }
 
     private static void checkCredentials(ContextSettings b) {
-        TreeMap<PublicKeyAlgorithm, Credential> byKind = new TreeMap<>();
+        TreeMap<PublicKeyAlgorithm, Credential> byAlgorithm = new TreeMap<>();
         for (Credential credential : b.credentials) {
-            PublicKeyAlgorithm kind =
+            PublicKeyAlgorithm algorithm =
                     PublicKeyAlgorithm.of(credential.certificate().getPublicKey());
-            Credential other = byKind.put(kind, credential);
+            Credential other = byAlgorithm.put(algorithm, credential);
             refuseIf(
                     other != null,
-                    "credential(...) is given two with a key of the kind " + kind + "; allowed is one of each kind,"
-                            + " because an engine chooses by kind; serve the other one by onServerName(name, context)");
+                    "credential(...) is given two credentials with " + algorithm + " keys, and an engine selects by key"
+                            + " algorithm; give one of each, and serve the other with onServerName(name, context)");
         }
     }
 
     private static void checkAlpn(ContextSettings b) {
         refuseIf(
                 b.side == Side.SERVER && b.alpnCallback != null && !b.alpn.isEmpty(),
-                "alpn(" + b.alpn + ") and onAlpn(...) are both given, and both decide; leave one out");
+                "alpn(" + b.alpn + ") and onAlpn(...) are both given, and both select the protocol; leave one out");
     }
 
     private static void checkNextProtocol(ContextSettings b) {
@@ -100,17 +100,130 @@ final class ContextRules {
         refuseIf(
                 tls13Only && (b.nextProtocolAdvertiseCallback != null || b.nextProtocolSelectCallback != null),
                 "onNextProtocolAdvertise and onNextProtocolSelect are for NPN, which ends with TLS 1.2, and"
-                        + " versions(...) leaves TLS 1.3 alone on; let TLS 1.2 in, or give the protocols to alpn(...)");
+                        + " versions(...) enables only TLS 1.3; enable TLS 1.2, or give the protocols to alpn(...)");
     }
 
     private static void checkTls13(CipherSuite suite) {
         refuseIf(
                 suite.minVersion() != TlsVersion.TLS_1_3,
-                "cipherSuites(" + suite.name() + ") is no suite of TLS 1.3; give those of TLS 1.2 to cipherList(\""
+                "cipherSuites(" + suite.name() + ") is not a TLS 1.3 suite; give TLS 1.2 suites to cipherList(\""
                         + suite.openSslName() + "\")");
     }
 
-    static void refuseIf(boolean mistake, String description) {
+    private static void checkGroups(ContextSettings b) {
+        for (NamedGroup group : b.groups) {
+            refuseIf(
+                    b.groups.indexOf(group) != b.groups.lastIndexOf(group),
+                    "groups(...) names " + group + " twice; name each group once");
+        }
+    }
+
+    private static void checkSessions(ContextSettings b) {
+        checkSessionTimeout(b.sessionTimeout);
+        checkSessionCache(b.sessionCacheMode);
+        refuseIf(
+                b.sessionIdContext.length > LONGEST_SESSION_ID_CONTEXT,
+                "sessionIdContext(...) is too long with " + b.sessionIdContext.length + " bytes; give "
+                        + LONGEST_SESSION_ID_CONTEXT + " or less, such as a hash of the application name");
+    }
+
+    private static void checkSessionTimeout(Duration timeout) {
+        boolean wholeSeconds = timeout.getNano() == 0;
+        long seconds = timeout.getSeconds();
+        refuseIf(
+                !wholeSeconds || seconds < 1 || seconds > Integer.MAX_VALUE,
+                "sessionTimeout(" + timeout + ") is not 1 to " + Integer.MAX_VALUE
+                        + " whole seconds; give a duration in"
+                        + " that range, or sessionCacheMode(OFF) with options(NO_TICKET) to disable resumption");
+    }
+
+    private static void checkSessionCache(Set<SessionCacheMode> modes) {
+        refuseIf(modes.isEmpty(), "sessionCacheMode() is given no mode; give OFF, or at least one of the others");
+        refuseIf(
+                modes.contains(SessionCacheMode.OFF) && modes.size() > 1,
+                "sessionCacheMode(" + modes + ") mixes OFF with others; give OFF alone, or leave it out");
+    }
+
+    private static void checkRevocation(ContextSettings b) {
+        Set<Revocation> checks = b.revocation;
+        refuseIf(
+                checks.isEmpty(),
+                "revocation() is given no check; allowed are NONE, or one of STAPLE, CRL and CRL_ALL");
+        refuseIf(
+                checks.contains(Revocation.NONE) && checks.size() > 1,
+                "revocation(" + checks + ") mixes NONE with others; give NONE alone, or leave it out");
+        checkRevocationNeeds(b, checks);
+        checkCrls(b, checks);
+    }
+
+    private static void checkRevocationNeeds(ContextSettings b, Set<Revocation> checks) {
+        boolean none = checks.contains(Revocation.NONE);
+        refuseIf(
+                !none && b.verifyModes.contains(VerifyMode.NONE),
+                "revocation(" + checks + ") checks a chain that verify(NONE) does not verify; add verify(PEER)");
+        refuseIf(
+                b.side == Side.SERVER && checks.contains(Revocation.STAPLE),
+                "revocation(STAPLE) is a client's setting, and this is a server; a client staples nothing, so give CRLs"
+                        + " to crls(...) and set revocation(CRL)");
+    }
+
+    private static void checkCrls(ContextSettings b, Set<Revocation> checks) {
+        boolean usesCrls = checks.contains(Revocation.CRL) || checks.contains(Revocation.CRL_ALL);
+        refuseIf(
+                !b.crls.isEmpty() && !usesCrls,
+                "crls(...) is given and revocation(" + checks + ") does not use them; add CRL or CRL_ALL");
+    }
+
+    private static void checkSides(ContextSettings b) {
+        boolean selectsByName = !b.serverNames.isEmpty() || b.serverNameCallback != null;
+        if (b.side == Side.CLIENT) {
+            checkClient(b, selectsByName);
+        }
+        if (b.side == Side.SERVER) {
+            checkServer(b, selectsByName);
+        }
+        b.serverNames.forEach((name, served) -> refuseIf(
+                served.side().filter(s -> s == Side.CLIENT).isPresent(),
+                "onServerName(\"" + name
+                        + "\", ...) is given a client context; give one of Context.server()...build()"));
+    }
+
+    private static void checkClient(ContextSettings b, boolean selectsByName) {
+        refuseServers("onServerName", selectsByName, "move it to Context.server()");
+        refuseServers("onAlpn", b.alpnCallback != null, "give the protocols to offer to alpn(...)");
+        refuseServers("clientCas", b.clientCas.isPresent(), "move it to Context.server()");
+        refuseServers("temporaryDh", b.temporaryDh != null, "move it to Context.server()");
+        refuseServers(
+                "ocspStaple", b.ocspStapleCallback != null, "check the stapled response with onOcspResponse(...)");
+        refuseServers(
+                "onNextProtocolAdvertise",
+                b.nextProtocolAdvertiseCallback != null,
+                "select from the advertised protocols with onNextProtocolSelect(...)");
+    }
+
+    private static void checkServer(ContextSettings b, boolean selectsByName) {
+        refuseIf(
+                b.credentials.isEmpty() && !selectsByName,
+                "a server presents a certificate, and none is given; add credential(...), or onServerName(...) to"
+                        + " select a context by server name");
+        refuseClients("verifyHostName()", b.hostName, "a server verifies only the chain");
+        refuseClients(
+                "onOcspResponse", b.ocspResponseCallback != null, "give the response to staple to ocspStaple(...)");
+        refuseClients(
+                "onNextProtocolSelect",
+                b.nextProtocolSelectCallback != null,
+                "list the supported protocols with onNextProtocolAdvertise(...)");
+    }
+
+    private static void refuseServers(String setting, boolean given, String remedy) {
+        refuseIf(given, setting + " is a server's setting, and this is a client; " + remedy);
+    }
+
+    private static void refuseClients(String setting, boolean given, String remedy) {
+        refuseIf(given, setting + " is a client's setting, and this is a server; " + remedy);
+    }
+
+    private static void refuseIf(boolean mistake, String description) {
         if (mistake) {
             throw new IllegalStateException(description);
         }

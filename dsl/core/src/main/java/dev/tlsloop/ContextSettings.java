@@ -16,7 +16,7 @@ import javax.crypto.spec.DHParameterSpec;
 import javax.security.auth.x500.X500Principal;
 import org.jspecify.annotations.Nullable;
 
-/** What a {@link ContextBuilder} has collected and a {@link Context} holds; nobody changes it once it is in a context. */
+/** The settings of a {@link ContextBuilder} and of a {@link Context}, which never changes them. */
 final class ContextSettings {
     final Method method;
     final @Nullable Side side;
@@ -81,9 +81,9 @@ final class ContextSettings {
         this.side = side;
         this.min = method.minVersion().orElse(null);
         this.max = method.maxVersion().orElse(null);
-        boolean asTheSeedsBegin = side == null;
-        this.sessionIdContext = asTheSeedsBegin ? new byte[0] : "tlsloop".getBytes(StandardCharsets.US_ASCII);
-        this.clientCas = asTheSeedsBegin ? Optional.of(List.of()) : Optional.empty();
+        boolean hasPyOpenSslDefaults = side == null;
+        this.sessionIdContext = hasPyOpenSslDefaults ? new byte[0] : "tlsloop".getBytes(StandardCharsets.US_ASCII);
+        this.clientCas = hasPyOpenSslDefaults ? Optional.of(List.of()) : Optional.empty();
     }
 
     ContextSettings(ContextSettings other) {

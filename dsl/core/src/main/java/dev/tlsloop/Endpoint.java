@@ -3,8 +3,8 @@ package dev.tlsloop;
 import java.util.Optional;
 
 /**
- * A started party: OpenSSL's {@code SSL_CTX}, the JDK's {@code SSLContext}. It holds the session cache and ticket keys,
- * and opens any number of connections.
+ * A started party: OpenSSL's {@code SSL_CTX}, the JDK's {@code SSLContext}. It holds the session cache and the ticket
+ * keys, and opens connections.
  *
  * <pre>{@code
  * try (Endpoint server = Context.server().credential(ca.issue("localhost")).build().start()) {
@@ -12,29 +12,29 @@ import java.util.Optional;
  * }
  * }</pre>
  *
- * <p>Closing it is idempotent and ends the connections that are still open.
+ * <p>Closing it is idempotent and ends its open connections.
  */
 public interface Endpoint extends Party, AutoCloseable {
     /**
-     * A new connection that has not sent or read a byte.
+     * Opens a new connection that has not sent or received a byte.
      *
-     * @throws IllegalArgumentException for a side that the declaration is not for, an opening that does not fit the
-     *     side, or a session of another context
+     * @throws IllegalArgumentException for the wrong side of the context, settings of the other side, or a session of
+     *     another context
      * @throws IllegalStateException when this endpoint is closed
      */
     Connection open(Side side, ConnectionSettings settings);
 
-    /** The declaration that this endpoint runs; empty where the user brought an endpoint of their own. */
+    /** The context of this endpoint; empty on a user-supplied endpoint. */
     Optional<Context> context();
 
-    /** Name and version of the engine for messages, such as {@code jsse 17.0.15}. */
+    /** The name and version of the engine for messages, such as {@code jsse 17.0.15}. */
     String engineText();
 
-    /** Lends this endpoint: the same connections and sessions, and a {@code close()} that does nothing. */
+    /** Returns a view of this endpoint with the same connections and sessions, whose {@code close()} does nothing. */
     @Override
     Endpoint start();
 
-    /** Ends what is still open here. Idempotent. */
+    /** Ends the open connections. Idempotent. */
     @Override
     void close();
 }

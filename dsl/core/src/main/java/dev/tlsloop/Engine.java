@@ -1,32 +1,32 @@
 package dev.tlsloop;
 
 /**
- * A TLS implementation that can run a {@link Context}: the JDK's, the system's libssl, or one of your own.
+ * A TLS implementation that runs a {@link Context}, such as the JDK's or the system's libssl.
  *
  * <pre>{@code
  * Context client = Context.client().engine(Jsse.engine()).trust(ca).build();
  * }</pre>
  *
- * <p>Engines are found by {@link java.util.ServiceLoader}; a context that names none runs on the default one, the JDK's,
- * whatever else the machine has. To write an engine, see {@code dev.tlsloop.spi}.
+ * <p>{@link java.util.ServiceLoader} finds engines. A context without an engine runs on the default one, the JDK's,
+ * whatever other engines are installed. To write an engine, see {@code dev.tlsloop.spi}.
  */
 public interface Engine {
     /** A short name for messages, such as {@code jsse}. */
     String name();
 
-    /** Whether a context that names no engine runs on this one; by default it does not. */
+    /** Whether a context without an engine runs on this one; false by default. */
     default boolean isDefault() {
         return false;
     }
 
-    /** Whether this engine can run here, with its version, or what is missing and how to get it. */
+    /** The availability of this engine on this machine. */
     Availability availability();
 
     /**
-     * Starts an endpoint for that declaration; the caller closes it.
+     * Starts an endpoint for a context; the caller closes it.
      *
-     * @throws UnsupportedSettingException when this engine cannot honour a setting of the declaration
-     * @throws IllegalStateException when the engine is not available here; the message carries the remedy
+     * @throws UnsupportedSettingException when this engine cannot honour a setting of the context
+     * @throws IllegalStateException when the engine is not available; the message has the remedy
      */
     Endpoint start(Context context);
 }

@@ -2,7 +2,7 @@ package dev.tlsloop;
 
 import java.util.ServiceLoader;
 
-/** Finds the engine of a context that names none: the one that says it is the default, whatever else is there. */
+/** A lookup of the default engine, for contexts that name no engine. */
 final class Engines {
     private Engines() {}
 

@@ -1,7 +1,7 @@
 package dev.tlsloop;
 
 /**
- * Told how a handshake goes, step by step: pyOpenSSL's {@code set_info_callback}.
+ * A callback for the steps of a handshake: pyOpenSSL's {@code set_info_callback}.
  *
  * <pre>{@code
  * List<String> steps = new ArrayList<>();
@@ -10,19 +10,19 @@ package dev.tlsloop;
  *     .build();
  * }</pre>
  *
- * <p>Which steps there are is the engine's own matter, and changes from release to release. What it throws refuses the
- * handshake with {@link Reason#REJECTED_BY_CALLBACK} and is the refusal's cause; the peer is told nothing.
+ * <p>The steps differ by engine and change between releases. An exception refuses the handshake with
+ * {@link Reason#REJECTED_BY_CALLBACK} and becomes the refusal's cause; the peer gets no alert.
  *
  * @see <a href="https://docs.openssl.org/3.0/man3/SSL_CTX_set_info_callback/">SSL_CTX_set_info_callback(3)</a>
  */
 @FunctionalInterface
 public interface InfoCallback {
     /**
-     * Hears of one step.
+     * Receives one step.
      *
-     * @param connection whose handshake it is
-     * @param where in the handshake
-     * @param value what the inner function returned, or the alert; see {@link InfoFlag}
+     * @param connection the connection of the handshake
+     * @param where the position in the handshake
+     * @param value the return value of the inner function, or the alert; see {@link InfoFlag}
      */
     void onInfo(Connection connection, InfoWhere where, int value);
 }

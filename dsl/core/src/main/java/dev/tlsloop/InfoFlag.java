@@ -1,7 +1,8 @@
 package dev.tlsloop;
 
 /**
- * OpenSSL's constants for what an {@link InfoCallback} is told, under their own names; {@link InfoWhere} combines them.
+ * OpenSSL's flags for the argument of an {@link InfoCallback}, under their OpenSSL names; {@link InfoWhere} combines
+ * them.
  *
  * <pre>{@code
  * Context client = Context.client().trust(ca)
@@ -14,7 +15,7 @@ package dev.tlsloop;
 public enum InfoFlag {
     /** A step from one state to the next. */
     CB_LOOP(0x01),
-    /** An operation returns: with 1 when it is done, below when it must be called again or failed. */
+    /** An operation returns: 1 for success, 0 or less for an error or a call to repeat. */
     CB_EXIT(0x02),
     /** While reading. */
     CB_READ(0x04),
@@ -28,7 +29,7 @@ public enum InfoFlag {
     ST_CONNECT(0x1000),
     /** On a server. */
     ST_ACCEPT(0x2000),
-    /** An alert is read or written: the value is its level times 256, plus its number. */
+    /** An alert is read or written: the value is its level times 256, plus its code. */
     CB_ALERT(0x4000);
 
     private final int bits;

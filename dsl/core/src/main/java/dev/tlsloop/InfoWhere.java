@@ -5,17 +5,17 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Where a handshake is when an {@link InfoCallback} is called: OpenSSL's {@code where}.
+ * The position of a handshake in a call of an {@link InfoCallback}: OpenSSL's {@code where}.
  *
  * <pre>{@code
- * boolean heardAnAlert = new InfoWhere(0x4004).equals(InfoWhere.CB_READ_ALERT);
+ * boolean isReceivedAlert = new InfoWhere(0x4004).equals(InfoWhere.CB_READ_ALERT);
  * }</pre>
  *
  * @param bits OpenSSL's number
  * @see <a href="https://docs.openssl.org/3.0/man3/SSL_CTX_set_info_callback/">SSL_CTX_set_info_callback(3)</a>
  */
 public record InfoWhere(int bits) {
-    /** The bits that are not about the side, which OpenSSL keeps for states. */
+    /** The mask of the bits other than the side, which OpenSSL uses for states. */
     public static final int ST_MASK = 0x0FFF;
 
     public static final InfoWhere CB_READ_ALERT = of(InfoFlag.CB_ALERT, InfoFlag.CB_READ);
@@ -25,7 +25,7 @@ public record InfoWhere(int bits) {
     public static final InfoWhere CB_ACCEPT_LOOP = of(InfoFlag.ST_ACCEPT, InfoFlag.CB_LOOP);
     public static final InfoWhere CB_ACCEPT_EXIT = of(InfoFlag.ST_ACCEPT, InfoFlag.CB_EXIT);
 
-    /** All of those flags together. */
+    /** The combination of the given flags. */
     public static InfoWhere of(InfoFlag... flags) {
         int bits = 0;
         for (InfoFlag flag : flags) {
@@ -34,17 +34,17 @@ public record InfoWhere(int bits) {
         return new InfoWhere(bits);
     }
 
-    /** Whether that flag is among them. */
+    /** Whether the flag is set. */
     public boolean has(InfoFlag flag) {
         return (bits & flag.bits()) != 0;
     }
 
-    /** The flags, in the order of their constants. */
+    /** The set flags. */
     public Set<InfoFlag> flags() {
         return Stream.of(InfoFlag.values()).filter(this::has).collect(Collectors.toUnmodifiableSet());
     }
 
-    /** The flags by name, such as {@code ST_CONNECT|CB_LOOP}. */
+    /** The names of the flags, such as {@code ST_CONNECT|CB_LOOP}. */
     @Override
     public String toString() {
         return Stream.of(InfoFlag.values())

@@ -1,23 +1,23 @@
 package dev.tlsloop;
 
 /**
- * Told the secrets of a connection, for Wireshark: pyOpenSSL's {@code set_keylog_callback}.
+ * A callback for the secrets of a connection, in the format of Wireshark: pyOpenSSL's {@code set_keylog_callback}.
  *
  * <pre>{@code
  * Context client = Context.client().trust(ca).onKeyLog((connection, line) -> System.out.println(line)).build();
  * }</pre>
  *
- * <p>Whoever reads the lines reads the traffic: for tests only. What it throws refuses the handshake with
- * {@link Reason#REJECTED_BY_CALLBACK} and is the refusal's cause; the peer is told nothing.
+ * <p>For tests only: anyone with the lines can decrypt the traffic. An exception refuses the handshake with
+ * {@link Reason#REJECTED_BY_CALLBACK} and becomes the refusal's cause; the peer gets no alert.
  *
  * @see <a href="https://www.ietf.org/archive/id/draft-ietf-tls-keylogfile-02.html">The SSLKEYLOGFILE format</a>
  */
 @FunctionalInterface
 public interface KeyLogCallback {
     /**
-     * Hears of one secret.
+     * Receives one secret.
      *
-     * @param connection whose secret it is
+     * @param connection the connection of the secret
      * @param line a label, the client random and the secret in hexadecimal, without a line end
      */
     void onKeyLog(Connection connection, String line);

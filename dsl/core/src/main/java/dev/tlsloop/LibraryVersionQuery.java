@@ -1,29 +1,29 @@
 package dev.tlsloop;
 
 /**
- * Which text {@code OpenSsl.version(...)} and {@code Jsse.version(...)} answer: pyOpenSSL's {@code SSLEAY_*} constants.
- * Any number is a value.
+ * A selector of the text that {@code OpenSsl.version(...)} and {@code Jsse.version(...)} return: pyOpenSSL's
+ * {@code SSLEAY_*} constants. Any number is valid.
  *
  * <pre>{@code
  * String platform = Jsse.version(LibraryVersionQuery.PLATFORM);
  * }</pre>
  *
- * @param code OpenSSL 3's number; those of OpenSSL 1.0 were one higher from CFLAGS on
+ * @param code the number in OpenSSL 3; in OpenSSL 1.0, CFLAGS and later constants are one higher
  * @see <a href="https://docs.openssl.org/3.0/man3/OpenSSL_version/">OpenSSL_version(3)</a>
  */
 public record LibraryVersionQuery(int code) {
-    /** Name, version and date of the release. */
+    /** The name, version and date of the release. */
     public static final LibraryVersionQuery VERSION = new LibraryVersionQuery(0);
 
-    /** How it was compiled. */
+    /** The compiler flags. */
     public static final LibraryVersionQuery CFLAGS = new LibraryVersionQuery(1);
 
-    /** When it was compiled. */
+    /** The build date. */
     public static final LibraryVersionQuery BUILT_ON = new LibraryVersionQuery(2);
 
-    /** For what it was compiled. */
+    /** The target platform of the build. */
     public static final LibraryVersionQuery PLATFORM = new LibraryVersionQuery(3);
 
-    /** Where it looks for its configuration and its certificates. */
+    /** The directory of the configuration and the certificates. */
     public static final LibraryVersionQuery DIR = new LibraryVersionQuery(4);
 }

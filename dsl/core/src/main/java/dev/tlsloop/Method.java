@@ -4,15 +4,15 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * pyOpenSSL's method constants: which protocol versions a context starts from.
+ * pyOpenSSL's method constants: the protocol versions that a context starts from.
  *
  * <pre>{@code
  * Context context = Context.of(Method.TLSv1_2).verify(PEER).trust(ca).build();
  * }</pre>
  *
- * <p>{@link #SSLv23} is the one that negotiates; the others fix a single version. New code names a range instead:
- * {@link ContextBuilder#versions}. {@link #SSLv2} is here because the vocabulary has it, and is refused by
- * {@link ContextBuilder#build()}: no engine speaks it.
+ * <p>{@link #SSLv23} negotiates; the others fix a single version. New code sets a range with
+ * {@link ContextBuilder#versions}. {@link #SSLv2} completes the list, and {@link ContextBuilder#build()} refuses it,
+ * because no engine supports it.
  *
  * @see <a href="https://docs.openssl.org/3.0/man3/SSL_CTX_new/">SSL_CTX_new(3)</a>
  */
@@ -32,12 +32,12 @@ public enum Method {
         this.max = max;
     }
 
-    /** The lowest version; empty for {@link #SSLv2}, which no engine speaks. */
+    /** The lowest version; empty for {@link #SSLv2}, which no engine supports. */
     public Optional<TlsVersion> minVersion() {
         return Optional.ofNullable(min);
     }
 
-    /** The highest version; empty for {@link #SSLv2}, which no engine speaks. */
+    /** The highest version; empty for {@link #SSLv2}, which no engine supports. */
     public Optional<TlsVersion> maxVersion() {
         return Optional.ofNullable(max);
     }

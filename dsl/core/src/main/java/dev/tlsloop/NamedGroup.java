@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A key exchange group: a curve, a finite field, or a post-quantum hybrid. Any number is a value, because the registry
- * is open; the constants are the ones that engines of today negotiate.
+ * A key exchange group: a curve, a finite field, or a post-quantum hybrid. Any code is valid, because the registry
+ * grows; the constants are the groups that current engines negotiate.
  *
  * <pre>{@code
  * Context client = Context.client().groups(NamedGroup.X25519, NamedGroup.SECP256R1).trust(ca).build();
@@ -75,7 +75,9 @@ public record NamedGroup(int code) {
         }
     }
 
-    /** The group that the registry calls by that name, such as {@code x25519} (any case), or empty. */
+    /**
+     * Finds a group by its name in the registry, such as {@code x25519}; case is ignored; empty for an unknown name.
+     */
     public static Optional<NamedGroup> ofName(String name) {
         return REGISTRY.stream()
                 .filter(e -> e.name.equalsIgnoreCase(name))
@@ -83,7 +85,7 @@ public record NamedGroup(int code) {
                 .findFirst();
     }
 
-    /** The registry's name, such as {@code x25519}; {@code group_0x0a0a} where it has none. */
+    /** The registry's name, such as {@code x25519}; {@code group_0x0a0a} without one. */
     public String name() {
         return REGISTRY.stream()
                 .filter(e -> e.group.code == code)

@@ -3,7 +3,8 @@ package dev.tlsloop;
 import java.util.List;
 
 /**
- * Lists what a server speaks by Next Protocol Negotiation: pyOpenSSL's {@code set_npn_advertise_callback}.
+ * A callback that lists the protocols of a server for Next Protocol Negotiation: pyOpenSSL's
+ * {@code set_npn_advertise_callback}.
  *
  * <pre>{@code
  * Context server = Context.server().versions(TLS_1_2, TLS_1_2).credential(ca.issue("localhost"))
@@ -11,8 +12,8 @@ import java.util.List;
  *     .build();
  * }</pre>
  *
- * <p>NPN is what ALPN replaced, and ends with TLS 1.2: where 1.3 is agreed on, nothing is advertised. New code uses
- * {@link ContextBuilder#alpn}. What it throws refuses the handshake and is the refusal's cause.
+ * <p>ALPN replaced NPN, which ends with TLS 1.2: a TLS 1.3 connection advertises nothing. New code uses
+ * {@link ContextBuilder#alpn}. An exception refuses the handshake and becomes the refusal's cause.
  *
  * @see <a href="https://datatracker.ietf.org/doc/html/draft-agl-tls-nextprotoneg-03">NPN, draft 03</a>
  */
@@ -21,7 +22,7 @@ public interface NextProtocolAdvertiseCallback {
     /**
      * The protocols, in the server's order.
      *
-     * @param connection the server's side
+     * @param connection the server's connection
      */
     List<AlpnProtocol> advertise(Connection connection);
 }

@@ -3,7 +3,7 @@ package dev.tlsloop;
 import java.util.List;
 
 /**
- * Chooses a protocol on a client whose server offers Next Protocol Negotiation: pyOpenSSL's
+ * A callback that selects a protocol on a client when the server offers Next Protocol Negotiation: pyOpenSSL's
  * {@code set_npn_select_callback}.
  *
  * <pre>{@code
@@ -12,18 +12,18 @@ import java.util.List;
  *     .build();
  * }</pre>
  *
- * <p>NPN is what ALPN replaced, and ends with TLS 1.2: where 1.3 is agreed on, nothing is offered. New code uses
- * {@link ContextBuilder#alpn}. What it throws ends the handshake with handshake_failure and is the refusal's cause.
+ * <p>ALPN replaced NPN, which ends with TLS 1.2: a TLS 1.3 connection offers nothing. New code uses
+ * {@link ContextBuilder#alpn}. An exception ends the handshake with handshake_failure and becomes the refusal's cause.
  *
  * @see <a href="https://datatracker.ietf.org/doc/html/draft-agl-tls-nextprotoneg-03">NPN, draft 03</a>
  */
 @FunctionalInterface
 public interface NextProtocolSelectCallback {
     /**
-     * The choice: one of those offered, or, as NPN allows, another.
+     * Selects one of the offered protocols, or, as NPN allows, another one.
      *
-     * @param connection the client's side
-     * @param offered by the server, in its order
+     * @param connection the client's connection
+     * @param offered the server's protocols in its order
      */
     AlpnProtocol select(Connection connection, List<AlpnProtocol> offered);
 }

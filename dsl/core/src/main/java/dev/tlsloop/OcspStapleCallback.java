@@ -3,7 +3,7 @@ package dev.tlsloop;
 import java.util.Optional;
 
 /**
- * Chooses what a server staples about its certificate: pyOpenSSL's {@code set_ocsp_server_callback}.
+ * A callback that returns the OCSP response for a server to staple: pyOpenSSL's {@code set_ocsp_server_callback}.
  *
  * <pre>{@code
  * Context server = Context.server().credential(ca.issue("localhost"))
@@ -11,17 +11,17 @@ import java.util.Optional;
  *     .build();
  * }</pre>
  *
- * <p>It is called when a client asks for a response. What it answers is sent as it is, unparsed, so that a test may
- * staple rubbish. What it throws ends the handshake with internal_error and is the refusal's cause.
+ * <p>The engine calls it when a client requests a response, and sends the answer unparsed, so a test can staple invalid
+ * bytes. An exception ends the handshake with internal_error and becomes the refusal's cause.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc8446#section-4.4.2.1">RFC 8446, OCSP status</a>
  */
 @FunctionalInterface
 public interface OcspStapleCallback {
     /**
-     * An OCSPResponse in DER, or empty to staple nothing.
+     * Returns a DER-encoded OCSPResponse, or empty to staple nothing.
      *
-     * @param connection the server's side
+     * @param connection the server's connection
      */
     Optional<byte[]> staple(Connection connection);
 }

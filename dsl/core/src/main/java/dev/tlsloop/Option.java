@@ -3,7 +3,8 @@ package dev.tlsloop;
 import java.util.Optional;
 
 /**
- * OpenSSL's {@code OP_*} options under their own names, given to {@link ContextBuilder#options}; options only add up.
+ * OpenSSL's {@code OP_*} options under their OpenSSL names. {@link ContextBuilder#options} adds options and removes
+ * none.
  *
  * <pre>{@code
  * Context client = Context.client().options(NO_TLSv1_3, NO_TICKET).trust(ca).build();
@@ -12,47 +13,48 @@ import java.util.Optional;
  * @see <a href="https://docs.openssl.org/3.0/man3/SSL_CTX_set_options/">SSL_CTX_set_options(3)</a>
  */
 public enum Option {
-    /** SSL 2.0 off: always true, no engine speaks it. */
+    /** Disables SSL 2.0; always in effect, because no engine supports it. */
     NO_SSLv2,
     NO_SSLv3(TlsVersion.SSL_3_0),
     NO_TLSv1(TlsVersion.TLS_1_0),
     NO_TLSv1_1(TlsVersion.TLS_1_1),
     NO_TLSv1_2(TlsVersion.TLS_1_2),
     NO_TLSv1_3(TlsVersion.TLS_1_3),
-    /** No session tickets (RFC 5077). In TLS 1.3 tickets become references into the server's own cache. */
+    /** Disables session tickets (RFC 5077). In TLS 1.3, tickets become references into the server's session cache. */
     NO_TICKET,
-    /** No record compression: always true, engines dropped it after CRIME. */
+    /** Disables compression; always in effect, because engines removed it after CRIME. */
     NO_COMPRESSION,
-    /** A fresh key for every ephemeral Diffie-Hellman exchange: always true in today's engines. */
+    /** Uses a new key for every DHE key exchange; always in effect in current engines. */
     SINGLE_DH_USE,
-    /** A fresh key for every ephemeral ECDH exchange: always true in today's engines. */
+    /** Uses a new key for every ECDHE key exchange; always in effect in current engines. */
     SINGLE_ECDH_USE,
-    /** Ephemeral RSA keys: refused by {@link ContextBuilder#build()}, every engine dropped them. */
+    /** Ephemeral RSA keys; {@link ContextBuilder#build()} refuses it, because no engine supports them. */
     EPHEMERAL_RSA,
-    /** The server's order of cipher suites decides. Without it the client's does, which is OpenSSL's default. */
+    /** Selects the cipher suite by the server's order. By default, as in OpenSSL, the client's order decides. */
     CIPHER_SERVER_PREFERENCE,
-    /** No renegotiation at all, in TLS 1.2 and below: neither begun nor answered. */
+    /** Disables renegotiation in TLS 1.2 and earlier: this side neither starts nor answers one. */
     NO_RENEGOTIATION,
-    /** A server lets its client begin a renegotiation, which OpenSSL 3 refuses by default. On a client it says nothing. */
+    /**
+     * Allows a client to start a renegotiation, which an OpenSSL 3 server refuses by default. No effect on a client.
+     */
     ALLOW_CLIENT_RENEGOTIATION,
     /**
-     * A server chooses by name inside OpenSSL's own callback, and switches with {@code SSL_set_SSL_CTX}: as nginx and
-     * Python do it. The certificate, the cipher list, trust and ALPN are then those of the chosen context; versions,
-     * options and verification stay those of the front. Without it the choice is made before the engine sees the hello,
-     * and the switch is whole.
+     * Selects the context of a server name inside OpenSSL's callback, with {@code SSL_set_SSL_CTX}, as nginx and Python
+     * do. Certificate, cipher list, trust and ALPN then come from the selected context; versions, options and
+     * verification stay those of the original one. By default the selection precedes the engine, so all settings
+     * change.
      */
     ENGINE_SNI,
     /**
-     * A client presents its certificate only if the server named its issuer. This is how JSSE behaves by itself;
-     * without this option a certificate is always presented, which is how OpenSSL behaves, so that the server
-     * really judges a stranger's certificate.
+     * Presents a client certificate only if the CertificateRequest names its issuer, as JSSE does. By default the
+     * client always presents its certificate, as OpenSSL does, so the server verifies even an untrusted one.
      */
     HONOUR_CA_HINTS,
     /**
-     * The secrets of a connection may be asked for: {@link Connection#masterKey()}, {@link Connection#finished()},
-     * {@link Connection#exportKeyingMaterial}. OpenSSL answers them always; on the JDK, which keeps them, they are
-     * observed while our own connections run, by a security provider that is there as long as the endpoint is.
-     * {@link ContextBuilder#onKeyLog} has the same effect.
+     * Enables {@link Connection#masterKey()}, {@link Connection#finished()} and
+     * {@link Connection#exportKeyingMaterial}. OpenSSL always has them. The JDK hides them, so the engine installs a
+     * security provider that captures them as long as the endpoint is open. {@link ContextBuilder#onKeyLog} has the
+     * same effect.
      */
     CAPTURE_SECRETS;
 
@@ -66,7 +68,10 @@ public enum Option {
         this.disables = Optional.of(disables);
     }
 
-    /** The protocol version that this option takes away, if it is one of the {@code NO_TLSv1_x} kind. */
+    /**
+     * The protocol version that this option disables; empty for options other than {@code NO_SSLv3} and
+     * {@code NO_TLSv1_x}.
+     */
     public Optional<TlsVersion> disables() {
         return disables;
     }

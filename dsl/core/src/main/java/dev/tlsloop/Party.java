@@ -1,15 +1,12 @@
 package dev.tlsloop;
 
-/**
- * Whatever can take part in a handshake: a {@link Context}, which is started when it is needed, or an
- * {@link Endpoint} that is running already.
- */
+/** A participant of a handshake: a {@link Context}, which starts on demand, or a running {@link Endpoint}. */
 public interface Party {
     /**
-     * An endpoint to open connections on; the caller closes it. A Context starts a new one; an Endpoint lends itself,
-     * and closing that loan does nothing.
+     * Returns an endpoint that opens connections; the caller closes it. A context starts a new endpoint. An endpoint
+     * returns a view of itself, whose {@code close()} does nothing.
      *
-     * @throws UnsupportedSettingException when the engine cannot honour a setting of the declaration
+     * @throws UnsupportedSettingException when the engine cannot honour a setting of the context
      */
     Endpoint start();
 }

@@ -4,7 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Refuses null where a declaration is given it, and not in the handshake that it would break or silently change. */
+/** Checks for null arguments in the call that passes them, before a handshake fails on them. */
 final class Preconditions {
     private Preconditions() {}
 
@@ -16,12 +16,12 @@ final class Preconditions {
         return value;
     }
 
-    /** The same for each of several. */
+    /** Checks each element of an array. */
     static <T> List<T> each(String what, T[] values) {
         return each(what, Stream.of(one(values, what)));
     }
 
-    /** The same for those that come together. */
+    /** Checks each element of a collection. */
     static <T> List<T> each(String what, Collection<? extends T> values) {
         return each(what, one(values, what).stream());
     }

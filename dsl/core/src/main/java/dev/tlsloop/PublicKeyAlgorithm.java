@@ -4,8 +4,8 @@ import java.security.PublicKey;
 import java.security.interfaces.EdECKey;
 
 /**
- * The kinds of key that a side may hold one credential of: OpenSSL and JSSE both choose by kind, and a second
- * credential of the same kind would silently replace the first.
+ * The public key algorithms. A context has at most one credential of each, because OpenSSL and JSSE select by
+ * algorithm, and a second credential would silently replace the first.
  */
 public enum PublicKeyAlgorithm {
     RSA("SHA256withRSA"),
@@ -14,7 +14,7 @@ public enum PublicKeyAlgorithm {
     ED25519("EdDSA"),
     ED448("EdDSA"),
     DSA("SHA256withDSA"),
-    /** ML-DSA of any size (FIPS 204), which JDKs have from 24 on. */
+    /** ML-DSA of any parameter set (FIPS 204), in JDK 24 and later. */
     ML_DSA("ML-DSA"),
     OTHER("unknown");
 
@@ -24,7 +24,7 @@ public enum PublicKeyAlgorithm {
         this.signatureAlgorithm = signatureAlgorithm;
     }
 
-    /** The kind of that key, by its JCA algorithm. */
+    /** The algorithm of a key, by its JCA name. */
     public static PublicKeyAlgorithm of(PublicKey key) {
         return switch (key.getAlgorithm()) {
             case "RSA" -> RSA;

@@ -1,8 +1,8 @@
 package dev.tlsloop;
 
 /**
- * How a side that verifies its peer checks whether a certificate was revoked, given together to
- * {@link ContextBuilder#revocation}. Nothing is ever fetched: what decides is stapled by the peer, or given to the context.
+ * The revocation checks of a side that verifies its peer, set with {@link ContextBuilder#revocation}. No check fetches
+ * anything: the peer staples the OCSP response, or the context has the CRLs.
  *
  * <pre>{@code
  * Context client = Context.client().trust(ca).revocation(Revocation.STAPLE).build();
@@ -11,20 +11,20 @@ package dev.tlsloop;
  *     .build();
  * }</pre>
  *
- * <p>Whatever is named has to say that the certificate is good: revoked is {@link Reason#REVOKED}, and everything else,
- * silence too, is {@link Reason#REVOCATION_UNKNOWN}. A chain that is refused for another reason is not looked up, but for
- * dates and signatures on OpenSSL, which looks into lists before these.
+ * <p>Each check must confirm that the certificate is good. A revoked certificate gives {@link Reason#REVOKED}; any
+ * other answer, or none, gives {@link Reason#REVOCATION_UNKNOWN}. A chain that fails for another reason is not checked.
+ * On OpenSSL, CRL checks precede the checks of dates and signatures.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc6960">RFC 6960, OCSP</a>
  * @see <a href="https://www.rfc-editor.org/rfc/rfc5280#section-6.3">RFC 5280, CRL validation</a>
  */
 public enum Revocation {
-    /** No check. Excludes the others. */
+    /** No check, the default; excludes the others. */
     NONE,
-    /** A client asks for an OCSP response and checks what is stapled, for the server's own certificate. */
+    /** A client requests an OCSP response for the server's leaf and checks the stapled one. */
     STAPLE,
-    /** The lists of {@link ContextBuilder#crls}, for the peer's own certificate. */
+    /** Checks the peer's leaf with the CRLs of {@link ContextBuilder#crls}. */
     CRL,
-    /** The lists of {@link ContextBuilder#crls}, for every certificate of the chain but the root. Includes {@link #CRL}. */
+    /** Checks every certificate except the root with the CRLs of {@link ContextBuilder#crls}; includes {@link #CRL}. */
     CRL_ALL
 }

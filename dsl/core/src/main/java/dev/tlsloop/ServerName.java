@@ -6,14 +6,14 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 
 /**
- * The host that a client asks for: a DNS name as it goes over the wire (IDN as A-label), or an IP address, which is
- * verified against the certificate but never sent (RFC 6066 allows only DNS names in SNI).
+ * The host that a client requests: a DNS name as on the wire (A-labels), or an IP address. An IP address is verified
+ * against the certificate but never sent, because RFC 6066 allows only DNS names.
  *
  * <pre>{@code
- * ConnectionSettings opening = ConnectionSettings.forServer(ServerName.of("pythön.org"));
+ * ConnectionSettings settings =  ConnectionSettings.forServer(ServerName.of("pythön.org"));
  * }</pre>
  *
- * @param name the DNS name as it is on the wire, usually lower case, or the text of an IP address
+ * @param name the DNS name as on the wire, usually in lower case, or the text of an IP address
  * @see <a href="https://www.rfc-editor.org/rfc/rfc6066#section-3">RFC 6066, server name indication</a>
  */
 public record ServerName(String name) {
@@ -32,9 +32,9 @@ public record ServerName(String name) {
     }
 
     /**
-     * The name as the user knows it: a U-label becomes its A-label.
+     * Creates a name from its Unicode form; U-labels become A-labels.
      *
-     * @throws IllegalArgumentException for a name that no certificate can be for, such as {@code ".example.org"}
+     * @throws IllegalArgumentException for a name that no certificate can contain, such as {@code ".example.org"}
      */
     public static ServerName of(String name) {
         Objects.requireNonNull(name, NO_NAME);
@@ -44,27 +44,27 @@ public record ServerName(String name) {
         return new ServerName(isIp(name) || isAscii(name) ? name : toAscii(name));
     }
 
-    /** The name of exactly those bytes, one character each (ISO 8859-1), as a ClientHello holds them. */
+    /** Creates a name from the bytes of a ClientHello, one character for each byte (ISO 8859-1). */
     public static ServerName ofBytes(byte[] bytes) {
         return new ServerName(new String(Objects.requireNonNull(bytes, NO_NAME), StandardCharsets.ISO_8859_1));
     }
 
-    /** Whether this is an IPv4 or IPv6 address, which is verified and not sent. */
+    /** Whether this is an IPv4 or IPv6 address, which is verified but not sent. */
     public boolean isIpAddress() {
         return isIp(name);
     }
 
     /**
-     * The name for human eyes: A-labels decoded to U-labels.
+     * The Unicode form of the name; A-labels become U-labels.
      *
-     * @throws IllegalArgumentException when a label is not valid punycode, or not ASCII, which no label on the wire is
+     * @throws IllegalArgumentException when a label is not ASCII or not valid Punycode
      */
     public String unicode() {
         if (!isAscii(name)) {
             throw new IllegalArgumentException("not an ASCII name, as names on the wire are: \"" + name + "\"");
         }
         String decoded = IDN.toUnicode(name, IDN.USE_STD3_ASCII_RULES);
-        // IDN.toUnicode answers an undecodable label with the label itself.
+        // IDN.toUnicode returns an undecodable label unchanged.
         for (String label : decoded.split("\\.")) {
             if (label.regionMatches(true, 0, "xn--", 0, 4)) {
                 throw new IllegalArgumentException("not a decodable A-label: \"" + label + "\" in \"" + name + "\"");

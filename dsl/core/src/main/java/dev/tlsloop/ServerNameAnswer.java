@@ -2,34 +2,34 @@ package dev.tlsloop;
 
 import java.util.Optional;
 
-/** What a {@link ServerNameCallback} answers. */
+/** The answer of a {@link ServerNameCallback}. */
 public sealed interface ServerNameAnswer {
-    /** Goes on with the context as it is: Python's {@code None}. */
+    /** Continues with the current context: Python's {@code None}. */
     static ServerNameAnswer proceed() {
         return new Proceed();
     }
 
-    /** Goes on with another context as a whole: certificate, ALPN, versions, verification. */
+    /** Continues with another context and all its settings: certificate, ALPN, versions, verification. */
     static ServerNameAnswer use(Context context) {
         return new Use(context);
     }
 
-    /** Ends the handshake with that fatal alert: Python's {@code ALERT_DESCRIPTION_*}. */
+    /** Ends the handshake with a fatal alert: Python's {@code ALERT_DESCRIPTION_*}. */
     static ServerNameAnswer alert(Alert alert) {
         return new Refuse(alert, Optional.empty());
     }
 
-    /** Goes on as it is. */
+    /** Continues with the current context. */
     record Proceed() implements ServerNameAnswer {}
 
-    /** Goes on with another context. */
+    /** Continues with another context. */
     record Use(Context context) implements ServerNameAnswer {}
 
     /**
      * Ends the handshake.
      *
-     * @param alert what is sent
-     * @param cause what kept the callback from being asked, if anything did
+     * @param alert the alert to send
+     * @param cause the exception that prevented the call of the callback; empty without one
      */
     record Refuse(Alert alert, Optional<Throwable> cause) implements ServerNameAnswer {}
 }

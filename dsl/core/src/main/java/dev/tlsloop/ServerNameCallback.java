@@ -3,7 +3,7 @@ package dev.tlsloop;
 import java.util.Optional;
 
 /**
- * Decides, from the name that the client asks for, how a server goes on: Python's {@code sni_callback}.
+ * A callback that selects the context of a server by the requested server name: Python's {@code sni_callback}.
  *
  * <pre>{@code
  * Context front = Context.server().credential(ca.issue("front.test"))
@@ -13,20 +13,20 @@ import java.util.Optional;
  *     .build();
  * }</pre>
  *
- * <p>It is called once, after the ClientHello, also when no name was sent. At that point the connection answers its
- * context, the server name, the offered ALPN protocols, the client random and app data; everything else throws. An
- * exception ends the handshake with handshake_failure, {@code null} with internal_error, as Python's document says.
+ * <p>The server calls it once, after the ClientHello, with or without a name. In the callback the connection has its
+ * context, the server name, the offered ALPN protocols, the client random and the app data; other methods throw. An
+ * exception ends the handshake with handshake_failure, and {@code null} with internal_error, as in Python.
  *
  * @see <a href="https://docs.python.org/3/library/ssl.html#ssl.SSLContext.sni_callback">SSLContext.sni_callback</a>
  */
 @FunctionalInterface
 public interface ServerNameCallback {
     /**
-     * How the server goes on.
+     * Selects the context of the server.
      *
-     * @param connection the server's side, of which little is known yet
-     * @param name as it was sent, IDN as A-label; empty where the client sent none
-     * @param original the context that the endpoint was started with
+     * @param connection the server's connection, with the methods above
+     * @param name the name as sent, with A-labels; empty if the client sent none
+     * @param original the context that started the endpoint
      */
     ServerNameAnswer onServerName(Connection connection, Optional<ServerName> name, Context original);
 }

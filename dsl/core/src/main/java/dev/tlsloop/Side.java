@@ -1,16 +1,16 @@
 package dev.tlsloop;
 
-/** The two ends of a TLS connection, in the words of RFC 8446: the client speaks first, the server answers. */
+/** The two sides of a TLS connection: the client starts the handshake, and the server answers. */
 public enum Side {
     CLIENT,
     SERVER;
 
-    /** The other end. */
+    /** The other side. */
     public Side peer() {
         return this == CLIENT ? SERVER : CLIENT;
     }
 
-    /** {@code client} or {@code server}, as messages and transcripts print it. */
+    /** {@code client} or {@code server}, as in messages and transcripts. */
     @Override
     public String toString() {
         return this == CLIENT ? "client" : "server";

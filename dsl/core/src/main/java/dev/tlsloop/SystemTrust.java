@@ -9,11 +9,11 @@ import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509TrustManager;
 import org.jspecify.annotations.Nullable;
 
-/** The JDK's trust anchors, from its own trust manager, which reads its system properties. */
+/** The JDK's default trust anchors, read from its trust manager so that its system properties apply. */
 final class SystemTrust implements Trust {
     static final Trust TRUST = new SystemTrust();
 
-    private static final @Nullable KeyStore THE_JDKS_OWN = null;
+    private static final @Nullable KeyStore JDK_DEFAULT = null;
 
     private SystemTrust() {}
 
@@ -21,7 +21,7 @@ final class SystemTrust implements Trust {
     public List<X509Certificate> anchors() {
         try {
             TrustManagerFactory factory = TrustManagerFactory.getInstance("PKIX");
-            factory.init(THE_JDKS_OWN);
+            factory.init(JDK_DEFAULT);
             return Stream.of(factory.getTrustManagers())
                     .filter(X509TrustManager.class::isInstance)
                     .flatMap(tm -> Stream.of(((X509TrustManager) tm).getAcceptedIssuers()))
@@ -29,10 +29,5 @@ final class SystemTrust implements Trust {
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("the JDK's trust store cannot be read: " + e.getMessage(), e);
         }
-    }
-
-    @Override
-    public String toString() {
-        return "trust in the platform's authorities";
     }
 }

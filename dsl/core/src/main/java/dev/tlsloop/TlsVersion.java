@@ -4,13 +4,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A version of the protocol, oldest first, so that {@code compareTo} orders them.
+ * A protocol version, oldest first, so that {@code compareTo} orders them.
  *
  * <pre>{@code
  * Context server = Context.server().versions(TLS_1_2, TLS_1_3).credential(ca.issue("localhost")).build();
  * }</pre>
  *
- * <p>SSL 2.0 has no constant: no library that is maintained speaks it (RFC 6176).
+ * <p>SSL 2.0 has no constant, because no maintained library supports it (RFC 6176).
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc8446#section-4.2.1">RFC 8446, supported_versions</a>
  */
@@ -33,7 +33,7 @@ public enum TlsVersion {
 
     private static final List<TlsVersion> ALL = List.of(values());
 
-    /** The version of that number on the wire, or empty where it is none of these (GREASE, drafts, DTLS). */
+    /** Finds a version by its code on the wire; empty for any other code (GREASE, drafts, DTLS). */
     public static Optional<TlsVersion> ofCode(int code) {
         for (TlsVersion version : ALL) {
             if (version.code == code) {
@@ -43,7 +43,7 @@ public enum TlsVersion {
         return Optional.empty();
     }
 
-    /** The version that OpenSSL and the JDK call by that name, such as {@code TLSv1.2}, or empty. */
+    /** Finds a version by its name in OpenSSL and the JDK, such as {@code TLSv1.2}; empty for an unknown name. */
     public static Optional<TlsVersion> ofProtocolName(String name) {
         for (TlsVersion version : ALL) {
             if (version.protocolName.equals(name)) {
@@ -53,7 +53,7 @@ public enum TlsVersion {
         return Optional.empty();
     }
 
-    /** The two bytes on the wire as one number, such as {@code 0x0303}. */
+    /** The code on the wire, two bytes, such as {@code 0x0303}. */
     public int code() {
         return code;
     }

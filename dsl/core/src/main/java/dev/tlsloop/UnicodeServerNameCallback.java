@@ -3,8 +3,8 @@ package dev.tlsloop;
 import java.util.Optional;
 
 /**
- * A server name callback in Python's older form, {@code set_servername_callback}: it receives the name with each A-label
- * decoded to its U-label.
+ * The older form of {@link ServerNameCallback}, Python's {@code set_servername_callback}: its name has U-labels instead
+ * of A-labels.
  *
  * <pre>{@code
  * Context front = Context.server().credential(ca.issue("front.test"))
@@ -14,8 +14,8 @@ import java.util.Optional;
  *     .build();
  * }</pre>
  *
- * <p>A name that cannot be decoded ends the handshake with internal_error, without a call. New code should use
- * {@link ServerNameCallback}, because A-labels can be compared.
+ * <p>An undecodable name ends the handshake with internal_error, without a call of the callback. New code uses
+ * {@link ServerNameCallback}, whose names can be compared.
  *
  * @see <a href="https://docs.python.org/3/library/ssl.html#ssl.SSLContext.set_servername_callback">
  *     SSLContext.set_servername_callback</a>
@@ -23,15 +23,15 @@ import java.util.Optional;
 @FunctionalInterface
 public interface UnicodeServerNameCallback {
     /**
-     * Decides how the server continues.
+     * Selects the context of the server.
      *
-     * @param connection the server's connection, early in its handshake
+     * @param connection the server's connection; see {@link ServerNameCallback}
      * @param name the decoded name; empty if the client sent none
-     * @param original the context that the endpoint was started with
+     * @param original the context that started the endpoint
      */
     ServerNameAnswer onServerName(Connection connection, Optional<String> name, Context original);
 
-    /** Wraps this callback in the form that receives the name as the client sent it. */
+    /** This callback as a {@link ServerNameCallback} that decodes the name. */
     default ServerNameCallback decoding() {
         return (connection, name, original) -> {
             Optional<String> decoded;

@@ -1,8 +1,8 @@
 package dev.tlsloop;
 
 /**
- * A setting that an engine cannot honour; thrown when the endpoint starts, so that nothing is silently ignored. The same
- * for an opening, when the connection opens, and for a question or an operation, when a connection is asked for it.
+ * The exception for a setting that an engine cannot honour, thrown when the endpoint starts, so that no engine ignores
+ * a setting silently. Connection settings throw it when the connection opens, and operations when they are called.
  *
  * <p>The message is one sentence that names the setting, the engine, why, and the engine that can.
  */
@@ -12,19 +12,19 @@ public final class UnsupportedSettingException extends RuntimeException {
     private final String setting;
 
     /**
-     * Refuses one setting of a declaration.
+     * Creates the exception for one setting of a context.
      *
-     * @param setting as the user wrote it, such as {@code options(NO_TLSv1_3)}
-     * @param engine the engine that cannot
-     * @param why in the engine's terms
-     * @param remedy the engine that can, or what else to do
+     * @param setting the setting as the user writes it, such as {@code options(NO_TLSv1_3)}
+     * @param engine the name of the engine
+     * @param why the limit in the engine's terms
+     * @param remedy the engine that honours it, or another remedy
      */
     public UnsupportedSettingException(String setting, String engine, String why, String remedy) {
         super(setting + " cannot be honoured by the engine " + engine + ": " + why + "; " + remedy);
         this.setting = setting;
     }
 
-    /** The setting, the question or the operation as the message names it, such as {@code options(NO_TLSv1_3)}. */
+    /** The setting or the operation as in the message, such as {@code options(NO_TLSv1_3)}. */
     public String setting() {
         return setting;
     }

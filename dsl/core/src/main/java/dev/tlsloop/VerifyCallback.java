@@ -1,7 +1,8 @@
 package dev.tlsloop;
 
 /**
- * Sees each certificate of the peer's chain, the deepest first, and has the last word: pyOpenSSL's verify callback.
+ * A callback that confirms or overrides the result of each certificate in the peer's chain, the deepest first:
+ * pyOpenSSL's verify callback.
  *
  * <pre>{@code
  * Context client = Context.client().trust(ca)
@@ -9,13 +10,13 @@ package dev.tlsloop;
  *     .build();
  * }</pre>
  *
- * <p>{@code false} ends the handshake at once; {@code true} where {@link CertificateVerification#ok} is false overrides that
- * finding. What it throws refuses the handshake with {@link Reason#REJECTED_BY_CALLBACK} and is the refusal's cause.
+ * <p>The answer {@code false} ends the handshake; {@code true} overrides a failure. An exception refuses the handshake
+ * with {@link Reason#REJECTED_BY_CALLBACK} and becomes the refusal's cause.
  *
  * @see <a href="https://docs.openssl.org/3.0/man3/SSL_CTX_set_verify/">SSL_CTX_set_verify(3)</a>
  */
 @FunctionalInterface
 public interface VerifyCallback {
-    /** Whether verification goes on. */
+    /** Whether verification continues. */
     boolean verify(CertificateVerification verification);
 }

@@ -3,9 +3,9 @@ package dev.tlsloop;
 import java.util.Map;
 
 /**
- * OpenSSL's {@code X509_V_ERR_*} numbers: what is wrong with one certificate. Any number is a value.
+ * A verification result of one certificate: OpenSSL's {@code X509_V_ERR_*} codes. Any code is valid.
  *
- * @param code OpenSSL's number, 0 being fine
+ * @param code OpenSSL's code; 0 for success
  * @see <a href="https://docs.openssl.org/3.0/man3/X509_STORE_CTX_get_error/">X509_STORE_CTX_get_error(3)</a>
  */
 public record VerifyCode(int code) {
@@ -41,7 +41,7 @@ public record VerifyCode(int code) {
             Map.entry(Reason.WEAK_KEY, CA_KEY_TOO_SMALL),
             Map.entry(Reason.UNKNOWN_CRITICAL_EXTENSION, UNHANDLED_CRITICAL_EXTENSION));
 
-    /** The number that OpenSSL gives for that reason; {@link #UNSPECIFIED} where it has none of its own. */
+    /** OpenSSL's code for a reason; {@link #UNSPECIFIED} without a specific one. */
     public static VerifyCode of(Reason reason) {
         return BY_REASON.getOrDefault(reason, UNSPECIFIED);
     }

@@ -1,7 +1,7 @@
 package dev.tlsloop;
 
 /**
- * OpenSSL's verification modes, given together to {@link ContextBuilder#verify}.
+ * OpenSSL's verification modes, set together with {@link ContextBuilder#verify}.
  *
  * <pre>{@code
  * Context server = Context.server().credential(ca.issue("localhost")).trust(ca).verify(PEER, FAIL_IF_NO_PEER_CERT).build();
@@ -10,12 +10,14 @@ package dev.tlsloop;
  * @see <a href="https://docs.openssl.org/3.0/man3/SSL_CTX_set_verify/">SSL_CTX_set_verify(3)</a>
  */
 public enum VerifyMode {
-    /** A server asks for no certificate; a client accepts any. Excludes the others. */
+    /** A server requests no certificate; a client accepts any. Excludes the others. */
     NONE,
-    /** A server asks for a certificate and checks it if one comes; a client checks the server's. */
+    /** A server requests a certificate and verifies one that the client sends; a client verifies the server's. */
     PEER,
-    /** With {@link #PEER} on a server: a client without a certificate is refused. A client ignores it. */
+    /** With {@link #PEER} on a server, refuses a client without a certificate. No effect on a client. */
     FAIL_IF_NO_PEER_CERT,
-    /** With {@link #PEER} on a server: a renegotiation does not ask again. A client ignores it. */
+    /**
+     * With {@link #PEER} on a server, does not request the certificate again in a renegotiation. No effect on a client.
+     */
     CLIENT_ONCE
 }

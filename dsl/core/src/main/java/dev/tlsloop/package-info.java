@@ -1,4 +1,4 @@
-/** What a TLS endpoint is: contexts to declare, endpoints and connections to run, and the values they yield. */
+/** The TLS endpoint API: contexts to declare, endpoints and connections to run, and the values that they return. */
 @NullMarked
 package dev.tlsloop;
 

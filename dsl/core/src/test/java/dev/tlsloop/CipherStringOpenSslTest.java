@@ -10,7 +10,7 @@ import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The openssl program says what a cipher string selects and in which order; we must say the same. */
+/** A comparison of the selected suites and their order with the openssl program. */
 class CipherStringOpenSslTest {
     private static final Set<String> BUILT_IN = new HashSet<>(openssl("ALL:COMPLEMENTOFALL"));
 
@@ -128,7 +128,7 @@ class CipherStringOpenSslTest {
                 "TLSv1.2:+TLSv1.2+kRSA:!eNULL:!PSK",
                 "EECDH+CHACHA20:EECDH+AES128:RSA+AES128:EECDH+AES256:RSA+AES256:EECDH+3DES:RSA+3DES:!MD5"
             })
-    void selectsWhatOpenSslSelectsInTheSameOrder(String text) {
+    void selectsTheSuitesOfOpenSslInTheSameOrder(String text) {
         List<String> ours = CipherString.parse(text).suites().stream()
                 .map(CipherSuite::openSslName)
                 .filter(BUILT_IN::contains)

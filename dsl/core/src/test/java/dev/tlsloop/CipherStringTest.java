@@ -26,7 +26,7 @@ class CipherStringTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"ECDH-RSA-AES128-SHA:AES128-SHA", "DES-CBC-SHA:AES128-SHA", "EXP-RC4-MD5:AES128-SHA"})
-    void skipsSuitesThatOpenSslDropped(String text) {
+    void skipsSuitesThatOpenSslRemoved(String text) {
         assertEquals(List.of("AES128-SHA"), names(CipherString.parse(text)));
     }
 
@@ -51,25 +51,25 @@ class CipherStringTest {
     }
 
     @Test
-    void theLastSecurityLevelCounts() {
+    void usesTheLastSecurityLevel() {
         assertEquals(
                 OptionalInt.of(0),
                 CipherString.parse("@SECLEVEL=3:AES:@SECLEVEL=0").securityLevel());
     }
 
     @Test
-    void hasNoSecurityLevelOfItsOwn() {
+    void hasNoDefaultSecurityLevel() {
         assertEquals(OptionalInt.empty(), CipherString.parse("AES").securityLevel());
     }
 
     @Test
-    void printsTheTextAsItWasGiven() {
+    void printsItsText() {
         assertEquals(
                 "ECDHE+AESGCM:!aNULL", CipherString.parse("ECDHE+AESGCM:!aNULL").toString());
     }
 
     @Test
-    void isEqualToOneOfTheSameText() {
+    void equalsACipherStringWithTheSameText() {
         assertEquals(CipherString.parse("AES"), CipherString.parse("AES"));
     }
 
@@ -81,7 +81,7 @@ class CipherStringTest {
 
     @ParameterizedTest
     @CsvSource({"aes, aes", "AES-GCM:foo, 'AES-GCM, foo'", "SUITEB128, SUITEB128", "AES+bar, bar"})
-    void namesTheWordsThatMeanNothing(String text, String words) {
+    void namesUnknownWords(String text, String words) {
         String expected = "it has no " + words + ", case counts; ";
 
         assertEquals("the cipher string \"" + text + "\"" + NOTHING_BUT.formatted(expected), refusal(text));
@@ -89,7 +89,7 @@ class CipherStringTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"TLS_AES_128_GCM_SHA256", "foo:TLS_AES_128_GCM_SHA256", "TLS_AES_128_GCM_SHA256:!AES"})
-    void sendsSuitesOfTls13ToTheirOwnSetting(String text) {
+    void refersTls13SuitesToTheirSetting(String text) {
         assertEquals(
                 "the cipher string \"" + text + "\" selects no cipher suite of TLS 1.2 or below; TLS_AES_128_GCM_SHA256"
                         + " is of TLS 1.3, give it to cipherSuites(...)",
@@ -97,7 +97,7 @@ class CipherStringTest {
     }
 
     @Test
-    void translatesNamesOfIana() {
+    void translatesIanaNames() {
         assertEquals(
                 "the cipher string \"TLS_RSA_WITH_AES_128_CBC_SHA\" selects no cipher suite of TLS 1.2 or below;"
                         + " TLS_RSA_WITH_AES_128_CBC_SHA is called AES128-SHA in this language",
@@ -130,7 +130,7 @@ class CipherStringTest {
         "AES:(RC4), '\"(\"', 4",
         "ÄES, '\"Ä\"', 0"
     })
-    void refusesWhatIsNoName(String text, String found, int index) {
+    void refusesInvalidNames(String text, String found, int index) {
         assertEquals(
                 "the cipher string \"" + text + "\" has " + found + " at index " + index + " " + NAMES, refusal(text));
     }

@@ -68,19 +68,19 @@ class CipherSuiteTest {
                 "tls_rsa_with_3des_ede_cbc_sha",
                 "des-cbc3-sha"
             })
-    void isFoundByEveryNameThatItHas(String name) {
+    void isFoundByEachOfItsNames(String name) {
         assertEquals(Optional.of(new CipherSuite(0x000A)), CipherSuite.ofName(name));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "AES", "suite_0x0a0a", "TLS_"})
-    void isNotFoundByWhatIsNoName(String name) {
+    void anUnknownNameIsNotFound(String name) {
         assertEquals(Optional.empty(), CipherSuite.ofName(name));
     }
 
     @ParameterizedTest
     @CsvSource({"0x0a0a, suite_0x0a0a, TLS_1_2", "0x13ff, suite_0x13ff, TLS_1_3", "65535, suite_0xffff, TLS_1_2"})
-    void aNumberWithoutANameIsAValueToo(String code, String name, TlsVersion version) {
+    void acceptsACodeWithoutAName(String code, String name, TlsVersion version) {
         CipherSuite suite = new CipherSuite(Integer.decode(code));
 
         assertEquals(
@@ -122,7 +122,7 @@ class CipherSuiteTest {
         return Stream.of(SSLContext.getDefault().getSupportedSSLParameters().getCipherSuites());
     }
 
-    /** Code, IANA name, OpenSSL name, version and bits of each suite, from {@code openssl ciphers -V -stdname}. */
+    /** The code, IANA name, OpenSSL name, version and bits of each suite, from {@code openssl ciphers -V -stdname}. */
     private static List<String> openSslTable() throws IOException {
         Process process = new ProcessBuilder("openssl", "ciphers", "-V", "-stdname", "ALL:COMPLEMENTOFALL").start();
         String table = new String(process.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);

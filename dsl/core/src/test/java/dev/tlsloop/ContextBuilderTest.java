@@ -79,18 +79,18 @@ class ContextBuilderTest {
 
     @ParameterizedTest
     @MethodSource("settings")
-    void aContextHoldsWhatItsBuilderWasTold(Function<Context, Object> accessor, Object value) {
+    void aContextHoldsTheSettingsOfItsBuilder(Function<Context, Object> accessor, Object value) {
         assertEquals(value, accessor.apply(declared()));
     }
 
     @ParameterizedTest
     @MethodSource("settings")
-    void nothingIsLostOnTheWayThroughABuilder(Function<Context, Object> accessor, Object value) {
+    void aBuilderOfAContextKeepsAllSettings(Function<Context, Object> accessor, Object value) {
         assertEquals(value, accessor.apply(declared().toBuilder().build()));
     }
 
     @Test
-    void aChangeOfTheBuilderLeavesTheContextAlone() {
+    void changingTheBuilderDoesNotChangeTheContext() {
         Context context = declared();
         context.toBuilder()
                 .sessionCacheMode(SessionCacheMode.OFF)
@@ -102,20 +102,20 @@ class ContextBuilderTest {
     }
 
     @Test
-    void thePavedPathBindsSessionsToTheLibrarysName() {
+    void theDefaultSessionIdContextIsTheLibrarysName() {
         byte[] id = Context.client().build().sessionIdContext();
         assertEquals("tlsloop", new String(id, StandardCharsets.US_ASCII));
     }
 
     @Test
-    void aContextOfAMethodHasNoIdContextAndNamesNobody() {
+    void aContextOfAMethodHasNoSessionIdContextAndNoClientCas() {
         Context context = Context.of(Method.SSLv23).build();
         assertEquals(
                 List.of(0, Optional.of(List.of())), List.of(context.sessionIdContext().length, context.clientCas()));
     }
 
     @Test
-    void theCallersIdMayChangeAfterwards() {
+    void copiesTheSessionIdContext() {
         byte[] mine = {1};
         ContextBuilder builder = Context.client().sessionIdContext(mine);
         mine[0] = 2;
@@ -123,7 +123,7 @@ class ContextBuilderTest {
     }
 
     @Test
-    void checksOfRevocationAreNamedInTheContextsText() {
+    void printsTheRevocationChecks() {
         assertEquals(
                 "client; TLS 1.2, TLS 1.3; verify PEER and host name; revocation STAPLE, CRL",
                 Context.client()
@@ -133,7 +133,7 @@ class ContextBuilderTest {
     }
 
     @Test
-    void profilesAreNamedInTheContextsText() {
+    void printsTheSrtpProfiles() {
         assertEquals(
                 "client; TLS 1.2, TLS 1.3; verify PEER and host name; srtp SRTP_AES128_CM_SHA1_80",
                 Context.client()

@@ -25,7 +25,7 @@ class ContextRulesTest {
 
     @ParameterizedTest
     @MethodSource("mistakes")
-    void saysEachMistakeInOneSentence(ContextBuilder builder, String description) {
+    void describesEachMistakeInOneSentence(ContextBuilder builder, String description) {
         assertEquals(
                 description,
                 assertThrows(IllegalStateException.class, builder::build).getMessage());
@@ -39,18 +39,19 @@ class ContextRulesTest {
                                 + " Context.server()"),
                 arguments(
                         client().groups(NamedGroup.X25519, NamedGroup.X25519),
-                        "groups(...) names x25519 twice; each has one place in the order: leave one out"),
+                        "groups(...) names x25519 twice; name each group once"),
                 arguments(
                         client().options(Option.EPHEMERAL_RSA),
-                        "options(EPHEMERAL_RSA) is given, and every engine dropped ephemeral RSA keys; leave it out,"
-                                + " ECDHE is ephemeral always"),
+                        "options(EPHEMERAL_RSA) is given, and no engine supports ephemeral RSA keys; leave it out,"
+                                + " because ECDHE is always ephemeral"),
                 arguments(
                         client().versions(TLS_1_3, TLS_1_2),
-                        "versions(TLS 1.3, TLS 1.2) is upside down; give the lowest version first"),
+                        "versions(TLS 1.3, TLS 1.2) has its lowest version above its highest; give the lowest"
+                                + " version first"),
                 arguments(
                         client().versions(TLS_1_2, TLS_1_2).options(Option.NO_TLSv1_2),
-                        "versions(TLS 1.2, TLS 1.2) less options([NO_TLSv1_2]) leaves no protocol version; leave at"
-                                + " least one on"),
+                        "versions(TLS 1.2, TLS 1.2) with options([NO_TLSv1_2]) enables no protocol version; enable at"
+                                + " least one"),
                 arguments(
                         client().revocation(),
                         "revocation() is given no check; allowed are NONE, or one of STAPLE, CRL and CRL_ALL"),
@@ -59,11 +60,11 @@ class ContextRulesTest {
                         "revocation([NONE, CRL]) mixes NONE with others; give NONE alone, or leave it out"),
                 arguments(
                         Context.of(Method.SSLv23).revocation(Revocation.CRL),
-                        "revocation([CRL]) looks into a chain that verify(NONE) does not verify; add verify(PEER)"),
+                        "revocation([CRL]) checks a chain that verify(NONE) does not verify; add verify(PEER)"),
                 arguments(
                         server().verify(PEER).revocation(Revocation.STAPLE),
-                        "revocation(STAPLE) is a client's setting, and this is a server, for whom nobody staples; give"
-                                + " lists to crls(...) and say revocation(CRL)"),
+                        "revocation(STAPLE) is a client's setting, and this is a server; a client staples nothing, so"
+                                + " give CRLs to crls(...) and set revocation(CRL)"),
                 arguments(
                         client().verify(), "verify() is given no mode; allowed are NONE, or PEER with what refines it"),
                 arguments(
@@ -75,12 +76,12 @@ class ContextRulesTest {
                 arguments(client().verifyDepth(-1), "verifyDepth(-1) is negative; give 0 (no intermediate) or more"),
                 arguments(
                         client().verify(NONE),
-                        "verify(NONE) leaves the host name check without a chain to rely on; add"
+                        "verify(NONE) leaves the host name check without a verified chain; add"
                                 + " insecurelySkipHostName(), or verify(PEER)"),
                 arguments(
-                        server().credential(Presented.credential()),
-                        "credential(...) is given two with a key of the kind EC; allowed is one of each kind, because an"
-                                + " engine chooses by kind; serve the other one by onServerName(name, context)"),
+                        server().credential(SampleCredential.credential()),
+                        "credential(...) is given two credentials with EC keys, and an engine selects by key algorithm; give"
+                                + " one of each, and serve the other with onServerName(name, context)"),
                 arguments(
                         client().onServerName("a.test", server().build()),
                         "onServerName is a server's setting, and this is a client; move it to Context.server()"),
@@ -89,30 +90,30 @@ class ContextRulesTest {
                         "onServerName is a server's setting, and this is a client; move it to Context.server()"),
                 arguments(
                         client().onAlpn(CHOOSE),
-                        "onAlpn is a server's setting, and this is a client; give what to offer to alpn(...)"),
+                        "onAlpn is a server's setting, and this is a client; give the protocols to offer to alpn(...)"),
                 arguments(
                         Context.server(),
                         "a server presents a certificate, and none is given; add credential(...), or onServerName(...)"
-                                + " to serve by name"),
+                                + " to select a context by server name"),
                 arguments(
                         server().verify(PEER).verifyHostName(),
-                        "verifyHostName() is a client's setting, and this is a server; a server verifies the chain"
-                                + " alone"),
+                        "verifyHostName() is a client's setting, and this is a server; a server verifies only the"
+                                + " chain"),
                 arguments(
                         Context.server().onServerName("a.test", client().build()),
-                        "onServerName(\"a.test\", ...) is given a client; allowed is Context.server()...build()"),
+                        "onServerName(\"a.test\", ...) is given a client context; give one of Context.server()...build()"),
                 arguments(
                         server().alpn("h2").onAlpn(CHOOSE),
-                        "alpn([h2]) and onAlpn(...) are both given, and both decide; leave one out"),
+                        "alpn([h2]) and onAlpn(...) are both given, and both select the protocol; leave one out"),
                 arguments(
                         client().cipherSuites(new CipherSuite(0xC030)),
-                        "cipherSuites(TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384) is no suite of TLS 1.3; give those of TLS"
-                                + " 1.2 to cipherList(\"ECDHE-RSA-AES256-GCM-SHA384\")"));
+                        "cipherSuites(TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384) is not a TLS 1.3 suite; give TLS 1.2"
+                                + " suites to cipherList(\"ECDHE-RSA-AES256-GCM-SHA384\")"));
     }
 
     @ParameterizedTest
     @MethodSource("settingsOfTheOtherSide")
-    void saysWhichSideASettingIsFor(ContextBuilder builder, String description) {
+    void refusesSettingsOfTheOtherSide(ContextBuilder builder, String description) {
         assertEquals(
                 description,
                 assertThrows(IllegalStateException.class, builder::build).getMessage());
@@ -128,30 +129,30 @@ class ContextRulesTest {
                         "temporaryDh is a server's setting, and this is a client; move it to Context.server()"),
                 arguments(
                         client().ocspStaple(new byte[1]),
-                        "ocspStaple is a server's setting, and this is a client; judge what is stapled with"
+                        "ocspStaple is a server's setting, and this is a client; check the stapled response with"
                                 + " onOcspResponse(...)"),
                 arguments(
                         client().onNextProtocolAdvertise(connection -> List.of()),
-                        "onNextProtocolAdvertise is a server's setting, and this is a client; choose among what is"
-                                + " advertised with onNextProtocolSelect(...)"),
+                        "onNextProtocolAdvertise is a server's setting, and this is a client; select from the"
+                                + " advertised protocols with onNextProtocolSelect(...)"),
                 arguments(
                         server().onOcspResponse((connection, response) -> true),
-                        "onOcspResponse is a client's setting, and this is a server; give what to staple to"
+                        "onOcspResponse is a client's setting, and this is a server; give the response to staple to"
                                 + " ocspStaple(...)"),
                 arguments(
                         server().onNextProtocolSelect((connection, offered) -> offered.get(0)),
-                        "onNextProtocolSelect is a client's setting, and this is a server; list what is spoken with"
+                        "onNextProtocolSelect is a client's setting, and this is a server; list the supported protocols with"
                                 + " onNextProtocolAdvertise(...)"),
                 arguments(
                         server().versions(TLS_1_3, TLS_1_3).onNextProtocolAdvertise(connection -> List.of()),
                         "onNextProtocolAdvertise and onNextProtocolSelect are for NPN, which ends with TLS 1.2, and"
-                                + " versions(...) leaves TLS 1.3 alone on; let TLS 1.2 in, or give the protocols to"
+                                + " versions(...) enables only TLS 1.3; enable TLS 1.2, or give the protocols to"
                                 + " alpn(...)"));
     }
 
     @ParameterizedTest
     @MethodSource("settingsOfSessions")
-    void saysWhatASessionMayBe(ContextBuilder builder, String description) {
+    void refusesInvalidSessionSettings(ContextBuilder builder, String description) {
         assertEquals(
                 description,
                 assertThrows(IllegalStateException.class, builder::build).getMessage());
@@ -167,17 +168,17 @@ class ContextRulesTest {
                         "sessionCacheMode([OFF, BOTH]) mixes OFF with others; give OFF alone, or leave it out"),
                 arguments(
                         server().sessionTimeout(Duration.ofMillis(1500)),
-                        "sessionTimeout(PT1.5S) is not 1 to 2147483647 whole seconds; give such a number, or"
-                                + " sessionCacheMode(OFF) with options(NO_TICKET) to resume nothing"),
+                        "sessionTimeout(PT1.5S) is not 1 to 2147483647 whole seconds; give a duration in that"
+                                + " range, or sessionCacheMode(OFF) with options(NO_TICKET) to disable resumption"),
                 arguments(
                         server().sessionIdContext(new byte[33]),
-                        "sessionIdContext(...) is too long with 33 bytes; give 32 or less, such as a hash of what it"
-                                + " stands for"));
+                        "sessionIdContext(...) is too long with 33 bytes; give 32 or less, such as a hash of the"
+                                + " application name"));
     }
 
     @ParameterizedTest
     @MethodSource("soundDeclarations")
-    void buildsWhatIsSound(ContextBuilder builder) {
+    void buildsValidContexts(ContextBuilder builder) {
         assertDoesNotThrow(builder::build);
     }
 
@@ -207,6 +208,6 @@ class ContextRulesTest {
     }
 
     private static ContextBuilder server() {
-        return Context.server().credential(Presented.credential());
+        return Context.server().credential(SampleCredential.credential());
     }
 }

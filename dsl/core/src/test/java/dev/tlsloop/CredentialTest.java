@@ -14,14 +14,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CredentialTest {
     @Test
     void acceptsTheKeyOfTheCertificate() {
-        assertDoesNotThrow(() -> Credential.of(Presented.key(), List.of(Presented.certificate())));
+        assertDoesNotThrow(() -> Credential.of(SampleCredential.key(), List.of(SampleCredential.certificate())));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"EC", "RSA", "Ed25519"})
     void refusesAnyOtherKey(String algorithm) {
-        PrivateKey other = Presented.otherKey(algorithm);
-        List<X509Certificate> chain = List.of(Presented.certificate());
+        PrivateKey other = SampleCredential.otherKey(algorithm);
+        List<X509Certificate> chain = List.of(SampleCredential.certificate());
 
         assertEquals(
                 "the private key (" + other.getAlgorithm()
@@ -32,29 +32,30 @@ class CredentialTest {
     }
 
     @Test
-    void theConstructorTakesAKeyThatDoesNotFit() {
-        PrivateKey other = Presented.otherKey("EC");
+    void theConstructorAcceptsAMismatchedKey() {
+        PrivateKey other = SampleCredential.otherKey("EC");
 
-        assertEquals(other, new Credential(other, List.of(Presented.certificate())).privateKey());
+        assertEquals(other, new Credential(other, List.of(SampleCredential.certificate())).privateKey());
     }
 
     @Test
     void refusesAnEmptyChain() {
         assertEquals(
                 "a credential holds at least one certificate; given: none; put the key's own certificate first",
-                assertThrows(IllegalArgumentException.class, () -> new Credential(Presented.key(), List.of()))
+                assertThrows(IllegalArgumentException.class, () -> new Credential(SampleCredential.key(), List.of()))
                         .getMessage());
     }
 
     @Test
     void knowsTheCertificateOfItsKey() {
-        assertEquals(Presented.certificate(), Presented.credential().certificate());
+        assertEquals(
+                SampleCredential.certificate(), SampleCredential.credential().certificate());
     }
 
     @Test
     void knowsTheKindOfItsKey() {
         assertEquals(
                 PublicKeyAlgorithm.EC,
-                PublicKeyAlgorithm.of(Presented.certificate().getPublicKey()));
+                PublicKeyAlgorithm.of(SampleCredential.certificate().getPublicKey()));
     }
 }

@@ -19,12 +19,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Null is refused where it is given, in a sentence that names the argument: some settings took it for "none" before. */
+/** Each call refuses null at once, with an error text that names the argument. */
 class NullArgumentsTest {
     private static final Context SERVER =
-            Context.server().credential(Presented.credential()).build();
+            Context.server().credential(SampleCredential.credential()).build();
 
-    /** All of them, so that one that is added later is looked at, too. */
+    /** All settings by reflection, so that the test covers those added later. */
     static Stream<Method> settings() {
         return Arrays.stream(ContextBuilder.class.getMethods())
                 .filter(m -> m.getReturnType() == ContextBuilder.class && m.getParameterCount() == 1)
@@ -42,7 +42,7 @@ class NullArgumentsTest {
 
     @ParameterizedTest
     @MethodSource("settings")
-    void aSettingNamesItself(Method setting) {
+    void eachSettingNamesItsNullArgument(Method setting) {
         String description = givenNull(setting).getMessage();
         assertTrue(
                 description.matches("the [a-z ]+ of " + setting.getName()
@@ -99,10 +99,10 @@ class NullArgumentsTest {
                         () -> CipherString.parse(null),
                         "the text of a cipher string is null; give one, such as ECDHE+AESGCM"),
                 calling(
-                        () -> Credential.of(null, Presented.credential().chain()),
+                        () -> Credential.of(null, SampleCredential.credential().chain()),
                         "the private key of a credential is null; give it with its chain"),
                 calling(
-                        () -> Credential.unchecked(Presented.credential().privateKey(), null),
+                        () -> Credential.unchecked(SampleCredential.credential().privateKey(), null),
                         "the certificate of a credential is null; give one, or leave the call out"),
                 calling(() -> Trust.of(none), "the anchor of Trust.of(...) is null; give one, or leave the call out"),
                 calling(
@@ -117,12 +117,12 @@ class NullArgumentsTest {
 
     @ParameterizedTest
     @MethodSource("calls")
-    void aCallNamesWhatItLacks(Executable call, String description) {
+    void eachCallNamesItsNullArgument(Executable call, String description) {
         assertEquals(description, assertThrows(NullPointerException.class, call).getMessage());
     }
 
     @Test
-    void whatIsReplacedStaysWhereItIsRefused() {
+    void aRefusedNullKeepsTheOldValue() {
         ContextBuilder builder = Context.client();
         assertThrows(NullPointerException.class, () -> builder.verify((VerifyMode) null));
         assertEquals(List.of(VerifyMode.PEER), List.copyOf(builder.build().verifyModes()));

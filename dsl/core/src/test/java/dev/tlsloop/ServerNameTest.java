@@ -19,18 +19,18 @@ class ServerNameTest {
 
     @ParameterizedTest
     @CsvSource({"xn--pythn-mua.org, pythön.org", "a.test, a.test"})
-    void isDecodedForHumanEyes(String name, String unicode) {
+    void decodesALabelsToULabels(String name, String unicode) {
         assertEquals(unicode, new ServerName(name).unicode());
     }
 
     @ParameterizedTest
     @CsvSource({"127.0.0.1, true", "::1, true", "a.test, false", "1.2.3, false", "1.2.3.4.test, false"})
-    void knowsAddresses(String name, boolean address) {
+    void recognizesIpAddresses(String name, boolean address) {
         assertEquals(address, new ServerName(name).isIpAddress());
     }
 
     @Test
-    void takesAnyBytesThatAClientSends() {
+    void acceptsAnyBytesOfAClientHello() {
         byte[] bytes = {'a', (byte) 0xff};
 
         assertEquals("a\u00ff", ServerName.ofBytes(bytes).name());
@@ -45,7 +45,7 @@ class ServerNameTest {
     }
 
     @Test
-    void refusesToDecodeWhatIsNotAscii() {
+    void refusesToDecodeNonAsciiNames() {
         assertEquals(
                 "not an ASCII name, as names on the wire are: \"b\u00fccher.test\"",
                 assertThrows(IllegalArgumentException.class, () -> new ServerName("b\u00fccher.test").unicode())
@@ -78,7 +78,7 @@ class ServerNameTest {
     }
 
     @Test
-    void refusesWhatIdnaCannotEncode() {
+    void refusesNamesThatIdnaCannotEncode() {
         String name = "ö".repeat(64) + ".test";
 
         assertEquals("not a name that IDNA can encode: \"" + name + "\"", refusal(name));

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Alerts, groups, protocols and versions: small values with a registry behind them. */
+/** Tests of alerts, groups, protocols and versions, the values with a registry. */
 class ValuesTest {
     @ParameterizedTest
     @CsvSource({
@@ -32,7 +32,7 @@ class ValuesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "unknown", "alert_200"})
-    void anAlertIsNotFoundByWhatIsNoName(String name) {
+    void anUnknownAlertNameIsNotFound(String name) {
         assertEquals(Optional.empty(), Alert.ofName(name));
     }
 
@@ -55,7 +55,7 @@ class ValuesTest {
     }
 
     @Test
-    void aGroupIsNotFoundByWhatIsNoName() {
+    void anUnknownGroupNameIsNotFound() {
         assertEquals(Optional.empty(), NamedGroup.ofName("group_0x0a0a"));
     }
 
@@ -66,7 +66,7 @@ class ValuesTest {
     }
 
     @Test
-    void aProtocolIsItsBytes() {
+    void aProtocolHasTheBytesOfItsName() {
         byte[] grease = {(byte) 0x8a, 0, (byte) 0xff};
 
         assertArrayEquals(grease, AlpnProtocol.ofBytes(grease).bytes());
@@ -92,7 +92,7 @@ class ValuesTest {
     }
 
     @Test
-    void aProtocolIsNoUnicodeText() {
+    void aProtocolRefusesCharactersAboveOneByte() {
         assertEquals(
                 "an ALPN protocol is bytes, one character each (ISO 8859-1); given: \"h\u20ac\"; encode it first, for"
                         + " example as UTF-8",
@@ -121,7 +121,7 @@ class ValuesTest {
 
     @ParameterizedTest
     @ValueSource(ints = {0, 0x0002, 0x0a0a, 0x7f1c, 0xfefd})
-    void otherNumbersAreNoVersion(int code) {
+    void otherCodesAreNoVersion(int code) {
         assertEquals(Optional.empty(), TlsVersion.ofCode(code));
     }
 

@@ -4,7 +4,7 @@ import java.nio.ByteBuffer;
 import java.util.Objects;
 
 /**
- * A queue of bytes that stands where a socket would: bytes in, bytes out, end of file, nothing else.
+ * A byte queue that replaces one direction of a socket: bytes in, bytes out, and the end of file.
  *
  * <pre>{@code
  * MemoryBio bio = new MemoryBio();
@@ -12,27 +12,27 @@ import java.util.Objects;
  * bio.end();
  * }</pre>
  *
- * <p>It grows as needed and never blocks. End of file is reached once it was ended and everything was read. It is for
- * one thread, and no {@code Channel}.
+ * <p>It grows as needed and never blocks. The end of file comes after {@link #end()}, when all bytes are read. It is
+ * not thread-safe.
  *
  * @see <a href="https://docs.openssl.org/3.0/man3/BIO_s_mem/">BIO_s_mem(3)</a>
  */
 public final class MemoryBio {
     private static final ByteBuffer EMPTY = ByteBuffer.allocate(0);
 
-    // Between calls: position is where the unread bytes start, limit is where they end.
+    // Between calls, the unread bytes are those from position to limit.
     private ByteBuffer bytes = EMPTY;
     private boolean ended;
 
     /**
-     * Adds all of those bytes and moves the source's position to its limit.
+     * Appends all bytes of the source and moves its position to its limit.
      *
-     * @return how many bytes were added, which is all
+     * @return the number of bytes, always all of them
      * @throws IllegalStateException after {@link #end()}
      */
     public int write(ByteBuffer source) {
         if (ended) {
-            throw new IllegalStateException("write() after end(): the end of file was declared already; write first");
+            throw new IllegalStateException("write() after end(): the end of file is already set; write before end()");
         }
         int count = Objects.requireNonNull(source, "the source of write(...) is null; give one, empty for no bytes")
                 .remaining();
@@ -42,7 +42,7 @@ public final class MemoryBio {
         return count;
     }
 
-    /** Adds all of those bytes; see {@link #write(ByteBuffer)}. */
+    /** Appends all bytes; see {@link #write(ByteBuffer)}. */
     public int write(byte[] source) {
         return write(ByteBuffer.wrap(
                 Objects.requireNonNull(source, "the source of write(...) is null; give one, empty for no bytes")));
@@ -51,7 +51,7 @@ public final class MemoryBio {
     /**
      * Moves as many bytes as fit into the target.
      *
-     * @return how many bytes were moved, 0 when there are none
+     * @return the number of bytes moved; 0 if there are none
      */
     public int read(ByteBuffer target) {
         Objects.requireNonNull(target, "the target of read(...) is null; give a buffer with room");
@@ -62,10 +62,10 @@ public final class MemoryBio {
     }
 
     /**
-     * Moves all bytes there are to another one. Where that one is empty, the memory itself changes hands.
+     * Moves all bytes to another BIO. If that one is empty, the two exchange their buffers, and no byte is copied.
      *
-     * @return how many bytes were moved
-     * @throws IllegalStateException when the other was ended
+     * @return the number of bytes moved
+     * @throws IllegalStateException after {@link #end()} of the other BIO
      */
     public int moveTo(MemoryBio other) {
         if (other.ended || other.bytes.hasRemaining() || !bytes.hasRemaining()) {
@@ -77,44 +77,44 @@ public final class MemoryBio {
         return other.bytes.remaining();
     }
 
-    /** Takes all bytes there are; an array of length 0 when there are none. */
+    /** Reads all bytes; an array of length 0 if there are none. */
     public byte[] readAll() {
         byte[] all = new byte[bytes.remaining()];
         bytes.get(all);
         return all;
     }
 
-    /** How many bytes wait to be read. */
+    /** The number of bytes that are not read yet. */
     public int pending() {
         return bytes.remaining();
     }
 
-    /** Declares that no more bytes will come ({@code bio_shutdown}, {@code write_eof}). Idempotent. */
+    /** Marks the end of file: no more bytes will come ({@code bio_shutdown}, {@code write_eof}). Idempotent. */
     public void end() {
         ended = true;
     }
 
-    /** Whether the end was declared; bytes may still wait. */
+    /** Whether {@link #end()} was called; unread bytes may remain. */
     public boolean ended() {
         return ended;
     }
 
-    /** Whether it was ended and everything was read. */
+    /** Whether {@link #end()} was called and all bytes are read. */
     public boolean atEnd() {
         return ended && !bytes.hasRemaining();
     }
 
     /**
-     * For engines: the unread bytes themselves. What the engine moves the position past is consumed; it must not touch
-     * the limit. The buffer is valid until the next call of another method.
+     * For engines: the buffer of the unread bytes. The engine consumes bytes by advancing the position, and must not
+     * change the limit. The buffer is valid until the next call of another method.
      */
     public ByteBuffer unread() {
         return bytes;
     }
 
     /**
-     * For engines: room to write at least that many bytes, to be followed by {@link #wrote}, with no other call in
-     * between. The buffer is backed by an array.
+     * For engines: a buffer with room for at least the given number of bytes, backed by an array. The next call must be
+     * {@link #wrote}.
      */
     public ByteBuffer room(int atLeast) {
         if (!bytes.hasRemaining()) {
@@ -126,7 +126,7 @@ public final class MemoryBio {
         return bytes.duplicate().position(bytes.limit()).limit(bytes.capacity());
     }
 
-    /** For engines: the buffer of {@link #room}, whose position now stands behind what was written. */
+    /** For engines: appends the bytes before the position of the buffer that {@link #room} returned. */
     public void wrote(ByteBuffer room) {
         bytes.limit(room.position());
     }
@@ -134,7 +134,7 @@ public final class MemoryBio {
     private void makeRoom(int atLeast) {
         int unread = bytes.remaining();
         int needed = Math.addExact(unread, atLeast);
-        // Moving more than half of a full buffer would be repeated at every write while the reader lags behind.
+        // While the reader lags behind, moving more than half of a full buffer would recur at every write.
         if (needed <= bytes.capacity() && unread <= bytes.capacity() / 2) {
             bytes.compact().flip();
             return;

@@ -1,4 +1,4 @@
-/** Memory BIOs: byte queues that stand where a socket would, bytes in, bytes out, end of file. */
+/** Memory BIOs: byte queues that replace the two directions of a socket. */
 @NullMarked
 package dev.tlsloop.bio;
 

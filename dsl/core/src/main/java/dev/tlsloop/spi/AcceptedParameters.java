@@ -14,14 +14,14 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * What a server accepts, in its order of preference.
+ * The parameters that a server accepts, in its order of preference.
  *
- * @param versions the protocol versions that are on
- * @param suites the cipher suites, of all versions
+ * @param versions the enabled protocol versions
+ * @param suites the cipher suites of all versions
  * @param groups the key exchange groups
- * @param keys the kinds of key that it has a credential of
- * @param curves the curves of its EC keys, which up to TLS 1.2 must be among the client's groups (RFC 8422, 5.1)
- * @param alpn the ALPN protocols of which one is required; empty where the engine does not decide this
+ * @param keys the public key algorithms of its credentials
+ * @param curves the curves of its EC keys; up to TLS 1.2 the client's groups must contain one (RFC 8422, 5.1)
+ * @param alpn the ALPN protocols, of which the client must offer one; empty when the engine does not select ALPN
  */
 public record AcceptedParameters(
         List<TlsVersion> versions,
@@ -39,7 +39,7 @@ public record AcceptedParameters(
         alpn = List.copyOf(alpn);
     }
 
-    /** What a server accepts that presents those credentials and leaves ALPN to a selection of its own. */
+    /** Creates the parameters of a server with the given credentials, without ALPN. */
     public static AcceptedParameters of(
             List<TlsVersion> versions,
             List<CipherSuite> suites,

@@ -10,23 +10,23 @@ import dev.tlsloop.Reason;
 import dev.tlsloop.Refusal;
 import java.util.List;
 
-/** The server's choice of an ALPN protocol, from its list or its callback, written once for every engine. */
+/** The ALPN selection of a server, from its list or its callback, shared by all engines. */
 public sealed interface AlpnSelection {
-    /** Goes on with that protocol. */
+    /** Continues with a protocol. */
     record Selected(AlpnProtocol protocol) implements AlpnSelection {}
 
-    /** Goes on without a protocol. */
+    /** Continues without a protocol. */
     record Without() implements AlpnSelection {}
 
     /** Ends the handshake with no_application_protocol. */
     record Refused(Refusal refusal) implements AlpnSelection {}
 
-    /** Whether that server declares anything about ALPN; otherwise it goes on without. */
+    /** Whether a server context has ALPN protocols or a callback; otherwise it continues without ALPN. */
     static boolean isDeclared(Context server) {
         return server.alpnCallback().isPresent() || !server.alpn().isEmpty();
     }
 
-    /** Chooses among what the client offered, which is not empty. Never throws. */
+    /** Selects from the client's protocols, which must not be empty. Never throws. */
     static AlpnSelection choose(Context server, Connection connection, List<AlpnProtocol> offered) {
         if (server.alpnCallback().isEmpty()) {
             return fromList(server.alpn(), offered);

@@ -21,26 +21,26 @@ import java.util.OptionalInt;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What one connection learns from the clear part of its handshake, the same way for every engine. */
+/** A reader of the plaintext handshake messages and alerts of one connection, shared by all engines. */
 final class ClearHandshakeReader {
     private static final int FATAL = 2;
 
     private final Map<Side, WireReader> readers = new EnumMap<>(Side.class);
     private final Map<Side, Alert> alerts = new EnumMap<>(Side.class);
     private final Map<Side, Alert> fatalAlerts = new EnumMap<>(Side.class);
-    private final Set<Side> strangers = EnumSet.noneOf(Side.class);
+    private final Set<Side> nonTlsSides = EnumSet.noneOf(Side.class);
     private @Nullable ClientHello clientHello;
     private @Nullable ServerHello serverHello;
     private OptionalInt keyExchangeGroup = OptionalInt.empty();
 
-    /** Reads bytes that went from that side to the other; consumes the buffer. */
+    /** Reads bytes that the given side sent, and consumes the buffer. */
     void observe(Side from, ByteBuffer bytes) {
         for (WireMessage message : reader(from).read(bytes)) {
             note(from, message);
         }
     }
 
-    /** Looks at bytes that the engine refused before it took them: for a hello, or for what is no TLS at all. */
+    /** Reads bytes that the engine refused to consume, for a hello or for non-TLS input. */
     void observeRefusal(Side from, ByteBuffer unread) {
         for (WireMessage message : reader(from).read(unread)) {
             if (message instanceof WireMessage.ClientHelloMessage || message instanceof WireMessage.NotTls) {
@@ -49,12 +49,12 @@ final class ClearHandshakeReader {
         }
     }
 
-    /** Whether that side sent something that is no TLS record. */
-    boolean isStranger(Side side) {
-        return strangers.contains(side);
+    /** Whether the given side sent non-TLS bytes. */
+    boolean sentNonTls(Side side) {
+        return nonTlsSides.contains(side);
     }
 
-    /** A ClientHello that was read ahead of the engine. */
+    /** Stores a ClientHello that was parsed before the engine reads it. */
     void readAhead(ClientHello hello) {
         clientHello = hello;
     }
@@ -67,17 +67,17 @@ final class ClearHandshakeReader {
         return Optional.ofNullable(serverHello);
     }
 
-    /** The last alert that this side sent in the clear. */
+    /** The last plaintext alert of the given side. */
     Optional<Alert> alertFrom(Side side) {
         return Optional.ofNullable(alerts.get(side));
     }
 
-    /** The alert by which this side ended the handshake in the clear. */
+    /** The fatal plaintext alert of the given side. */
     Optional<Alert> fatalAlertFrom(Side side) {
         return Optional.ofNullable(fatalAlerts.get(side));
     }
 
-    /** The name in the ClientHello; empty where there is none, or none that could be a name. */
+    /** The server name of the ClientHello; empty without a valid one. */
     Optional<ServerName> serverName() {
         return clientHello().flatMap(ClientHello::serverName).flatMap(ClearHandshakeReader::nameOf);
     }
@@ -91,7 +91,7 @@ final class ClearHandshakeReader {
                 .orElse(List.of());
     }
 
-    /** Completes what the machine said with what the hellos say. */
+    /** Completes the engine's parameters with those of the hellos. */
     Negotiated complete(Negotiated n) {
         Optional<NamedGroup> group = n.group().isPresent() ? n.group() : group(n.version());
         return new Negotiated(n.version(), n.cipher(), group, n.alpn(), serverName(), isResumed(n), n.peerChain());
@@ -119,7 +119,7 @@ final class ClearHandshakeReader {
                 serverHello = m.hello();
             }
         } else if (message instanceof WireMessage.NotTls) {
-            strangers.add(from);
+            nonTlsSides.add(from);
         } else if (message instanceof WireMessage.ServerKeyExchange m) {
             keyExchangeGroup = m.group();
         } else if (message instanceof WireMessage.ClearAlert m) {

@@ -10,58 +10,56 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The core of one connection of an engine, driven step by step: what an {@code SSL} is to OpenSSL and an SSLEngine to
- * JSSE. An engine consists of this, a {@link ConnectionCoreFactory} and an {@link dev.tlsloop.Engine}; life cycle, I/O
- * status, BIOs, server names and misuse are handled once, by the connection that drives it.
+ * The core of one connection of an engine: an {@code SSL} of OpenSSL, or an SSLEngine of JSSE. An engine implements
+ * this, {@link ConnectionCoreFactory} and {@link dev.tlsloop.Engine}. The connection drives the core step by step, and
+ * handles life cycle, I/O status, BIOs, server names and misuse.
  *
- * <p>Further abilities are found by {@link #ability}: {@link PostHandshake}, {@link KeyMaterial},
+ * <p>The method {@link #ability} returns further abilities: {@link PostHandshake}, {@link KeyMaterial},
  * {@link KeyingMaterialExporter}, {@link Introspection}, {@link ContextIntrospection}, {@link HandshakeStateName},
- * {@link NextProtocolNegotiation} and {@link ContextSwitching}. A missing one is refused with {@link #lacking}.
+ * {@link NextProtocolNegotiation} and {@link ContextSwitching}. The connection throws {@link #lacking} for a missing
+ * one.
  *
- * <p>The contract: a step never blocks, runs the engine's own tasks inline, and never throws for what the peer did; that
- * is {@link Step.Refused}. {@link #close} is idempotent. {@code EngineContract} in {@code tlsloop-contract} tests it.
+ * <p>A step never blocks, and runs the engine's tasks inline. It never throws for bytes of the peer; it returns
+ * {@link Step.Refused}. {@link #close} is idempotent. {@code EngineContract} in {@code tlsloop-contract} tests this.
  */
 public interface ConnectionCore extends AutoCloseable {
     /**
-     * Goes one step on: consumes what it can use of the input, adds to the output, and puts the plain text of at most
-     * one record into {@code plain}, which has room for {@link #plaintextSize} bytes.
+     * Makes one step: consumes input, appends output, and puts the plaintext of at most one record into {@code plain},
+     * which has room for {@link #plaintextSize} bytes.
      */
     Step step(MemoryBio in, MemoryBio out, ByteBuffer plain);
 
-    /** Encrypts at most one record of {@code plain} and moves its position past what was taken. */
+    /** Encrypts at most one record of {@code plain} and advances its position past the bytes taken. */
     Step send(ByteBuffer plain, MemoryBio out);
 
-    /** Adds close_notify to the output; MOVED when it did, CLOSED when it had been sent before. */
+    /** Appends close_notify to the output; returns MOVED, or CLOSED if it was already sent. */
     Step closeNotify(MemoryBio out);
 
-    /** The room that {@link #step} needs for plain text, in bytes. */
+    /** The room that {@link #step} needs for plaintext, in bytes. */
     int plaintextSize();
 
     /**
-     * What this side believes was agreed; called once, on ESTABLISHED. Server name, resumption and (where it is left
-     * empty) the group are then filled in from the hellos, the same way for every engine.
+     * The negotiated parameters from this side's view; called once, on ESTABLISHED. The connection adds the server
+     * name, the resumption and a missing group from the hellos.
      */
     Negotiated negotiated();
 
-    /** The other side's certificates as far as they are known, leaf first. */
+    /** The peer's certificates, leaf first; empty until they are known. */
     List<X509Certificate> peerChain();
 
-    /**
-     * Whether this side, a server that was brought and so has no declaration that says it, asks its client for a
-     * certificate; unless overridden, it does not.
-     */
+    /** Whether a user-supplied server, which has no context, requests a client certificate; false by default. */
     default boolean asksForCertificate() {
         return false;
     }
 
-    /** A session to resume later, if there is one by now. */
+    /** A session to resume later; empty until the engine has one. */
     Optional<Session> session();
 
-    /** What this side, as a server, accepts: to explain a refusal where nothing was in common. */
+    /** The parameters that this side accepts as a server, which explain a negotiation mismatch; empty if unknown. */
     Optional<AcceptedParameters> acceptance();
 
     /**
-     * An ability beyond this interface; by default an interface that the core implements itself.
+     * Finds an ability beyond this interface; by default, an interface that the core implements.
      *
      * @param type the interface of the ability, such as {@link PostHandshake}
      */
@@ -70,12 +68,12 @@ public interface ConnectionCore extends AutoCloseable {
     }
 
     /**
-     * The refusal of a question or an operation that needs an ability which this engine lacks. Its message names an
-     * engine that has it.
+     * The exception for an operation that needs an ability that this engine lacks. Its message names an engine that has
+     * it.
      *
      * @param ability the interface of the ability
-     * @param question as the caller wrote it, such as {@code renegotiate()}
-     * @param engine name and version of this engine
+     * @param question the operation as the caller writes it, such as {@code renegotiate()}
+     * @param engine the name and version of this engine
      */
     UnsupportedSettingException lacking(Class<?> ability, String question, String engine);
 

@@ -4,24 +4,24 @@ import dev.tlsloop.Connection;
 import dev.tlsloop.ConnectionSettings;
 import dev.tlsloop.Side;
 
-/** A started declaration of an engine, from which connections are made: what an {@code SSL_CTX} is to OpenSSL. */
+/** A started context of an engine, which makes connection cores: an {@code SSL_CTX} of OpenSSL. */
 public interface ConnectionCoreFactory extends AutoCloseable {
     /**
-     * A machine for one connection.
+     * Makes the core of one connection.
      *
-     * @param connection who it works for, to be handed to callbacks
+     * @param connection the connection of the core, an argument of the callbacks
      */
     ConnectionCore core(Side side, ConnectionSettings settings, Connection connection);
 
     /**
-     * Whether a server's machine is chosen by the name that the client asks for. If so it is made after the ClientHello
-     * came, with an opening that holds the name.
+     * Whether the server name selects the core of a server. If so, the endpoint makes the core after the ClientHello,
+     * with settings that hold the name.
      */
     default boolean choosesByServerName() {
         return false;
     }
 
-    /** Frees what it holds. Idempotent. */
+    /** Frees its resources. Idempotent. */
     @Override
     void close();
 }

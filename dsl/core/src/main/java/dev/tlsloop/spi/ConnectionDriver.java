@@ -20,18 +20,18 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** How far one connection has come: its machine is stepped until something is wanted, the same way for every engine. */
+/** The driver of one connection: it steps the core until the operation is complete or needs input, for every engine. */
 final class ConnectionDriver {
     private static final int MOST_PLAINTEXT = 16384;
     private static final ByteBuffer NO_BYTES = ByteBuffer.allocate(0);
 
-    /** The life of a connection. */
+    /** The life cycle of a connection. */
     enum Life {
-        /** There is a core, and no step was made yet: the context may still be replaced as a whole. */
+        /** The core exists, and no step was made: another context can still replace all settings. */
         READY,
         /** A server whose context depends on the server name of the ClientHello. */
         AWAITING_HELLO,
-        /** The ClientHello has been read, and the engine's own callback has not chosen the context yet. */
+        /** The ClientHello was read, and the engine's callback has not selected the context yet. */
         CHOOSING_IN_ENGINE,
         /** The server name callback is running. */
         CHOOSING_CONTEXT,
@@ -49,7 +49,7 @@ final class ConnectionDriver {
         }
     }
 
-    private final DefaultEndpoint endpoint;
+    private final StartedContexts contexts;
     private final Connection connection;
     private final Side side;
     private final ConnectionSettings settings;
@@ -64,12 +64,17 @@ final class ConnectionDriver {
     private @Nullable Refusal refusal;
     private @Nullable Negotiated negotiated;
 
-    ConnectionDriver(DefaultEndpoint endpoint, Connection connection, Side side, ConnectionSettings settings) {
-        this.endpoint = endpoint;
+    ConnectionDriver(
+            StartedContexts contexts,
+            Optional<Context> declared,
+            Connection connection,
+            Side side,
+            ConnectionSettings settings) {
+        this.contexts = contexts;
         this.connection = connection;
         this.side = side;
         this.settings = settings;
-        this.context = endpoint.context();
+        this.context = declared;
         this.life = Life.READY;
         start(context);
     }
@@ -77,13 +82,13 @@ final class ConnectionDriver {
     private void start(Optional<Context> declared) {
         Life first = Life.READY;
         @Nullable ConnectionCore made = null;
-        if (side == Side.SERVER && endpoint.choosesByServerName(declared)) {
+        if (side == Side.SERVER && contexts.choosesByServerName(declared)) {
             first = Life.AWAITING_HELLO;
         } else {
-            made = endpoint.factory(declared).core(side, settings, connection);
-            // What a callback of the engine's own may be asked has to be known before the engine is.
+            made = contexts.factory(declared).core(side, settings, connection);
+            // The engine's callback may ask for the server name, so the ClientHello is read before the engine reads it.
             if (side == Side.SERVER
-                    && declared.filter(DefaultEndpoint::letsEngineChoose).isPresent()) {
+                    && declared.filter(StartedContexts::letsEngineChoose).isPresent()) {
                 first = Life.AWAITING_HELLO;
             }
         }
@@ -92,7 +97,7 @@ final class ConnectionDriver {
         core = made;
     }
 
-    /** Asks the server name callback from within a step of the engine; later hellos of the same connection do not. */
+    /** Selects the context inside a step of the engine; later ClientHellos of the connection select nothing. */
     Optional<Refusal> choose(Consumer<ConnectionCoreFactory> switching) {
         if (life != Life.CHOOSING_IN_ENGINE) {
             return Optional.empty();
@@ -101,7 +106,7 @@ final class ConnectionDriver {
         try {
             return ServerNameSelector.decide(context, hellos.serverName(), connection, chosen -> {
                 if (!chosen.equals(context)) {
-                    switching.accept(endpoint.factory(chosen));
+                    switching.accept(contexts.factory(chosen));
                     context = chosen;
                 }
             });
@@ -110,10 +115,10 @@ final class ConnectionDriver {
         }
     }
 
-    /** Goes on with another declaration: as a whole while nothing has happened, else as far as the engine can. */
+    /** Switches to another context: with all settings before the first step, later as far as the engine supports it. */
     void use(Context replacement, Supplier<ContextSwitching> ability) {
         if (life.isBegun()) {
-            ability.get().use(endpoint.factory(Optional.of(replacement)));
+            ability.get().use(contexts.factory(Optional.of(replacement)));
             context = Optional.of(replacement);
             return;
         }
@@ -175,7 +180,7 @@ final class ConnectionDriver {
             return IoStatus.REFUSED;
         }
         if (life != Life.ESTABLISHED) {
-            throw new IllegalStateException("shutdown() in the middle of the handshake (" + life
+            throw new IllegalStateException("shutdown() during the handshake (" + life
                     + "); finish it with handshake(), or close() the connection");
         }
         if (!shutdown.contains(ShutdownFlag.SENT)) {
@@ -196,7 +201,7 @@ final class ConnectionDriver {
         return held.length();
     }
 
-    /** What is believed about the close; to be changed by whoever may override it. */
+    /** The shutdown state, which {@link DefaultConnection} may override. */
     Set<ShutdownFlag> shutdownState() {
         return shutdown;
     }
@@ -221,7 +226,7 @@ final class ConnectionDriver {
         return hellos;
     }
 
-    /** The machine; empty while the ClientHello that decides on it has not come. */
+    /** The core; empty until the ClientHello selects it. */
     Optional<ConnectionCore> core() {
         return Optional.ofNullable(core);
     }
@@ -258,7 +263,7 @@ final class ConnectionDriver {
                     ServerNameSelector.decide(context, hellos.serverName(), connection, this::serve);
             return refused.map(this::refuse).orElse(Signal.MOVED);
         }
-        // Not a ClientHello: the engine shall say so in its own way.
+        // Not a ClientHello, which the engine refuses with its own alert.
         if (core == null) {
             serve(context);
         } else {
@@ -276,10 +281,10 @@ final class ConnectionDriver {
         life = Life.HANDSHAKING;
         ConnectionSettings named =
                 hellos.serverName().map(ConnectionSettings::forServer).orElseGet(ConnectionSettings::none);
-        core = endpoint.factory(chosen).core(side, named, connection);
+        core = contexts.factory(chosen).core(side, named, connection);
     }
 
-    /** Ends the handshake before there is a machine, with an alert record of our own. */
+    /** Ends the handshake before the core exists, with an alert record. */
     private Step refuse(Refusal because) {
         because.alert().ifPresent(alert -> outgoing.write(new byte[] {21, 3, 3, 0, 2, 2, (byte) alert.code()}));
         life = Life.REFUSED;
@@ -287,7 +292,7 @@ final class ConnectionDriver {
         return new Step.Refused(because);
     }
 
-    /** One step whose plain text, if there is any, is held for later. */
+    /** Makes one step and stores its plaintext for later. */
     private Step advanceHolding() {
         ByteBuffer room = PlaintextBuffer.room(running().plaintextSize());
         try {
@@ -319,7 +324,7 @@ final class ConnectionDriver {
         return settle(step);
     }
 
-    /** Takes note of what a step of the machine came to. */
+    /** Records the result of a step. */
     Step settle(Step step) {
         if (step == Signal.ESTABLISHED && negotiated == null) {
             negotiated = hellos.complete(running().negotiated());
@@ -355,7 +360,7 @@ final class ConnectionDriver {
         }
     }
 
-    /** Steps until the plain text of one record is in the target, or is held where there is none. */
+    /** Steps until the plaintext of one record is in the target, or in the buffer without a target. */
     private IoStatus fetch(@Nullable ByteBuffer target) {
         IoStatus ready = handshake();
         if (ready != IoStatus.NOTHING) {
@@ -382,10 +387,11 @@ final class ConnectionDriver {
         }
     }
 
-    /** The core; to be called when there is one. */
+    /** The core, which must exist. */
     ConnectionCore running() {
         if (core == null) {
-            throw new IllegalStateException("no machine yet: the ClientHello has not come");
+            throw new IllegalStateException(
+                    "this server has no core before the ClientHello; continue with handshake()");
         }
         return core;
     }

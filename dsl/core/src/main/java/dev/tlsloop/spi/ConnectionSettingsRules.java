@@ -6,7 +6,7 @@ import dev.tlsloop.Endpoint;
 import dev.tlsloop.Side;
 import java.util.Optional;
 
-/** What {@link Endpoint#open} refuses, one sentence a mistake. */
+/** The rules of {@link Endpoint#open}; each error text says what was given, what is wrong and what to do. */
 final class ConnectionSettingsRules {
     private ConnectionSettingsRules() {}
 
@@ -14,7 +14,8 @@ final class ConnectionSettingsRules {
         Optional<Side> declared = context.isPresent() ? context.get().side() : Optional.empty();
         if (declared.isPresent() && declared.get() != side) {
             throw new IllegalArgumentException("open(" + side + ", ...) on a context that is declared as a "
-                    + declared.get() + "; declare it with Context." + side
+                    + declared.get()
+                    + "; declare it with Context." + side
                     + "(), or Context.of(method) for either side");
         }
         if (side == Side.SERVER) {
@@ -26,8 +27,9 @@ final class ConnectionSettingsRules {
 
     private static void checkServer(ConnectionSettings settings) {
         if (settings != ConnectionSettings.none() && !settings.equals(withAppDataOf(settings))) {
-            throw new IllegalArgumentException("an opening of a server adds nothing but app data; given: " + settings
-                    + "; use ConnectionSettings.none(), the client asks for the name and offers the session");
+            throw new IllegalArgumentException(
+                    "the settings of a server connection hold only app data; given: " + settings
+                            + "; use ConnectionSettings.none(), because the client chooses the name and the session");
         }
     }
 
@@ -38,13 +40,13 @@ final class ConnectionSettingsRules {
     private static void checkClient(Optional<Context> context, ConnectionSettings settings) {
         boolean verifies = context.isPresent() && context.get().verifiesHostName();
         if (verifies && settings.verifyName().isEmpty()) {
-            throw new IllegalArgumentException("this client verifies the host name, and the opening holds none; use"
+            throw new IllegalArgumentException("this client verifies the host name, and the settings have none; use"
                     + " ConnectionSettings.forServer(name), or declare insecurelySkipHostName()");
         }
         if (settings.session().isPresent()
                 && !settings.session().get().context().equals(context)) {
-            throw new IllegalArgumentException("the session belongs to another context, and a session is resumed only"
-                    + " with the context that it came from; open without it");
+            throw new IllegalArgumentException("the session belongs to another context, and only its own context can"
+                    + " resume it; open without it");
         }
     }
 }

@@ -4,7 +4,7 @@ import java.security.cert.X509Certificate;
 import java.util.List;
 import javax.security.auth.x500.X500Principal;
 
-/** Answers of an engine that runs a declared context about the verification of the peer. */
+/** The verification of the peer, as an engine with a context reports it. */
 public interface ContextIntrospection {
     /** The authorities of the CertificateRequest: a server's own list, or the list that a client received. */
     List<X500Principal> clientCaList();

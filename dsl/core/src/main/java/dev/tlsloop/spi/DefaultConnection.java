@@ -27,9 +27,10 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javax.security.auth.x500.X500Principal;
 
-/** The face of a {@link ConnectionDriver}: who may ask what, and when. */
-final class DefaultConnection implements Connection, ContextChooser {
+/** The connection of every engine: it checks each call, and a {@link ConnectionDriver} executes it. */
+final class DefaultConnection implements Connection, ServerNameSelector.ContextChooser {
     private final DefaultEndpoint endpoint;
+    private final StartedContexts contexts;
     private final Side side;
     private final ConnectionSettings settings;
     private final ReentrancyGuard use = new ReentrancyGuard();
@@ -38,12 +39,13 @@ final class DefaultConnection implements Connection, ContextChooser {
     private IoStatus status = IoStatus.NOTHING;
     private boolean closed;
 
-    DefaultConnection(DefaultEndpoint endpoint, Side side, ConnectionSettings settings) {
+    DefaultConnection(DefaultEndpoint endpoint, StartedContexts contexts, Side side, ConnectionSettings settings) {
         this.endpoint = endpoint;
+        this.contexts = contexts;
         this.side = side;
         this.settings = settings;
         this.appData = settings.appData();
-        this.driver = new ConnectionDriver(endpoint, this, side, settings);
+        this.driver = new ConnectionDriver(contexts, endpoint.context(), this, side, settings);
     }
 
     @Override
@@ -145,12 +147,12 @@ final class DefaultConnection implements Connection, ContextChooser {
     public void use(Context replacement) {
         Objects.requireNonNull(replacement, "the context of use(...) is null; give one");
         if (replacement.side().orElse(side) != side) {
-            throw new IllegalArgumentException("use(...) on a " + side + " is given the declaration of a " + side.peer()
+            throw new IllegalArgumentException("use(...) on a " + side + " is given the context of a " + side.peer()
                     + "; give Context." + side + "()...build()");
         }
         if (context().isEmpty()) {
             throw new IllegalStateException("use(...) on " + endpoint.engineText()
-                    + ", which was brought and runs no context; start the context itself");
+                    + ", a user-supplied endpoint, which runs no context; start the context itself");
         }
         operate(() -> {
             driver.use(replacement, () -> requireAbility(ContextSwitching.class, "use(context) during a connection"));
@@ -268,7 +270,7 @@ final class DefaultConnection implements Connection, ContextChooser {
         return export(label, length, Optional.of(context));
     }
 
-    /** Who knows them better than the wire, once the handshake is complete. */
+    /** The engine's randoms after the handshake, which include those of a renegotiation. */
     private Optional<KeyMaterial> randoms() {
         return closed || driver.negotiated().isEmpty()
                 ? Optional.empty()
@@ -354,7 +356,7 @@ final class DefaultConnection implements Connection, ContextChooser {
 
     private IoStatus operate(Supplier<IoStatus> operation) {
         check("this operation");
-        endpoint.checkOpen();
+        contexts.checkOpen();
         use.begin(this);
         try (use) {
             status = operation.get();
@@ -362,7 +364,7 @@ final class DefaultConnection implements Connection, ContextChooser {
         }
     }
 
-    /** What the machine can do beyond the usual; empty while there is none yet. */
+    /** Finds an ability of the core; empty before the core exists. */
     private <T> Optional<T> ability(Class<T> ability, String what) {
         check(what);
         return driver.core()
@@ -372,8 +374,8 @@ final class DefaultConnection implements Connection, ContextChooser {
 
     private <T> T requireAbility(Class<T> ability, String what) {
         return ability(ability, what)
-                .orElseThrow(() -> new IllegalStateException(what + " before the ClientHello has come, which decides on"
-                        + " the context of this server; go on with handshake()"));
+                .orElseThrow(() -> new IllegalStateException(what + " before the ClientHello, which selects the"
+                        + " context of this server; continue with handshake()"));
     }
 
     private void check(String what) {
@@ -385,8 +387,8 @@ final class DefaultConnection implements Connection, ContextChooser {
 
     private void checkNotChoosing(String what) {
         if (driver.life() == ConnectionDriver.Life.CHOOSING_CONTEXT) {
-            throw new IllegalStateException(what + " has no meaning in the server name callback: the handshake has"
-                    + " only begun; ask context(), serverName(), offeredAlpn(), clientRandom() or appData()");
+            throw new IllegalStateException(what + " is not available in the server name callback, before the"
+                    + " handshake continues; use context(), serverName(), offeredAlpn(), clientRandom() or appData()");
         }
     }
 }

@@ -5,14 +5,14 @@ import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Optional;
 
-/** Answers of any engine about a connection: its cipher suites, its certificate, and the stapled OCSP response. */
+/** The cipher suites, the certificate and the stapled OCSP response of a connection. */
 public interface Introspection {
     /** The enabled cipher suites, in the engine's order. */
     List<CipherSuite> cipherList();
 
-    /** The leaf of the chain that this side presents; empty while none is chosen. */
+    /** The leaf of the chain that this side presents; empty until the engine selects one. */
     Optional<X509Certificate> presented();
 
-    /** The OCSP response that the server stapled, DER; empty where it stapled none. */
+    /** The stapled OCSP response, DER-encoded; empty without one. */
     Optional<byte[]> ocspResponse();
 }

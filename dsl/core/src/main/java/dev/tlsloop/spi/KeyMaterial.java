@@ -4,24 +4,24 @@ import java.util.Optional;
 
 /** The secrets, Finished messages and randoms of a connection. */
 public interface KeyMaterial extends KeyingMaterialExporter {
-    /** The master secret, 48 bytes up to TLS 1.2; empty until there is one. */
+    /** The TLS 1.2 master secret, 48 bytes, or the TLS 1.3 resumption secret; empty until it is known. */
     Optional<byte[]> masterKey();
 
-    /** The verify data of the Finished message that this side sent; empty until it has. */
+    /** The verify data of the Finished message of this side; empty before it is sent. */
     Optional<byte[]> finished();
 
-    /** The verify data of the Finished message that the peer sent; empty until it has. */
+    /** The verify data of the Finished message of the peer; empty before it arrives. */
     Optional<byte[]> peerFinished();
 
     /**
-     * The client's random of the last handshake, 32 bytes; empty, as by default, where the engine knows no more than
-     * what the first handshake shows in the clear.
+     * The client random of the last handshake, 32 bytes. Empty by default: the connection then uses the plaintext one
+     * of the first handshake.
      */
     default Optional<byte[]> clientRandom() {
         return Optional.empty();
     }
 
-    /** The server's random of the last handshake, 32 bytes; see {@link #clientRandom}. */
+    /** The server random of the last handshake, 32 bytes; see {@link #clientRandom}. */
     default Optional<byte[]> serverRandom() {
         return Optional.empty();
     }

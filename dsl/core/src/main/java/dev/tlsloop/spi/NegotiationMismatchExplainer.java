@@ -17,8 +17,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Explains, from the ClientHello and what the server accepts, why a server found nothing in common: a pure function, in
- * the order in which a handshake settles things (RFC 8446, 4.1.1): version, cipher suite, group, signature.
+ * An explainer of a server's negotiation mismatch: a pure function of the ClientHello and the accepted parameters. It
+ * checks version, cipher suite, group and signature scheme, in the order of the negotiation (RFC 8446, 4.1.1).
  */
 final class NegotiationMismatchExplainer {
     private final ClientHello hello;
@@ -29,7 +29,7 @@ final class NegotiationMismatchExplainer {
         this.server = server;
     }
 
-    /** The first thing that the two have nothing of in common; empty when they should have got along. */
+    /** The first parameter without a common value; empty when all have one. */
     static Optional<Refusal> explain(ClientHello hello, AcceptedParameters server) {
         return new NegotiationMismatchExplainer(hello, server).first();
     }
@@ -84,18 +84,20 @@ final class NegotiationMismatchExplainer {
         if (needsCurve && !groups.isEmpty() && groups.stream().noneMatch(server.curves()::contains)) {
             return none(Reason.NO_COMMON_GROUP, "curves of the server's keys", groups, server.curves());
         }
-        // JDK 25 presents no EC key whose curve is outside the server's own groups; JDK 17 and OpenSSL do.
+        // JDK 25 presents no EC key whose curve is outside the server's groups; JDK 17 and OpenSSL do.
         if (needsCurve && server.groups().stream().noneMatch(server.curves()::contains)) {
             return Optional.of(Refusal.of(
                     Reason.NO_COMMON_GROUP,
-                    "the server's keys are on " + server.curves() + ", and its own groups are " + server.groups()
-                            + ": up to TLS 1.2 this engine presents no key on a curve that is not among them, so add"
-                            + " the curve to groups(...), or give a key of RSA"));
+                    "the server's keys use the curves " + server.curves() + ", and its groups are " + server.groups()
+                            + "; up to TLS 1.2 this engine presents no key on another curve, so add the curve to"
+                            + " groups(...), or give an RSA key"));
         }
         return noProtocol().or(() -> noFiniteField(usable, groups));
     }
 
-    /** RFC 7919, 4: a client that names finite fields takes Diffie-Hellman over one of those alone, as the JDK has it. */
+    /**
+     * A client that offers finite field groups accepts DHE only over one of them, which the JDK enforces (RFC 7919, 4).
+     */
     private Optional<Refusal> noFiniteField(List<CipherSuite> usable, List<NamedGroup> groups) {
         List<NamedGroup> fields =
                 groups.stream().filter(g -> g.code() >> 8 == 0x01).toList();
@@ -105,12 +107,12 @@ final class NegotiationMismatchExplainer {
                 : Optional.empty();
     }
 
-    /** TLS 1.3 always needs one; before, a suite with ephemeral elliptic curves needs a curve. */
+    /** TLS 1.3 always needs a common group; up to TLS 1.2, only an ECDHE suite needs a curve. */
     private boolean hasGroup(CipherSuite suite, boolean tls13, List<NamedGroup> offered) {
         boolean needsCurve = suite.name().startsWith("TLS_ECDHE_");
         return !tls13 && !needsCurve
                 || offered.stream()
-                        .filter(g -> tls13 || g.code() < FIRST_THAT_IS_NO_CURVE)
+                        .filter(g -> tls13 || g.code() < FIRST_FINITE_FIELD_GROUP)
                         .anyMatch(server.groups()::contains);
     }
 
@@ -170,7 +172,7 @@ final class NegotiationMismatchExplainer {
         };
     }
 
-    /** TLS 1.3 ties each ECDSA scheme to a curve (RFC 8446, 4.2.3). */
+    /** The curve of an ECDSA scheme, which TLS 1.3 fixes (RFC 8446, 4.2.3). */
     private static NamedGroup curveOf(int scheme) {
         return switch (scheme) {
             case 0x0503 -> NamedGroup.SECP384R1;
@@ -191,7 +193,7 @@ final class NegotiationMismatchExplainer {
                 .collect(Collectors.toList());
     }
 
-    private static final int FIRST_THAT_IS_NO_CURVE = 0x0100;
+    private static final int FIRST_FINITE_FIELD_GROUP = 0x0100;
     private static final int SUPPORTED_VERSIONS = 43;
     private static final int EMPTY_RENEGOTIATION_INFO = 0x00FF;
     private static final int FALLBACK = 0x5600;

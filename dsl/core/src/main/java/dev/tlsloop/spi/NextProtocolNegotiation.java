@@ -3,8 +3,8 @@ package dev.tlsloop.spi;
 import dev.tlsloop.AlpnProtocol;
 import java.util.Optional;
 
-/** Next Protocol Negotiation, the predecessor of ALPN. */
+/** Next Protocol Negotiation (NPN), the predecessor of ALPN. */
 public interface NextProtocolNegotiation {
-    /** The negotiated protocol; empty for none. */
+    /** The negotiated protocol; empty without one. */
     Optional<AlpnProtocol> nextProtocol();
 }

@@ -3,11 +3,11 @@ package dev.tlsloop.spi;
 import java.nio.ByteBuffer;
 import java.util.concurrent.ConcurrentLinkedDeque;
 
-/** Plain text of the last record that nobody has taken yet. */
+/** The plaintext of the last record that the caller has not read yet. */
 final class PlaintextBuffer {
     private static final ByteBuffer NONE = ByteBuffer.allocate(0);
 
-    /** Room for a whole record, used again and again: few steps of a connection bring plain text. */
+    /** Reusable buffers for one record each, because most steps yield no plaintext. */
     private static final ConcurrentLinkedDeque<ByteBuffer> ROOMS = new ConcurrentLinkedDeque<>();
 
     private ByteBuffer bytes = NONE;
@@ -20,19 +20,19 @@ final class PlaintextBuffer {
         return bytes.remaining();
     }
 
-    /** Empty room of that size, to be given to {@link #take}. */
+    /** An empty buffer of at least the given size, for a later {@link #take}. */
     static ByteBuffer room(int size) {
         ByteBuffer room = ROOMS.pollFirst();
         return room == null || room.capacity() < size ? ByteBuffer.allocate(size) : room.clear();
     }
 
-    /** Holds what was put into the room. */
+    /** Stores the bytes before the position of the buffer, and returns the buffer to the pool. */
     void take(ByteBuffer room) {
         bytes = room.position() == 0 ? NONE : copy(room.flip());
         ROOMS.addFirst(room);
     }
 
-    /** Moves as much as fits. */
+    /** Moves the bytes that fit into the target. */
     void moveTo(ByteBuffer target) {
         int limit = bytes.limit();
         bytes.limit(bytes.position() + Math.min(bytes.remaining(), target.remaining()));
@@ -40,7 +40,7 @@ final class PlaintextBuffer {
         bytes.limit(limit);
     }
 
-    /** Copies as much as fits, and keeps it. */
+    /** Copies the bytes that fit into the target, and keeps them. */
     void copyTo(ByteBuffer target) {
         int position = bytes.position();
         moveTo(target);

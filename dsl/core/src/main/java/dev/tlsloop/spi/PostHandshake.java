@@ -5,16 +5,16 @@ import dev.tlsloop.bio.MemoryBio;
 /** Operations on an established connection: renegotiation up to TLS 1.2, KeyUpdate in TLS 1.3 (RFC 8446, 4.6.3). */
 public interface PostHandshake {
     /**
-     * Sends a request for another handshake, which goes on as the connection is stepped.
+     * Sends a renegotiation request; the next steps continue that handshake.
      *
-     * @throws IllegalStateException when this side's own settings forbid it
+     * @throws IllegalStateException when the settings of this side forbid it
      */
     Step renegotiate(MemoryBio out);
 
-    /** Whether a requested handshake is not complete yet. */
+    /** Whether a requested renegotiation is not complete yet. */
     boolean renegotiatePending();
 
-    /** The number of handshakes that were requested or completed after the first one. */
+    /** The number of renegotiations, requested or completed. */
     int renegotiations();
 
     /** Sends a KeyUpdate that asks the peer for one in return. */

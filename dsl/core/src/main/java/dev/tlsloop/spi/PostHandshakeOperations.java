@@ -7,7 +7,7 @@ import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
-/** What may be asked for once a handshake is complete: another one, other keys, or key material. */
+/** The operations after the handshake: renegotiation, key update, and export of keying material. */
 final class PostHandshakeOperations {
     private final ConnectionDriver driver;
 
@@ -29,17 +29,17 @@ final class PostHandshakeOperations {
         });
     }
 
-    /** What of a wish for key material no engine could honour. */
+    /** Checks the arguments of an export, which no engine could honour otherwise. */
     static void checkExport(String label, int length) {
         Objects.requireNonNull(
                 label, "the label of exportKeyingMaterial(...) is null; give one, such as EXPORTER-Channel-Binding");
         if (length < 0 || length > 0xFFFF) {
             throw new IllegalArgumentException(
-                    "exportKeyingMaterial(...) is asked for " + length + " bytes; ask for 0 to 65535");
+                    "exportKeyingMaterial(...) is given a length of " + length + " bytes; give a length of 0 to 65535");
         }
         if (!label.chars().allMatch(c -> c < 0x80)) {
-            throw new IllegalArgumentException("exportKeyingMaterial(\"" + label
-                    + "\", ...): a label is ASCII (RFC 5705, 4); give one without other letters");
+            throw new IllegalArgumentException(
+                    "exportKeyingMaterial(\"" + label + "\", ...): a label is ASCII (RFC 5705, 4); give one in ASCII");
         }
     }
 
@@ -58,7 +58,7 @@ final class PostHandshakeOperations {
         TlsVersion version = driver.negotiated().orElseThrow().version();
         if (!has.test(version)) {
             throw new IllegalStateException(
-                    what + " on a connection of " + version + ", which has no such thing; use " + instead);
+                    what + " on a connection of " + version + ", which does not define it; use " + instead);
         }
     }
 }

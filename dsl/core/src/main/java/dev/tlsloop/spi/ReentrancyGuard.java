@@ -3,7 +3,7 @@ package dev.tlsloop.spi;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
-/** Sees to it that a connection serves one operation at a time. */
+/** A guard against overlapping operations on one connection. */
 final class ReentrancyGuard implements AutoCloseable {
     private final AtomicReference<@Nullable Thread> user = new AtomicReference<>();
 

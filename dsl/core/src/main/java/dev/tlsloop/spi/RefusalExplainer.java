@@ -9,10 +9,10 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 
-/** Adds what the clear part of a handshake tells about a refusal that an engine could not place by itself. */
+/** An explainer of refusals, which completes the engine's reason and alert from the plaintext handshake messages. */
 final class RefusalExplainer {
-    /** What engines say of a hello that they have nothing in common with. */
-    private static final Set<Reason> UNPLACED = EnumSet.of(
+    /** The reasons that engines give for a negotiation mismatch. */
+    private static final Set<Reason> AMBIGUOUS = EnumSet.of(
             Reason.OTHER,
             Reason.UNEXPECTED_MESSAGE,
             Reason.ILLEGAL_MESSAGE,
@@ -23,7 +23,7 @@ final class RefusalExplainer {
 
     private RefusalExplainer() {}
 
-    /** What a side finds whose input ended, by close_notify or without one, in the middle of the handshake. */
+    /** The refusal of a side whose input ended during the handshake, with or without close_notify. */
     static Refusal ofEarlyEnd(IoStatus how, int unread) {
         String what = how == IoStatus.CLOSED ? "the peer sent close_notify" : "the input ended";
         String rest = unread == 0 ? "" : ", with " + unread + " bytes of an incomplete record";
@@ -34,8 +34,8 @@ final class RefusalExplainer {
         if (engines.reportedByPeer()) {
             return engines;
         }
-        // RFC 8446, 5: a client may still send alerts in the clear where a server expects none, and fails on the
-        // record.
+        // A client may still send plaintext alerts that the server cannot decrypt (RFC 8446, 5), and the server
+        // then fails on the record.
         Optional<Alert> told = hellos.fatalAlertFrom(side.peer());
         if (told.isPresent()) {
             return Refusal.reportedByPeer(told.get()).withErrors(engines.errors());
@@ -43,21 +43,21 @@ final class RefusalExplainer {
         Refusal known = engines.alert().isPresent()
                 ? engines
                 : hellos.alertFrom(side).map(engines::withAlert).orElse(engines);
-        if (known.reason() == Reason.OTHER && hellos.isStranger(side.peer())) {
+        if (known.reason() == Reason.OTHER && hellos.sentNonTls(side.peer())) {
             return known.withReason(Reason.BAD_RECORD);
         }
-        if (!UNPLACED.contains(known.reason())) {
+        if (!AMBIGUOUS.contains(known.reason())) {
             return known;
         }
         Refusal placed = known.reason() == Reason.OTHER
                 ? known.withReason(known.alert().map(Reason::saidBy).orElse(Reason.OTHER))
                 : known;
         return side == Side.SERVER
-                ? nothingInCommon(hellos, core).map(n -> merge(placed, n)).orElse(placed)
+                ? mismatch(hellos, core).map(n -> merge(placed, n)).orElse(placed)
                 : placed;
     }
 
-    private static Optional<Refusal> nothingInCommon(ClearHandshakeReader hellos, ConnectionCore core) {
+    private static Optional<Refusal> mismatch(ClearHandshakeReader hellos, ConnectionCore core) {
         return hellos.clientHello()
                 .flatMap(hello -> core.acceptance().flatMap(a -> NegotiationMismatchExplainer.explain(hello, a)));
     }

@@ -16,29 +16,29 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * How a server goes on once it knows the name that the client asks for: Python's contract of {@code sni_callback},
- * written once for every engine.
+ * The selection of a server's context by the requested server name, with the contract of Python's {@code sni_callback},
+ * shared by all engines.
  */
 public final class ServerNameSelector {
     private ServerNameSelector() {}
 
     /**
-     * For engines that have a callback of their own, to be called from it: asks the table and the user, under the same
-     * contract. Once the handshake has been decided it decides no more.
+     * Selects the context from inside a server name callback of the engine. Further calls for the same connection
+     * select nothing.
      *
-     * @param connection the one that the machine works for
-     * @param switching is given the started form of the context to go on with, where that is another than the front's
-     * @return why the handshake ends, with the alert to send; empty when it goes on
+     * @param connection the connection of the core
+     * @param switching receives the started context to continue with, if it is another one
+     * @return the refusal that ends the handshake, with the alert to send; empty to continue
      */
     public static Optional<Refusal> inside(Connection connection, Consumer<ConnectionCoreFactory> switching) {
         return ((ContextChooser) connection).choose(switching);
     }
 
     /**
-     * Decides, and starts serving with what was decided.
+     * Selects the context and starts it.
      *
-     * @param serving is given the context to go on with; when it cannot be started, the callback chose badly
-     * @return why the handshake ends, with the alert to send; empty when it goes on
+     * @param serving receives the context to continue with; it throws if the engine cannot start that context
+     * @return the refusal that ends the handshake, with the alert to send; empty to continue
      */
     static Optional<Refusal> decide(
             Optional<Context> front,
@@ -55,9 +55,10 @@ public final class ServerNameSelector {
             serving.accept(decision.context);
             return Optional.empty();
         } catch (UnsupportedSettingException e) {
-            return Optional.of(
-                    rejection(Alert.INTERNAL_ERROR, "the server name callback chose badly: " + e.getMessage())
-                            .withCause(e));
+            return Optional.of(rejection(
+                            Alert.INTERNAL_ERROR,
+                            "the server name callback selected a context that cannot start: " + e.getMessage())
+                    .withCause(e));
         }
     }
 
@@ -119,7 +120,7 @@ public final class ServerNameSelector {
     private static Refusal refusal(ServerNameAnswer.Refuse answer) {
         return answer.cause()
                 .map(cause -> rejection(
-                                answer.alert(), "the server name callback cannot be asked: " + cause.getMessage())
+                                answer.alert(), "the server name callback cannot be called: " + cause.getMessage())
                         .withCause(cause))
                 .orElseGet(() -> rejection(answer.alert(), "the server name callback answered " + answer.alert()));
     }
@@ -136,6 +137,17 @@ public final class ServerNameSelector {
         return new Decision(Optional.empty(), Optional.of(refusal));
     }
 
-    /** A context to go on with, or why not. */
+    /** The context to continue with, or the refusal. */
     private record Decision(Optional<Context> context, Optional<Refusal> refusal) {}
+
+    /** A server connection whose context a callback of the engine selects. */
+    interface ContextChooser {
+        /**
+         * Selects the context, once for each connection.
+         *
+         * @param switching receives the started context to continue with, if it is another one
+         * @return the refusal that ends the handshake, with the alert to send; empty to continue
+         */
+        Optional<Refusal> choose(Consumer<ConnectionCoreFactory> switching);
+    }
 }

@@ -2,22 +2,22 @@ package dev.tlsloop.spi;
 
 import dev.tlsloop.Refusal;
 
-/** What came of one step of a {@link ConnectionCore}. */
+/** The result of one step of a {@link ConnectionCore}. */
 public sealed interface Step {
-    /** The steps that carry nothing. */
+    /** The results without a value. */
     enum Signal implements Step {
-        /** Something moved; step again. */
+        /** The step consumed or produced bytes; step again. */
         MOVED,
-        /** Nothing moves until more input comes. */
+        /** The core needs more input. */
         NEEDS_INPUT,
-        /** The handshake has just become complete on this side. */
+        /** The handshake is now complete on this side. */
         ESTABLISHED,
-        /** Plain text was put into the buffer, from one record. */
+        /** The buffer holds the plaintext of one record. */
         RECEIVED,
-        /** The peer's close_notify came, or ours was sent before. */
+        /** The peer sent close_notify, or this side already did. */
         CLOSED
     }
 
-    /** One side refused the other; the machine is done. An alert, if there is one, was put into the output. */
+    /** One side refused the other, and the core is finished. The output holds the alert, if any. */
     record Refused(Refusal refusal) implements Step {}
 }

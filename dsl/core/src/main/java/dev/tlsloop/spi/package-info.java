@@ -1,5 +1,6 @@
 /**
- * For authors of engines: a machine that steps is all an engine writes; a connection's life is written here once.
+ * The SPI for engines: an engine implements a stepwise connection core, and this package implements the life cycle of
+ * connections.
  *
  * <p>This package is unstable: a minor release may change it without a deprecation.
  */

@@ -11,7 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * The first message of every handshake, read off the wire: what the client offers.
+ * The ClientHello, the first message of a handshake, as parsed from the wire.
  *
  * <pre>{@code
  * if (ClientHello.read(connection.incoming().unread()) instanceof ParseResult.Complete<ClientHello> complete) {
@@ -19,15 +19,14 @@ import java.util.Optional;
  * }
  * }</pre>
  *
- * <p>It is read as it stands: GREASE values and unknown numbers stay in the lists, and nothing is judged.
- * Compression methods are left out. Two are equal when all components are, arrays by their bytes. It is no way to
- * write one.
+ * <p>The lists keep GREASE values and unknown codes, and the parser checks no value. Compression methods are left out,
+ * so it cannot be written back. Two are equal if all components are, arrays by their bytes.
  *
  * @param legacyVersion the version field, {@code 0x0303} in TLS 1.3 too; see {@link #supportedVersions}
  * @param random 32 bytes; copied in and out
- * @param sessionId as long as it was sent, 0 to 255 bytes, of which the protocol allows 32; copied in and out
- * @param cipherSuites the offered numbers, in order
- * @param extensions in order
+ * @param sessionId 0 to 255 bytes as sent, although the protocol allows 32; copied in and out
+ * @param cipherSuites the codes of the offered suites, in order
+ * @param extensions the extensions in order
  * @see <a href="https://www.rfc-editor.org/rfc/rfc8446#section-4.1.2">RFC 8446, ClientHello</a>
  */
 public record ClientHello(
@@ -40,17 +39,17 @@ public record ClientHello(
     }
 
     /**
-     * Reads the ClientHello that begins at the buffer's position with a TLS record. It may be split over any number of
-     * records, as large post-quantum key shares are; what follows it is ignored. The buffer's position stays.
+     * Parses the ClientHello in the TLS records from the buffer's position. It may span several records, as with large
+     * post-quantum key shares; later bytes are ignored. The buffer's position stays.
      *
-     * @return complete, with the bytes from the position to the last one of the hello; incomplete while more are
-     *     needed, also for no bytes at all; malformed when more cannot help, such as for plain HTTP
+     * @return complete, with its length from the position, record headers included; incomplete if more bytes are
+     *     needed, also for an empty buffer; malformed if more bytes cannot help, such as for plain HTTP
      */
     public static ParseResult<ClientHello> read(ByteBuffer input) {
         return new HelloReader<>(HandshakeType.CLIENT_HELLO, ClientHello::parse).read(input);
     }
 
-    /** The host name of the server_name extension as it was sent; empty where there is none. */
+    /** The host name of the server_name extension as sent; empty without one. */
     public Optional<byte[]> serverName() {
         return find(extensions, ExtensionType.SERVER_NAME).flatMap(ClientHello::hostName);
     }
@@ -60,19 +59,19 @@ public record ClientHello(
         return find(extensions, ExtensionType.ALPN).map(Extension::protocols).orElse(List.of());
     }
 
-    /** The versions of the supported_versions extension, in order; without it the {@link #legacyVersion} alone. */
+    /** The versions of the supported_versions extension, in order; without it, only the {@link #legacyVersion}. */
     public List<Integer> supportedVersions() {
         return find(extensions, ExtensionType.SUPPORTED_VERSIONS)
                 .map(body -> Extension.numbers(body.within8("versions"), body))
                 .orElse(List.of(legacyVersion));
     }
 
-    /** The key exchange groups that the client knows, in order. */
+    /** The supported groups of the client, in order. */
     public List<Integer> supportedGroups() {
         return numbers16(ExtensionType.SUPPORTED_GROUPS);
     }
 
-    /** The groups that the client sends a key share for, in order; empty below TLS 1.3. */
+    /** The groups of the client's key shares, in order; empty below TLS 1.3. */
     public List<Integer> keyShareGroups() {
         return find(extensions, ExtensionType.KEY_SHARE)
                 .map(ClientHello::groups)
@@ -109,13 +108,13 @@ public record ClientHello(
         return Objects.hash(Arrays.hashCode(random), Arrays.hashCode(sessionId), cipherSuites, extensions);
     }
 
-    /** The random in hexadecimal, by which a hello is told from others. */
+    /** The message type and the random in hexadecimal. */
     @Override
     public String toString() {
         return "ClientHello " + HexFormat.of().formatHex(random);
     }
 
-    /** Parses the message behind the four bytes of type and length. */
+    /** Parses the message body, without the four bytes of type and length. */
     static ParseResult<ClientHello> parse(byte[] body, int length) {
         MessageFieldReader fields = new MessageFieldReader(body);
         int version = fields.u16("version");

@@ -1,7 +1,7 @@
 package dev.tlsloop.wire;
 
 /**
- * The numbers and names of record types: the first byte of every record.
+ * The codes and names of record content types, the first byte of every record.
  *
  * <pre>{@code
  * String name = ContentType.nameOf(ContentType.APPLICATION_DATA);
@@ -18,7 +18,7 @@ public final class ContentType {
 
     private ContentType() {}
 
-    /** The registry's name, such as {@code application_data}; {@code content_99} where it has none. */
+    /** The registry's name, such as {@code application_data}; {@code content_99} without one. */
     public static String nameOf(int type) {
         return switch (type) {
             case CHANGE_CIPHER_SPEC -> "change_cipher_spec";

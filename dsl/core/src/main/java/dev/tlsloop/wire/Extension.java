@@ -7,16 +7,16 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One extension of a hello, as raw bytes; equal to another with the same type and the same bytes.
+ * An extension of a hello: its type and its raw bytes.
  *
  * <pre>{@code
  * Extension extendedMasterSecret = new Extension(ExtensionType.EXTENDED_MASTER_SECRET, new byte[0]);
  * }</pre>
  *
- * <p>What the usual ones say is decoded by {@link ClientHello} and {@link ServerHello}.
+ * <p>{@link ClientHello} and {@link ServerHello} decode the common extensions. Two are equal if type and bytes are.
  *
- * @param type the number in the registry, 0 to 65535; {@link ExtensionType} has the names
- * @param body 0 to 65535 bytes; copied in and out
+ * @param type the code in the registry, 0 to 65535; {@link ExtensionType} has the names
+ * @param body the raw content, 0 to 65535 bytes; copied in and out
  * @see <a href="https://www.rfc-editor.org/rfc/rfc8446#section-4.2">RFC 8446, extensions</a>
  */
 public record Extension(int type, byte[] body) {
@@ -39,13 +39,13 @@ public record Extension(int type, byte[] body) {
         return 31 * type + Arrays.hashCode(body);
     }
 
-    /** Name and bytes, such as {@code max_fragment_length 04}. */
+    /** The name and the bytes, such as {@code max_fragment_length 04}. */
     @Override
     public String toString() {
         return ExtensionType.nameOf(type) + " " + HexFormat.of().formatHex(body);
     }
 
-    /** The extensions of a hello, which ends behind them; a hello without the block has none. */
+    /** Parses the extensions, the last field of a hello; empty without that field. */
     static List<Extension> listOf(MessageFieldReader hello) {
         List<Extension> list = new ArrayList<>();
         MessageFieldReader block = hello.more() ? hello.within16("extensions") : hello;
@@ -56,7 +56,7 @@ public record Extension(int type, byte[] body) {
         return list;
     }
 
-    /** The body of the first extension of that type, to be read field by field. */
+    /** Finds the first extension of a type, and returns a reader of its body. */
     static Optional<MessageFieldReader> find(List<Extension> extensions, int type) {
         for (Extension extension : extensions) {
             if (extension.type == type) {
@@ -66,14 +66,14 @@ public record Extension(int type, byte[] body) {
         return Optional.empty();
     }
 
-    /** A body that is nothing but a list of two-byte numbers; malformed ones are empty. */
+    /** Parses a body that is one list of 16-bit numbers; empty if malformed. */
     static List<Integer> numbers(MessageFieldReader list, MessageFieldReader body) {
         List<Integer> numbers = list.u16s("list");
         body.end();
         return body.fault().isPresent() ? List.of() : numbers;
     }
 
-    /** The protocols of an ALPN body (RFC 7301); malformed ones are empty. */
+    /** Parses the protocols of an ALPN body (RFC 7301); empty if malformed. */
     static List<byte[]> protocols(MessageFieldReader body) {
         List<byte[]> protocols = new ArrayList<>();
         MessageFieldReader list = body.within16("protocols");

@@ -3,7 +3,7 @@ package dev.tlsloop.wire;
 import java.util.Map;
 
 /**
- * The numbers and names of hello extensions, for those who print or look for one.
+ * The codes and names of hello extensions.
  *
  * <pre>{@code
  * String name = ExtensionType.nameOf(ExtensionType.SERVER_NAME);
@@ -25,7 +25,7 @@ public final class ExtensionType {
 
     private ExtensionType() {}
 
-    /** The registry's name, such as {@code key_share}; {@code extension_0x0a0a} where it has none. */
+    /** The registry's name, such as {@code key_share}; {@code extension_0x0a0a} without one. */
     public static String nameOf(int type) {
         String name = NAMES.get(type);
         return name == null ? String.format("extension_0x%04x", type) : name;

@@ -2,10 +2,12 @@ package dev.tlsloop.wire;
 
 import java.nio.ByteBuffer;
 
-/** One handshake message that grows as its fragments come. The body is kept only where somebody will read it. */
+/**
+ * A handshake message under assembly from its fragments. It keeps the body only of a message type that has a parser.
+ */
 final class HandshakeDeframer {
     static final int HEADER = 4;
-    /** Far above any hello that is sent, and a bound on what a stranger can make us hold. */
+    /** A limit on the memory that a peer can make the reader use, far above any real hello. */
     static final int LONGEST_KEPT = 1 << 17;
 
     private static final byte[] NOTHING = {};
@@ -14,7 +16,7 @@ final class HandshakeDeframer {
     private byte[] body = NOTHING;
     private int filled;
 
-    /** Takes from the fragment what belongs to this message, and leaves the rest. */
+    /** Consumes the bytes of this message from the fragment, and leaves the rest. */
     void take(ByteBuffer fragment) {
         if (filled < HEADER) {
             takeHead(fragment);
@@ -44,7 +46,7 @@ final class HandshakeDeframer {
         return (head[1] & 0xFF) << 16 | (head[2] & 0xFF) << 8 | head[3] & 0xFF;
     }
 
-    /** Whether {@link #body} holds the message, rather than nothing. */
+    /** Whether {@link #body} holds the message; otherwise it is empty. */
     boolean isKept() {
         return length() <= LONGEST_KEPT
                 && switch (type()) {

@@ -3,7 +3,7 @@ package dev.tlsloop.wire;
 import java.util.Map;
 
 /**
- * The numbers and names of handshake messages, as transcripts print them.
+ * The codes and names of handshake messages, as in transcripts.
  *
  * <pre>{@code
  * String name = HandshakeType.nameOf(HandshakeType.CERTIFICATE);
@@ -24,7 +24,7 @@ public final class HandshakeType {
 
     private HandshakeType() {}
 
-    /** The name of that message's struct, such as {@code ServerHelloDone}; {@code handshake_77} where it has none. */
+    /** The name of the message in the RFC, such as {@code ServerHelloDone}; {@code handshake_77} without one. */
     public static String nameOf(int type) {
         String name = NAMES.get(type);
         return name == null ? "handshake_" + type : name;
@@ -40,7 +40,7 @@ public final class HandshakeType {
             Map.entry(8, "EncryptedExtensions"),
             Map.entry(CERTIFICATE, "Certificate"),
             Map.entry(SERVER_KEY_EXCHANGE, "ServerKeyExchange"),
-            Map.entry(CERTIFICATE_REQUEST, "ClientCertificateResolver"),
+            Map.entry(CERTIFICATE_REQUEST, "CertificateRequest"),
             Map.entry(SERVER_HELLO_DONE, "ServerHelloDone"),
             Map.entry(15, "CertificateVerify"),
             Map.entry(CLIENT_KEY_EXCHANGE, "ClientKeyExchange"),

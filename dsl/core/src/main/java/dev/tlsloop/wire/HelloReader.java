@@ -3,9 +3,9 @@ package dev.tlsloop.wire;
 import java.nio.ByteBuffer;
 
 /**
- * Reads the hello with which a direction begins, over as many records as it takes, without touching the input.
+ * A reader of the first hello of one direction, over any number of records, which does not consume the input.
  *
- * @param <T> the hello
+ * @param <T> the type of the hello
  */
 final class HelloReader<T> {
     private final int type;
@@ -16,12 +16,12 @@ final class HelloReader<T> {
         this.parser = parser;
     }
 
-    /** Parses the body of a message of which all is there; the length is its own on the wire. */
+    /** Parses the complete body of a message; the length is that on the wire, record headers included. */
     interface Parser<T> {
         ParseResult<T> parse(byte[] body, int length);
     }
 
-    /** What a parser answers when it is done. */
+    /** The result of a parser that has read all fields. */
     static <T> ParseResult<T> reading(T hello, int length, String name, MessageFieldReader fields) {
         return fields.fault()
                 .<ParseResult<T>>map(fault -> new ParseResult.Malformed<>("the " + name + " " + fault))
@@ -93,9 +93,5 @@ final class HelloReader<T> {
 
     private String name() {
         return HandshakeType.nameOf(type);
-    }
-
-    private static String hex(byte b) {
-        return String.format("0x%02x", b);
     }
 }

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A cursor over the fields of a message that never throws: the first field that does not fit is remembered, and from
- * then on everything reads as zero or empty. So a parser is straight-line code with one question at its end.
+ * A cursor over the fields of a message, which never throws. After the first field that does not fit, all fields read
+ * as zero or empty, so a parser checks {@link #fault} once at its end.
  */
 final class MessageFieldReader {
     private static final byte[] NOTHING = {};
@@ -52,17 +52,17 @@ final class MessageFieldReader {
         return opaque(u16(field), field);
     }
 
-    /** The inside of a vector with one byte of length. */
+    /** A reader of the content of a vector with a one-byte length. */
     MessageFieldReader within8(String field) {
         return within(u8(field), field);
     }
 
-    /** The inside of a vector with two bytes of length. */
+    /** A reader of the content of a vector with a two-byte length. */
     MessageFieldReader within16(String field) {
         return within(u16(field), field);
     }
 
-    /** Numbers of two bytes up to the end. */
+    /** The 16-bit numbers up to the end. */
     List<Integer> u16s(String field) {
         byte[] pairs = opaque((end - at) / 2 * 2, field);
         if (more()) {
@@ -71,19 +71,19 @@ final class MessageFieldReader {
         return UInt16List.of(pairs);
     }
 
-    /** Whether something is left to read, and everything so far did fit. */
+    /** Whether bytes are left and all fields so far fit. */
     boolean more() {
         return fault.description.isEmpty() && at < end;
     }
 
-    /** Ends the message here. */
+    /** Checks that no bytes are left. */
     void end() {
         if (more()) {
             fault.say("has " + (end - at) + " bytes after its last field");
         }
     }
 
-    /** What did not fit, as the rest of a sentence whose subject is the message. */
+    /** The first fault, as the predicate of a sentence about the message; empty without one. */
     Optional<String> fault() {
         return Optional.of(fault.description).filter(s -> !s.isEmpty());
     }
@@ -114,7 +114,7 @@ final class MessageFieldReader {
         return fault.description.isEmpty();
     }
 
-    /** Shared by a cursor and those within it. */
+    /** The fault of a cursor, shared with the cursors of its vectors. */
     private static final class Fault {
         private String description = "";
 

@@ -4,7 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** Says in one sentence what an input is that does not begin with a handshake record. */
+/** A description of input that does not start with a handshake record, in one sentence. */
 final class NonTlsInput {
     private static final int QUOTED = 40;
     private static final List<String> HTTP = List.of(
@@ -31,7 +31,7 @@ final class NonTlsInput {
         return "the input starts with \"" + line + "\", which is " + (http ? "plain HTTP" : "text") + ", not TLS";
     }
 
-    /** The high bit of a two-byte length, then the message type 1 and a version 0.2 or 3.x. */
+    /** Matches the high bit of a two-byte length, message type 1, and a version 0.2 or 3.x. */
     private static boolean isSsl2ClientHello(ByteBuffer in) {
         int at = in.position();
         return in.remaining() >= 4
@@ -40,7 +40,7 @@ final class NonTlsInput {
                 && (in.get(at + 3) == 0 || in.get(at + 3) == 3);
     }
 
-    /** The printable characters that the input starts with, up to the end of the line. */
+    /** The printable characters at the start of the input, up to the end of the line. */
     private static String firstLine(ByteBuffer in) {
         byte[] start = new byte[Math.min(QUOTED, in.remaining())];
         in.duplicate().get(start);

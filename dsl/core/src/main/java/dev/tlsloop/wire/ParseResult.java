@@ -1,7 +1,7 @@
 package dev.tlsloop.wire;
 
 /**
- * What came of reading something from bytes: all of it, not yet all of it, or something that it cannot be.
+ * The result of parsing a message: complete, incomplete or malformed.
  *
  * <pre>{@code
  * if (ClientHello.read(connection.incoming().unread()) instanceof ParseResult.Malformed<ClientHello> malformed) {
@@ -9,30 +9,30 @@ package dev.tlsloop.wire;
  * }
  * }</pre>
  *
- * @param <T> what is read
+ * @param <T> the type of the message
  */
 public sealed interface ParseResult<T> {
     /**
-     * It is all there.
+     * The message is complete.
      *
-     * @param <T> what was read
-     * @param value what was read
-     * @param length how many bytes of the input it took, record headers included
+     * @param <T> the type of the message
+     * @param value the message
+     * @param length its length in the input, in bytes, record headers included
      */
     record Complete<T>(T value, int length) implements ParseResult<T> {}
 
     /**
-     * The bytes so far are the beginning of one; more are needed.
+     * The bytes are the start of a message, and more are needed.
      *
-     * @param <T> what is read
+     * @param <T> the type of the message
      */
     record Incomplete<T>() implements ParseResult<T> {}
 
     /**
-     * More bytes cannot make it one.
+     * The bytes are not the message, and more bytes cannot change that.
      *
-     * @param <T> what it should have been
-     * @param why a sentence for people: what was found, and what was expected
+     * @param <T> the type of the expected message
+     * @param why one sentence with the found and the expected bytes
      */
     record Malformed<T>(String why) implements ParseResult<T> {}
 }

@@ -10,19 +10,19 @@ import dev.tlsloop.wire.WireMessage.ServerKeyExchange;
 import java.nio.ByteBuffer;
 import java.util.List;
 
-/** Tells what is in the whole records of one direction, some of which are in the clear. */
+/** A reader of the complete records of one direction, which parses those in plaintext. */
 final class PlaintextRecordReader {
     private HandshakeDeframer message = new HandshakeDeframer();
     private int messageBytes;
     private boolean cipherChanged;
 
-    /** A record of which nothing but its type and length will be looked at. */
+    /** Reads a record by its type and length alone. */
     void opaque(int type, int length, List<WireMessage> messages) {
         breakOff(messages);
         messages.add(new Encrypted(type, RecordHeader.LENGTH + length));
     }
 
-    /** A record of one of the types that may be in the clear. */
+    /** Reads a record of a type that may be in plaintext. */
     void read(int type, ByteBuffer body, List<WireMessage> messages) {
         if (type == ContentType.HANDSHAKE && body.hasRemaining() && isClear(body)) {
             readHandshake(body, messages);
@@ -38,7 +38,7 @@ final class PlaintextRecordReader {
         }
     }
 
-    /** Reports a message that will not be continued, so that its bytes are not lost. */
+    /** Reports a message that ends early, so that the lengths still add up. */
     void breakOff(List<WireMessage> messages) {
         if (message.hasBegun()) {
             messages.add(new Handshake(message.type(), messageBytes));
@@ -62,8 +62,8 @@ final class PlaintextRecordReader {
     }
 
     /**
-     * After ChangeCipherSpec a handshake record is encrypted up to TLS 1.2. In TLS 1.3 it means nothing: the second
-     * ClientHello, and the ServerHello after a HelloRetryRequest, follow it in the clear and are known by their look.
+     * Up to TLS 1.2, handshake records after ChangeCipherSpec are encrypted. In TLS 1.3, the second ClientHello and the
+     * ServerHello follow it in plaintext, so their content identifies them.
      */
     private boolean isClear(ByteBuffer body) {
         return !cipherChanged || message.hasBegun() || looksLikeHello(body);

@@ -3,13 +3,13 @@ package dev.tlsloop.wire;
 import java.nio.ByteBuffer;
 
 /**
- * The five bytes before every record, read where they stand.
+ * The five-byte header of a record, read from the buffer without consuming it.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc8446#section-5.1">RFC 8446, record layer</a>
  */
 final class RecordHeader {
     static final int LENGTH = 5;
-    /** What TLS 1.2 allows a protected record; a longer one is no record of any version. */
+    /** The longest protected record of TLS 1.2; no version allows a longer one. */
     static final int LONGEST_BODY = 16384 + 2048;
 
     private RecordHeader() {}
@@ -23,14 +23,14 @@ final class RecordHeader {
     }
 
     /**
-     * Whether the bytes there are, be they fewer than five, can be the beginning of a record. The version says nothing:
-     * RFC 8446, 5.1 has it ignored for all purposes, and engines do.
+     * Whether the available bytes, possibly fewer than five, can start a record. The version is not checked, because
+     * RFC 8446, 5.1 requires to ignore it.
      */
     static boolean isPossible(ByteBuffer in) {
         return (!in.hasRemaining() || ContentType.isKnown(type(in))) && hasAllowedLength(in);
     }
 
-    /** Whether the length is one that a record can have, or is still to come. */
+    /** Whether the length is allowed, or not available yet. */
     static boolean hasAllowedLength(ByteBuffer in) {
         return in.remaining() < LENGTH || bodyLength(in) <= LONGEST_BODY;
     }

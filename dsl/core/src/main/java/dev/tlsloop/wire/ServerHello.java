@@ -11,7 +11,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * The server's answer to a ClientHello, read off the wire: what it chose. A HelloRetryRequest is one too.
+ * The ServerHello, which holds the parameters that the server selects, as parsed from the wire; also a
+ * HelloRetryRequest.
  *
  * <pre>{@code
  * if (ServerHello.read(connection.incoming().unread()) instanceof ParseResult.Complete<ServerHello> complete) {
@@ -19,21 +20,21 @@ import java.util.OptionalInt;
  * }
  * }</pre>
  *
- * <p>It is read as it stands and nothing is judged. Compression methods are left out. Two are equal when
- * all components are, arrays by their bytes.
+ * <p>The parser checks no value. The compression method is left out. Two are equal if all components are, arrays by
+ * their bytes.
  *
  * @param legacyVersion the version field, {@code 0x0303} in TLS 1.3 too; see {@link #version}
  * @param random 32 bytes; copied in and out
- * @param sessionId as long as it was sent, 0 to 255 bytes, of which the protocol allows 32; copied in and out
- * @param cipherSuite the number of the chosen suite
- * @param extensions in order
+ * @param sessionId 0 to 255 bytes as sent, although the protocol allows 32; copied in and out
+ * @param cipherSuite the code of the selected suite
+ * @param extensions the extensions in order
  * @see <a href="https://www.rfc-editor.org/rfc/rfc8446#section-4.1.3">RFC 8446, ServerHello</a>
  */
 public record ServerHello(
         int legacyVersion, byte[] random, byte[] sessionId, int cipherSuite, List<Extension> extensions) {
     private static final int TLS_1_3 = 0x0304;
 
-    // SHA-256 of "HelloRetryRequest": the only thing that tells a retry request from a hello.
+    // SHA-256 of "HelloRetryRequest", which identifies a HelloRetryRequest.
     private static final byte[] RETRY =
             HexFormat.of().parseHex("cf21ad74e59a6111be1d8c021e65b891c2a211167abb8c5e079e09e2c8a8339c");
 
@@ -44,19 +45,19 @@ public record ServerHello(
     }
 
     /**
-     * Reads the ServerHello that begins at the buffer's position with a TLS record, as
-     * {@link ClientHello#read} does: what follows is ignored, and the buffer's position stays.
+     * Parses the ServerHello in the TLS records from the buffer's position. As in {@link ClientHello#read}, later bytes
+     * are ignored, and the buffer's position stays.
      */
     public static ParseResult<ServerHello> read(ByteBuffer input) {
         return new HelloReader<>(HandshakeType.SERVER_HELLO, ServerHello::parse).read(input);
     }
 
-    /** Whether this asks for another ClientHello (RFC 8446, section 4.1.4) rather than answers the first. */
+    /** Whether this is a HelloRetryRequest, which requests another ClientHello (RFC 8446, 4.1.4). */
     public boolean isHelloRetryRequest() {
         return Arrays.equals(random, RETRY);
     }
 
-    /** The chosen version: that of supported_versions, without it the {@link #legacyVersion}. */
+    /** The selected version: that of supported_versions; without it, the {@link #legacyVersion}. */
     public int version() {
         return find(extensions, ExtensionType.SUPPORTED_VERSIONS)
                 .map(ServerHello::onlyNumber)
@@ -64,12 +65,12 @@ public record ServerHello(
                 .orElse(legacyVersion);
     }
 
-    /** The group of the server's key share, or the one that a retry request asks for; empty below TLS 1.3. */
+    /** The group of the server's key share, or the group that a HelloRetryRequest requests; empty below TLS 1.3. */
     public OptionalInt keyShareGroup() {
         return find(extensions, ExtensionType.KEY_SHARE).map(this::shareGroup).orElse(OptionalInt.empty());
     }
 
-    /** Whether the server takes up a pre-shared key, which in practice means that a TLS 1.3 session is resumed. */
+    /** Whether the server accepts a pre-shared key, which usually means that it resumes a TLS 1.3 session. */
     public boolean acceptsPreSharedKey() {
         return find(extensions, ExtensionType.PRE_SHARED_KEY)
                 .map(ServerHello::onlyNumber)
@@ -78,8 +79,9 @@ public record ServerHello(
     }
 
     /**
-     * Whether this resumes a session that the client offered: in TLS 1.3 by {@link #acceptsPreSharedKey}; before, a server
-     * echoes the session id that it resumes (RFC 5246, 7.4.1.3), also with a ticket (RFC 5077, 3.4).
+     * Whether the server resumes a session that the client offered. In TLS 1.3 it
+     * {@linkplain #acceptsPreSharedKey accepts a pre-shared key}. Earlier versions echo the session id (RFC 5246,
+     * 7.4.1.3), also with a ticket (RFC 5077, 3.4).
      */
     public boolean resumes(ClientHello offer) {
         return version() == TLS_1_3
@@ -87,7 +89,7 @@ public record ServerHello(
                 : offer.sessionId().length > 0 && Arrays.equals(offer.sessionId(), sessionId);
     }
 
-    /** The chosen ALPN protocol where it is in the clear, which is up to TLS 1.2. */
+    /** The selected ALPN protocol, up to TLS 1.2; TLS 1.3 encrypts it, so it is empty. */
     public Optional<byte[]> alpn() {
         return find(extensions, ExtensionType.ALPN)
                 .map(Extension::protocols)
@@ -120,14 +122,14 @@ public record ServerHello(
         return Objects.hash(Arrays.hashCode(random), Arrays.hashCode(sessionId), cipherSuite, extensions);
     }
 
-    /** What it is and the random in hexadecimal. */
+    /** The message type and the random in hexadecimal. */
     @Override
     public String toString() {
         return (isHelloRetryRequest() ? "HelloRetryRequest " : "ServerHello ")
                 + HexFormat.of().formatHex(random);
     }
 
-    /** Parses the message behind the four bytes of type and length. */
+    /** Parses the message body, without the four bytes of type and length. */
     static ParseResult<ServerHello> parse(byte[] body, int length) {
         MessageFieldReader fields = new MessageFieldReader(body);
         int version = fields.u16("version");

@@ -3,7 +3,7 @@ package dev.tlsloop.wire;
 import java.util.OptionalInt;
 
 /**
- * The curve in a ServerKeyExchange, which does not say itself which of its forms it has.
+ * The curve of a ServerKeyExchange, which does not identify its own form.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc8422#section-5.4">RFC 8422, Server Key Exchange</a>
  */
@@ -22,7 +22,7 @@ final class ServerKeyExchangeCurve {
         return named ? OptionalInt.of(group) : OptionalInt.empty();
     }
 
-    /** Finite-field parameters of 6144 bits begin with the same byte, and are told apart by what a point looks like. */
+    /** 6144-bit finite field parameters start with the same byte, so the form of the point decides. */
     private static boolean isPoint(byte[] point) {
         boolean montgomery = point.length == 32 || point.length == 56;
         return montgomery || point.length > 0 && point[0] == UNCOMPRESSED;

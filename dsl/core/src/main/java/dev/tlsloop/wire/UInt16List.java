@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.RandomAccess;
 
-/** Numbers of two bytes as they stand in a message, each made an object only when it is asked for: hellos have dozens. */
+/** A list of 16-bit numbers over the bytes of a message, which boxes a number only on access. */
 final class UInt16List extends AbstractList<Integer> implements RandomAccess {
     private final byte[] bytes;
 
@@ -13,12 +13,12 @@ final class UInt16List extends AbstractList<Integer> implements RandomAccess {
         this.bytes = bytes;
     }
 
-    /** Those numbers; a last byte without its pair is left out. The array is not to be changed any more. */
+    /** A list over the array, which must not change afterwards; an odd last byte is left out. */
     static List<Integer> of(byte[] bytes) {
         return new UInt16List(bytes);
     }
 
-    /** The list itself where it cannot change, else a copy. */
+    /** The list itself if it is immutable, otherwise a copy. */
     static List<Integer> copyOf(List<Integer> numbers) {
         return numbers instanceof UInt16List ? numbers : List.copyOf(numbers);
     }

@@ -3,75 +3,75 @@ package dev.tlsloop.wire;
 import java.util.OptionalInt;
 
 /**
- * One thing on the wire as far as it can be read without keys.
+ * A message on the wire, as far as it can be parsed without keys.
  *
- * <p>The lengths of all messages add up to the bytes that were complete. A record's five header bytes belong to the
- * first message that begins in it or continues in it; a message's length is those headers and its own bytes.
+ * <p>The length of a message includes its record headers. A record header counts for the first message that starts or
+ * continues in the record. The lengths of all messages add up to the complete bytes.
  */
 public sealed interface WireMessage {
-    /** Its share of the bytes on the wire. */
+    /** The length on the wire in bytes, as described above. */
     int length();
 
     /**
-     * A ClientHello that could be parsed.
+     * A valid ClientHello.
      *
-     * @param hello what it says
-     * @param length its share of the bytes
+     * @param hello the parsed message
+     * @param length the length on the wire, in bytes
      */
     record ClientHelloMessage(ClientHello hello, int length) implements WireMessage {}
 
     /**
-     * A ServerHello that could be parsed, or a HelloRetryRequest.
+     * A valid ServerHello or HelloRetryRequest.
      *
-     * @param hello what it says
-     * @param length its share of the bytes
+     * @param hello the parsed message
+     * @param length the length on the wire, in bytes
      */
     record ServerHelloMessage(ServerHello hello, int length) implements WireMessage {}
 
     /**
-     * A ServerKeyExchange of TLS 1.2 and below.
+     * A ServerKeyExchange of TLS 1.2 or earlier.
      *
-     * @param group the number of the curve, where a named one is used
-     * @param length its share of the bytes
+     * @param group the code of the named curve; empty for other forms
+     * @param length the length on the wire, in bytes
      */
     record ServerKeyExchange(OptionalInt group, int length) implements WireMessage {}
 
     /**
-     * Any other handshake message in the clear, also a hello that cannot be parsed, or one that was broken off.
+     * Any other plaintext handshake message, including a malformed or incomplete hello.
      *
-     * @param type the number of the message; {@link HandshakeType} has the names
-     * @param length its share of the bytes
+     * @param type the code of the message; {@link HandshakeType} has the names
+     * @param length the length on the wire, in bytes
      */
     record Handshake(int type, int length) implements WireMessage {}
 
     /**
-     * An alert in the clear.
+     * A plaintext alert.
      *
-     * @param level 1 for a warning, 2 for a fatal one
-     * @param description the number of the alert
-     * @param length its share of the bytes
+     * @param level 1 for a warning, 2 for a fatal alert
+     * @param description the code of the alert
+     * @param length the length on the wire, in bytes
      */
     record ClearAlert(int level, int description, int length) implements WireMessage {}
 
     /**
-     * The byte that switches to encryption up to TLS 1.2, and means nothing in TLS 1.3.
+     * A ChangeCipherSpec, which starts encryption up to TLS 1.2 and has no effect in TLS 1.3.
      *
-     * @param length its share of the bytes
+     * @param length the length on the wire, in bytes
      */
     record ChangeCipherSpec(int length) implements WireMessage {}
 
     /**
-     * One record that cannot be read without keys.
+     * An encrypted record.
      *
      * @param contentType the record's outer type; {@link ContentType} has the names
-     * @param length its share of the bytes
+     * @param length the length on the wire, in bytes
      */
     record Encrypted(int contentType, int length) implements WireMessage {}
 
     /**
-     * Bytes that are not TLS; from the first of them on, everything is.
+     * Non-TLS bytes; all later bytes of the direction are non-TLS too.
      *
-     * @param length how many
+     * @param length the number of bytes
      */
     record NotTls(int length) implements WireMessage {}
 }

@@ -5,15 +5,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Reads one direction of a connection, piece by piece, as far as it can be read without keys.
+ * An incremental parser of one direction of a connection, which needs no keys.
  *
  * <pre>{@code
  * WireReader fromClient = new WireReader();
  * List<WireMessage> messages = fromClient.read(connection.outgoing().unread().duplicate());
  * }</pre>
  *
- * <p>Pieces may be cut anywhere. A reader holds at most one record and one message, a few hundred kilobytes whatever
- * it is fed; of application data it holds nothing. It belongs to one thread, and to one direction: make two.
+ * <p>Pieces may end anywhere. A reader keeps at most one record and one message, some hundred kilobytes, and no
+ * application data. It is not thread-safe, and each direction needs its own.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc8446#section-5">RFC 8446, record protocol</a>
  */
@@ -28,9 +28,9 @@ public final class WireReader {
     private boolean lost;
 
     /**
-     * Consumes all of the piece.
+     * Consumes the whole piece.
      *
-     * @return the messages that this piece completed, in order; not to be changed
+     * @return the messages that this piece completed, in order; immutable
      */
     public List<WireMessage> read(ByteBuffer piece) {
         List<WireMessage> messages = new ArrayList<>();

@@ -1,4 +1,4 @@
-/** What can be read off a TLS connection without keys; every function here is total and never throws on garbage. */
+/** A parser for the parts of TLS that need no keys; it never throws for malformed input. */
 @NullMarked
 package dev.tlsloop.wire;
 

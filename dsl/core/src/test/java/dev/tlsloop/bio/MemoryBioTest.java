@@ -19,7 +19,7 @@ class MemoryBioTest {
     private final MemoryBio bio = new MemoryBio();
 
     @Test
-    void givesBackWhatWasWrittenInOrder() {
+    void readsTheBytesInTheOrderWritten() {
         bio.write(new byte[] {1, 2});
         bio.write(new byte[] {3});
 
@@ -27,7 +27,7 @@ class MemoryBioTest {
     }
 
     @Test
-    void anEmptyOneGivesNothing() {
+    void anEmptyBioReadsNothing() {
         assertArrayEquals(new byte[0], bio.readAll());
     }
 
@@ -41,19 +41,19 @@ class MemoryBioTest {
     }
 
     @Test
-    void saysHowManyBytesItTook() {
+    void returnsTheNumberOfBytesWritten() {
         assertEquals(3, bio.write(ByteBuffer.wrap(new byte[5]).position(2)));
     }
 
     @Test
-    void givesNoMoreThanFits() {
+    void readsNoMoreThanTheTargetHolds() {
         bio.write(new byte[] {1, 2, 3});
 
         assertEquals(2, bio.read(ByteBuffer.allocate(2)));
     }
 
     @Test
-    void keepsWhatDidNotFit() {
+    void keepsTheBytesThatDoNotFit() {
         bio.write(new byte[] {1, 2, 3});
         bio.read(ByteBuffer.allocate(2));
 
@@ -61,14 +61,14 @@ class MemoryBioTest {
     }
 
     @Test
-    void givesNoMoreThanThereIs() {
+    void readsNoMoreThanWasWritten() {
         bio.write(new byte[] {1});
 
         assertEquals(1, bio.read(ByteBuffer.allocate(9)));
     }
 
     @Test
-    void countsWhatWaits() {
+    void countsTheUnreadBytes() {
         bio.write(new byte[7]);
         bio.read(ByteBuffer.allocate(3));
 
@@ -76,7 +76,7 @@ class MemoryBioTest {
     }
 
     @Test
-    void isAtItsEndOnceEndedAndRead() {
+    void isAtItsEndAfterEndAndTheLastByte() {
         bio.write(new byte[1]);
         bio.end();
         bio.readAll();
@@ -85,7 +85,7 @@ class MemoryBioTest {
     }
 
     @Test
-    void isNotAtItsEndWhileBytesWait() {
+    void isNotAtItsEndWithUnreadBytes() {
         bio.write(new byte[1]);
         bio.end();
 
@@ -93,22 +93,22 @@ class MemoryBioTest {
     }
 
     @Test
-    void isNotAtItsEndUntilEnded() {
+    void isNotAtItsEndBeforeEnd() {
         assertFalse(bio.atEnd());
     }
 
     @Test
-    void refusesBytesAfterItsEnd() {
+    void refusesBytesAfterEnd() {
         bio.end();
 
         assertEquals(
-                "write() after end(): the end of file was declared already; write first",
+                "write() after end(): the end of file is already set; write before end()",
                 assertThrows(IllegalStateException.class, () -> bio.write(new byte[1]))
                         .getMessage());
     }
 
     @Test
-    void mayBeEndedTwice() {
+    void endIsIdempotent() {
         bio.end();
         bio.end();
 
@@ -116,7 +116,7 @@ class MemoryBioTest {
     }
 
     @Test
-    void anEngineConsumesByMovingThePosition() {
+    void anEngineConsumesBytesByAdvancingThePosition() {
         bio.write(new byte[] {1, 2, 3});
         bio.unread().position(bio.unread().position() + 2);
 
@@ -132,7 +132,7 @@ class MemoryBioTest {
     }
 
     @Test
-    void roomThatWasNotUsedAddsNothing() {
+    void unusedRoomAddsNoBytes() {
         bio.write(new byte[] {1});
         bio.wrote(bio.room(1000));
 
@@ -140,7 +140,7 @@ class MemoryBioTest {
     }
 
     @Test
-    void theRoomIsAsLargeAsAskedFor() {
+    void roomHasTheRequestedSize() {
         bio.write(new byte[10]);
         bio.read(ByteBuffer.allocate(9));
 
@@ -148,7 +148,7 @@ class MemoryBioTest {
     }
 
     @Test
-    void aTargetThatCannotBeWrittenCostsNoBytes() {
+    void aReadOnlyTargetLosesNoBytes() {
         bio.write(new byte[] {1, 2});
         assertThrows(
                 ReadOnlyBufferException.class,
@@ -158,7 +158,7 @@ class MemoryBioTest {
     }
 
     @Test
-    void staysAQueueUnderAnyMixOfReadsAndWrites() {
+    void keepsTheOrderUnderRandomReadsAndWrites() {
         Random random = new Random(20260721);
         ByteArrayOutputStream written = new ByteArrayOutputStream();
         ByteArrayOutputStream read = new ByteArrayOutputStream();
@@ -182,7 +182,7 @@ class MemoryBioTest {
 
     @ParameterizedTest
     @CsvSource({"'', ab, ab", "ab, '', ab", "ab, cd, abcd"})
-    void whatIsMovedStandsBehindWhatWasThere(String there, String moved, String all) {
+    void movedBytesFollowTheBytesOfTheTarget(String there, String moved, String all) {
         MemoryBio from = new MemoryBio();
         MemoryBio to = new MemoryBio();
         to.write(there.getBytes(StandardCharsets.US_ASCII));
@@ -192,7 +192,7 @@ class MemoryBioTest {
     }
 
     @Test
-    void whatIsWrittenAfterAMoveIsNotMoved() {
+    void bytesWrittenAfterAMoveStay() {
         MemoryBio from = new MemoryBio();
         MemoryBio to = new MemoryBio();
         from.write(new byte[] {1});
@@ -202,7 +202,7 @@ class MemoryBioTest {
     }
 
     @Test
-    void nothingIsMovedWhereTheEndWasDeclared() {
+    void refusesAMoveToAnEndedBio() {
         MemoryBio from = new MemoryBio();
         MemoryBio to = new MemoryBio();
         from.write(new byte[] {1});

@@ -81,7 +81,7 @@ class ClientHelloTest {
     }
 
     @Test
-    void withoutExtensionsTheLegacyVersionIsTheOnlyOne() {
+    void hasOnlyTheLegacyVersionWithoutExtensions() {
         ClientHello hello = hello(handshake(1, clientHelloStart()));
 
         assertEquals(List.of(List.of(0x0303), Optional.empty(), List.of()), listOf(hello));
@@ -104,7 +104,7 @@ class ClientHelloTest {
     }
 
     @Test
-    void aServerNameOfAnotherTypeIsNoHostName() {
+    void ignoresAServerNameOfAnotherType() {
         ClientHello hello = hello(clientHello(extension(0, vector16(u8(1), vector16(ascii("a.test"))))));
 
         assertEquals(Optional.empty(), hello.serverName());
@@ -112,12 +112,12 @@ class ClientHelloTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 4, 5, 40, 500, 16384})
-    void reassemblesOneThatIsSplitOverRecords(int size) {
+    void reassemblesAHelloSplitOverRecords(int size) {
         assertEquals(hello(fullClientHello()), value(buffer(records(size, fullClientHello()))));
     }
 
     @Test
-    void countsTheBytesUpToItsLastOneAndIgnoresWhatFollows() {
+    void countsItsBytesAndIgnoresLaterRecords() {
         byte[] hello = records(500, fullClientHello());
 
         assertEquals(
@@ -126,7 +126,7 @@ class ClientHelloTest {
     }
 
     @Test
-    void ignoresWhatFollowsInTheSameRecord() {
+    void ignoresLaterBytesOfTheSameRecord() {
         byte[] hello = fullClientHello();
 
         assertEquals(
@@ -152,7 +152,7 @@ class ClientHelloTest {
 
     @ParameterizedTest
     @ValueSource(ints = {16384, 300})
-    void everyBeginningOfOneIsIncomplete(int size) {
+    void everyPrefixIsIncomplete(int size) {
         byte[] all = records(size, fullClientHello());
 
         assertEquals(
@@ -165,7 +165,7 @@ class ClientHelloTest {
 
     @ParameterizedTest
     @MethodSource("strangers")
-    void saysWhatElseTheInputIs(byte[] input, String why) {
+    void describesNonTlsInput(byte[] input, String why) {
         assertEquals(new ParseResult.Malformed<ClientHello>(why), ClientHello.read(ByteBuffer.wrap(input)));
     }
 
@@ -224,7 +224,7 @@ class ClientHelloTest {
     }
 
     @Test
-    void isEqualToOneOfTheSameBytes() {
+    void equalsAHelloWithTheSameBytes() {
         assertEquals(
                 hello(fullClientHello()).hashCode(), hello(fullClientHello()).hashCode());
     }
@@ -239,7 +239,7 @@ class ClientHelloTest {
     }
 
     @Test
-    void doesNotLendItsArrays() {
+    void copiesItsArrays() {
         ClientHello hello = hello(fullClientHello());
 
         Arrays.fill(hello.random(), (byte) 0);

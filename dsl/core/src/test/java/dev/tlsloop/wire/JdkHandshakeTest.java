@@ -15,11 +15,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The hello of a real client: the golden bytes elsewhere are our own idea of one. */
+/** Tests with the handshake of the JDK; the other tests use hand-written bytes. */
 class JdkHandshakeTest {
     @ParameterizedTest
     @ValueSource(strings = {"TLSv1.2", "TLSv1.3"})
-    void readsWhatTheJdksClientOffers(String version) throws Exception {
+    void readsTheClientHelloOfTheJdk(String version) throws Exception {
         ClientHello hello = ((ParseResult.Complete<ClientHello>) ClientHello.read(firstFlight(version))).value();
 
         assertEquals(
@@ -31,7 +31,7 @@ class JdkHandshakeTest {
     }
 
     @Test
-    void theJdksKeySharesAreForGroupsThatItSupports() throws Exception {
+    void readsKeySharesOfSupportedGroupsFromTheJdk() throws Exception {
         ClientHello hello = ((ParseResult.Complete<ClientHello>) ClientHello.read(firstFlight("TLSv1.3"))).value();
 
         assertEquals(
@@ -42,7 +42,7 @@ class JdkHandshakeTest {
     }
 
     @Test
-    void theJdksAlertIsReadInTheClear() throws Exception {
+    void readsThePlaintextAlertOfTheJdk() throws Exception {
         List<WireMessage> messages = new WireReader().read(refusalOf(ByteBuffer.wrap(WireBytes.ascii("HTTP/1.1 400"))));
 
         assertEquals(2, ((WireMessage.ClearAlert) messages.get(messages.size() - 1)).level());

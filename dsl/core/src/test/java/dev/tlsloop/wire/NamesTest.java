@@ -8,7 +8,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class NamesTest {
     @ParameterizedTest
-    @CsvSource({"1, ClientHello", "14, ServerHelloDone", "24, KeyUpdate", "77, handshake_77", "-1, handshake_-1"})
+    @CsvSource({
+        "1, ClientHello",
+        "13, CertificateRequest",
+        "14, ServerHelloDone",
+        "24, KeyUpdate",
+        "77, handshake_77",
+        "-1, handshake_-1"
+    })
     void namesHandshakeMessages(int type, String name) {
         assertEquals(name, HandshakeType.nameOf(type));
     }
@@ -28,7 +35,7 @@ class NamesTest {
         "24, heartbeat",
         "99, content_99"
     })
-    void namesRecords(int type, String name) {
+    void namesContentTypes(int type, String name) {
         assertEquals(name, ContentType.nameOf(type));
     }
 
@@ -38,7 +45,7 @@ class NamesTest {
     }
 
     @Test
-    void extensionsOfTheSameBytesAreEqual() {
+    void extensionsWithTheSameBytesAreEqual() {
         assertEquals(new Extension(1, new byte[] {4}), new Extension(1, new byte[] {4}));
     }
 }

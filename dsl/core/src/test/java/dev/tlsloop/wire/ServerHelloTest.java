@@ -36,49 +36,49 @@ class ServerHelloTest {
     }
 
     @Test
-    void withoutSupportedVersionsTheLegacyVersionCounts() {
+    void usesTheLegacyVersionWithoutSupportedVersions() {
         assertEquals(0x0303, hello(serverHello(RANDOM)).version());
     }
 
     @Test
-    void aMalformedSupportedVersionsDoesNotCount() {
+    void ignoresMalformedSupportedVersions() {
         assertEquals(0x0303, hello(serverHello(RANDOM, extension(43, u8(3)))).version());
     }
 
     @Test
-    void withoutAKeyShareThereIsNoGroup() {
+    void hasNoGroupWithoutAKeyShare() {
         assertEquals(OptionalInt.empty(), hello(serverHello(RANDOM)).keyShareGroup());
     }
 
     @Test
-    void aKeyShareThatIsCutHasNoGroup() {
+    void hasNoGroupInATruncatedKeyShare() {
         assertEquals(
                 OptionalInt.empty(),
                 hello(serverHello(RANDOM, extension(51, u16(29)))).keyShareGroup());
     }
 
     @Test
-    void knowsAHelloRetryRequestByItsRandom() {
+    void recognizesAHelloRetryRequestByItsRandom() {
         assertTrue(hello(helloRetryRequest()).isHelloRetryRequest());
     }
 
     @Test
-    void anyOtherRandomIsNoHelloRetryRequest() {
+    void anotherRandomIsNoHelloRetryRequest() {
         assertFalse(hello(serverHello13()).isHelloRetryRequest());
     }
 
     @Test
-    void readsTheGroupThatAHelloRetryRequestAsksFor() {
+    void readsTheGroupOfAHelloRetryRequest() {
         assertEquals(OptionalInt.of(0x17), hello(helloRetryRequest()).keyShareGroup());
     }
 
     @Test
-    void knowsAnAcceptedPreSharedKey() {
+    void recognizesAnAcceptedPreSharedKey() {
         assertTrue(hello(serverHello(RANDOM, extension(41, u16(0)))).acceptsPreSharedKey());
     }
 
     @Test
-    void withoutTheExtensionNoPreSharedKeyIsAccepted() {
+    void acceptsNoPreSharedKeyWithoutTheExtension() {
         assertFalse(hello(serverHello13()).acceptsPreSharedKey());
     }
 
@@ -90,7 +90,7 @@ class ServerHelloTest {
     }
 
     @Test
-    void twoProtocolsAreNone() {
+    void ignoresAListOfTwoProtocols() {
         byte[] alpn = extension(16, vector16(vector8(ascii("h2")), vector8(ascii("h3"))));
 
         assertEquals(Optional.empty(), hello(serverHello(RANDOM, alpn)).alpn());
@@ -98,19 +98,19 @@ class ServerHelloTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 3, 50})
-    void reassemblesOneThatIsSplitOverRecords(int size) {
+    void reassemblesAHelloSplitOverRecords(int size) {
         assertEquals(
                 hello(serverHello13()),
                 ((ParseResult.Complete<ServerHello>) ServerHello.read(buffer(records(size, serverHello13())))).value());
     }
 
     @Test
-    void isIncompleteUntilAllIsThere() {
+    void isIncompleteUntilTheLastByte() {
         assertEquals(new ParseResult.Incomplete<>(), ServerHello.read(buffer()));
     }
 
     @Test
-    void aClientHelloIsNone() {
+    void refusesAClientHello() {
         assertEquals(
                 new ParseResult.Malformed<>(
                         "the first handshake message is ClientHello (1); expected is ServerHello (2)"),
@@ -118,7 +118,7 @@ class ServerHelloTest {
     }
 
     @Test
-    void saysWhatIsMissing() {
+    void namesTheTruncatedField() {
         assertEquals(
                 new ParseResult.Malformed<>("the ServerHello ends within its random: 32 bytes are needed, 0 are left"),
                 ServerHello.read(buffer(record(22, WireBytes.handshake(2, u16(0x0303))))));

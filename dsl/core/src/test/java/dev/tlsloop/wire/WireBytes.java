@@ -5,7 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** Builds golden bytes from the outside in: a record of a handshake message of fields. */
+/** A builder of the bytes of records, handshake messages and fields. */
 final class WireBytes {
     static final byte[] RANDOM = ascii("0123456789abcdef0123456789abcdef");
     static final byte[] SESSION_ID = ascii("session");
@@ -52,7 +52,7 @@ final class WireBytes {
         return concat(u8(type), u16(0x0303), vector16(body));
     }
 
-    /** Those bytes in handshake records of at most that many bytes. */
+    /** Splits bytes into handshake records of at most the given size. */
     static byte[] records(int size, byte[] messages) {
         byte[] all = {};
         for (int at = 0; at < messages.length; at += size) {
@@ -65,12 +65,12 @@ final class WireBytes {
         return handshake(1, clientHelloStart(), vector16(extensions));
     }
 
-    /** All of a ClientHello's body before its extensions. */
+    /** The body of a ClientHello before its extensions. */
     static byte[] clientHelloStart() {
         return concat(u16(0x0303), RANDOM, vector8(SESSION_ID), vector16(u16(0x1301, 0x0a0a, 0xc02f)), vector8(u8(0)));
     }
 
-    /** One with everything that the accessors read. */
+    /** A ClientHello with every field that the accessors read. */
     static byte[] fullClientHello() {
         return clientHello(
                 extension(0, vector16(u8(0), vector16(ascii("a.test")))),

@@ -43,7 +43,7 @@ class WireReaderTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("streams")
-    void readsTheSameCutAnywhere(String name, byte[] stream, String expected) {
+    void readsTheSameWithAnyCut(String name, byte[] stream, String expected) {
         List<String> others = new ArrayList<>();
         for (int cut = 0; cut <= stream.length; cut++) {
             others.add(text(readCutAt(stream, cut)));
@@ -54,7 +54,7 @@ class WireReaderTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("streams")
-    void theLengthsAddUpToTheStream(String name, byte[] stream, String expected) {
+    void theLengthsAddUpToTheStreamLength(String name, byte[] stream, String expected) {
         List<WireMessage> messages = new WireReader().read(ByteBuffer.wrap(stream));
 
         assertEquals(
@@ -123,14 +123,14 @@ class WireReaderTest {
     }
 
     @Test
-    void aHelloThatIsTooLongIsNotKept() {
+    void anOverlongHelloIsNotKept() {
         byte[] stream = records(16384, handshake(1, new byte[(1 << 17) + 1]));
 
         assertEquals("ClientHello? " + stream.length, text(new WireReader().read(ByteBuffer.wrap(stream))));
     }
 
     @Test
-    void consumesAllOfThePiece() {
+    void consumesTheWholePiece() {
         ByteBuffer piece = buffer(DATA, u8(22, 3));
 
         new WireReader().read(piece);
@@ -139,7 +139,7 @@ class WireReaderTest {
     }
 
     @Test
-    void holdsBackWhatIsNotComplete() {
+    void reportsNoIncompleteMessage() {
         byte[] most = Arrays.copyOf(record(22, fullClientHello()), 700);
 
         assertEquals(List.of(), new WireReader().read(ByteBuffer.wrap(most)));
@@ -165,7 +165,7 @@ class WireReaderTest {
         return messages;
     }
 
-    /** The messages in short; pieces that are not TLS count as one, since they depend on how the stream was cut. */
+    /** A short form of the messages; adjacent non-TLS pieces merge, because the cuts determine their number. */
     private static String text(List<WireMessage> messages) {
         int notTls = messages.stream()
                 .filter(WireMessage.NotTls.class::isInstance)

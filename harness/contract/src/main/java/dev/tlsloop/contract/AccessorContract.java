@@ -99,8 +99,8 @@ interface AccessorContract extends EnginePair {
         ConnectionSettings settings = ConnectionSettings.none().withAlpn(AlpnProtocol.listOf("h2"));
         try (Endpoint servers = server().build().start()) {
             assertEquals(
-                    "an opening of a server adds nothing but app data; given: " + settings
-                            + "; use ConnectionSettings.none(), the client asks for the name and offers the session",
+                    "the settings of a server connection hold only app data; given: " + settings
+                            + "; use ConnectionSettings.none(), because the client chooses the name and the session",
                     assertThrows(IllegalArgumentException.class, () -> servers.open(SERVER, settings))
                             .getMessage());
         }
@@ -279,7 +279,7 @@ interface AccessorContract extends EnginePair {
     default void theMisuseIsSaidInOneSentence() {
         try (ManualPair pair = fresh()) {
             assertEquals(
-                    "use(...) on a server is given the declaration of a client; give Context.server()...build()",
+                    "use(...) on a server is given the context of a client; give Context.server()...build()",
                     assertThrows(
                                     IllegalArgumentException.class,
                                     () -> pair.server().use(client().build()))

@@ -91,8 +91,8 @@ interface OptionsContract extends EnginePair {
     @PyOpenSslItem("C3")
     default void ephemeralRsaIsRefusedWhenItIsBuilt() {
         assertEquals(
-                "options(EPHEMERAL_RSA) is given, and every engine dropped ephemeral RSA keys; leave it out, ECDHE is"
-                        + " ephemeral always",
+                "options(EPHEMERAL_RSA) is given, and no engine supports ephemeral RSA keys; leave it out, because"
+                        + " ECDHE is always ephemeral",
                 assertThrows(
                                 IllegalStateException.class,
                                 () -> client().options(Option.EPHEMERAL_RSA).build())

@@ -132,7 +132,7 @@ interface RenegotiationContract extends EnginePair {
     default void tls13HasNoSuchThing() {
         try (ManualPair pair = ManualPair.established(client().versions(TLS_1_3, TLS_1_3), server())) {
             assertEquals(
-                    "renegotiate() on a connection of TLS 1.3, which has no such thing; use updateKeys()",
+                    "renegotiate() on a connection of TLS 1.3, which does not define it; use updateKeys()",
                     assertThrows(IllegalStateException.class, pair.client()::renegotiate)
                             .getMessage());
         }
@@ -227,7 +227,7 @@ interface RenegotiationContract extends EnginePair {
     default void tls12HasNoKeyUpdate() {
         try (ManualPair pair = tls12()) {
             assertEquals(
-                    "updateKeys() on a connection of TLS 1.2, which has no such thing; use renegotiate()",
+                    "updateKeys() on a connection of TLS 1.2, which does not define it; use renegotiate()",
                     assertThrows(IllegalStateException.class, pair.client()::updateKeys)
                             .getMessage());
         }

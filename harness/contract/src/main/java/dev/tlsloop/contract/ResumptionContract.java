@@ -142,8 +142,8 @@ interface ResumptionContract extends EnginePair {
             ConnectionSettings settings = ConnectionSettings.forServer("localhost")
                     .withSession(pair.client().session().orElseThrow());
             assertEquals(
-                    "the session belongs to another context, and a session is resumed only with the context that it"
-                            + " came from; open without it",
+                    "the session belongs to another context, and only its own context can resume it; open without"
+                            + " it",
                     assertThrows(IllegalArgumentException.class, () -> others.open(CLIENT, settings))
                             .getMessage());
         }

@@ -209,7 +209,7 @@ interface SecretsContract extends EnginePair {
     default void aNegativeLengthIsMisuse() {
         try (ManualPair pair = ManualPair.established(capturing(), capturingServer())) {
             assertEquals(
-                    "exportKeyingMaterial(...) is asked for -1 bytes; ask for 0 to 65535",
+                    "exportKeyingMaterial(...) is given a length of -1 bytes; give a length of 0 to 65535",
                     assertThrows(
                                     IllegalArgumentException.class,
                                     () -> pair.client().exportKeyingMaterial("EXPERIMENTAL-a", -1))
@@ -221,7 +221,7 @@ interface SecretsContract extends EnginePair {
     default void aLabelThatIsNotAsciiIsMisuse() {
         try (ManualPair pair = ManualPair.established(capturing(), capturingServer())) {
             assertEquals(
-                    "exportKeyingMaterial(\"\u0416\", ...): a label is ASCII (RFC 5705, 4); give one without other letters",
+                    "exportKeyingMaterial(\"\u0416\", ...): a label is ASCII (RFC 5705, 4); give one in ASCII",
                     assertThrows(
                                     IllegalArgumentException.class,
                                     () -> pair.client().exportKeyingMaterial("\u0416", 16))

@@ -294,7 +294,7 @@ interface ServerNameCallbackContract extends EnginePair {
                 List.of(
                         List.of(),
                         Optional.of(Alert.INTERNAL_ERROR),
-                        "the server name callback cannot be asked: not a decodable A-label: \"xn--a-ecp\" in"
+                        "the server name callback cannot be called: not a decodable A-label: \"xn--a-ecp\" in"
                                 + " \"xn--a-ecp.test\""),
                 List.of(told, refused.alert(), refused.refusal().detail()));
     }
@@ -350,12 +350,12 @@ interface ServerNameCallbackContract extends EnginePair {
         List<String> thrown = new ArrayList<>();
         answering((connection, name, original) -> {
             thrown.add(ErrorMessage.of(assertThrows(IllegalStateException.class, () -> operation.accept(connection)))
-                    .replaceFirst("^.*? has", "... has"));
+                    .replaceFirst("^.*? is", "... is"));
             return ServerNameAnswer.proceed();
         });
         assertEquals(
-                List.of("... has no meaning in the server name callback: the handshake has only begun; ask context(),"
-                        + " serverName(), offeredAlpn(), clientRandom() or appData()"),
+                List.of("... is not available in the server name callback, before the handshake continues; use"
+                        + " context(), serverName(), offeredAlpn(), clientRandom() or appData()"),
                 thrown);
     }
 

@@ -201,8 +201,8 @@ interface SettingsContract extends EnginePair {
     @PyOpenSslItem("H28")
     default void aTimeoutIsWholeSeconds(Duration timeout) {
         assertEquals(
-                "sessionTimeout(" + timeout + ") is not 1 to 2147483647 whole seconds; give such a number, or"
-                        + " sessionCacheMode(OFF) with options(NO_TICKET) to resume nothing",
+                "sessionTimeout(" + timeout + ") is not 1 to 2147483647 whole seconds; give a duration in"
+                        + " that range, or sessionCacheMode(OFF) with options(NO_TICKET) to disable resumption",
                 assertThrows(
                                 IllegalStateException.class,
                                 () -> server().sessionTimeout(timeout).build())
@@ -221,8 +221,8 @@ interface SettingsContract extends EnginePair {
     @Behaviour("F050")
     default void anIdContextOf33BytesIsTooLong() {
         assertEquals(
-                "sessionIdContext(...) is too long with 33 bytes; give 32 or less, such as a hash of what it stands"
-                        + " for",
+                "sessionIdContext(...) is too long with 33 bytes; give 32 or less, such as a hash of the"
+                        + " application name",
                 assertThrows(
                                 IllegalStateException.class,
                                 () -> server().sessionIdContext(new byte[33]).build())

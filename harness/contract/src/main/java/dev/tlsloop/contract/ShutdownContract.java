@@ -297,8 +297,8 @@ interface ShutdownContract extends EnginePair {
         try (ManualPair pair = ManualPair.fresh(client().versions(version, version), server())) {
             pair.client().handshake();
             assertEquals(
-                    "shutdown() in the middle of the handshake (HANDSHAKING); finish it with handshake(), or close()"
-                            + " the connection",
+                    "shutdown() during the handshake (HANDSHAKING); finish it with handshake(), or close() the"
+                            + " connection",
                     assertThrows(
                                     IllegalStateException.class,
                                     () -> pair.client().shutdown())

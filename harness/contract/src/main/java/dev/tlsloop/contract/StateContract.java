@@ -87,8 +87,8 @@ interface StateContract extends EnginePair {
     default void aServerThatChoosesItsContextHasNoStateBeforeTheHello() {
         try (ManualPair pair = ManualPair.fresh(client(), bareServer().onServerName("blue.test", server().build()))) {
             assertEquals(
-                    "stateName() before the ClientHello has come, which decides on the context of this server; go on"
-                            + " with handshake()",
+                    "stateName() before the ClientHello, which selects the context of this server; continue with"
+                            + " handshake()",
                     assertThrows(IllegalStateException.class, pair.server()::stateName)
                             .getMessage());
         }

@@ -353,7 +353,7 @@ class ExternalClientTest {
                 Connection connection = clients.open(CLIENT, ConnectionSettings.forServer("localhost"))) {
             assertEquals(
                     "use(...) on " + clients.engineText()
-                            + ", which was brought and runs no context; start the context itself",
+                            + ", a user-supplied endpoint, which runs no context; start the context itself",
                     assertThrows(
                                     IllegalStateException.class,
                                     () -> connection.use(Context.client().build()))

@@ -75,7 +75,8 @@ class JsseGroupsTest {
         assertThat(outcome).failedOn(Side.SERVER).because(Reason.NO_COMMON_GROUP);
         String detail = SuccessfulHandshake.refused(outcome).refusal().detail();
         assertTrue(
-                detail.startsWith("the server's keys are on [secp256r1], and its own groups are [x25519]: "), detail);
+                detail.startsWith("the server's keys use the curves [secp256r1], and its groups are [x25519]; "),
+                detail);
     }
 
     /** RFC 8422, 5.1. */

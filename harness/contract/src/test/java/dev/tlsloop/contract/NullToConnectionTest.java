@@ -39,10 +39,10 @@ class NullToConnectionTest {
                         "the state of shutdownState(...) is null; give a set, empty for none"),
                 calling(
                         c -> c.endpoint().open(null, ConnectionSettings.none()),
-                        "the side of open(side, opening) is null; give Side.CLIENT or Side.SERVER"),
+                        "the side of open(side, settings) is null; give Side.CLIENT or Side.SERVER"),
                 calling(
                         c -> c.endpoint().open(CLIENT, null),
-                        "the opening of open(side, opening) is null; give ConnectionSettings.none() for nothing"));
+                        "the settings of open(side, settings) are null; give ConnectionSettings.none() for nothing"));
     }
 
     private static Arguments calling(Consumer<Connection> call, String description) {

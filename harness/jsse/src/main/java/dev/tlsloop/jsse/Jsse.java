@@ -118,7 +118,7 @@ public final class Jsse {
                 adjust, "the function of endpoint(context, adjust) is null; leave it out to set nothing");
         String provider =
                 context.getProvider().getName() + " " + context.getProvider().getVersionStr();
-        return DefaultEndpoint.brought("SSLContext of " + provider, new ExternalSslContext(context, adjust));
+        return DefaultEndpoint.external("SSLContext of " + provider, new ExternalSslContext(context, adjust));
     }
 
     /**
@@ -147,7 +147,7 @@ public final class Jsse {
     public static Endpoint endpoint(String engineText, EngineSource source) {
         Objects.requireNonNull(engineText, NO_TEXT);
         Objects.requireNonNull(source, "the source of endpoint(text, source) is null; give one that makes engines");
-        return DefaultEndpoint.brought(engineText, new ExternalEngineFactory(source));
+        return DefaultEndpoint.external(engineText, new ExternalEngineFactory(source));
     }
 
     /**
@@ -174,7 +174,7 @@ public final class Jsse {
     public static Endpoint endpoint(String text, SocketSource source) {
         Objects.requireNonNull(text, NO_TEXT);
         Objects.requireNonNull(source, "the source of endpoint(text, source) is null; give one that makes sockets");
-        return DefaultEndpoint.brought(text, new ExternalSocketFactory(source));
+        return DefaultEndpoint.external(text, new ExternalSocketFactory(source));
     }
 
     /**

@@ -169,7 +169,7 @@ class NextProtocolTest {
     void refusesNpnWithTls13AloneWhenTheContextIsBuilt() {
         assertEquals(
                 "onNextProtocolAdvertise and onNextProtocolSelect are for NPN, which ends with TLS 1.2, and"
-                        + " versions(...) leaves TLS 1.3 alone on; let TLS 1.2 in, or give the protocols to alpn(...)",
+                        + " versions(...) enables only TLS 1.3; enable TLS 1.2, or give the protocols to alpn(...)",
                 assertThrows(
                                 IllegalStateException.class,
                                 () -> aClient(TLS_1_3)

@@ -1,4 +1,4 @@
-package dev.tlsloop;
+package dev.tlsloop.cipher;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -6,36 +6,47 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Predicate;
 
-/** Works through one cipher string from left to right, as OpenSSL does: quirks included, they are what users have. */
-final class CipherStringParser {
+/** A parser of OpenSSL cipher strings that applies the rules from left to right and reproduces OpenSSL's quirks. */
+public final class CipherStringParser {
     private static final String DEFAULT = "DEFAULT";
     private static final String DEFAULT_RULES = "ALL:!COMPLEMENTOFDEFAULT:!eNULL";
 
     private final String text;
-    private final CipherStringState selection;
+    private final CipherStringState state;
     private final List<String> unknown = new ArrayList<>();
     private OptionalInt securityLevel = OptionalInt.empty();
     private int at;
 
-    private CipherStringParser(String text, CipherStringState selection) {
+    private CipherStringParser(String text, CipherStringState state) {
         this.text = text;
-        this.selection = selection;
+        this.state = state;
     }
 
-    /** What came of a whole string: the suites, the security level, and the words that mean nothing. */
-    record Result(List<CipherSuite> suites, OptionalInt securityLevel, List<String> unknown) {}
+    /**
+     * The result of parsing one cipher string.
+     *
+     * @param codes the codes of the selected suites, the most preferred first
+     * @param securityLevel the last {@code @SECLEVEL}, 0 to 5; empty when the text sets none
+     * @param unknown the words that are no keyword and no suite name, in the order of the text
+     */
+    public record Result(List<Integer> codes, OptionalInt securityLevel, List<String> unknown) {}
 
-    static Result scan(String text) {
-        CipherStringState selection = new CipherStringState(DefaultCipherOrder.PREFERENCE);
-        CipherStringParser scanner = new CipherStringParser(text, selection);
+    /**
+     * Parses a cipher string; the result may select nothing.
+     *
+     * @throws IllegalArgumentException for a character or an {@code @} command that OpenSSL does not define
+     */
+    public static Result parse(String text) {
+        CipherStringState state = new CipherStringState(DefaultCipherOrder.PREFERENCE);
+        CipherStringParser parser = new CipherStringParser(text, state);
         if (text.startsWith(DEFAULT)) {
-            new CipherStringParser(DEFAULT_RULES, selection).run();
-            scanner.at = DEFAULT.length();
+            new CipherStringParser(DEFAULT_RULES, state).run();
+            parser.at = DEFAULT.length();
         }
-        scanner.run();
-        List<CipherSuite> suites =
-                selection.selected().stream().map(CipherProperties::suite).toList();
-        return new Result(suites, scanner.securityLevel, List.copyOf(scanner.unknown));
+        parser.run();
+        List<Integer> codes =
+                state.selected().stream().map(CipherProperties::code).toList();
+        return new Result(codes, parser.securityLevel, List.copyOf(parser.unknown));
     }
 
     private void run() {
@@ -59,7 +70,7 @@ final class CipherStringParser {
         int start = at - 1;
         String command = name();
         if (command.equals("STRENGTH")) {
-            selection.sortByStrength();
+            state.sortByStrength();
         } else if (command.matches("SECLEVEL=[0-5]")) {
             securityLevel = OptionalInt.of(command.charAt(9) - '0');
         } else {
@@ -75,14 +86,14 @@ final class CipherStringParser {
 
     private void apply(char operator, Predicate<CipherProperties> suites) {
         switch (operator) {
-            case '+' -> selection.moveToEnd(suites);
-            case '-' -> selection.delete(suites);
-            case '!' -> selection.kill(suites);
-            default -> selection.add(suites);
+            case '+' -> state.moveToEnd(suites);
+            case '-' -> state.delete(suites);
+            case '!' -> state.kill(suites);
+            default -> state.add(suites);
         }
     }
 
-    /** What all names of an intersection have in common; empty when one of them means nothing. */
+    /** The suites that match every name of an intersection; empty when one name is unknown. */
     private Optional<Predicate<CipherProperties>> findSuites() {
         Predicate<CipherProperties> common = c -> true;
         boolean more = true;

@@ -11,41 +11,42 @@ import java.nio.ByteBuffer;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-class ExplanationTest {
+class RefusalExplainerTest {
     private static final byte FATAL = 2;
     private static final byte WARNING = 1;
     private static final Refusal BAD_RECORD = Refusal.of(Reason.BAD_RECORD, "no such record expected");
 
-    /** Knows nothing that it accepts. */
-    private static final ConnectionCore IGNORANT = (ConnectionCore) Proxy.newProxyInstance(
+    /** A core without accepted parameters. */
+    private static final ConnectionCore WITHOUT_PARAMETERS = (ConnectionCore) Proxy.newProxyInstance(
             ConnectionCore.class.getClassLoader(),
             new Class<?>[] {ConnectionCore.class},
             (proxy, method, arguments) -> Optional.empty());
 
-    private static ClearHandshakeReader factsOfAlert(Side from, byte level) {
+    private static ClearHandshakeReader readerOfAlert(Side from, byte level) {
         ClearHandshakeReader hellos = new ClearHandshakeReader();
         hellos.observe(from, ByteBuffer.wrap(new byte[] {21, 3, 3, 0, 2, level, 48}));
         return hellos;
     }
 
     @Test
-    void anAlertOfThePeerInTheClearIsHeardAlthoughTheEngineFailsOnIt() {
-        ClearHandshakeReader hellos = factsOfAlert(Side.CLIENT, FATAL);
+    void reportsAPlaintextAlertOnWhichTheEngineFails() {
+        ClearHandshakeReader hellos = readerOfAlert(Side.CLIENT, FATAL);
         assertEquals(
                 Refusal.reportedByPeer(Alert.UNKNOWN_CA),
-                RefusalExplainer.of(BAD_RECORD, Side.SERVER, hellos, IGNORANT));
+                RefusalExplainer.of(BAD_RECORD, Side.SERVER, hellos, WITHOUT_PARAMETERS));
     }
 
     @Test
-    void aWarningOfThePeerIsNotWhatEndedIt() {
-        ClearHandshakeReader hellos = factsOfAlert(Side.CLIENT, WARNING);
-        assertEquals(BAD_RECORD, RefusalExplainer.of(BAD_RECORD, Side.SERVER, hellos, IGNORANT));
+    void ignoresAWarningOfThePeer() {
+        ClearHandshakeReader hellos = readerOfAlert(Side.CLIENT, WARNING);
+        assertEquals(BAD_RECORD, RefusalExplainer.of(BAD_RECORD, Side.SERVER, hellos, WITHOUT_PARAMETERS));
     }
 
     @Test
-    void anAlertOfThisSideInTheClearIsTheOneThatItSent() {
-        ClearHandshakeReader hellos = factsOfAlert(Side.SERVER, FATAL);
+    void reportsAPlaintextAlertOfThisSideAsSent() {
+        ClearHandshakeReader hellos = readerOfAlert(Side.SERVER, FATAL);
         assertEquals(
-                BAD_RECORD.withAlert(Alert.UNKNOWN_CA), RefusalExplainer.of(BAD_RECORD, Side.SERVER, hellos, IGNORANT));
+                BAD_RECORD.withAlert(Alert.UNKNOWN_CA),
+                RefusalExplainer.of(BAD_RECORD, Side.SERVER, hellos, WITHOUT_PARAMETERS));
     }
 }

@@ -1,12 +1,16 @@
-package dev.tlsloop;
+package dev.tlsloop.cipher;
 
-import dev.tlsloop.CipherSuite.Authentication;
-import dev.tlsloop.CipherSuite.KeyExchange;
-
-/** One line of the table of cipher suites. */
-record CipherProperties(
-        CipherSuite suite,
-        TlsVersion version,
+/**
+ * The properties of a cipher suite: one line of the table.
+ *
+ * @param code the number in the TLS Cipher Suites registry
+ * @param version the first version that can negotiate the suite, as on the wire, such as {@code 0x0303} for TLS 1.2
+ * @param bits the number of secret bits of the key; 0 without encryption
+ * @param name IANA's name
+ */
+public record CipherProperties(
+        int code,
+        int version,
         KeyExchange keyExchange,
         Authentication authentication,
         Encryption encryption,
@@ -15,7 +19,33 @@ record CipherProperties(
         String openSslName,
         String name) {
 
-    enum Encryption {
+    /** The key agreement; {@code ANY} when the suite does not fix it, as in TLS 1.3. */
+    public enum KeyExchange {
+        ANY,
+        RSA,
+        DHE,
+        ECDHE,
+        ECDH,
+        PSK,
+        RSA_PSK,
+        DHE_PSK,
+        ECDHE_PSK,
+        SRP
+    }
+
+    /** The authentication of the server; {@code ANY} when the suite does not fix it, as in TLS 1.3. */
+    public enum Authentication {
+        ANY,
+        RSA,
+        ECDSA,
+        DSS,
+        PSK,
+        SRP,
+        NONE
+    }
+
+    /** The cipher, in the order of the cipher string rules: weak ciphers first, and AES modes side by side. */
+    public enum Encryption {
         NULL,
         EXPORT,
         DES,
@@ -37,7 +67,8 @@ record CipherProperties(
         }
     }
 
-    enum Mac {
+    /** The message authentication code, or {@code AEAD} when the cipher authenticates. */
+    public enum Mac {
         MD5,
         SHA1,
         SHA256,
@@ -45,12 +76,12 @@ record CipherProperties(
         AEAD
     }
 
-    /** Reads the columns as the head of the table names them. */
+    /** Parses one line of the table; the comment at its head names the columns. */
     static CipherProperties parse(String line) {
         String[] column = line.split(" +");
         return new CipherProperties(
-                new CipherSuite(Integer.parseInt(column[0], 16)),
-                TlsVersion.valueOf(column[1]),
+                Integer.parseInt(column[0], 16),
+                Integer.parseInt(column[1], 16),
                 KeyExchange.valueOf(column[2]),
                 Authentication.valueOf(column[3]),
                 Encryption.valueOf(column[4]),
@@ -61,22 +92,22 @@ record CipherProperties(
     }
 
     /**
-     * Whether OpenSSL's cipher strings can select it: TLS 1.3 is set apart, signals are no suites, and some suites are
-     * gone from OpenSSL.
+     * Whether OpenSSL's cipher strings can select the suite. They never select a TLS 1.3 suite, a signaling value, or a
+     * suite that OpenSSL removed.
      */
-    boolean isSelectable() {
+    public boolean isSelectable() {
         return keyExchange != KeyExchange.ANY
                 && keyExchange != KeyExchange.ECDH
                 && encryption != Encryption.EXPORT
                 && encryption != Encryption.DES;
     }
 
-    /** OpenSSL's HIGH: whatever still counts as strong. */
+    /** Whether the suite is in OpenSSL's HIGH: AES or a newer cipher. */
     boolean isHigh() {
         return encryption.compareTo(Encryption.AES) >= 0;
     }
 
-    /** OpenSSL's MEDIUM: ciphers that are broken, or nearly. */
+    /** Whether the suite is in OpenSSL's MEDIUM: a broken or 64-bit block cipher. */
     boolean isMedium() {
         return switch (encryption) {
             case RC4, IDEA, SEED, TRIPLE_DES -> true;
@@ -84,7 +115,7 @@ record CipherProperties(
         };
     }
 
-    /** Whether OpenSSL leaves it out of DEFAULT for another reason than that it does not encrypt. */
+    /** Whether the suite encrypts and OpenSSL still leaves it out of DEFAULT. */
     boolean isNotDefault() {
         return switch (encryption) {
             case NULL -> false;

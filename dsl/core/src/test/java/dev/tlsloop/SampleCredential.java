@@ -11,8 +11,8 @@ import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.Base64;
 import java.util.List;
 
-/** A self-signed P-256 certificate for localhost with its key, and keys that are not its. */
-final class Presented {
+/** A self-signed P-256 certificate for localhost with its key, and keys that do not match it. */
+final class SampleCredential {
     private static final String KEY =
             "MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgOjYdIbssMhM4s+/s8nCMySNnlkyZpET8hXVxjaX7jMOhRANCAASy"
                     + "2AQnlxKvRud9JRyDRVvdz+J3k11RkrWaDl3Ab6TmuDHsGei5e/1q4JbW8Hc6SxKrlK5qNvNQu/1E17ilvVzR";
@@ -24,7 +24,7 @@ final class Presented {
                     + "/zAKBggqhkjOPQQDAgNHADBEAiA4ZkbPbVeCgEzWywK54IAOZ8m5D6qcXlL5t3qqNY9+MgIgALWdAfHVLS+MW8o4KKEWRkfUW1uT"
                     + "FdH/NbdMGDGlxsQ=";
 
-    private Presented() {}
+    private SampleCredential() {}
 
     static Credential credential() {
         return new Credential(key(), List.of(certificate()));

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-class NothingInCommonTest {
+class NegotiationMismatchExplainerTest {
     private static final int AES_13 = 0x1301;
     private static final int CHACHA_13 = 0x1303;
     private static final int ECDHE_ECDSA = 0xC02B;
@@ -45,7 +45,7 @@ class NothingInCommonTest {
             Set.of(NamedGroup.SECP256R1),
             List.of());
 
-    static List<Arguments> hellosWithNothingInCommon() {
+    static List<Arguments> mismatchedHellos() {
         return List.of(
                 Arguments.of(Reason.NO_COMMON_VERSION, hello(List.of(TlsVersion.TLS_1_1), AES_13), SERVER),
                 Arguments.of(Reason.NO_COMMON_CIPHER, hello(List.of(TLS_1_3), CHACHA_13), SERVER),
@@ -83,29 +83,28 @@ class NothingInCommonTest {
     }
 
     @ParameterizedTest
-    @MethodSource("hellosWithNothingInCommon")
-    void theFirstThingThatIsNotInCommonIsNamed(Reason reason, ClientHello hello, AcceptedParameters server) {
+    @MethodSource("mismatchedHellos")
+    void namesTheFirstParameterWithoutACommonValue(Reason reason, ClientHello hello, AcceptedParameters server) {
         Optional<Refusal> explanation = NegotiationMismatchExplainer.explain(hello, server);
 
         assertEquals(Optional.of(reason), explanation.map(Refusal::reason));
     }
 
-    /** The two lists of hello and server have x25519 in common: it is the server that is at odds with itself. */
+    /** The client and the server share x25519, but the server's key uses a curve outside the server's groups. */
     @Test
-    void aServerWhoseKeysAreOutsideItsGroupsIsToldSo() {
+    void namesServerKeysOutsideTheServersGroups() {
         List<NamedGroup> offered = List.of(NamedGroup.X25519, NamedGroup.SECP256R1);
         ClientHello hello = hello(List.of(TLS_1_2), offered, EC_SCHEME, ECDHE_ECDSA);
         Refusal refusal = NegotiationMismatchExplainer.explain(hello, withGroups(NamedGroup.X25519))
                 .orElseThrow();
         assertEquals(Optional.empty(), refusal.mismatch());
         assertEquals(
-                "the server's keys are on [secp256r1], and its own groups are [x25519]: up to TLS 1.2 this engine"
-                        + " presents no key on a curve that is not among them, so add the curve to groups(...), or give a"
-                        + " key of RSA",
+                "the server's keys use the curves [secp256r1], and its groups are [x25519]; up to TLS 1.2 this engine"
+                        + " presents no key on another curve, so add the curve to groups(...), or give an RSA key",
                 refusal.detail());
     }
 
-    static List<Arguments> hellosWithEnoughInCommon() {
+    static List<Arguments> matchingHellos() {
         return List.of(
                 Arguments.of(hello(List.of(TLS_1_3), AES_13), SERVER),
                 Arguments.of(hello(List.of(TLS_1_2), ECDHE_ECDSA), SERVER),
@@ -118,8 +117,8 @@ class NothingInCommonTest {
     }
 
     @ParameterizedTest
-    @MethodSource("hellosWithEnoughInCommon")
-    void nothingIsExplainedWhereTheTwoShouldGetAlong(ClientHello hello, AcceptedParameters server) {
+    @MethodSource("matchingHellos")
+    void explainsNothingIfAllParametersAreCommon(ClientHello hello, AcceptedParameters server) {
         assertEquals(Optional.empty(), NegotiationMismatchExplainer.explain(hello, server));
     }
 
@@ -134,7 +133,7 @@ class NothingInCommonTest {
     }
 
     @Test
-    void aClientThatNamesFiniteFieldsTakesNoOthers() {
+    void aClientWithFiniteFieldGroupsAcceptsNoOtherField() {
         ClientHello hello =
                 hello(List.of(TLS_1_2), List.of(NamedGroup.X25519, NamedGroup.FFDHE2048), PKCS1_SCHEME, DHE_RSA);
         assertEquals(
@@ -144,7 +143,7 @@ class NothingInCommonTest {
     }
 
     @Test
-    void aFiniteFieldInCommonIsEnough() {
+    void acceptsACommonFiniteFieldGroup() {
         ClientHello hello =
                 hello(List.of(TLS_1_2), List.of(NamedGroup.X25519, NamedGroup.FFDHE2048), PKCS1_SCHEME, DHE_RSA);
         assertEquals(
@@ -153,7 +152,7 @@ class NothingInCommonTest {
     }
 
     @Test
-    void aClientThatNamesNoFiniteFieldTakesAny() {
+    void aClientWithoutFiniteFieldGroupsAcceptsAnyField() {
         ClientHello hello = hello(List.of(TLS_1_2), NamedGroup.X25519, PKCS1_SCHEME, DHE_RSA);
         assertEquals(
                 Optional.empty(), NegotiationMismatchExplainer.explain(hello, withFiniteFields(NamedGroup.X25519)));
@@ -174,7 +173,7 @@ class NothingInCommonTest {
     }
 
     @Test
-    void bothOffersAreKept() {
+    void keepsTheOfferedAndTheAcceptedValues() {
         NegotiationMismatch mismatch = NegotiationMismatchExplainer.explain(hello(List.of(TLS_1_3), CHACHA_13), SERVER)
                 .flatMap(Refusal::mismatch)
                 .orElseThrow();
@@ -201,7 +200,7 @@ class NothingInCommonTest {
     }
 
     @Test
-    void anAlpnListWithoutOverlapIsNamedLast() {
+    void namesAnAlpnMismatchLast() {
         ClientHello hello = withAlpn(hello(List.of(TLS_1_3), AES_13), "foo");
         AcceptedParameters server = new AcceptedParameters(
                 SERVER.versions(),

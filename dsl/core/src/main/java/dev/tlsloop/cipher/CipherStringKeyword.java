@@ -1,21 +1,21 @@
-package dev.tlsloop;
+package dev.tlsloop.cipher;
 
-import static dev.tlsloop.CipherProperties.Encryption.AESCCM;
-import static dev.tlsloop.CipherProperties.Encryption.AESCCM8;
-import static dev.tlsloop.CipherProperties.Encryption.AESGCM;
-import static dev.tlsloop.CipherProperties.Encryption.ARIAGCM;
-import static dev.tlsloop.CipherProperties.Encryption.CAMELLIA;
-import static dev.tlsloop.CipherProperties.Encryption.CHACHA20;
-import static dev.tlsloop.CipherProperties.Encryption.IDEA;
-import static dev.tlsloop.CipherProperties.Encryption.NULL;
-import static dev.tlsloop.CipherProperties.Encryption.RC4;
-import static dev.tlsloop.CipherProperties.Encryption.SEED;
-import static dev.tlsloop.CipherProperties.Encryption.TRIPLE_DES;
+import static dev.tlsloop.cipher.CipherProperties.Encryption.AESCCM;
+import static dev.tlsloop.cipher.CipherProperties.Encryption.AESCCM8;
+import static dev.tlsloop.cipher.CipherProperties.Encryption.AESGCM;
+import static dev.tlsloop.cipher.CipherProperties.Encryption.ARIAGCM;
+import static dev.tlsloop.cipher.CipherProperties.Encryption.CAMELLIA;
+import static dev.tlsloop.cipher.CipherProperties.Encryption.CHACHA20;
+import static dev.tlsloop.cipher.CipherProperties.Encryption.IDEA;
+import static dev.tlsloop.cipher.CipherProperties.Encryption.NULL;
+import static dev.tlsloop.cipher.CipherProperties.Encryption.RC4;
+import static dev.tlsloop.cipher.CipherProperties.Encryption.SEED;
+import static dev.tlsloop.cipher.CipherProperties.Encryption.TRIPLE_DES;
 
-import dev.tlsloop.CipherProperties.Encryption;
-import dev.tlsloop.CipherProperties.Mac;
-import dev.tlsloop.CipherSuite.Authentication;
-import dev.tlsloop.CipherSuite.KeyExchange;
+import dev.tlsloop.cipher.CipherProperties.Authentication;
+import dev.tlsloop.cipher.CipherProperties.Encryption;
+import dev.tlsloop.cipher.CipherProperties.KeyExchange;
+import dev.tlsloop.cipher.CipherProperties.Mac;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +23,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * The words of OpenSSL's cipher strings, each a set of suites.
+ * The keywords of OpenSSL's cipher strings, each a set of suites.
  *
  * @see <a href="https://docs.openssl.org/3.0/man1/openssl-ciphers/">ciphers(1)</a>
  */
@@ -42,7 +42,7 @@ final class CipherStringKeyword {
 
     private CipherStringKeyword() {}
 
-    /** The suites of that alias, or the one suite that OpenSSL calls so; case counts. */
+    /** The suites of a keyword, or the one suite with that OpenSSL name; case-sensitive; empty for an unknown word. */
     static Optional<Predicate<CipherProperties>> find(String word) {
         return Optional.ofNullable(WORDS.get(word));
     }
@@ -103,21 +103,21 @@ final class CipherStringKeyword {
     }
 
     private static void versions() {
-        version(List.of("SSLv3"), TlsVersion.SSL_3_0);
-        version(List.of("TLSv1", "TLSv1.0"), TlsVersion.TLS_1_0);
-        version(List.of("TLSv1.2"), TlsVersion.TLS_1_2);
+        version(List.of("SSLv3"), 0x0300);
+        version(List.of("TLSv1", "TLSv1.0"), 0x0301);
+        version(List.of("TLSv1.2"), 0x0303);
     }
 
     private static void classes() {
         all(List.of("HIGH"), CipherProperties::isHigh);
         all(List.of("MEDIUM"), CipherProperties::isMedium);
         all(List.of("COMPLEMENTOFDEFAULT"), CipherProperties::isNotDefault);
-        // OpenSSL 3.0 has the word, and no suite left for it.
+        // OpenSSL 3.0 accepts LOW, but has no suite of that class left.
         all(List.of("LOW"), c -> false);
         Predicate<CipherProperties> approved =
                 c -> List.of(Encryption.AES, AESGCM, TRIPLE_DES).contains(c.encryption());
         all(List.of("FIPS"), approved.and(word("SRP").negate()));
-        // No suite of GOST is in the table: these words are known, and empty.
+        // The table has no GOST suite, so these keywords are accepted and select nothing.
         all(List.of("kGOST", "kGOST18", "aGOST", "aGOST01", "aGOST12", "GOST89", "GOST94", "GOST89MAC"), c -> false);
     }
 
@@ -137,7 +137,7 @@ final class CipherStringKeyword {
         all(words, c -> c.mac() == only);
     }
 
-    private static void version(List<String> words, TlsVersion only) {
+    private static void version(List<String> words, int only) {
         all(words, c -> c.version() == only);
     }
 

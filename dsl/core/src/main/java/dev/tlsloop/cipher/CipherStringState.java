@@ -1,4 +1,4 @@
-package dev.tlsloop;
+package dev.tlsloop.cipher;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /**
- * What a cipher string works on: the suites selected so far, in order, and those that still can be. Every step keeps
- * the order of what it moves.
+ * The state of the cipher string parser: the selected suites in order, and the suites that a later rule can add. Each
+ * operation keeps the order of the suites that it moves.
  */
 final class CipherStringState {
     private final List<CipherProperties> selected = new ArrayList<>();
@@ -25,17 +25,17 @@ final class CipherStringState {
         return List.copyOf(available);
     }
 
-    /** Selects what is not selected yet. */
+    /** Appends the available suites that match. */
     void add(Predicate<CipherProperties> wanted) {
         selected.addAll(take(available, wanted));
     }
 
-    /** Lets go of them; what was let go of last comes back first. */
+    /** Removes the suites, and makes them available to a later rule ahead of those deleted before. */
     void delete(Predicate<CipherProperties> unwanted) {
         available.addAll(0, take(selected, unwanted));
     }
 
-    /** Lets go of them for good. */
+    /** Removes the suites permanently: no later rule can add them. */
     void kill(Predicate<CipherProperties> unwanted) {
         selected.removeIf(unwanted);
         available.removeIf(unwanted);

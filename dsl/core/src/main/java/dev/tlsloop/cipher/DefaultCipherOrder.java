@@ -1,17 +1,18 @@
-package dev.tlsloop;
+package dev.tlsloop.cipher;
 
-import dev.tlsloop.CipherProperties.Encryption;
-import dev.tlsloop.CipherProperties.Mac;
-import dev.tlsloop.CipherSuite.Authentication;
-import dev.tlsloop.CipherSuite.KeyExchange;
+import dev.tlsloop.cipher.CipherProperties.Authentication;
+import dev.tlsloop.cipher.CipherProperties.Encryption;
+import dev.tlsloop.cipher.CipherProperties.KeyExchange;
+import dev.tlsloop.cipher.CipherProperties.Mac;
 import java.util.Comparator;
 import java.util.List;
 
 /**
- * OpenSSL's order of preference, in which a cipher string finds the suites. It comes out of a sequence of stable moves;
- * the comparison with the openssl program in the tests is what says that it is the right one.
+ * OpenSSL's default order of cipher suites, to which a cipher string applies its rules. A sequence of stable moves
+ * produces it, and a test compares it with the openssl program.
  */
 final class DefaultCipherOrder {
+    private static final int TLS_1_2 = 0x0303;
     static final List<CipherProperties> PREFERENCE = preference();
 
     private DefaultCipherOrder() {}
@@ -19,8 +20,7 @@ final class DefaultCipherOrder {
     private static List<CipherProperties> preference() {
         CipherStringState order = new CipherStringState(CipherRegistry.all().stream()
                 .filter(CipherProperties::isSelectable)
-                .sorted(Comparator.<CipherProperties>comparingInt(c -> c.suite().code())
-                        .reversed())
+                .sorted(Comparator.<CipherProperties>comparingInt(c -> c.code()).reversed())
                 .toList());
         preferGoodAlgorithms(order);
         putBackWeakOnes(order);
@@ -47,9 +47,9 @@ final class DefaultCipherOrder {
         order.moveToEnd(c -> c.encryption() == Encryption.RC4);
     }
 
-    /** Forward secrecy and AEAD, then forward secrecy, then AEAD; what is moved last comes first. */
+    /** Forward secrecy with AEAD, then forward secrecy, then AEAD; the last move has the highest preference. */
     private static void preferModernProtocols(CipherStringState order) {
-        order.moveToFront(c -> c.version() == TlsVersion.TLS_1_2);
+        order.moveToFront(c -> c.version() == TLS_1_2);
         order.moveToFront(c -> c.mac() == Mac.AEAD);
         order.moveToFront(DefaultCipherOrder::isEphemeral);
         order.moveToFront(c -> isEphemeral(c) && c.mac() == Mac.AEAD);

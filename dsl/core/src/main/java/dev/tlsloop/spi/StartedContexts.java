@@ -1,0 +1,96 @@
+package dev.tlsloop.spi;
+
+import dev.tlsloop.Context;
+import dev.tlsloop.Option;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** The contexts that one endpoint has started on its engine, or the user-supplied implementation in their place. */
+final class StartedContexts {
+    private final String engineText;
+    private final @Nullable ConnectionCoreFactory external;
+    private final Function<Context, ConnectionCoreFactory> starter;
+    private final Map<Context, ConnectionCoreFactory> started = new ConcurrentHashMap<>();
+    private volatile boolean closed;
+
+    private StartedContexts(
+            String engineText,
+            @Nullable ConnectionCoreFactory external,
+            Function<Context, ConnectionCoreFactory> starter) {
+        this.engineText = engineText;
+        this.external = external;
+        this.starter = starter;
+    }
+
+    /** Starts a context and the contexts of its server names; closes what it has started when one is refused. */
+    static StartedContexts of(Context context, String engineText, Function<Context, ConnectionCoreFactory> starter) {
+        StartedContexts contexts = new StartedContexts(engineText, null, starter);
+        try {
+            contexts.startAll(context);
+        } catch (RuntimeException e) {
+            contexts.close();
+            throw e;
+        }
+        return contexts;
+    }
+
+    /** The user-supplied implementation, which runs no context. */
+    static StartedContexts external(String engineText, ConnectionCoreFactory factory) {
+        return new StartedContexts(engineText, factory, context -> {
+            throw new IllegalStateException("a user-supplied endpoint runs no context; start the context itself");
+        });
+    }
+
+    /** Returns the started context; starts one that only a callback named. */
+    ConnectionCoreFactory factory(Optional<Context> context) {
+        if (external != null) {
+            return external;
+        }
+        synchronized (started) {
+            checkOpen();
+            return started.computeIfAbsent(context.orElseThrow(), starter);
+        }
+    }
+
+    boolean choosesByServerName(Optional<Context> serving) {
+        return external == null
+                ? serving.filter(c -> !letsEngineChoose(c))
+                        .map(Context::switchesByServerName)
+                        .orElse(false)
+                : external.choosesByServerName();
+    }
+
+    /** Whether the engine itself selects the context by server name, after it reads the ClientHello. */
+    static boolean letsEngineChoose(Context context) {
+        return context.switchesByServerName() && context.options().contains(Option.ENGINE_SNI);
+    }
+
+    void checkOpen() {
+        if (closed) {
+            throw new IllegalStateException("the endpoint on " + engineText + " is closed; start another");
+        }
+    }
+
+    /** Idempotent. */
+    void close() {
+        synchronized (started) {
+            if (!closed) {
+                closed = true;
+                started.values().forEach(ConnectionCoreFactory::close);
+                if (external != null) {
+                    external.close();
+                }
+            }
+        }
+    }
+
+    private void startAll(Context context) {
+        if (!started.containsKey(context)) {
+            started.put(context, starter.apply(context));
+            context.serverNames().values().forEach(this::startAll);
+        }
+    }
+}
