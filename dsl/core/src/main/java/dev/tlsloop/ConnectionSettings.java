@@ -44,7 +44,7 @@ public record ConnectionSettings(
         }
         if (alpn.isPresent() && alpn.get().isEmpty()) {
             throw new IllegalArgumentException(
-                    "an opening offers one ALPN protocol or more; given: none; leave withAlpn(...) out to offer the"
+                    "a connection offers one ALPN protocol or more; given: none; leave withAlpn(...) out to offer the"
                             + " context's");
         }
     }

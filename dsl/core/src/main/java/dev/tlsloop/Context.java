@@ -22,7 +22,7 @@ import javax.security.auth.x500.X500Principal;
  * }</pre>
  *
  * <p>{@link #client()} and {@link #server()} are the paved path and secure by default: a client verifies the chain and
- * the host name. {@link #of(Method)} starts from the seeds' own defaults, which verify nothing. A context owns no
+ * the host name. {@link #of(Method)} starts from pyOpenSSL's defaults, which verify nothing. A context owns no
  * native memory, no session and no file; it may be shared freely. To run it, give it to {@code Loopback}, or
  * {@link #start()} it.
  *

@@ -333,7 +333,7 @@ interface AccessorContract extends EnginePair {
     @Behaviour("F163")
     default void anEmptyListOfProtocolsIsNoOffer() {
         assertEquals(
-                "an opening offers one ALPN protocol or more; given: none; leave withAlpn(...) out to offer the"
+                "a connection offers one ALPN protocol or more; given: none; leave withAlpn(...) out to offer the"
                         + " context's",
                 assertThrows(
                                 IllegalArgumentException.class,
