@@ -18,7 +18,7 @@ import javax.net.ssl.SSLContext;
 public record JsseSession(
         Optional<Context> context, TlsVersion version, SessionCacheKey key, SSLContext ssl, ByteBuffer named)
         implements Session {
-    /** The session that an opening asks to resume, which must be one of that SSLContext. */
+    /** The session in these connection settings, which must be one of that SSLContext. */
     public static Optional<JsseSession> of(ConnectionSettings settings, SSLContext ssl) {
         return settings.session().map(session -> {
             if (session instanceof JsseSession ours && ours.ssl == ssl) {
