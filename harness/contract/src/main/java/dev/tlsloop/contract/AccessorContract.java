@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What a connection tells about itself, what is attached to it, and what it was opened with. */
+/** The accessors of a connection: its own state, its app data, and the settings that it was opened with. */
 interface AccessorContract extends EnginePair {
 
     private ManualPair fresh() {

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The agreement on an application protocol, by the server's list and by its callback. */
+/** The negotiation of an application protocol (ALPN, RFC 7301), by the server's list and by its callback. */
 interface AlpnContract extends EnginePair {
     private Outcome offering(AlpnCallback callback, String... protocols) {
         return outcome(client().alpn(protocols), server().onAlpn(callback));

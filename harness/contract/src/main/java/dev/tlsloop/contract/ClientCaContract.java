@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The authorities that a server names when it asks for a certificate. */
+/** The certificate authorities that a server names in its CertificateRequest. */
 interface ClientCaContract extends EnginePair {
     X500Principal ROOT = ContractCredentials.CA.certificate().getSubjectX500Principal();
     X500Principal INTERMEDIATE = ContractCredentials.BELOW.certificate().getSubjectX500Principal();

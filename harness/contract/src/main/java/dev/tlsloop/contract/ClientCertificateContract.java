@@ -35,12 +35,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What a server makes of a client's certificate, of a stranger's, and of none. */
+/** The server's verification of a client certificate that is trusted, untrusted or missing. */
 interface ClientCertificateContract extends EnginePair {
-    /** Whom a server names that trusts that authority. */
+    /** The authorities named by a server that trusts the contract's root. */
     List<X500Principal> NAMED = List.of(ContractCredentials.CA.certificate().getSubjectX500Principal());
 
-    /** How much a server insists. */
+    /** The server's verify mode. */
     enum Insistence {
         NONE(VerifyMode.NONE),
         WANT(PEER),
@@ -62,7 +62,7 @@ interface ClientCertificateContract extends EnginePair {
         }
     }
 
-    /** What a client has to present. */
+    /** The client's credential. */
     enum Presented {
         NOTHING(Optional.empty()),
         GOOD(Optional.of(ContractCredentials.ALICE)),
@@ -79,7 +79,7 @@ interface ClientCertificateContract extends EnginePair {
         }
     }
 
-    /** One cell: how it must come out follows from the two columns alone. */
+    /** One combination, whose expected result follows from the server's mode and the client's credential alone. */
     record Asked(TlsVersion version, Insistence insistence, Presented presented) {
         Optional<Reason> refusal() {
             if (presented == Presented.STRANGE && insistence.asks()) {
@@ -96,7 +96,7 @@ interface ClientCertificateContract extends EnginePair {
         }
     }
 
-    /** What the outcome says became of it. */
+    /** The client certificate that the outcome must report. */
     private static ClientCertificate told(Asked asked) {
         if (!asked.insistence().asks()) {
             return new ClientCertificate.NotAsked();

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The life of one connection, from its first byte to what throws after its end. */
+/** The life cycle of one connection, from its first byte to the calls that throw after it is closed. */
 interface ConnectionContract extends EnginePair {
     private ManualPair fresh() {
         return ManualPair.fresh(client(), server());

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Application data: whole, in order, one record at a time. */
+/** Application data, which arrives complete, in order, and one record at a time. */
 interface DataContract extends EnginePair {
     private Pair established(TlsVersion version) {
         return open(client().versions(version, version), server());

@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Keys, certificates and trust that come from files: whoever runs them presents and trusts what was read. */
+/** Keys, certificates and trust from PEM and DER files, in handshakes that present and trust them. */
 interface FilesContract extends EnginePair {
     private static Path written(Path directory) throws IOException, CertificateEncodingException {
         Files.writeString(directory.resolve("PEM.crt"), Pem.text(ContractCredentials.LOCALHOST.certificate()));

@@ -20,9 +20,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Everything that can be had at once: version, kinds of key on both sides, ALPN, server name. */
+/** The matrix of protocol versions, server keys, client keys and ALPN, each with a server name. */
 interface HandshakeContract extends EnginePair {
-    /** One cell of the matrix; without a client key the server asks for none. */
+    /** One combination of the matrix; without a client key the server asks for no client certificate. */
     record Declared(
             TlsVersion version,
             PublicKeyAlgorithm serverKey,

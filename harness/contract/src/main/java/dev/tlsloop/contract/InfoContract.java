@@ -21,18 +21,18 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What an info callback is told. */
+/** The info callback and its calls. */
 interface InfoContract extends EnginePair {
     String BEFORE = "before SSL initialization";
 
-    /** One call. */
+    /** The arguments of one call. */
     record Told(Connection connection, InfoWhere where, int value, String state) {
         boolean is(InfoFlag flag) {
             return where.has(flag);
         }
     }
 
-    /** Remembers every call. */
+    /** An info callback that records every call. */
     final class Log extends ArrayList<Told> implements InfoCallback {
         private static final long serialVersionUID = 1;
 

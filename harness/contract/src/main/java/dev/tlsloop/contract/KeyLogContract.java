@@ -29,7 +29,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What a key log callback is told, in the NSS format. */
+/** The key log callback and its lines in the NSS key log format. */
 interface KeyLogContract extends EnginePair {
     Set<String> OF_TLS_1_3 = Set.of(
             "SERVER_HANDSHAKE_TRAFFIC_SECRET",
@@ -38,14 +38,14 @@ interface KeyLogContract extends EnginePair {
             "SERVER_TRAFFIC_SECRET_0",
             "CLIENT_TRAFFIC_SECRET_0");
 
-    /** One call. */
+    /** The arguments of one call. */
     record Line(Connection connection, String text) {
         String label() {
             return text.split(" ")[0];
         }
     }
 
-    /** What both sides were told. */
+    /** The lines of both sides. */
     record Logs(List<Line> clients, List<Line> servers) {
         static Logs empty() {
             return new Logs(new ArrayList<>(), new ArrayList<>());

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Contexts by method, as the seeds construct them, and their modes. */
+/** Contexts that are created by method, as in pyOpenSSL, and their modes. */
 interface MethodsContract extends EnginePair {
     private ContextBuilder of(Method method) {
         return Context.of(method).engine(clientEngine());

@@ -18,12 +18,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What a client makes of the OCSP response that was stapled, or of none. */
+/** The OCSP response callback of a client, with a stapled response and without one. */
 interface OcspContract extends EnginePair {
-    /** A whole OCSPResponse (RFC 6960, 4.2.1): its responder says unauthorized, and no more. */
+    /** A complete OCSPResponse (RFC 6960, 4.2.1) with the status unauthorized. */
     byte[] RESPONSE = {48, 3, 10, 1, 6};
 
-    /** A server that staples, or one that does not. */
+    /** Whether the server staples a response. */
     enum Stapling {
         STAPLED,
         NOTHING;

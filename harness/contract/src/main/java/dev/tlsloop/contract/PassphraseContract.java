@@ -23,7 +23,7 @@ import javax.crypto.spec.PBEKeySpec;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Private keys that are encrypted, and who is asked for the passphrase. */
+/** Encrypted private keys and the callback that supplies their passphrase. */
 interface PassphraseContract extends EnginePair {
     String PBES2 = "PBEWithHmacSHA256AndAES_256";
     byte[] OID_OF_PBES2 = {6, 9, 42, (byte) 134, 72, (byte) 134, (byte) 247, 13, 1, 5, 13};
@@ -38,7 +38,7 @@ interface PassphraseContract extends EnginePair {
         return Files.writeString(directory.resolve("it.key"), Pem.text(ContractCredentials.LOCALHOST.privateKey()));
     }
 
-    /** The same key as an EncryptedPrivateKeyInfo (RFC 5958, 3). */
+    /** The same key as a PEM EncryptedPrivateKeyInfo (RFC 5958, 3). */
     private static Path encrypted(Path directory, String passphrase) throws GeneralSecurityException, IOException {
         Cipher cipher = Cipher.getInstance(PBES2);
         cipher.init(

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Another handshake on an established connection of TLS 1.2, and what takes its place in TLS 1.3. */
+/** Renegotiation on an established connection of TLS 1.2, and the key update that replaces it in TLS 1.3. */
 interface RenegotiationContract extends EnginePair {
     private ManualPair tls12() {
         return ManualPair.established(client().versions(TLS_1_2, TLS_1_2), server());
@@ -197,7 +197,7 @@ interface RenegotiationContract extends EnginePair {
         }
     }
 
-    /** How many bytes three bytes become. */
+    /** The length of the output for three bytes of application data. */
     private static int written(Connection connection) {
         connection.write(ByteBuffer.allocate(3));
         return connection.outgoing().readAll().length;
@@ -234,8 +234,8 @@ interface RenegotiationContract extends EnginePair {
     }
 
     /**
-     * At which depths a server hears of its client's chain, in a handshake and in a renegotiation. It takes no session up
-     * again: a resumed renegotiation asks for nothing.
+     * The depths of the server's verify callback, in a handshake and in a renegotiation. The server resumes no session,
+     * because a resumed renegotiation requests no certificate.
      */
     private List<Integer> depthsHeard(VerifyMode... modes) {
         List<Integer> depths = new ArrayList<>();

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Sessions: taken up again by the context that they came from, with tickets and without. */
+/** Session resumption by the context that made the session, with tickets and without. */
 interface ResumptionContract extends EnginePair {
     default Stream<Arguments> versionsAndTickets() {
         return eachResumedVersion()

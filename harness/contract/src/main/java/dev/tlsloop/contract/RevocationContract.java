@@ -28,7 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Whoever verifies looks into the lists that it was given. What is stapled needs a server that can staple. */
+/** Revocation checks against CRLs and stapled OCSP responses. */
 interface RevocationContract extends EnginePair {
     private ContextBuilder looking(Revocation check, CrlBuilder... lists) {
         ContextBuilder client = client().revocation(check);
@@ -58,7 +58,7 @@ interface RevocationContract extends EnginePair {
                 .atDepth(0);
     }
 
-    /** Which flaws an engine minds is in docs/flaws.md; these no engine may overlook. */
+    /** Every engine must refuse these flaws; docs/flaws.md shows the others. */
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "DELTA_ALONE")
     default void aListWithAFlawIsRefusedForItsReason(CrlFlaw flaw) {

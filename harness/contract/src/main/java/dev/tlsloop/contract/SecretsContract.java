@@ -24,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What a connection keeps to itself in production, and shows to a test that asks for it from the start. */
+/** The secrets of a connection, which only a context with {@code CAPTURE_SECRETS} exposes. */
 interface SecretsContract extends EnginePair {
     private ContextBuilder capturing() {
         return client().options(CAPTURE_SECRETS);

@@ -34,7 +34,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The server name callback: what it is told, what it may ask, and what each of its answers does. */
+/** The server name callback: its arguments, the accessors that it may call, and the effect of each answer. */
 interface ServerNameCallbackContract extends EnginePair {
     private Outcome answering(ServerNameCallback callback) {
         return outcome(client().alpn("h2"), server().onServerName(callback));

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A server with a table of names serves each with a context of its own, as a whole. */
+/** A server's table of names, each with its own context, which replaces the first one completely. */
 interface ServerNameContract extends EnginePair {
     private Context blue() {
         return bareServer().credential(ContractCredentials.BLUE).alpn("blue").build();

@@ -29,9 +29,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Which sessions an endpoint keeps by itself. */
+/** The session cache of an endpoint. */
 interface SessionCacheContract extends EnginePair {
-    /** Whether the second handshake of two takes up what the first left. */
+    /** Whether the second of two handshakes resumes the session of the first. */
     private static boolean resumes(ContextBuilder client, ContextBuilder server) {
         try (Endpoint clients = client.build().start();
                 Endpoint servers = server.build().start();

@@ -35,7 +35,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Settings of a context that every engine honours: sessions, client authorities, the temporary curve, app data. */
 interface SettingsContract extends EnginePair {
-    /** The lifetime that the ticket of TLS 1.2 tells, which is still in the clear. */
+    /** The lifetime hint of a TLS 1.2 session ticket, which is sent unencrypted (RFC 5077, 3.3). */
     private static int ticketLifetime(ByteBuffer records) {
         while (records.remaining() > 5) {
             int type = records.get();

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Where a handshake stands, what is listed for it, and which path was verified. */
+/** The state of a handshake, its cipher list and its verified chain. */
 interface StateContract extends EnginePair {
     @Test
     @PyOpenSslItem("I23")

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The verify callback: when it is called, in which order, and what its answer does. */
+/** The verify callback: its calls, their order, and the effect of its answer. */
 interface VerifyCallbackContract extends EnginePair {
     Chain EXPIRED = Chain.from("Root").via("Intermediate", IssuerFlaw.EXPIRED).to("localhost");
 
