@@ -30,7 +30,7 @@ class JourneyTest {
 
     @ParameterizedTest
     @MethodSource("acts")
-    void anActComesOutAsItClaims(Supplier<JourneyStep> act) {
+    void aJourneyStepHasItsClaimedOutcome(Supplier<JourneyStep> act) {
         assertDoesNotThrow(act::get);
     }
 

@@ -102,7 +102,7 @@ class MainTest {
 
     @ParameterizedTest
     @MethodSource("verifyingFiles")
-    void filesThatVerifyEndWithZero(String arguments) {
+    void filesThatVerifyExitWithZero(String arguments) {
         assertEquals(0, run(Ansi.OFF, inFolder(arguments)).status());
     }
 
@@ -116,7 +116,7 @@ class MainTest {
 
     @ParameterizedTest
     @MethodSource("failingFiles")
-    void filesThatDoNotVerifyEndWithOne(String arguments) {
+    void filesThatDoNotVerifyExitWithOne(String arguments) {
         assertEquals(1, run(Ansi.OFF, inFolder(arguments)).status());
     }
 
@@ -126,7 +126,7 @@ class MainTest {
     }
 
     @Test
-    void filesThatDoNotVerifyAreJudged() {
+    void filesThatDoNotVerifyPrintTheReason() {
         String out =
                 run(Ansi.OFF, inFolder("--cert both.pem --ca stranger.pem")).out();
 
@@ -135,7 +135,7 @@ class MainTest {
 
     @ParameterizedTest
     @MethodSource("mistakes")
-    void aMistakeIsOneSentenceAndTwo(String arguments, String description) {
+    void aWrongArgumentPrintsOneSentenceAndExitsWithTwo(String arguments, String description) {
         Run run = run(Ansi.OFF, inFolder(arguments));
 
         assertEquals(new Run(2, "", description.replace("FOLDER", folder.toString()) + System.lineSeparator()), run);

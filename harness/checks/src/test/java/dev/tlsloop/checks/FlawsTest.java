@@ -61,7 +61,7 @@ class FlawsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"jsse", "openssl", FlawCommands.VERIFY, FlawCommands.OCSP})
-    void aVerifierDoesWhatIsWrittenDown(String verifier) throws IOException {
+    void aVerifierBehavesAsTheTableSays(String verifier) throws IOException {
         List<FlawRow> here = of(measured, verifier);
         int version = here.get(0).version();
         List<FlawRow> there = of(written(), verifier).stream()
@@ -72,7 +72,7 @@ class FlawsTest {
     }
 
     @Test
-    void theDocumentIsWhatIsWrittenDown() throws IOException {
+    void theDocumentMatchesTheTable() throws IOException {
         assertEquals(new FlawTable(written(), FlawNotes.read()).toString(), Files.readString(DOCUMENT));
     }
 
@@ -182,7 +182,7 @@ class FlawsTest {
     /** Who takes these for a handshake that looks into no list would find it accepted. */
     @ParameterizedTest
     @MethodSource("engines")
-    void aFlawThatListsAloneShowIsNotAmongThoseThatMakeAnEngineRefuse(Engine engine) {
+    void aFlawThatOnlyCrlChecksFindIsNotRefusedByEngines(Engine engine) {
         assertFalse(IssuerFlaw.refusedBy(engine).contains(IssuerFlaw.NO_CRL_SIGN));
     }
 

@@ -49,7 +49,7 @@ class PyOpenSslItemsTest {
     }
 
     @Test
-    void everyRowOfTheSeedsIsThereOnceAndInOrder() {
+    void everyPyOpenSslItemIsListedOnceAndInOrder() {
         List<String> all = SECTIONS.entrySet().stream()
                 .flatMap(section ->
                         IntStream.rangeClosed(1, section.getValue()).mapToObj(number -> section.getKey() + number))
@@ -87,7 +87,7 @@ class PyOpenSslItemsTest {
 
     @Test
     void everyContractIsRun() {
-        assertEquals(List.of(), TracedTests.contractsThatNobodyRuns());
+        assertEquals(List.of(), TracedTests.unusedContracts());
     }
 
     @Test

@@ -129,7 +129,7 @@ final class TracedTests {
     }
 
     /** The interfaces of the contract that are not part of {@code EngineContract}, and so run nowhere. */
-    static List<String> contractsThatNobodyRuns() {
+    static List<String> unusedContracts() {
         String all = ProjectFiles.text(CONTRACT.resolve("EngineContract.java"));
         return ProjectFiles.testSources().stream()
                 .filter(file -> file.startsWith(CONTRACT))

@@ -238,7 +238,7 @@ interface AccessorContract extends EnginePair {
     @Test
     @PyOpenSslItem("I28")
     @Behaviour({"F192", "F194"})
-    default void anotherContextBeforeTheFirstByteIsAWholeSwitch() {
+    default void anotherContextBeforeTheFirstByteReplacesAllSettings() {
         Context other = bareServer()
                 .credential(ContractCredentials.LOCALHOST)
                 .versions(TLS_1_2, TLS_1_2)
@@ -289,7 +289,7 @@ interface AccessorContract extends EnginePair {
 
     @Test
     @PyOpenSslItem("I28")
-    default void aContextThatVerifiesNamesIsRefusedWhereTheOpeningHoldsNone() {
+    default void aContextThatVerifiesNamesIsRefusedForAConnectionWithoutOne() {
         Context careless = client().insecurelySkipHostName().build();
         try (ManualPair pair = ManualPair.opened(careless, server().build(), ConnectionSettings.none())) {
             assertThrows(IllegalArgumentException.class, () -> pair.client().use(client().build()));

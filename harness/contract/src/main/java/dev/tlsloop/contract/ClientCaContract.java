@@ -39,7 +39,7 @@ interface ClientCaContract extends EnginePair {
 
     @Test
     @PyOpenSslItem({"H17", "I26"})
-    default void theClientHearsTheNamesInTheirOrder() {
+    default void theClientReceivesTheNamesInTheirOrder() {
         assertEquals(List.of(OTHER, ROOT), heard(asking().clientCas(List.of(OTHER, ROOT))));
     }
 
@@ -88,7 +88,7 @@ interface ClientCaContract extends EnginePair {
     @Test
     @PyOpenSslItem("H1")
     @Behaviour("F044")
-    default void oneAloneIsTheList() {
+    default void aSingleAddedAuthorityIsTheWholeList() {
         assertEquals(List.of(ROOT), heard(asking().addClientCa(ContractCredentials.CA.certificate())));
     }
 
@@ -105,7 +105,7 @@ interface ClientCaContract extends EnginePair {
     @Test
     @PyOpenSslItem("H17")
     @Behaviour("F047")
-    default void aServerThatDoesNotAskNamesNobody() {
+    default void aServerThatRequestsNoCertificateNamesNoAuthority() {
         assertEquals(List.of(), heard(server().clientCas(List.of(OTHER))));
     }
 
@@ -115,7 +115,7 @@ interface ClientCaContract extends EnginePair {
     }
 
     @Test
-    default void aContextOfAMethodNamesNobodyUnlessToldTo() {
+    default void aContextOfAMethodNamesNoAuthorityByDefault() {
         ContextBuilder server = Context.of(Method.SSLv23)
                 .engine(serverEngine())
                 .credential(ContractCredentials.LOCALHOST)

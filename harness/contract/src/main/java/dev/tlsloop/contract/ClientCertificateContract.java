@@ -113,16 +113,16 @@ interface ClientCertificateContract extends EnginePair {
                         .flatMap(i -> Stream.of(Presented.values()).map(p -> new Asked(version, i, p))));
     }
 
-    default Stream<Asked> refusedOnes() {
+    default Stream<Asked> refusedCases() {
         return asked().filter(a -> a.refusal().isPresent());
     }
 
-    default Stream<Asked> acceptedOnes() {
+    default Stream<Asked> acceptedCases() {
         return asked().filter(a -> a.refusal().isEmpty());
     }
 
     @ParameterizedTest
-    @MethodSource("refusedOnes")
+    @MethodSource("refusedCases")
     @PyOpenSslItem({"B1", "B2", "B3"})
     @Behaviour("F277")
     default void theServerRefusesTheClient(Asked asked) {
@@ -131,7 +131,7 @@ interface ClientCertificateContract extends EnginePair {
 
     @ParameterizedTest
     @MethodSource("asked")
-    default void theOutcomeTellsWhatBecameOfTheClientsCertificate(Asked asked) {
+    default void theOutcomeReportsTheClientCertificate(Asked asked) {
         assertEquals(told(asked), asked.outcome(this).clientCertificate());
     }
 
@@ -150,7 +150,7 @@ interface ClientCertificateContract extends EnginePair {
 
     @ParameterizedTest
     @MethodSource("eachVersion")
-    default void aClientThatRefusesTheServerLeavesItWithoutAnAnswer(TlsVersion version) {
+    default void aClientThatRefusesTheServerSendsNoCertificate(TlsVersion version) {
         ContextBuilder server = bareServer()
                 .credential(ContractCredentials.LOCALHOST_OF_STRANGERS)
                 .versions(version, version);
@@ -161,17 +161,17 @@ interface ClientCertificateContract extends EnginePair {
     }
 
     @ParameterizedTest
-    @MethodSource("refusedOnes")
+    @MethodSource("refusedCases")
     default void aRefusedClientHadCompletedInTls13AndNotBefore(Asked asked) {
         Outcome.Refused refused = SuccessfulHandshake.refused(asked.outcome(this));
         assertEquals(asked.version() == TLS_1_3, refused.completed().isPresent());
     }
 
     @ParameterizedTest
-    @MethodSource("acceptedOnes")
+    @MethodSource("acceptedCases")
     @PyOpenSslItem({"B2", "B3", "B4", "H9", "I31", "I32"})
     @Behaviour({"F278", "F313"})
-    default void theServerSeesWhatItAskedForAndNoMore(Asked asked) {
+    default void theServerSeesAChainOnlyIfItRequestedOne(Asked asked) {
         Outcome.Success success = SuccessfulHandshake.success(asked.outcome(this));
         boolean expected = asked.insistence().asks() && asked.presented() == Presented.GOOD;
         assertEquals(
@@ -192,7 +192,7 @@ interface ClientCertificateContract extends EnginePair {
 
     @ParameterizedTest
     @MethodSource("eachVersion")
-    default void withTheHintsHonouredTheOutcomeSaysThatTheNamesWereTheReason(TlsVersion version) {
+    default void withTheHintsHonouredTheOutcomeReportsAnIssuerThatIsNotNamed(TlsVersion version) {
         ContextBuilder client = client().versions(version, version)
                 .credential(ContractCredentials.MALLORY)
                 .options(HONOUR_CA_HINTS);
@@ -258,7 +258,7 @@ interface ClientCertificateContract extends EnginePair {
 
     @ParameterizedTest
     @MethodSource("eachVersion")
-    default void aServerThatAsksForNothingAcceptsEverybody(TlsVersion version) {
+    default void aServerThatRequestsNoCertificateAcceptsEveryClient(TlsVersion version) {
         ContextBuilder client = client().versions(version, version).credential(ContractCredentials.MALLORY);
         assertThat(outcome(client, server().trust(ContractCredentials.CA).verify(NONE)))
                 .succeeded();

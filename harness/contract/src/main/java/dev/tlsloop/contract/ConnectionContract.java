@@ -42,7 +42,7 @@ interface ConnectionContract extends EnginePair {
 
     @Test
     @PyOpenSslItem({"F6", "I51", "I52"})
-    default void knowsWhichEndItIsAndWhoOpenedIt() {
+    default void knowsItsSideAndItsEndpoint() {
         try (ManualPair pair = fresh()) {
             assertEquals(
                     List.of(CLIENT, pair.clients(), SERVER, pair.servers()),
@@ -122,7 +122,7 @@ interface ConnectionContract extends EnginePair {
     }
 
     @Test
-    default void thereIsNoRefusalWhereNobodyRefused() {
+    default void aSuccessfulHandshakeHasNoRefusal() {
         try (ManualPair pair = done()) {
             assertEquals(
                     List.of(Optional.empty(), Optional.empty()),
@@ -149,7 +149,7 @@ interface ConnectionContract extends EnginePair {
 
     @ParameterizedTest
     @MethodSource("eachVersion")
-    default void aRefusedPeerHearsOfIt(TlsVersion version) {
+    default void aRefusedPeerReceivesTheAlert(TlsVersion version) {
         ContextBuilder server =
                 bareServer().versions(version, version).credential(ContractCredentials.LOCALHOST_OF_STRANGERS);
         try (ManualPair pair = ManualPair.fresh(client(), server)) {

@@ -94,7 +94,7 @@ interface FilesContract extends EnginePair {
     @Test
     @PyOpenSslItem({"H35", "H2"})
     @Behaviour({"F080", "F097"})
-    default void aChainFileOfLeafIntermediateAndRootIsVerifiedByWhoTrustsTheRoot(@TempDir Path directory)
+    default void aChainFileWithTheRootIsVerifiedAgainstTheRoot(@TempDir Path directory)
             throws IOException {
         Path chain = Files.writeString(
                 directory.resolve("chain.pem"),
@@ -110,7 +110,7 @@ interface FilesContract extends EnginePair {
     @Test
     @PyOpenSslItem("H2")
     @Behaviour("F082")
-    default void aLeafWithItsIntermediateIsVerifiedByWhoTrustsTheRoot() {
+    default void aLeafWithItsIntermediateIsVerifiedAgainstTheRoot() {
         Credential both = Credential.of(
                 ContractCredentials.LOCALHOST_BELOW.privateKey(),
                 List.of(ContractCredentials.LOCALHOST_BELOW.certificate(), ContractCredentials.BELOW.certificate()));
@@ -171,7 +171,7 @@ interface FilesContract extends EnginePair {
     @Test
     @PyOpenSslItem("H12")
     @Behaviour("F101")
-    default void aDirectoryThatIsNotThereIsTakenAndTrustsNobody(@TempDir Path directory) {
+    default void aMissingTrustDirectoryIsAcceptedAndHoldsNoAnchor(@TempDir Path directory) {
         assertThat(trusting(Pem.directory(directory.resolve("nowhere")), ContractCredentials.LOCALHOST))
                 .failedOn(Side.CLIENT)
                 .because(Reason.UNKNOWN_ISSUER);
@@ -188,7 +188,7 @@ interface FilesContract extends EnginePair {
     @Test
     @PyOpenSslItem("H12")
     @Behaviour("F100")
-    default void noFileAtAllIsRefused() {
+    default void trustWithoutFilesIsRefused() {
         assertTrue(refusal(Pem::trust).startsWith("trust is read from at least one file; given: none"));
     }
 
@@ -204,7 +204,7 @@ interface FilesContract extends EnginePair {
     @Test
     @PyOpenSslItem("H5")
     @Behaviour("F105")
-    default void trustThatIsAddedLaterCountsForWhatIsBuiltThen() {
+    default void trustThatIsAddedLaterAppliesToTheNextContext() {
         Context stranger = Context.client().engine(clientEngine()).build();
         assertThat(outcome(stranger.toBuilder().trust(ContractCredentials.CA), server()))
                 .succeeded();

@@ -97,7 +97,7 @@ interface HandshakeContract extends EnginePair {
     @MethodSource("matrix")
     @PyOpenSslItem("I19")
     @Behaviour("F173")
-    default void theFirstProtocolOfBothIsAgreedOnAndNoneWhereNoneIsDeclared(Declared declared) {
+    default void theFirstDeclaredProtocolIsNegotiated(Declared declared) {
         Outcome.Success success = SuccessfulHandshake.success(declared.outcome(this));
         assertEquals(
                 declared.alpn().stream().findFirst().map(AlpnProtocol::new),

@@ -198,7 +198,7 @@ interface InfoContract extends EnginePair {
 
     @Test
     @PyOpenSslItem("H19")
-    default void anAlertIsToldWhereItIsSentAndWhereItIsHeard() {
+    default void anAlertIsReportedToItsSenderAndItsReceiver() {
         Log clients = new Log();
         Log servers = new Log();
         try (ManualPair pair = ManualPair.shaken(

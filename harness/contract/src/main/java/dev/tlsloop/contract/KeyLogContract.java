@@ -190,7 +190,7 @@ interface KeyLogContract extends EnginePair {
 
     @Test
     @PyOpenSslItem("H20")
-    default void aHandshakeThatHadToBeginAgainIsTheSameOnBothSides() {
+    default void aHelloRetryRequestLeavesBothSidesWithTheSameLines() {
         Logs logs = Logs.empty();
         ContextBuilder client = client().versions(TLS_1_3, TLS_1_3);
         ContextBuilder server = bareServer()

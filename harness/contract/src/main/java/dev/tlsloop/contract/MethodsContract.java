@@ -74,7 +74,7 @@ interface MethodsContract extends EnginePair {
 
     @Test
     @PyOpenSslItem({"F8", "H21"})
-    default void buffersThatAreReleasedMakeNoDifferenceToWhoReads() {
+    default void releasedBuffersDoNotAffectReads() {
         try (ManualPair pair =
                 ManualPair.established(client().modes(Mode.RELEASE_BUFFERS), server().modes(Mode.RELEASE_BUFFERS))) {
             pair.send(pair.client(), "text");
@@ -95,7 +95,7 @@ interface MethodsContract extends EnginePair {
     @Test
     @PyOpenSslItem("H4")
     @Behaviour("F158")
-    default void aContextHasNoAppDataUnlessItIsGiven() {
+    default void aContextHasNoAppDataByDefault() {
         assertEquals(Optional.empty(), client().build().appData());
     }
 

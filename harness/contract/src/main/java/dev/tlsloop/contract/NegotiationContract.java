@@ -147,14 +147,14 @@ interface NegotiationContract extends EnginePair {
     }
 
     @Test
-    default void aKeyShareThatTheServerDoesNotTakeIsAskedForAgain() {
+    default void anUnacceptedKeyShareCausesAHelloRetryRequest() {
         ContextBuilder server = bareServer().credential(ContractCredentials.localhost(PublicKeyAlgorithm.RSA));
         Outcome outcome = outcome(client(), server.groups(NamedGroup.SECP384R1));
         assertEquals(Optional.of(true), retries(outcome).findFirst());
     }
 
     @Test
-    default void aKeyShareThatTheServerTakesIsNotAskedForAgain() {
+    default void anAcceptedKeyShareCausesNoHelloRetryRequest() {
         Outcome outcome = outcome(client().groups(NamedGroup.SECP256R1), server().groups(NamedGroup.SECP256R1));
         assertEquals(Optional.of(false), retries(outcome).findFirst());
     }

@@ -56,7 +56,7 @@ interface OcspContract extends EnginePair {
     @MethodSource("versionsAndStaples")
     @PyOpenSslItem("H22")
     @Behaviour({"F202", "F203", "F212"})
-    default void aClientIsToldOnceWhatWasStapledOrThatNothingWas(TlsVersion version, Stapling stapling) {
+    default void theCallbackGetsTheStapleOrItsAbsenceOnce(TlsVersion version, Stapling stapling) {
         List<Object> told = new ArrayList<>();
         OcspResponseCallback listens = (connection, response) -> told.add(List.of(
                 connection,
@@ -79,7 +79,7 @@ interface OcspContract extends EnginePair {
     @MethodSource("versionsAndStaples")
     @PyOpenSslItem("H22")
     @Behaviour({"F206", "F207", "F211"})
-    default void aClientThatRejectsEndsTheHandshakeAndSaysWhat(TlsVersion version, Stapling stapling) {
+    default void aRejectedResponseEndsTheHandshakeAndIsDescribed(TlsVersion version, Stapling stapling) {
         try (ManualPair pair = asking(version, stapling, (connection, response) -> false)) {
             Refusal refusal = pair.client().refusal().orElseThrow();
             assertEquals(
@@ -91,7 +91,7 @@ interface OcspContract extends EnginePair {
     @ParameterizedTest
     @MethodSource("versionsAndStaples")
     @PyOpenSslItem("H22")
-    default void theServerHearsOfTheRejection(TlsVersion version, Stapling stapling) {
+    default void theServerReceivesTheRejection(TlsVersion version, Stapling stapling) {
         try (ManualPair pair = asking(version, stapling, (connection, response) -> false)) {
             assertEquals(Optional.of(true), pair.server().refusal().map(Refusal::reportedByPeer));
         }

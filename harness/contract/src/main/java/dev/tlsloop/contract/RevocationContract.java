@@ -61,7 +61,7 @@ interface RevocationContract extends EnginePair {
     /** Every engine must refuse these flaws; docs/flaws.md shows the others. */
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "DELTA_ALONE")
-    default void aListWithAFlawIsRefusedForItsReason(CrlFlaw flaw) {
+    default void aFlawedCrlIsRefusedForItsReason(CrlFlaw flaw) {
         ContextBuilder client = looking(
                 Revocation.CRL, CrlBuilder.by(ContractCredentials.CA).with(flaw).about(ContractCredentials.LOCALHOST));
         assertThat(outcome(client, server()))
@@ -79,12 +79,12 @@ interface RevocationContract extends EnginePair {
     }
 
     @Test
-    default void withoutAListNothingIsKnown() {
+    default void withoutACrlTheRevocationIsUnknown() {
         assertThat(outcome(looking(Revocation.CRL), server())).failedOn(CLIENT).because(REVOCATION_UNKNOWN);
     }
 
     @Test
-    default void aListOfAnotherAuthorityTellsNothing() {
+    default void aCrlOfAnotherAuthorityLeavesTheRevocationUnknown() {
         assertThat(outcome(looking(Revocation.CRL, CrlBuilder.by(ContractCredentials.STRANGERS)), server()))
                 .failedOn(CLIENT)
                 .because(REVOCATION_UNKNOWN);
@@ -104,7 +104,7 @@ interface RevocationContract extends EnginePair {
     }
 
     @Test
-    default void aStrangerIsAStrangerBeforeAnyListIsOpened() {
+    default void anUnknownIssuerIsReportedBeforeAnyRevocation() {
         Outcome outcome = outcome(
                 looking(Revocation.CRL, CrlBuilder.by(ContractCredentials.CA)),
                 bareServer().credential(ContractCredentials.LOCALHOST_OF_STRANGERS));
@@ -173,7 +173,7 @@ interface RevocationContract extends EnginePair {
     }
 
     @Test
-    default void aListIsJudgedAsOfTheMomentOfTheChain() {
+    default void aCrlIsCheckedAtTheVerificationTimeOfTheChain() {
         Instant then = Instant.parse("2031-05-04T03:02:01Z");
         Authority future = Authority.create("Future", KeyType.EC_P256, Clock.fixed(then, ZoneOffset.UTC));
         Credential credential = future.issue("localhost");

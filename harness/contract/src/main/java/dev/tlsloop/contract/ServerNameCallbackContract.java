@@ -117,7 +117,7 @@ interface ServerNameCallbackContract extends EnginePair {
     @MethodSource("refusals")
     @PyOpenSslItem({"J15", "J16", "J17"})
     @Behaviour({"F368", "F369"})
-    default void theClientHearsThatAlert(ServerNameCallback callback, Alert alert, String detail) {
+    default void theClientReceivesThatAlert(ServerNameCallback callback, Alert alert, String detail) {
         Outcome.Refused refused = SuccessfulHandshake.refused(answering(callback));
         assertEquals(Optional.of(alert), refused.reported().flatMap(heard -> heard.alert()));
     }
@@ -182,7 +182,7 @@ interface ServerNameCallbackContract extends EnginePair {
 
     @Test
     @Behaviour("F181")
-    default void isLetGoWhereALaterOneTakesItsPlace() {
+    default void isReleasedWhenALaterOneReplacesIt() {
         ContextBuilder front = server();
         WeakReference<ServerNameCallback> first = registered(front);
         front.onServerName((connection, name, original) -> ServerNameAnswer.proceed());
@@ -206,7 +206,7 @@ interface ServerNameCallbackContract extends EnginePair {
 
     @Test
     @Behaviour("F358")
-    default void aClientHasNoUseForIt() {
+    default void isRefusedOnAClient() {
         ContextBuilder client = client().onServerName((connection, name, original) -> ServerNameAnswer.proceed());
         assertThrows(IllegalStateException.class, client::build);
     }
@@ -253,7 +253,7 @@ interface ServerNameCallbackContract extends EnginePair {
     @Test
     @PyOpenSslItem("J20")
     @Behaviour("F377")
-    default void theOlderFormIsToldTheDecodedName() {
+    default void theUnicodeCallbackGetsTheDecodedName() {
         List<Object> told = new ArrayList<>();
         Context front = server().onServerNameDecoded((connection, name, original) -> {
                     told.add(name.orElseThrow());
@@ -267,7 +267,7 @@ interface ServerNameCallbackContract extends EnginePair {
     @Test
     @PyOpenSslItem("J20")
     @Behaviour("F377")
-    default void theOlderFormIsToldWhereNoNameIsSent() {
+    default void theUnicodeCallbackIsCalledWhereNoNameIsSent() {
         List<Object> told = new ArrayList<>();
         Context front = server().onServerNameDecoded((connection, name, original) -> {
                     told.add(name);
@@ -280,7 +280,7 @@ interface ServerNameCallbackContract extends EnginePair {
 
     @Test
     @PyOpenSslItem("J21")
-    default void aNameThatCannotBeDecodedIsAnInternalErrorForTheOlderForm() {
+    default void anUndecodableNameIsAnInternalErrorForTheUnicodeCallback() {
         List<Object> told = new ArrayList<>();
         Context front = server().onServerNameDecoded((connection, name, original) -> {
                     told.add(name);
@@ -346,7 +346,7 @@ interface ServerNameCallbackContract extends EnginePair {
     @MethodSource("notYet")
     @PyOpenSslItem({"J12", "J13"})
     @Behaviour("F373")
-    default void everythingElseThrowsInsideIt(Consumer<Connection> operation) {
+    default void everyOtherAccessorThrowsInsideIt(Consumer<Connection> operation) {
         List<String> thrown = new ArrayList<>();
         answering((connection, name, original) -> {
             thrown.add(ErrorMessage.of(assertThrows(IllegalStateException.class, () -> operation.accept(connection)))

@@ -84,7 +84,7 @@ interface ServerNameContract extends EnginePair {
     }
 
     @Test
-    default void theClientHearsThatItsNameIsNotListed() {
+    default void theClientReceivesUnrecognizedNameForAnUnlistedName() {
         Outcome outcome = asking("red.test", bareServer().onServerName("green.test", green()));
         assertEquals(
                 Optional.of(Alert.UNRECOGNIZED_NAME),
@@ -92,7 +92,7 @@ interface ServerNameContract extends EnginePair {
     }
 
     @Test
-    default void theRefusalTellsWhatWasAskedForAndWhatThereIs() {
+    default void theRefusalStatesTheRequestedAndTheListedNames() {
         Outcome outcome = asking("red.test", bareServer().onServerName("green.test", green()));
         assertEquals(
                 "the client asks for \"red.test\", and this server has a context for green.test only, and no"
@@ -112,7 +112,7 @@ interface ServerNameContract extends EnginePair {
     }
 
     @Test
-    default void aFrontWithACredentialServesWhoeverSendsNoName() {
+    default void aFrontWithACredentialServesAClientThatSendsNoName() {
         Context front = bareServer()
                 .credential(ContractCredentials.LOCALHOST)
                 .onServerName("green.test", green())
@@ -180,7 +180,7 @@ interface ServerNameContract extends EnginePair {
     }
 
     @Test
-    default void aHelloThatComesByteByByteIsSwitchedAllTheSame() {
+    default void aHelloThatArrivesByteByByteStillSelectsItsContext() {
         Context front = bareServer().onServerName("green.test", green()).build();
         try (ManualPair pair = ManualPair.opened(client().build(), front, ConnectionSettings.forServer("green.test"))) {
             pair.client().handshake();

@@ -73,14 +73,14 @@ interface SessionCacheContract extends EnginePair {
     @MethodSource("eachResumedVersion")
     @PyOpenSslItem("E1")
     @Behaviour("F058")
-    default void aTicketIsTakenUpWithTheCacheOff(TlsVersion version) {
+    default void aTicketIsResumedWithTheCacheOff(TlsVersion version) {
         assertEquals(true, resumes(client().versions(version, version), server().sessionCacheMode(OFF)));
     }
 
     @ParameterizedTest
     @MethodSource("eachResumedVersion")
     @PyOpenSslItem({"E1", "E2"})
-    default void aClientResumesWhatItIsToldToWhateverItsCacheMode(TlsVersion version) {
+    default void aClientResumesAGivenSessionInEveryCacheMode(TlsVersion version) {
         assertEquals(true, resumes(client().versions(version, version).sessionCacheMode(OFF), server()));
     }
 

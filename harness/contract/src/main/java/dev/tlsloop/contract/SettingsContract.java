@@ -103,7 +103,7 @@ interface SettingsContract extends EnginePair {
     @ParameterizedTest
     @MethodSource("serversThatNameTheirAuthority")
     @PyOpenSslItem({"H1", "H10", "H17"})
-    default void aStrangerPresentsNothingToWhoNamesAnotherAuthority(ContextBuilder server) {
+    default void aClientPresentsNothingToAServerThatNamesAnotherAuthority(ContextBuilder server) {
         ContextBuilder client = client().credential(ContractCredentials.MALLORY).options(HONOUR_CA_HINTS);
         assertEquals(
                 List.of(),
@@ -157,7 +157,7 @@ interface SettingsContract extends EnginePair {
 
     @Test
     @PyOpenSslItem({"H7", "F3"})
-    default void aContextOfAMethodStartsWithTheTimeoutOfTheSeeds() {
+    default void aContextOfAMethodStartsWithThePyOpenSslTimeout() {
         ContextBuilder server =
                 Context.of(Method.SSLv23).engine(serverEngine()).credential(ContractCredentials.LOCALHOST);
         assertEquals(300, toldLifetime(client(), server));
@@ -165,7 +165,7 @@ interface SettingsContract extends EnginePair {
 
     @Test
     @PyOpenSslItem("H7")
-    default void theTimeoutOfTheSeedsIsThreeHundredSeconds() {
+    default void thePyOpenSslTimeoutIsThreeHundredSeconds() {
         assertEquals(Duration.ofSeconds(300), Context.of(Method.SSLv23).build().sessionTimeout());
     }
 
@@ -234,7 +234,7 @@ interface SettingsContract extends EnginePair {
     @MethodSource("eachResumedVersion")
     @PyOpenSslItem("H27")
     @Behaviour("F052")
-    default void aServerThatVerifiesNobodyResumesWithoutIdContext(TlsVersion version) {
+    default void aServerThatVerifiesNoClientResumesWithoutIdContext(TlsVersion version) {
         ContextBuilder server = server().sessionIdContext(new byte[0]);
         try (Pair first = open(client().versions(version, version), server);
                 Pair second = first.resume()) {

@@ -122,7 +122,7 @@ interface StateContract extends EnginePair {
     @MethodSource("eachVersion")
     @PyOpenSslItem("I26")
     @Behaviour("F047")
-    default void theClientHearsTheAuthoritiesWhereItIsAskedForACertificate(TlsVersion version) {
+    default void theClientLearnsTheAuthoritiesFromTheCertificateRequest(TlsVersion version) {
         try (ManualPair pair = ManualPair.established(
                 client().versions(version, version),
                 server().trust(ContractCredentials.CA).verify(PEER))) {
@@ -134,7 +134,7 @@ interface StateContract extends EnginePair {
     @MethodSource("eachVersion")
     @PyOpenSslItem("I26")
     @Behaviour("F047")
-    default void theClientHearsNothingWhereItIsNotAsked(TlsVersion version) {
+    default void theClientLearnsNoAuthoritiesWithoutACertificateRequest(TlsVersion version) {
         try (ManualPair pair =
                 ManualPair.established(client().versions(version, version), server().trust(ContractCredentials.CA))) {
             assertEquals(List.of(), pair.client().clientCaList());

@@ -63,7 +63,7 @@ interface VerificationContract extends EnginePair {
     }
 
     @Test
-    default void aNameThatIsNotSentIsVerifiedAllTheSame() {
+    default void aNameThatIsNotSentIsStillVerified() {
         Loopback silent = Loopback.between(client().build(), server().build())
                 .withServerName("other.test")
                 .withoutServerName();
@@ -108,13 +108,13 @@ interface VerificationContract extends EnginePair {
     @Test
     @PyOpenSslItem("B1")
     @Behaviour("F118")
-    default void aContextOfAMethodVerifiesNothingUnlessToldTo() {
+    default void aContextOfAMethodVerifiesNothingByDefault() {
         ContextBuilder client = Context.of(Method.SSLv23).engine(clientEngine());
         assertThat(outcome(client, server())).succeeded();
     }
 
     @Test
-    default void aContextOfAMethodVerifiesTheChainAndNoNameWhenToldTo() {
+    default void aContextOfAMethodWithVerifyPeerChecksTheChainAndNoName() {
         Context client = Context.of(Method.SSLv23)
                 .engine(clientEngine())
                 .trust(ContractCredentials.STRANGERS)
@@ -173,7 +173,7 @@ interface VerificationContract extends EnginePair {
     }
 
     @Test
-    default void certificatesAreJudgedAsOfTheMomentThatIsGiven() {
+    default void certificatesAreVerifiedAtTheGivenTime() {
         assertThat(at("2020-03-01T00:00:00Z")).succeeded();
     }
 

@@ -62,7 +62,7 @@ interface VerifyCallbackContract extends EnginePair {
     @Test
     @PyOpenSslItem("H32")
     @Behaviour("F124")
-    default void hearsThatAGoodChainIsGood() {
+    default void receivesNoErrorForAValidChain() {
         List<Object> seen = new ArrayList<>();
         judging(v -> seen.add(List.of(v.ok(), v.code())));
         assertEquals(
@@ -71,14 +71,14 @@ interface VerifyCallbackContract extends EnginePair {
     }
 
     @Test
-    default void hearsWhatIsWrongAndWhere() {
+    default void receivesTheErrorAndItsDepth() {
         List<Object> seen = new ArrayList<>();
         judgingExpired(v -> v.ok() || seen.add(List.of(v.depth(), v.code())));
         assertEquals(List.of(List.of(1, VerifyCode.CERT_HAS_EXPIRED)), seen);
     }
 
     @Test
-    default void anAnswerThatFollowsTheFindingKeepsItsReason() {
+    default void anAnswerThatConfirmsTheErrorKeepsItsReason() {
         assertThat(judgingExpired(CertificateVerification::ok))
                 .failedOn(CLIENT)
                 .because(CERTIFICATE_EXPIRED)
@@ -86,7 +86,7 @@ interface VerifyCallbackContract extends EnginePair {
     }
 
     @Test
-    default void overridesWhatIsWrong() {
+    default void acceptsAChainThatFailedVerification() {
         assertThat(judgingExpired(v -> true)).succeeded();
     }
 
@@ -99,7 +99,7 @@ interface VerifyCallbackContract extends EnginePair {
 
     @ParameterizedTest
     @MethodSource("eachVersion")
-    default void rejectsWhatIsGood(TlsVersion version) {
+    default void rejectsAChainThatPassedVerification(TlsVersion version) {
         ContextBuilder client = client().versions(version, version).onVerify(v -> v.depth() != 0);
         assertThat(outcome(client, server()))
                 .failedOn(CLIENT)
@@ -140,7 +140,7 @@ interface VerifyCallbackContract extends EnginePair {
 
     @ParameterizedTest
     @MethodSource("eachVersion")
-    default void onAServerItHasTheLastWordOnAStranger(TlsVersion version) {
+    default void onAServerItMayAcceptAnUntrustedClient(TlsVersion version) {
         ContextBuilder server = server().versions(version, version)
                 .trust(ContractCredentials.CA)
                 .verify(VerifyMode.PEER, VerifyMode.FAIL_IF_NO_PEER_CERT)
@@ -153,7 +153,7 @@ interface VerifyCallbackContract extends EnginePair {
     @Test
     @PyOpenSslItem("H32")
     @Behaviour("F132")
-    default void itsVetoMeansNothingToAClientThatVerifiesNothing() {
+    default void itsRejectionIsIgnoredByAClientThatVerifiesNothing() {
         ContextBuilder client =
                 client().verify(VerifyMode.NONE).insecurelySkipHostName().onVerify(v -> false);
         assertThat(outcome(client, server())).succeeded();

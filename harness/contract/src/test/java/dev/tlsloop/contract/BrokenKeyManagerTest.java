@@ -101,7 +101,7 @@ class BrokenKeyManagerTest {
     }
 
     @Test
-    void doesNotMatterToAClientThatIsNotAsked() {
+    void doesNotAffectAClientWithoutACertificateRequest() {
         Context server =
                 Context.server().credential(ContractCredentials.LOCALHOST).build();
         assertThat(Loopback.between(breaking(), server).handshake()).succeeded();

@@ -94,7 +94,7 @@ class BrokenTrustManagerTest {
     }
 
     @Test
-    void isToldInASentence() {
+    void isDescribedInASentence() {
         Endpoint client = Jsse.endpoint(breaking(() -> new IllegalStateException("no")));
         Outcome outcome = Loopback.between(client, SERVER).handshake();
         assertEquals(
@@ -104,7 +104,7 @@ class BrokenTrustManagerTest {
     }
 
     @Test
-    void aMistakeOfWhoeverMakesTheEngineIsPassedOn() {
+    void anExceptionOfTheEngineFunctionIsThrownUnchanged() {
         Endpoint client = Jsse.endpoint(name -> {
             throw new IllegalStateException("no engine today");
         });

@@ -66,7 +66,7 @@ class EngineReleaseTest {
     }
 
     @Test
-    void anEngineIsGivenBackOnce() {
+    void anEngineIsReleasedOnce() {
         Lender lender = trusting(ContractCredentials.CA);
         Pair pair = open(lender);
         pair.close();
@@ -83,14 +83,14 @@ class EngineReleaseTest {
     }
 
     @Test
-    void anEngineThatRefusedIsGivenBack() {
+    void anEngineThatRefusedIsReleased() {
         Lender lender = trusting(ContractCredentials.STRANGERS);
         open(lender).close();
         assertEquals(1, lender.lent.releases());
     }
 
     @Test
-    void anEngineWhoseConnectionNobodyClosedGoesWithTheEndpoint() {
+    void anEngineOfAnOpenConnectionIsReleasedWithItsEndpoint() {
         Lender lender = trusting(ContractCredentials.CA);
         Endpoint endpoint = Jsse.endpoint("lent", lender);
         endpoint.open(Side.CLIENT, ManualPair.TO_LOCALHOST);
@@ -107,7 +107,7 @@ class EngineReleaseTest {
     }
 
     @Test
-    void anEngineThatCannotBeDrivenIsGivenBack() {
+    void anEngineThatCannotBeDrivenIsReleased() {
         ReleasableSslEngine gone = new ReleasableSslEngine(
                 JdkSslContexts.trusting(ContractCredentials.CA).createSSLEngine());
         gone.release();
@@ -155,7 +155,7 @@ class EngineReleaseTest {
     }
 
     @Test
-    void aCloseInTheMiddleOfAStepWaitsForItsEnd() {
+    void aCloseDuringAStepWaitsForItsEnd() {
         Closing closing = new Closing(new AtomicReference<>());
         Lender lender = new Lender(closing.context());
         Endpoint clients = Jsse.endpoint("lent", lender);
@@ -185,7 +185,7 @@ class EngineReleaseTest {
     }
 
     @Test
-    void protocolsThatAnEngineDoesNotTakeAreNotForgottenInSilence() {
+    void protocolsThatAnEngineIgnoresAreRefused() {
         Endpoint client = Jsse.endpoint(name -> new Deaf());
         ConnectionSettings settings = ConnectionSettings.forServer("localhost").withAlpn(List.of(AlpnProtocol.HTTP_2));
         assertEquals(

@@ -109,7 +109,7 @@ class ExternalClientCertificateTest {
     }
 
     @Test
-    void aServerThatWasBroughtTellsThatItRefusedOne() {
+    void anExternalServerReportsARefusedClientCertificate() {
         Endpoint server = Jsse.endpoint(
                 JdkSslContexts.presenting(ContractCredentials.LOCALHOST, ContractCredentials.CA),
                 p -> p.setNeedClientAuth(true));
@@ -130,7 +130,7 @@ class ExternalClientCertificateTest {
 
     @ParameterizedTest
     @MethodSource("versions")
-    void aDeclaredClientHasNoneThatTheServerTakes(TlsVersion version) {
+    void aDeclaredClientHasNoSuitableCertificate(TlsVersion version) {
         Endpoint server =
                 Jsse.endpoint(JdkSslContexts.presenting(ContractCredentials.LOCALHOST, ContractCredentials.CA), p -> {
                     p.setWantClientAuth(true);
@@ -147,7 +147,7 @@ class ExternalClientCertificateTest {
     }
 
     @Test
-    void aClientThatTakesPartOnlyOnceDoesNotTell() {
+    void aClientWithASingleEngineGivesNoReason() {
         SSLEngine once = JdkSslContexts.presenting(ContractCredentials.MALLORY, ContractCredentials.CA)
                 .createSSLEngine();
         Endpoint client = Jsse.endpoint(name -> once);
@@ -158,7 +158,7 @@ class ExternalClientCertificateTest {
 
     /** Whom the second server of the trial cannot get an answer from. */
     @Test
-    void aClientThatRefusesTheTrialDoesNotTell() {
+    void aClientThatRefusesTheSecondHandshakeGivesNoReason() {
         AtomicInteger connections = new AtomicInteger();
         Endpoint client =
                 Jsse.endpoint(JdkSslContexts.presenting(ContractCredentials.MALLORY, ContractCredentials.CA), p -> {

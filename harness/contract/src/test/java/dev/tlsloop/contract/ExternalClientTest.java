@@ -66,7 +66,7 @@ class ExternalClientTest {
 
     @ParameterizedTest
     @MethodSource("versions")
-    void acceptsWhomItTrusts(TlsVersion version) {
+    void acceptsAServerThatItTrusts(TlsVersion version) {
         assertThat(outcome(trusting(ContractCredentials.CA), version, ContractCredentials.LOCALHOST))
                 .succeeded()
                 .withVersion(version);

@@ -171,7 +171,7 @@ class ExternalEnginesTest {
     }
 
     @Test
-    void aSessionOfABroughtEngineIsItsMakers() {
+    void anExternalEngineExposesNoSession() {
         try (var pair =
                 Loopback.between(client(ContractCredentials.CA), SERVER_OF_OURS).open()) {
             assertEquals(Optional.empty(), pair.client().session());

@@ -99,7 +99,7 @@ class ExternalServerTest {
 
     @ParameterizedTest
     @MethodSource("versions")
-    void refusesAStrangersCertificateThatItsClientTells(TlsVersion version) {
+    void reportsTheRefusedCertificateOfADeclaredClient(TlsVersion version) {
         Outcome outcome = outcome(
                 client(version).credential(ContractCredentials.MALLORY), server(p -> p.setNeedClientAuth(true)));
         assertEquals(new ClientCertificate.Presented(ContractCredentials.MALLORY.chain()), outcome.clientCertificate());
@@ -108,7 +108,7 @@ class ExternalServerTest {
     /** Nobody says which of two it was that a client sent who is not done. */
     @ParameterizedTest
     @MethodSource("versions")
-    void refusesOneOfTwoThatAClientTellsWhereItIsDone(TlsVersion version) {
+    void reportsTheRefusedOneOfTwoCertificatesOfACompletedClient(TlsVersion version) {
         Credential other = ContractCredentials.STRANGERS.with(KeyType.RSA_2048).issue("mallory");
         ContextBuilder client = client(version).credential(other, ContractCredentials.MALLORY);
         ClientCertificate became =
@@ -159,7 +159,7 @@ class ExternalServerTest {
 
     /** It has a key, and this client cannot have it: what the two lack is not a certificate. */
     @Test
-    void withAKeyThatTheClientDoesNotTakeHasOneAllTheSame() {
+    void withAnUnsuitableKeyIsNotReportedAsWithoutCredential() {
         ContextBuilder client = client(TlsVersion.TLS_1_2).groups(NamedGroup.X448);
         assertThat(outcome(client, server(p -> {}))).failedOn(SERVER).because(OTHER);
     }
@@ -189,7 +189,7 @@ class ExternalServerTest {
 
     @ParameterizedTest
     @MethodSource("versions")
-    void meetsABroughtClient(TlsVersion version) {
+    void servesAnExternalClient(TlsVersion version) {
         Endpoint client = Jsse.endpoint(
                 JdkSslContexts.trusting(ContractCredentials.CA),
                 p -> p.setProtocols(new String[] {version.protocolName()}));

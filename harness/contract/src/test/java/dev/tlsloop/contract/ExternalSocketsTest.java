@@ -63,7 +63,7 @@ class ExternalSocketsTest {
 
     @ParameterizedTest
     @MethodSource("versions")
-    void acceptsWhomItTrusts(TlsVersion version) {
+    void acceptsAServerThatItTrusts(TlsVersion version) {
         assertThat(Loopback.between(trusting(ContractCredentials.CA), server(version))
                         .handshake())
                 .succeeded()
@@ -114,7 +114,7 @@ class ExternalSocketsTest {
     }
 
     @Test
-    void anEndInTheMiddleOfTheHandshakeIsFoundOut() {
+    void anEndOfInputDuringTheHandshakeIsDetected() {
         try (ManualPair pair = wired(trusting(ContractCredentials.CA), ConnectionSettings.forServer("localhost"))) {
             pair.client().handshake();
             pair.client().incoming().end();
@@ -170,7 +170,7 @@ class ExternalSocketsTest {
     }
 
     @Test
-    void aClosedConnectionStillTellsWhomItMet() {
+    void aClosedConnectionKeepsThePeersChain() {
         Pair pair = pair(TlsVersion.TLS_1_3);
         pair.close();
         assertEquals(ContractCredentials.LOCALHOST.chain(), pair.client().peerChain());

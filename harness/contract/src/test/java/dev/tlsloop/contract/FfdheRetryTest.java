@@ -14,22 +14,22 @@ class FfdheRetryTest {
     }
 
     @Test
-    void aSpoiltHandshakeIsMadeAnew() {
+    void aSpoiltHandshakeIsRepeated() {
         assertEquals("good", spared(NamedGroup.FFDHE2048, "spoilt", "good"));
     }
 
     @Test
-    void aGoodOneIsKept() {
+    void aGoodHandshakeIsKept() {
         assertEquals("good", spared(NamedGroup.FFDHE2048, "good", "better"));
     }
 
     @Test
-    void anotherGroupIsNotSpared() {
+    void anotherGroupIsNotRepeated() {
         assertEquals("spoilt", spared(NamedGroup.X25519, "spoilt", "good"));
     }
 
     @Test
-    void oneThatIsSpoiltAlwaysStaysSo() {
+    void aHandshakeThatIsAlwaysSpoiltStaysSpoilt() {
         assertEquals("spoilt, 4", spared(NamedGroup.FFDHE2048, "spoilt", "spoilt", "spoilt", "spoilt, 4", "good"));
     }
 }

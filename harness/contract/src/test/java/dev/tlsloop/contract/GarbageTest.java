@@ -65,7 +65,7 @@ class GarbageTest {
 
     @ParameterizedTest
     @MethodSource("garbage")
-    void garbageBeforeTheFirstMessageIsRefusedByWhoeverGetsIt(TlsVersion version, Side sender, Garbage garbage) {
+    void garbageBeforeTheFirstMessageIsRefusedByItsReceiver(TlsVersion version, Side sender, Garbage garbage) {
         try (DisturbedHandshakes handshakes = DisturbedHandshakes.of(version)) {
             Outcome outcome = handshakes.disturbed(Fault.from(sender).atByte(0).inject(garbage.bytes));
             assertEquals(

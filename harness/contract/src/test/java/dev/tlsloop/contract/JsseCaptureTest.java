@@ -81,7 +81,7 @@ class JsseCaptureTest {
     }
 
     @Test
-    void itServesNobodyElse() throws Exception {
+    void theObserverServesNoOtherCaller() throws Exception {
         try (ManualPair ignored = ManualPair.established(client().options(CAPTURE_SECRETS), server())) {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(new byte[] {1}, "HmacSHA256"));
@@ -90,7 +90,7 @@ class JsseCaptureTest {
     }
 
     @Test
-    void onlyTheSideThatAskedIsShownSomething() {
+    void onlyTheSideThatDeclaresCaptureGetsSecrets() {
         try (ManualPair pair = ManualPair.established(client().options(CAPTURE_SECRETS), server())) {
             assertThrows(UnsupportedSettingException.class, () -> pair.server().masterKey());
         }

@@ -67,7 +67,7 @@ class JsseLimitsTest {
 
     @ParameterizedTest
     @MethodSource("versions")
-    void aChainBeyondTheLimitIsRefusedForNoReasonThatHasAName(TlsVersion version) {
+    void aChainBeyondTheLimitIsRefusedWithoutASpecificReason(TlsVersion version) {
         assertThat(meeting(client(), server(version, OF_TWELVE)))
                 .failedOn(CLIENT)
                 .because(OTHER);
@@ -75,7 +75,7 @@ class JsseLimitsTest {
 
     @ParameterizedTest
     @MethodSource("versions")
-    void aBroughtClientRefusesItForTheSame(TlsVersion version) {
+    void anExternalClientRefusesItForTheSameReason(TlsVersion version) {
         assertThat(meeting(Jsse.endpoint(JdkSslContexts.trusting(ContractCredentials.CA)), server(version, OF_TWELVE)))
                 .failedOn(CLIENT)
                 .because(OTHER);

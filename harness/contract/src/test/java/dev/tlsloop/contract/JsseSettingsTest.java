@@ -124,7 +124,7 @@ class JsseSettingsTest {
 
     @ParameterizedTest
     @MethodSource("secrets")
-    void aSecretIsNotToldUnlessItWasAskedForFromTheStart(String what, Consumer<Connection> asking) {
+    void aSecretIsHiddenUnlessItIsCapturedFromTheStart(String what, Consumer<Connection> asking) {
         try (ManualPair pair = ManualPair.established(client(), server())) {
             assertEquals(
                     what + " cannot be honoured by the engine "
@@ -193,7 +193,7 @@ class JsseSettingsTest {
     }
 
     @Test
-    void aCallbackThatUsesWhatCannotStartHasChosenBadly() {
+    void aContextThatCannotStartIsNoValidAnswerOfTheCallback() {
         Context bad = server().cipherSuites(CipherSuite.TLS_AES_128_CCM_SHA256).build();
         Context front = server().onServerName((connection, name, original) -> ServerNameAnswer.use(bad))
                 .build();

@@ -55,7 +55,7 @@ class JsseStaplingTest {
     @ParameterizedTest
     @MethodSource("wishes")
     @PyOpenSslItem("I48")
-    void theHelloAsksWhereTheOpeningOrTheDeclarationDoes(
+    void theHelloRequestsAStapleIfEitherDeclarationDoes(
             ContextBuilder client, ConnectionSettings settings, boolean asks) {
         try (Endpoint clients = client.build().start()) {
             assertEquals(asks, asks(clients, settings));
@@ -63,7 +63,7 @@ class JsseStaplingTest {
     }
 
     @Test
-    void connectionsOfOneEndpointAskEachForItself() {
+    void connectionsOfOneEndpointRequestStaplesIndependently() {
         try (Endpoint clients = client().build().start()) {
             assertEquals(
                     List.of(true, false, true),
@@ -106,7 +106,7 @@ class JsseStaplingTest {
 
     @ParameterizedTest
     @MethodSource("versions")
-    void aConnectionThatAskedIsResumedByOneThatAsks(TlsVersion version) {
+    void aSessionWithAnOcspRequestIsResumedByAConnectionWithOne(TlsVersion version) {
         try (Pair first = loopback(version).withOcspRequest().open();
                 Pair second = first.resume()) {
             assertEquals(true, second.client().negotiated().orElseThrow().resumed());
@@ -114,7 +114,7 @@ class JsseStaplingTest {
     }
 
     @Test
-    void aConnectionThatDidNotAskIsNotResumedByOneThatAsks() {
+    void aSessionWithoutAnOcspRequestIsNotResumedByAConnectionWithOne() {
         try (Pair first = loopback(TlsVersion.TLS_1_2).open()) {
             ConnectionSettings settings =
                     ASKING.withSession(first.client().session().orElseThrow());

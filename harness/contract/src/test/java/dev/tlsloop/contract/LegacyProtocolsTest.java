@@ -55,7 +55,7 @@ class LegacyProtocolsTest {
     }
 
     @Test
-    void theCallThatComesTooLateSaysSo() throws Exception {
+    void aCallAfterTheFirstUseOfTlsIsRefused() throws Exception {
         assertEquals(
                 "the legacy protocols stay off: JSSE reads jdk.tls.disabledAlgorithms once, and has done so already;"
                         + " call this before anything in this process uses TLS",

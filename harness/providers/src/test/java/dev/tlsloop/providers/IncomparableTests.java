@@ -13,11 +13,11 @@ final class IncomparableTests {
     private static final String CLOSED_BOTH_WAYS = "whoever has sent close_notify reads no more";
 
     static final Map<String, String> OF_CLIENTS_WITHOUT_TICKETS = Map.of(
-            "aClientAsksForATicketUnlessToldNotTo", NO_TICKET_IS_ASKED_FOR,
-            "aContextOfAMethodStartsWithTheTimeoutOfTheSeeds", NO_TICKET_IS_ASKED_FOR,
+            "aClientAsksForATicketUnlessAnOptionForbidsIt", NO_TICKET_IS_ASKED_FOR,
+            "aContextOfAMethodStartsWithThePyOpenSslTimeout", NO_TICKET_IS_ASKED_FOR,
             "aSessionLastsAsLongAsTheServerSays", NO_TICKET_IS_ASKED_FOR,
             "aSessionLastsThreeHundredSecondsUnlessToldOtherwise", NO_TICKET_IS_ASKED_FOR,
-            "aTicketIsTakenUpWithTheCacheOff", NO_TICKET_IS_ASKED_FOR);
+            "aTicketIsResumedWithTheCacheOff", NO_TICKET_IS_ASKED_FOR);
 
     static final Map<String, String> OF_CLIENTS_WITHOUT_SESSIONS_IN_TLS13 = Map.of(
             "aClientOfTls13IsToldOfEachTicketThatItReads", NO_KEY_IS_KEPT,
@@ -33,15 +33,15 @@ final class IncomparableTests {
 
     static final Map<String, String> OF_SERVERS_WITHOUT_TICKETS = Map.of(
             "aClientOfTls13IsToldOfEachTicketThatItReads", NO_TICKET_IS_SENT,
-            "aContextOfAMethodStartsWithTheTimeoutOfTheSeeds", NO_TICKET_IS_SENT,
+            "aContextOfAMethodStartsWithThePyOpenSslTimeout", NO_TICKET_IS_SENT,
             "aServerOfTls13IsDoneBeforeItWritesTickets", NO_TICKET_IS_SENT,
             "aSessionLastsAsLongAsTheServerSays", NO_TICKET_IS_SENT,
             "aSessionLastsThreeHundredSecondsUnlessToldOtherwise", NO_TICKET_IS_SENT,
-            "aTicketIsTakenUpWithTheCacheOff", NO_TICKET_IS_SENT);
+            "aTicketIsResumedWithTheCacheOff", NO_TICKET_IS_SENT);
 
     static final Map<String, String> OF_AUTHORITIES_IN_NO_ORDER = Map.of(
             "oneMoreIsAppended", NO_ORDER,
-            "theClientHearsTheNamesInTheirOrder", NO_ORDER,
+            "theClientReceivesTheNamesInTheirOrder", NO_ORDER,
             "theNamesMayComeFromAFile", NO_ORDER);
 
     static final Map<String, String> OF_CLOSING_BOTH_WAYS = Map.of(

@@ -138,7 +138,7 @@ class ProviderEngineTest {
     }
 
     @Test
-    void aSettingThatItsHelloIgnoresIsRefused() {
+    void aSettingThatTheClientHelloIgnoresIsRefused() {
         Context client = client(Providers.CONSCRYPT)
                 .cipherSuites(CipherSuite.TLS_AES_256_GCM_SHA384)
                 .build();
@@ -298,7 +298,7 @@ class ProviderEngineTest {
     /** What was released with its connection is the engine, and not what it leaves to others. */
     @ParameterizedTest
     @MethodSource("providers")
-    void aSessionOfAContextThatWasBroughtOutlivesItsConnection(Provider provider) throws GeneralSecurityException {
+    void aSessionOfAnExternalContextOutlivesItsConnection(Provider provider) throws GeneralSecurityException {
         Loopback loopback = betweenBrought(provider);
         Pair first = loopback.open();
         Session session = first.client().session().orElseThrow();
@@ -308,7 +308,7 @@ class ProviderEngineTest {
 
     @ParameterizedTest
     @MethodSource("providers")
-    void aConnectionOfAContextThatWasBroughtTellsWhomItMet(Provider provider) throws GeneralSecurityException {
+    void aClosedConnectionOfAnExternalContextKeepsThePeersChain(Provider provider) throws GeneralSecurityException {
         Pair pair = betweenBrought(provider).open();
         pair.close();
         assertEquals(1, pair.client().peerChain().size());
