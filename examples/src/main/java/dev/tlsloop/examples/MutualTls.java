@@ -12,7 +12,7 @@ import dev.tlsloop.fixtures.Authority;
 import dev.tlsloop.harness.Loopback;
 import dev.tlsloop.harness.Outcome;
 
-/** J2: a server that demands client certificates refuses a stranger's, and its twin: it accepts one of its own. */
+/** Journey J2: a server that requires client certificates refuses an untrusted one and accepts a trusted one. */
 final class MutualTls {
     private MutualTls() {}
 

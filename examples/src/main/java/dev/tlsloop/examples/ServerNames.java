@@ -9,7 +9,7 @@ import dev.tlsloop.fixtures.Authority;
 import dev.tlsloop.harness.Loopback;
 import dev.tlsloop.harness.Outcome;
 
-/** J3: a server switches its context by the name that the client asks for; its twin: an unlisted name is refused. */
+/** Journey J3: a server selects its context by the client's server name, and refuses an unlisted name. */
 final class ServerNames {
     private ServerNames() {}
 

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 
-/** The command line: what it prints, where, and how it ends. */
+/** The command line: its output, its error output and its exit code. */
 class MainTest {
     private static final String ESCAPE = "\u001B[";
     private static final Authority CA = Authority.create();
@@ -60,7 +60,7 @@ class MainTest {
                 .filter(MainTest::isTitle)
                 .toList();
 
-        assertEquals(List.of("mutual-tls: a server that demands client certificates"), titles);
+        assertEquals(List.of("mutual-tls: a server that requires client certificates"), titles);
     }
 
     @Test
@@ -202,6 +202,6 @@ class MainTest {
         return new Run(status, out.toString(), err.toString());
     }
 
-    /** How a run of the command line ended, and what it printed where. */
+    /** The exit code and the output of a run. */
     private record Run(int status, String out, String err) {}
 }

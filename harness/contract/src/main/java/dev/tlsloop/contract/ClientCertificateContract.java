@@ -97,42 +97,45 @@ interface ClientCertificateContract extends EnginePair {
     }
 
     /** The client certificate that the outcome must report. */
-    private static ClientCertificate told(Asked asked) {
-        if (!asked.insistence().asks()) {
+    private static ClientCertificate expectedCertificate(Asked combination) {
+        if (!combination.insistence().asks()) {
             return new ClientCertificate.NotAsked();
         }
-        return asked.presented()
+        return combination
+                .presented()
                 .credential
                 .<ClientCertificate>map(c -> new ClientCertificate.Presented(c.chain()))
                 .orElse(new ClientCertificate.Withheld(Why.HOLDS_NONE, NAMED));
     }
 
-    default Stream<Asked> asked() {
+    default Stream<Asked> combinations() {
         return eachVersion()
                 .flatMap(version -> Stream.of(Insistence.values())
                         .flatMap(i -> Stream.of(Presented.values()).map(p -> new Asked(version, i, p))));
     }
 
     default Stream<Asked> refusedCases() {
-        return asked().filter(a -> a.refusal().isPresent());
+        return combinations().filter(a -> a.refusal().isPresent());
     }
 
     default Stream<Asked> acceptedCases() {
-        return asked().filter(a -> a.refusal().isEmpty());
+        return combinations().filter(a -> a.refusal().isEmpty());
     }
 
     @ParameterizedTest
     @MethodSource("refusedCases")
     @PyOpenSslItem({"B1", "B2", "B3"})
     @Behaviour("F277")
-    default void theServerRefusesTheClient(Asked asked) {
-        assertThat(asked.outcome(this)).failedOn(SERVER).because(asked.refusal().orElseThrow());
+    default void theServerRefusesTheClient(Asked combination) {
+        assertThat(combination.outcome(this))
+                .failedOn(SERVER)
+                .because(combination.refusal().orElseThrow());
     }
 
     @ParameterizedTest
-    @MethodSource("asked")
-    default void theOutcomeReportsTheClientCertificate(Asked asked) {
-        assertEquals(told(asked), asked.outcome(this).clientCertificate());
+    @MethodSource("combinations")
+    default void theOutcomeReportsTheClientCertificate(Asked combination) {
+        assertEquals(expectedCertificate(combination), combination.outcome(this).clientCertificate());
     }
 
     @ParameterizedTest
@@ -154,26 +157,26 @@ interface ClientCertificateContract extends EnginePair {
         ContextBuilder server = bareServer()
                 .credential(ContractCredentials.LOCALHOST_OF_STRANGERS)
                 .versions(version, version);
-        ClientCertificate became = outcome(
+        ClientCertificate clientCertificate = outcome(
                         client().credential(ContractCredentials.ALICE), Insistence.REQUIRE.applyTo(server))
                 .clientCertificate();
-        assertEquals(new ClientCertificate.Unanswered(NAMED), became);
+        assertEquals(new ClientCertificate.Unanswered(NAMED), clientCertificate);
     }
 
     @ParameterizedTest
     @MethodSource("refusedCases")
-    default void aRefusedClientHadCompletedInTls13AndNotBefore(Asked asked) {
-        Outcome.Refused refused = SuccessfulHandshake.refused(asked.outcome(this));
-        assertEquals(asked.version() == TLS_1_3, refused.completed().isPresent());
+    default void aRefusedClientHadCompletedInTls13AndNotBefore(Asked combination) {
+        Outcome.Refused refused = SuccessfulHandshake.refused(combination.outcome(this));
+        assertEquals(combination.version() == TLS_1_3, refused.completed().isPresent());
     }
 
     @ParameterizedTest
     @MethodSource("acceptedCases")
     @PyOpenSslItem({"B2", "B3", "B4", "H9", "I31", "I32"})
     @Behaviour({"F278", "F313"})
-    default void theServerSeesAChainOnlyIfItRequestedOne(Asked asked) {
-        Outcome.Success success = SuccessfulHandshake.success(asked.outcome(this));
-        boolean expected = asked.insistence().asks() && asked.presented() == Presented.GOOD;
+    default void theServerSeesAChainOnlyIfItRequestedOne(Asked combination) {
+        Outcome.Success success = SuccessfulHandshake.success(combination.outcome(this));
+        boolean expected = combination.insistence().asks() && combination.presented() == Presented.GOOD;
         assertEquals(
                 expected ? ContractCredentials.ALICE.chain() : List.of(),
                 success.server().peerChain());

@@ -325,9 +325,9 @@ interface ConnectionContract extends EnginePair {
     @ParameterizedTest
     @MethodSource("operations")
     default void anOperationInsideACallbackIsRefused(Consumer<Connection> operation) {
-        List<String> said = new ArrayList<>();
+        List<String> messages = new ArrayList<>();
         VerifyCallback reentrant = v -> {
-            said.add(misuse(() -> operation.accept(v.connection())));
+            messages.add(misuse(() -> operation.accept(v.connection())));
             return true;
         };
         try (ManualPair pair = ManualPair.established(client().onVerify(reentrant), server())) {
@@ -335,16 +335,16 @@ interface ConnectionContract extends EnginePair {
                     pair.client().toString().replace("ESTABLISHED", "HANDSHAKING")
                             + " is in use by this thread already, in a callback; a connection serves one operation at"
                             + " a time",
-                    said.get(0));
+                    messages.get(0));
         }
     }
 
     @ParameterizedTest
     @MethodSource("operations")
     default void anOperationOfAnotherThreadMeanwhileIsRefused(Consumer<Connection> operation) {
-        List<String> said = new ArrayList<>();
+        List<String> messages = new ArrayList<>();
         VerifyCallback intruding = v -> {
-            onThread("intruder", () -> said.add(misuse(() -> operation.accept(v.connection()))));
+            onThread("intruder", () -> messages.add(misuse(() -> operation.accept(v.connection()))));
             return true;
         };
         String busy = Thread.currentThread().getName();
@@ -352,7 +352,7 @@ interface ConnectionContract extends EnginePair {
             assertEquals(
                     pair.client().toString().replace("ESTABLISHED", "HANDSHAKING") + " is in use by the thread " + busy
                             + "; a connection serves one operation at a time",
-                    said.get(0));
+                    messages.get(0));
         }
     }
 

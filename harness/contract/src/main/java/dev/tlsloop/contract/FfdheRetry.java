@@ -18,12 +18,12 @@ final class FfdheRetry {
     private FfdheRetry() {}
 
     /** The first of at most four handshakes that the defect has not spoilt. */
-    static <T> T spared(NamedGroup group, Supplier<T> handshake, Predicate<T> isSpoilt) {
-        T made = handshake.get();
-        for (int i = 1; i < ATTEMPTS && group.name().startsWith("ffdhe") && isSpoilt.test(made); i++) {
-            made = handshake.get();
+    static <T> T repeated(NamedGroup group, Supplier<T> handshake, Predicate<T> isSpoilt) {
+        T result = handshake.get();
+        for (int i = 1; i < ATTEMPTS && group.name().startsWith("ffdhe") && isSpoilt.test(result); i++) {
+            result = handshake.get();
         }
-        return made;
+        return result;
     }
 
     static boolean isSpoilt(Outcome outcome) {

@@ -29,19 +29,19 @@ interface HandshakeContract extends EnginePair {
             Optional<PublicKeyAlgorithm> clientKey,
             List<String> alpn) {
         Context client(EnginePair pair) {
-            ContextBuilder builder = speaking(pair.client().versions(version, version));
+            ContextBuilder builder = withProtocols(pair.client().versions(version, version));
             clientKey.map(ContractCredentials::alice).ifPresent(builder::credential);
             return builder.build();
         }
 
         Context server(EnginePair pair) {
-            ContextBuilder builder = speaking(pair.bareServer().versions(version, version))
+            ContextBuilder builder = withProtocols(pair.bareServer().versions(version, version))
                     .credential(ContractCredentials.localhost(serverKey));
             clientKey.ifPresent(key -> builder.trust(ContractCredentials.CA).verify(PEER, FAIL_IF_NO_PEER_CERT));
             return builder.build();
         }
 
-        private ContextBuilder speaking(ContextBuilder builder) {
+        private ContextBuilder withProtocols(ContextBuilder builder) {
             return alpn.isEmpty() ? builder : builder.alpn(alpn.toArray(String[]::new));
         }
 

@@ -201,7 +201,7 @@ interface InfoContract extends EnginePair {
     default void anAlertIsReportedToItsSenderAndItsReceiver() {
         Log clients = new Log();
         Log servers = new Log();
-        try (ManualPair pair = ManualPair.shaken(
+        try (ManualPair pair = ManualPair.afterHandshake(
                 client().versions(TLS_1_2, TLS_1_2).onInfo(clients),
                 bareServer()
                         .credential(ContractCredentials.LOCALHOST_OF_STRANGERS)
@@ -220,9 +220,9 @@ interface InfoContract extends EnginePair {
     }
 
     private static List<Object> alert(Log log) {
-        Told told =
+        Told alertCall =
                 log.stream().filter(t -> t.is(InfoFlag.CB_ALERT)).findFirst().orElseThrow();
-        return List.of(told.where(), told.value());
+        return List.of(alertCall.where(), alertCall.value());
     }
 
     @Test
@@ -232,7 +232,7 @@ interface InfoContract extends EnginePair {
         InfoCallback throwing = (connection, where, value) -> {
             throw thrown;
         };
-        try (ManualPair pair = ManualPair.shaken(client().onInfo(throwing), server())) {
+        try (ManualPair pair = ManualPair.afterHandshake(client().onInfo(throwing), server())) {
             assertEquals(
                     Optional.of(Refusal.of(
                                     Reason.REJECTED_BY_CALLBACK,

@@ -150,9 +150,9 @@ interface KeyLogContract extends EnginePair {
         ContextBuilder server = bareServer()
                 .credential(ContractCredentials.localhost(PublicKeyAlgorithm.RSA))
                 .groups(group);
-        try (ManualPair pair = FfdheRetry.spared(
+        try (ManualPair pair = FfdheRetry.repeated(
                 group,
-                () -> ManualPair.shaken(logs.afresh().client(client), logs.server(server)),
+                () -> ManualPair.afterHandshake(logs.afresh().client(client), logs.server(server)),
                 FfdheRetry::isSpoilt)) {
             Negotiated agreed = pair.client().negotiated().orElseThrow();
             assertEquals(
@@ -211,12 +211,12 @@ interface KeyLogContract extends EnginePair {
         try (Pair first = open(logs.client(client().versions(version, version)), logs.server(server()));
                 Pair second = first.resume()) {
             String random = hex(second.client().clientRandom());
-            Set<String> told = Logs.texts(logs.clients().stream()
+            Set<String> secondLines = Logs.texts(logs.clients().stream()
                     .filter(line -> line.text().contains(random))
                     .toList());
             assertEquals(
                     List.of(version == TLS_1_2 ? 1 : 5, Logs.texts(logs.servers())),
-                    List.of(told.size(), Logs.texts(logs.clients())));
+                    List.of(secondLines.size(), Logs.texts(logs.clients())));
         }
     }
 
@@ -240,7 +240,7 @@ interface KeyLogContract extends EnginePair {
         KeyLogCallback throwing = (connection, line) -> {
             throw thrown;
         };
-        try (ManualPair pair = ManualPair.shaken(client(), server().onKeyLog(throwing))) {
+        try (ManualPair pair = ManualPair.afterHandshake(client(), server().onKeyLog(throwing))) {
             assertEquals(
                     Optional.of(Refusal.of(
                                     Reason.REJECTED_BY_CALLBACK,

@@ -61,7 +61,7 @@ record ManualPair(Endpoint clients, Endpoint servers, Connection client, Connect
     }
 
     /** A pair after its handshake, which may have failed. */
-    static ManualPair shaken(ContextBuilder client, ContextBuilder server) {
+    static ManualPair afterHandshake(ContextBuilder client, ContextBuilder server) {
         ManualPair pair = fresh(client, server);
         pair.handshake();
         pair.settle();
@@ -83,9 +83,9 @@ record ManualPair(Endpoint clients, Endpoint servers, Connection client, Connect
 
     /** The text of one read, or its status if it yields no text. */
     static String read(Connection from) {
-        ByteBuffer room = ByteBuffer.allocate(65_536);
-        IoStatus status = from.read(room);
-        return status == IoStatus.NOTHING ? text(room) : status.toString();
+        ByteBuffer buffer = ByteBuffer.allocate(65_536);
+        IoStatus status = from.read(buffer);
+        return status == IoStatus.NOTHING ? text(buffer) : status.toString();
     }
 
     static String text(ByteBuffer filled) {

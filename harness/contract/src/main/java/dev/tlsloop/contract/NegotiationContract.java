@@ -141,7 +141,7 @@ interface NegotiationContract extends EnginePair {
                 .credential(ContractCredentials.localhost(PublicKeyAlgorithm.RSA))
                 .groups(group);
         ContextBuilder client = client().versions(version, version);
-        assertThat(FfdheRetry.spared(group, () -> outcome(client, server), FfdheRetry::isSpoilt))
+        assertThat(FfdheRetry.repeated(group, () -> outcome(client, server), FfdheRetry::isSpoilt))
                 .succeeded()
                 .withGroup(group);
     }

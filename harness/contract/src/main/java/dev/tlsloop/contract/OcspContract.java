@@ -32,7 +32,7 @@ interface OcspContract extends EnginePair {
             return this == STAPLED ? server.ocspStaple(RESPONSE) : server;
         }
 
-        String seen() {
+        String description() {
             return this == STAPLED ? "a response of 5 bytes" : "that nothing was stapled";
         }
     }
@@ -57,12 +57,12 @@ interface OcspContract extends EnginePair {
     @PyOpenSslItem("H22")
     @Behaviour({"F202", "F203", "F212"})
     default void theCallbackGetsTheStapleOrItsAbsenceOnce(TlsVersion version, Stapling stapling) {
-        List<Object> told = new ArrayList<>();
-        OcspResponseCallback listens = (connection, response) -> told.add(List.of(
+        List<Object> calls = new ArrayList<>();
+        OcspResponseCallback listens = (connection, response) -> calls.add(List.of(
                 connection,
                 response.map(r -> "a response of " + r.length + " bytes").orElse("that nothing was stapled")));
         try (ManualPair pair = asking(version, stapling, listens)) {
-            assertEquals(List.of(List.of(pair.client(), stapling.seen())), told);
+            assertEquals(List.of(List.of(pair.client(), stapling.description())), calls);
         }
     }
 
@@ -83,7 +83,9 @@ interface OcspContract extends EnginePair {
         try (ManualPair pair = asking(version, stapling, (connection, response) -> false)) {
             Refusal refusal = pair.client().refusal().orElseThrow();
             assertEquals(
-                    List.of(Reason.REJECTED_BY_CALLBACK, "the OCSP response callback rejected " + stapling.seen()),
+                    List.of(
+                            Reason.REJECTED_BY_CALLBACK,
+                            "the OCSP response callback rejected " + stapling.description()),
                     List.of(refusal.reason(), refusal.detail()));
         }
     }
@@ -128,11 +130,11 @@ interface OcspContract extends EnginePair {
     @Test
     @PyOpenSslItem({"H22", "I48"})
     default void aClientWithoutAnOcspRequestGetsNoStaple() {
-        List<Connection> told = new ArrayList<>();
-        ContextBuilder client = client().onOcspResponse((connection, response) -> told.add(connection));
+        List<Connection> calls = new ArrayList<>();
+        ContextBuilder client = client().onOcspResponse((connection, response) -> calls.add(connection));
         ContextBuilder server = (staples() ? Stapling.STAPLED : Stapling.NOTHING).applyTo(server());
         try (ManualPair ignored = ManualPair.established(client, server)) {
-            assertEquals(List.of(), told);
+            assertEquals(List.of(), calls);
         }
     }
 }

@@ -62,9 +62,9 @@ interface PassphraseContract extends EnginePair {
         return der.array();
     }
 
-    private static Passphrase remembering(List<Object> asked, String answer) {
+    private static Passphrase remembering(List<Object> questions, String answer) {
         return question -> {
-            asked.add(List.of(question.maxLength(), question.verify()));
+            questions.add(List.of(question.maxLength(), question.verify()));
             return answer.toCharArray();
         };
     }
@@ -81,17 +81,17 @@ interface PassphraseContract extends EnginePair {
     @PyOpenSslItem("H25")
     @Behaviour({"F090", "F095"})
     default void thePassphraseIsAskedForOnce(@TempDir Path directory) throws Exception {
-        List<Object> asked = new ArrayList<>();
-        Pem.credential(certificate(directory), encrypted(directory, "secret"), remembering(asked, "secret"));
-        assertEquals(List.of(List.of(1024, false)), asked);
+        List<Object> questions = new ArrayList<>();
+        Pem.credential(certificate(directory), encrypted(directory, "secret"), remembering(questions, "secret"));
+        assertEquals(List.of(List.of(1024, false)), questions);
     }
 
     @Test
     @PyOpenSslItem("H25")
     default void aKeyThatIsNotEncryptedNeedsNone(@TempDir Path directory) throws IOException {
-        List<Object> asked = new ArrayList<>();
-        Pem.credential(certificate(directory), plain(directory), remembering(asked, "secret"));
-        assertEquals(List.of(), asked);
+        List<Object> questions = new ArrayList<>();
+        Pem.credential(certificate(directory), plain(directory), remembering(questions, "secret"));
+        assertEquals(List.of(), questions);
     }
 
     @Test

@@ -88,7 +88,7 @@ interface ServerNameContract extends EnginePair {
         Outcome outcome = asking("red.test", bareServer().onServerName("green.test", green()));
         assertEquals(
                 Optional.of(Alert.UNRECOGNIZED_NAME),
-                SuccessfulHandshake.refused(outcome).reported().flatMap(heard -> heard.alert()));
+                SuccessfulHandshake.refused(outcome).reported().flatMap(r -> r.alert()));
     }
 
     @Test

@@ -49,7 +49,7 @@ interface SettingsContract extends EnginePair {
         throw new AssertionError("no ticket among the records");
     }
 
-    private static int toldLifetime(ContextBuilder client, ContextBuilder server) {
+    private static int receivedLifetime(ContextBuilder client, ContextBuilder server) {
         try (ManualPair pair = ManualPair.fresh(client.versions(TLS_1_2, TLS_1_2), server)) {
             pair.client().handshake();
             pair.move();
@@ -65,7 +65,7 @@ interface SettingsContract extends EnginePair {
     @Test
     @PyOpenSslItem("H7")
     default void aSessionLastsThreeHundredSecondsUnlessToldOtherwise() {
-        assertEquals(300, toldLifetime(client(), server()));
+        assertEquals(300, receivedLifetime(client(), server()));
     }
 
     @ParameterizedTest
@@ -73,7 +73,7 @@ interface SettingsContract extends EnginePair {
     @PyOpenSslItem({"H7", "H28"})
     @Behaviour("F060")
     default void aSessionLastsAsLongAsTheServerSays(int seconds) {
-        assertEquals(seconds, toldLifetime(client(), server().sessionTimeout(Duration.ofSeconds(seconds))));
+        assertEquals(seconds, receivedLifetime(client(), server().sessionTimeout(Duration.ofSeconds(seconds))));
     }
 
     @ParameterizedTest
@@ -160,7 +160,7 @@ interface SettingsContract extends EnginePair {
     default void aContextOfAMethodStartsWithThePyOpenSslTimeout() {
         ContextBuilder server =
                 Context.of(Method.SSLv23).engine(serverEngine()).credential(ContractCredentials.LOCALHOST);
-        assertEquals(300, toldLifetime(client(), server));
+        assertEquals(300, receivedLifetime(client(), server));
     }
 
     @Test

@@ -76,8 +76,8 @@ interface StateContract extends EnginePair {
     @PyOpenSslItem("I38")
     @Behaviour("F137")
     default void theStateAfterARefusalIsError() {
-        try (ManualPair pair =
-                ManualPair.shaken(client(), bareServer().credential(ContractCredentials.LOCALHOST_OF_STRANGERS))) {
+        try (ManualPair pair = ManualPair.afterHandshake(
+                client(), bareServer().credential(ContractCredentials.LOCALHOST_OF_STRANGERS))) {
             assertEquals("error", pair.client().stateName());
         }
     }
@@ -201,8 +201,8 @@ interface StateContract extends EnginePair {
     @PyOpenSslItem("I39")
     @Behaviour("F136")
     default void aRefusedChainIsShownAsFarAsItWasBuilt() {
-        try (ManualPair pair =
-                ManualPair.shaken(client(), bareServer().credential(ContractCredentials.LOCALHOST_OF_STRANGERS))) {
+        try (ManualPair pair = ManualPair.afterHandshake(
+                client(), bareServer().credential(ContractCredentials.LOCALHOST_OF_STRANGERS))) {
             assertEquals(
                     ContractCredentials.LOCALHOST_OF_STRANGERS.chain().subList(0, 1),
                     pair.client().verifiedChain());

@@ -28,11 +28,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 interface VerifyCallbackContract extends EnginePair {
     Chain EXPIRED = Chain.from("Root").via("Intermediate", IssuerFlaw.EXPIRED).to("localhost");
 
-    private Outcome judging(VerifyCallback callback) {
+    private Outcome verifying(VerifyCallback callback) {
         return outcome(client().onVerify(callback), bareServer().credential(ContractCredentials.LOCALHOST_BELOW));
     }
 
-    private Outcome judgingExpired(VerifyCallback callback) {
+    private Outcome verifyingExpired(VerifyCallback callback) {
         ContextBuilder client =
                 Context.client().engine(clientEngine()).trust(EXPIRED).onVerify(callback);
         return outcome(client, bareServer().credential(EXPIRED.credential()));
@@ -41,7 +41,7 @@ interface VerifyCallbackContract extends EnginePair {
     @Test
     default void isCalledFromTheRootDownToTheLeaf() {
         List<Integer> depths = new ArrayList<>();
-        judging(v -> depths.add(v.depth()));
+        verifying(v -> depths.add(v.depth()));
         assertEquals(List.of(2, 1, 0), depths);
     }
 
@@ -49,37 +49,37 @@ interface VerifyCallbackContract extends EnginePair {
     @PyOpenSslItem("H32")
     @Behaviour("F122")
     default void seesTheCertificateOfEachDepth() {
-        List<Object> seen = new ArrayList<>();
-        judging(v -> seen.add(v.certificate()));
+        List<Object> results = new ArrayList<>();
+        verifying(v -> results.add(v.certificate()));
         assertEquals(
                 List.of(
                         ContractCredentials.CA.certificate(),
                         ContractCredentials.BELOW.certificate(),
                         ContractCredentials.LOCALHOST_BELOW.certificate()),
-                seen);
+                results);
     }
 
     @Test
     @PyOpenSslItem("H32")
     @Behaviour("F124")
     default void receivesNoErrorForAValidChain() {
-        List<Object> seen = new ArrayList<>();
-        judging(v -> seen.add(List.of(v.ok(), v.code())));
+        List<Object> results = new ArrayList<>();
+        verifying(v -> results.add(List.of(v.ok(), v.code())));
         assertEquals(
                 List.of(List.of(true, VerifyCode.OK), List.of(true, VerifyCode.OK), List.of(true, VerifyCode.OK)),
-                seen);
+                results);
     }
 
     @Test
     default void receivesTheErrorAndItsDepth() {
-        List<Object> seen = new ArrayList<>();
-        judgingExpired(v -> v.ok() || seen.add(List.of(v.depth(), v.code())));
-        assertEquals(List.of(List.of(1, VerifyCode.CERT_HAS_EXPIRED)), seen);
+        List<Object> results = new ArrayList<>();
+        verifyingExpired(v -> v.ok() || results.add(List.of(v.depth(), v.code())));
+        assertEquals(List.of(List.of(1, VerifyCode.CERT_HAS_EXPIRED)), results);
     }
 
     @Test
     default void anAnswerThatConfirmsTheErrorKeepsItsReason() {
-        assertThat(judgingExpired(CertificateVerification::ok))
+        assertThat(verifyingExpired(CertificateVerification::ok))
                 .failedOn(CLIENT)
                 .because(CERTIFICATE_EXPIRED)
                 .atDepth(1);
@@ -87,7 +87,7 @@ interface VerifyCallbackContract extends EnginePair {
 
     @Test
     default void acceptsAChainThatFailedVerification() {
-        assertThat(judgingExpired(v -> true)).succeeded();
+        assertThat(verifyingExpired(v -> true)).succeeded();
     }
 
     @Test
@@ -112,7 +112,7 @@ interface VerifyCallbackContract extends EnginePair {
     @Behaviour("F128")
     default void isNotCalledAgainAfterItRejected() {
         List<Integer> depths = new ArrayList<>();
-        judging(v -> !depths.add(v.depth()));
+        verifying(v -> !depths.add(v.depth()));
         assertEquals(List.of(2), depths);
     }
 
@@ -121,7 +121,7 @@ interface VerifyCallbackContract extends EnginePair {
     @Behaviour("F130")
     default void anExceptionOfTheVerifyCallbackIsARefusalWithItsCause() {
         RuntimeException thrown = new IllegalStateException("mine");
-        Outcome outcome = judging(v -> {
+        Outcome outcome = verifying(v -> {
             throw thrown;
         });
         assertEquals(
@@ -134,7 +134,7 @@ interface VerifyCallbackContract extends EnginePair {
     @Test
     default void isToldTheSideThatVerifies() {
         List<Side> sides = new ArrayList<>();
-        judging(v -> sides.add(v.connection().side()));
+        verifying(v -> sides.add(v.connection().side()));
         assertEquals(List.of(CLIENT, CLIENT, CLIENT), sides);
     }
 

@@ -18,7 +18,7 @@ import javax.net.ssl.X509ExtendedKeyManager;
 import javax.net.ssl.X509ExtendedTrustManager;
 import org.junit.jupiter.api.Test;
 
-/** SSLContexts and managers that are made in one call, for code that knows nothing of tlsloop. */
+/** SSLContexts and managers that one call makes, for code that does not depend on tlsloop. */
 class DefaultSslContextsTest {
     private final Endpoint server = Jsse.endpoint(Jsse.sslContext(Trust.of(), ContractCredentials.LOCALHOST));
 

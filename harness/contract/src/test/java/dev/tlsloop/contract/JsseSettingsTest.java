@@ -35,7 +35,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What the JDK's engine cannot do it refuses when it starts, in one sentence with a remedy. */
+/** Settings that the JDK's engine lacks, refused when the endpoint starts, in one sentence with a remedy. */
 class JsseSettingsTest {
     private static ContextBuilder client() {
         return Context.client().trust(ContractCredentials.CA);

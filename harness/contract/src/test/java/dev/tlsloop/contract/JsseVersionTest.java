@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What the JDK says about itself where OpenSSL would be asked. */
+/** The JDK's answers to the version queries of OpenSSL. */
 class JsseVersionTest {
     static Stream<Arguments> texts() {
         String home = System.getProperty("java.home");

@@ -9,9 +9,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** SSL 3.0, TLS 1.0 and TLS 1.1 on the JDK: one call for the whole process, or a refusal. */
+/** SSL 3.0, TLS 1.0 and TLS 1.1 on the JDK, which one call enables for the whole process. */
 class LegacyProtocolsTest {
-    private static String said(String preparation, String method) throws IOException, InterruptedException {
+    private static String output(String preparation, String method) throws IOException, InterruptedException {
         String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -32,7 +32,7 @@ class LegacyProtocolsTest {
     @PyOpenSslItem({"A2", "A4", "A5"})
     @Behaviour("F011")
     void aMethodNegotiatesItsVersionWhereTheProcessHasEnabledIt(String method, String version) throws Exception {
-        assertEquals(version, said("enabled", method));
+        assertEquals(version, output("enabled", method));
     }
 
     @Test
@@ -43,7 +43,7 @@ class LegacyProtocolsTest {
                         + " process (jdk.tls.disabledAlgorithms); leave it out, call"
                         + " Jsse.insecurelyEnableLegacyProtocolsInThisProcess() before anything uses TLS, or run it on"
                         + " the engine openssl",
-                said("not", "TLSv1"));
+                output("not", "TLSv1"));
     }
 
     @Test
@@ -51,7 +51,7 @@ class LegacyProtocolsTest {
         assertEquals(
                 "options(CAPTURE_SECRETS) with versions below TLS 1.2 cannot be honoured by the engine jsse: what it"
                         + " would show of them cannot be proven; begin at TLS 1.2, or run it on the engine openssl",
-                said("captured", "TLSv1"));
+                output("captured", "TLSv1"));
     }
 
     @Test
@@ -59,6 +59,6 @@ class LegacyProtocolsTest {
         assertEquals(
                 "the legacy protocols stay off: JSSE reads jdk.tls.disabledAlgorithms once, and has done so already;"
                         + " call this before anything in this process uses TLS",
-                said("late", "TLSv1"));
+                output("late", "TLSv1"));
     }
 }

@@ -32,7 +32,7 @@ import org.springframework.boot.ssl.SslBundle;
 import org.springframework.boot.ssl.pem.PemSslStoreBundle;
 import org.springframework.boot.ssl.pem.PemSslStoreDetails;
 
-/** Does it verify? Asked of the clients that people use, as they come and as they are spoilt. */
+/** The verification of widely used clients, in their default setup and with insecure settings. */
 class ImpostorsTest {
     private static final Authority CA = Authority.create("Root");
 

@@ -2,15 +2,16 @@ package dev.tlsloop.providers;
 
 import java.util.Map;
 
-/** Where engines differ that nobody can declare anything about: tests of the contract, and why each has no object. */
+/** The contract tests that an engine cannot pass although no setting declares the difference, with the reason. */
 final class IncomparableTests {
-    private static final String NO_TICKET_IS_ASKED_FOR = "the client's hello asks for no ticket, in any declaration";
-    private static final String NO_KEY_IS_KEPT = "the client of TLS 1.3 tells the server that it resumes nothing";
-    private static final String ONE_HANDSHAKE = "the client answers no request for another handshake";
-    private static final String ENDED_BY_A_TICKET = "a ticket that comes after close_notify was sent ends what is read";
-    private static final String NO_TICKET_IS_SENT = "the server sends no tickets, in any declaration";
+    private static final String NO_TICKET_IS_ASKED_FOR =
+            "the ClientHello requests no ticket, whatever the context declares";
+    private static final String NO_KEY_IS_KEPT = "the client of TLS 1.3 signals that it resumes no session";
+    private static final String ONE_HANDSHAKE = "the client ignores a request for another handshake";
+    private static final String ENDED_BY_A_TICKET = "a ticket that arrives after close_notify was sent ends the input";
+    private static final String NO_TICKET_IS_SENT = "the server sends no tickets, whatever the context declares";
     private static final String NO_ORDER = "the server names authorities in an order of its own";
-    private static final String CLOSED_BOTH_WAYS = "whoever has sent close_notify reads no more";
+    private static final String CLOSED_BOTH_WAYS = "a side that has sent close_notify reads no more";
 
     static final Map<String, String> OF_CLIENTS_WITHOUT_TICKETS = Map.of(
             "aClientAsksForATicketUnlessAnOptionForbidsIt", NO_TICKET_IS_ASKED_FOR,
