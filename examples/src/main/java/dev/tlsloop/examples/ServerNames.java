@@ -34,6 +34,6 @@ final class ServerNames {
         Outcome outcome =
                 Loopback.between(client, front).withServerName("red.test").handshake();
         assertThat(outcome).failedOn(SERVER).because(UNRECOGNIZED_NAME);
-        return new JourneyStep("red.test is not listed and refused", client, front, outcome);
+        return new JourneyStep("red.test is not listed, so it is refused", client, front, outcome);
     }
 }

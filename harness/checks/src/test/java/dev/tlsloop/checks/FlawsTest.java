@@ -102,7 +102,7 @@ class FlawsTest {
     }
 
     @Test
-    void libsslPresentsAllButWeakKeysWeakDigestsAndAKeyThatDoesNotFit() {
+    void libsslRefusesToPresentOnlyWeakKeysWeakDigestsAndAWrongKey() {
         Pattern weak =
                 Pattern.compile("LeafFlaw\\.WRONG_KEY LEAF|\\w+\\.(RSA_512|RSA_1024|MD5|SHA_1) (UPPER|LOWER|LEAF)");
         assertEquals(

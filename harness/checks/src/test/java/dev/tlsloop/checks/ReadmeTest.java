@@ -77,7 +77,7 @@ class ReadmeTest {
     }
 
     @Test
-    void itsTwoCommandsAreExactlyTwoLines() {
+    void itsTwoCommandsAreTwoLines() {
         List<String> commands = fence("```sh\n").lines().toList();
 
         assertEquals(2, commands.size());

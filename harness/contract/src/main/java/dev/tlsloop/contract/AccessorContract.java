@@ -69,7 +69,7 @@ interface AccessorContract extends EnginePair {
 
     @Test
     @PyOpenSslItem("I20")
-    default void anOpeningBringsAppDataForEitherSide() {
+    default void connectionSettingsHaveAppDataForEitherSide() {
         try (Endpoint servers = server().build().start();
                 Connection server =
                         servers.open(SERVER, ConnectionSettings.none().withAppData("of the server"))) {
@@ -95,7 +95,7 @@ interface AccessorContract extends EnginePair {
     }
 
     @Test
-    default void aServersOpeningAddsNothingButAppData() {
+    default void aServersConnectionSettingsAddOnlyAppData() {
         ConnectionSettings settings = ConnectionSettings.none().withAlpn(AlpnProtocol.listOf("h2"));
         try (Endpoint servers = server().build().start()) {
             assertEquals(
@@ -108,7 +108,7 @@ interface AccessorContract extends EnginePair {
 
     @Test
     @PyOpenSslItem("I48")
-    default void anOpeningAsksForAStaple() {
+    default void connectionSettingsRequestAStaple() {
         ConnectionSettings settings = ConnectionSettings.forServer("localhost").withOcspRequest();
         try (ManualPair pair = ManualPair.opened(client().build(), server().build(), settings)) {
             pair.client().handshake();
@@ -276,7 +276,7 @@ interface AccessorContract extends EnginePair {
 
     @Test
     @PyOpenSslItem("I28")
-    default void theMisuseIsSaidInOneSentence() {
+    default void theMisuseIsDescribedInOneSentence() {
         try (ManualPair pair = fresh()) {
             assertEquals(
                     "use(...) on a server is given the declaration of a client; give Context.server()...build()",

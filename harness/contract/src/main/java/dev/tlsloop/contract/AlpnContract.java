@@ -93,7 +93,7 @@ interface AlpnContract extends EnginePair {
     @ParameterizedTest
     @MethodSource("eachVersion")
     @PyOpenSslItem({"F1", "H14"})
-    default void theCallbackGoesOnWithout(TlsVersion version) {
+    default void theCallbackMayContinueWithoutAProtocol(TlsVersion version) {
         Outcome outcome = outcome(
                 client().versions(version, version).alpn("h2"),
                 server().onAlpn((connection, offered) -> AlpnAnswer.noOverlap()));
@@ -184,7 +184,7 @@ interface AlpnContract extends EnginePair {
     @Test
     @PyOpenSslItem("I53")
     @Behaviour("F162")
-    default void anOpeningOffersItsOwnProtocolsInstead() {
+    default void connectionSettingsReplaceTheOfferedProtocols() {
         ConnectionSettings settings = ConnectionSettings.forServer("localhost").withAlpn(List.of(HTTP_2));
         try (ManualPair pair = ManualPair.opened(
                 client().alpn("http/1.1").build(),

@@ -118,7 +118,7 @@ interface BioContract extends EnginePair {
     @Test
     @PyOpenSslItem("I14")
     @Behaviour("F383")
-    default void theEndIsReachedOnceItWasDeclaredAndEverythingIsRead() {
+    default void theEndIsReachedAfterEndAndAllBytesAreRead() {
         try (ManualPair pair = fresh()) {
             MemoryBio bio = pair.client().incoming();
             bio.write(new byte[1]);

@@ -69,7 +69,7 @@ interface InfoContract extends EnginePair {
     @MethodSource("eachVersion")
     @PyOpenSslItem("H19")
     @Behaviour("F139")
-    default void eachSideIsToldOfItsOwnConnection(TlsVersion version) {
+    default void eachSideGetsItsOwnConnection(TlsVersion version) {
         Log clients = new Log();
         Log servers = new Log();
         try (ManualPair pair = logged(version, clients, servers)) {
@@ -99,7 +99,7 @@ interface InfoContract extends EnginePair {
     @Test
     @PyOpenSslItem("H19")
     @Behaviour({"F143", "F144"})
-    default void aClientIsDoneRightBeforeItsSuccessfulExit() {
+    default void aClientReportsHandshakeDoneBeforeItsSuccessfulExit() {
         Log clients = new Log();
         Log servers = new Log();
         try (ManualPair pair = logged(TLS_1_2, clients, servers)) {
@@ -136,7 +136,7 @@ interface InfoContract extends EnginePair {
     @Test
     @PyOpenSslItem("H19")
     @Behaviour("F145")
-    default void aClientOfTls13IsToldOfEachTicketThatItReads() {
+    default void aClientOfTls13ReportsEachTicketThatItReads() {
         Log clients = new Log();
         Log servers = new Log();
         try (ManualPair ignored = logged(TLS_1_3, clients, servers)) {

@@ -85,7 +85,7 @@ interface KeyLogContract extends EnginePair {
     @Test
     @PyOpenSslItem("H20")
     @Behaviour({"F150", "F152", "F153"})
-    default void tls12TellsOneLineOnEachSide() {
+    default void tls12LogsOneLineOnEachSide() {
         Logs logs = Logs.empty();
         try (ManualPair pair = logged(TLS_1_2, logs)) {
             String line = "CLIENT_RANDOM " + hex(pair.client().clientRandom()) + " "
@@ -98,7 +98,7 @@ interface KeyLogContract extends EnginePair {
     @Test
     @PyOpenSslItem("H20")
     @Behaviour({"F154", "F155"})
-    default void tls13TellsFiveLinesOnEachSide() {
+    default void tls13LogsFiveLinesOnEachSide() {
         Logs logs = Logs.empty();
         try (ManualPair ignored = logged(TLS_1_3, logs)) {
             assertEquals(
@@ -114,7 +114,7 @@ interface KeyLogContract extends EnginePair {
     @ParameterizedTest
     @MethodSource("eachVersion")
     @PyOpenSslItem("H20")
-    default void bothSidesAreToldTheSameSecrets(TlsVersion version) {
+    default void bothSidesLogTheSameSecrets(TlsVersion version) {
         Logs logs = Logs.empty();
         try (ManualPair ignored = logged(version, logs)) {
             assertEquals(Logs.texts(logs.servers()), Logs.texts(logs.clients()));

@@ -166,7 +166,7 @@ interface SecretsContract extends EnginePair {
     @ParameterizedTest
     @CsvSource({"TLS_1_2, false", "TLS_1_3, true"})
     @PyOpenSslItem("I18")
-    default void tls12TellsNoContextFromAnEmptyOne(TlsVersion version, boolean same) {
+    default void onlyTls12DistinguishesNoContextFromAnEmptyOne(TlsVersion version, boolean same) {
         try (ManualPair pair = ManualPair.established(capturing(version), capturingServer())) {
             assertEquals(
                     same,

@@ -138,7 +138,7 @@ interface ServerNameCallbackContract extends EnginePair {
     @Test
     @PyOpenSslItem({"J1", "J6", "J7"})
     @Behaviour({"F180", "F360", "F374"})
-    default void isToldTheNameAndTheFront() {
+    default void getsTheNameAndTheFirstContext() {
         List<Object> calls = new ArrayList<>();
         Context front = server().onServerName((connection, name, original) -> {
                     calls.add(List.of(name, original));
@@ -152,7 +152,7 @@ interface ServerNameCallbackContract extends EnginePair {
     @Test
     @PyOpenSslItem("J5")
     @Behaviour("F375")
-    default void isToldTheVeryConnection() {
+    default void getsTheSameConnection() {
         List<Connection> calls = new ArrayList<>();
         ContextBuilder front = server().onServerName((connection, name, original) -> {
             calls.add(connection);
@@ -239,7 +239,7 @@ interface ServerNameCallbackContract extends EnginePair {
 
     @Test
     @PyOpenSslItem("J8")
-    default void isToldAnInternationalNameAsItsALabel() {
+    default void getsAnInternationalNameAsItsALabel() {
         List<Object> calls = new ArrayList<>();
         Context front = server().onServerName((connection, name, original) -> {
                     calls.add(name.orElseThrow().name());

@@ -59,7 +59,7 @@ interface ServerNameContract extends EnginePair {
     }
 
     @Test
-    default void aListedNameIsFoundInAnyCase() {
+    default void aListedNameMatchesInAnyCase() {
         Context green = green();
         assertThat(asking("Green.TEST", bareServer().onServerName("green.test", green)))
                 .succeeded()

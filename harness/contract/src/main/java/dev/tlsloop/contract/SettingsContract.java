@@ -64,7 +64,7 @@ interface SettingsContract extends EnginePair {
 
     @Test
     @PyOpenSslItem("H7")
-    default void aSessionLastsThreeHundredSecondsUnlessToldOtherwise() {
+    default void aSessionLastsThreeHundredSecondsByDefault() {
         assertEquals(300, receivedLifetime(client(), server()));
     }
 
@@ -144,7 +144,7 @@ interface SettingsContract extends EnginePair {
     @Test
     @PyOpenSslItem({"H4", "H15"})
     @Behaviour("F158")
-    default void theAppDataOfAContextIsFoundAgainInACallback() {
+    default void theAppDataOfAContextIsAvailableInACallback() {
         Object mine = new Object();
         Object[] found = new Object[1];
         ContextBuilder client = client().appData(mine).onVerify(v -> {

@@ -194,7 +194,7 @@ interface SocketContract extends EnginePair {
     }
 
     @Test
-    default void aSecondShutdownDoesNotWaitWhereDataIsStillToBeRead() throws Exception {
+    default void aSecondShutdownDoesNotWaitWhileDataIsUnread() throws Exception {
         try (SocketPair pair = established()) {
             pair.client().shutdown();
             pair.server().write(SocketPair.bytes("hello"));

@@ -88,7 +88,7 @@ interface VerificationContract extends EnginePair {
     }
 
     @Test
-    default void aStrangersCertificateForAnotherHostIsRefusedForItsIssuer() {
+    default void anUntrustedCertificateForAnotherHostIsRefusedForItsIssuer() {
         assertThat(asking("other.test", bareServer().credential(ContractCredentials.LOCALHOST_OF_STRANGERS)))
                 .failedOn(CLIENT)
                 .because(UNKNOWN_ISSUER);

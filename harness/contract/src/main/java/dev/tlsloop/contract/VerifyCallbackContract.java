@@ -132,7 +132,7 @@ interface VerifyCallbackContract extends EnginePair {
     }
 
     @Test
-    default void isToldTheSideThatVerifies() {
+    default void getsTheSideThatVerifies() {
         List<Side> sides = new ArrayList<>();
         verifying(v -> sides.add(v.connection().side()));
         assertEquals(List.of(CLIENT, CLIENT, CLIENT), sides);

@@ -109,7 +109,7 @@ class BrokenKeyManagerTest {
 
     /** The key manager throws for the server's own certificate, before a client can present one. */
     @Test
-    void aBrokenServerKeyManagerSaysNothingOfTheClientCertificate() {
+    void aBrokenServerKeyManagerReportsNoPresentedClientCertificate() {
         Context client = Context.client()
                 .trust(ContractCredentials.CA)
                 .credential(ContractCredentials.ALICE)

@@ -187,7 +187,7 @@ class ExternalClientTest {
 
     @ParameterizedTest
     @MethodSource("versions")
-    void aServersTrustManagerThatRefusesInItsOwnWordsHasSeenACertificate(TlsVersion version)
+    void aRefusalOfAServersTrustManagerReportsAPresentedCertificate(TlsVersion version)
             throws GeneralSecurityException {
         SSLContext moody = SSLContext.getInstance("TLS");
         moody.init(
@@ -261,7 +261,7 @@ class ExternalClientTest {
     }
 
     @Test
-    void offersTheProtocolsOfItsOpening() {
+    void offersTheProtocolsOfItsConnectionSettings() {
         ConnectionSettings settings = ConnectionSettings.forServer("localhost").withAlpn(List.of(AlpnProtocol.HTTP_2));
         Context server = Context.server()
                 .credential(ContractCredentials.LOCALHOST)

@@ -59,7 +59,7 @@ class ExternalEnginesTest {
     }
 
     @Test
-    void aClientsEngineOffersTheAlpnOfTheOpening() {
+    void aClientsEngineOffersTheAlpnOfTheConnectionSettings() {
         ConnectionSettings settings = ConnectionSettings.forServer("localhost").withAlpn(List.of(AlpnProtocol.HTTP_2));
         try (Endpoint clients = client(ContractCredentials.CA);
                 Connection connection = clients.open(CLIENT, settings)) {
@@ -71,7 +71,7 @@ class ExternalEnginesTest {
     }
 
     @Test
-    void anOpeningThatVerifiesAnotherNameIsRefused() {
+    void aConnectionThatVerifiesAnotherNameIsRefused() {
         ConnectionSettings settings = ConnectionSettings.forServer("a.test").withVerifyName(ServerName.of("b.test"));
         try (Endpoint clients = client(ContractCredentials.CA)) {
             assertEquals(

@@ -141,7 +141,7 @@ class ExternalSocketsTest {
     }
 
     @Test
-    void offersTheAlpnOfItsOpening() {
+    void offersTheAlpnOfItsConnectionSettings() {
         ConnectionSettings settings = ConnectionSettings.forServer("localhost").withAlpn(List.of(AlpnProtocol.HTTP_2));
         try (ManualPair pair = manualPair(trusting(ContractCredentials.CA), settings)) {
             pair.handshake();

@@ -100,7 +100,7 @@ class JsseLimitsTest {
     }
 
     @Test
-    void aMessageOutOfPlaceIsStillAnUnexpectedOne() {
+    void aMessageOutOfOrderIsAnUnexpectedMessage() {
         Fault tooEarly = Fault.from(SERVER).atByte(0).inject(SERVER_HELLO_DONE);
         Loopback loopback = Loopback.between(client(), server(TlsVersion.TLS_1_2, ContractCredentials.LOCALHOST));
         assertThat(loopback.withFault(tooEarly).handshake()).failedOn(CLIENT).because(UNEXPECTED_MESSAGE);

@@ -236,7 +236,7 @@ class JsseSettingsTest {
     }
 
     @Test
-    void anOpeningThatSendsOneNameAndVerifiesAnotherIsRefused() {
+    void aConnectionThatSendsOneNameAndVerifiesAnotherIsRefused() {
         ConnectionSettings settings = ConnectionSettings.forServer("a.test").withVerifyName(ServerName.of("b.test"));
         try (Endpoint clients = client().build().start()) {
             assertEquals(

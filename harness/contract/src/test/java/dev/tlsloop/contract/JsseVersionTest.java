@@ -27,7 +27,7 @@ class JsseVersionTest {
     @ParameterizedTest
     @MethodSource("texts")
     @PyOpenSslItem({"D1", "D2", "D3", "D4", "D5", "D6"})
-    void eachQuestionHasItsText(LibraryVersionQuery which, String beginning, String fact) {
+    void eachVersionQueryHasItsText(LibraryVersionQuery which, String beginning, String fact) {
         String text = Jsse.version(which);
         assertTrue(text.startsWith(beginning) && text.contains(fact), text);
     }
@@ -35,7 +35,7 @@ class JsseVersionTest {
     @Test
     @PyOpenSslItem("D6")
     @Behaviour("F009")
-    void aQuestionThatTheJdkDoesNotKnowIsNotAvailable() {
+    void anUnknownVersionQueryIsNotAvailable() {
         assertEquals("not available", Jsse.version(new LibraryVersionQuery(99)));
     }
 

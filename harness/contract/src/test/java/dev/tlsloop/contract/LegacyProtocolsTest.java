@@ -37,7 +37,7 @@ class LegacyProtocolsTest {
 
     @Test
     @PyOpenSslItem({"A4", "A7"})
-    void withoutThatCallItIsRefusedWithTheRemedy() throws Exception {
+    void withoutEnablingItIsRefusedWithARemedy() throws Exception {
         assertEquals(
                 "TLS 1.0 in versions(...) cannot be honoured by the engine jsse: the JDK switches it off for the whole"
                         + " process (jdk.tls.disabledAlgorithms); leave it out, call"

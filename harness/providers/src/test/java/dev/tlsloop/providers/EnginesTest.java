@@ -53,7 +53,7 @@ class EnginesTest {
                 "ALPN_OVERLAP",
                 "NAME_ACCEPTED"
             })
-    void allPairsAreJudgedAlike(Scenario scenario) {
+    void allPairsHaveTheSameResult(Scenario scenario) {
         Set<String> judgements = matrix.runs(scenario).stream()
                 .map(Matrix.Run::judgement)
                 .collect(Collectors.toCollection(TreeSet::new));

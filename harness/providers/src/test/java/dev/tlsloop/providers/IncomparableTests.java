@@ -17,11 +17,11 @@ final class IncomparableTests {
             "aClientAsksForATicketUnlessAnOptionForbidsIt", NO_TICKET_IS_ASKED_FOR,
             "aContextOfAMethodStartsWithThePyOpenSslTimeout", NO_TICKET_IS_ASKED_FOR,
             "aSessionLastsAsLongAsTheServerSays", NO_TICKET_IS_ASKED_FOR,
-            "aSessionLastsThreeHundredSecondsUnlessToldOtherwise", NO_TICKET_IS_ASKED_FOR,
+            "aSessionLastsThreeHundredSecondsByDefault", NO_TICKET_IS_ASKED_FOR,
             "aTicketIsResumedWithTheCacheOff", NO_TICKET_IS_ASKED_FOR);
 
     static final Map<String, String> OF_CLIENTS_WITHOUT_SESSIONS_IN_TLS13 = Map.of(
-            "aClientOfTls13IsToldOfEachTicketThatItReads", NO_KEY_IS_KEPT,
+            "aClientOfTls13ReportsEachTicketThatItReads", NO_KEY_IS_KEPT,
             "aServerOfTls13IsDoneBeforeItWritesTickets", NO_KEY_IS_KEPT);
 
     static final Map<String, String> OF_CLIENTS_THAT_BEGIN_ONCE = Map.of(
@@ -30,14 +30,14 @@ final class IncomparableTests {
             "dataFlowsAfterIt", ONE_HANDSHAKE);
 
     static final Map<String, String> OF_TICKETS_AFTER_CLOSING =
-            Map.of("aSecondShutdownDoesNotWaitWhereDataIsStillToBeRead", ENDED_BY_A_TICKET);
+            Map.of("aSecondShutdownDoesNotWaitWhileDataIsUnread", ENDED_BY_A_TICKET);
 
     static final Map<String, String> OF_SERVERS_WITHOUT_TICKETS = Map.of(
-            "aClientOfTls13IsToldOfEachTicketThatItReads", NO_TICKET_IS_SENT,
+            "aClientOfTls13ReportsEachTicketThatItReads", NO_TICKET_IS_SENT,
             "aContextOfAMethodStartsWithThePyOpenSslTimeout", NO_TICKET_IS_SENT,
             "aServerOfTls13IsDoneBeforeItWritesTickets", NO_TICKET_IS_SENT,
             "aSessionLastsAsLongAsTheServerSays", NO_TICKET_IS_SENT,
-            "aSessionLastsThreeHundredSecondsUnlessToldOtherwise", NO_TICKET_IS_SENT,
+            "aSessionLastsThreeHundredSecondsByDefault", NO_TICKET_IS_SENT,
             "aTicketIsResumedWithTheCacheOff", NO_TICKET_IS_SENT);
 
     static final Map<String, String> OF_AUTHORITIES_IN_NO_ORDER = Map.of(
@@ -46,7 +46,7 @@ final class IncomparableTests {
             "theNamesMayComeFromAFile", NO_ORDER);
 
     static final Map<String, String> OF_CLOSING_BOTH_WAYS = Map.of(
-            "aSecondShutdownDoesNotWaitWhereDataIsStillToBeRead", CLOSED_BOTH_WAYS,
+            "aSecondShutdownDoesNotWaitWhileDataIsUnread", CLOSED_BOTH_WAYS,
             "aClosedSideReadsEarlierData", CLOSED_BOTH_WAYS);
 
     private IncomparableTests() {}
