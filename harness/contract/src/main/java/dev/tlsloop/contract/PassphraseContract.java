@@ -109,7 +109,7 @@ interface PassphraseContract extends EnginePair {
         Path certificate = certificate(directory);
         assertEquals(
                 key + ", line 1: the private key is encrypted: expected a passphrase, found none; give a Passphrase"
-                        + " that yields it",
+                        + " that returns it",
                 assertThrows(
                                 IllegalArgumentException.class,
                                 () -> Pem.credential(certificate, key, remembering(new ArrayList<>(), "")))
