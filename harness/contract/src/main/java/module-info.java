@@ -1,4 +1,4 @@
-/** The tests that every engine passes, and every pair of engines: subclass {@link dev.tlsloop.contract.EngineContract}. */
+/** The tests that every engine and every pair of engines must pass, in {@link dev.tlsloop.contract.EngineContract}. */
 module dev.tlsloop.contract {
     requires transitive dev.tlsloop.harness;
     requires dev.tlsloop.fixtures;

@@ -9,7 +9,7 @@ import dev.tlsloop.fixtures.IssuerFlaw;
 import dev.tlsloop.harness.Loopback;
 import dev.tlsloop.harness.Outcome;
 
-/** J5: a client refuses a broken intermediate, whatever is broken; its twin: it accepts the same chain unbroken. */
+/** Journey J5: a client refuses an intermediate with any flaw, and accepts the same chain without it. */
 final class BrokenIntermediate {
     private BrokenIntermediate() {}
 

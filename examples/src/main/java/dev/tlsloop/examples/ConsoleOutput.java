@@ -11,7 +11,7 @@ import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Help.Ansi.IStyle;
 import picocli.CommandLine.Help.Ansi.Style;
 
-/** Prints what happened: in colour where the terminal shows it, as plain text everywhere else. */
+/** The console output of the journeys, in colour on terminals that support it and as plain text elsewhere. */
 final class ConsoleOutput {
     private final PrintWriter out;
     private final Ansi ansi;
@@ -26,18 +26,18 @@ final class ConsoleOutput {
         out.println();
     }
 
-    /** A handshake that came out as claimed. */
+    /** Prints a handshake with its expected outcome. */
     void asClaimed(JourneyStep step) {
         out.println("  " + styled("ok", Style.bold, Style.fg_green) + "  " + step.claim());
         facts(step.client(), step.server(), step.outcome());
     }
 
-    /** A handshake of which nothing was claimed. */
+    /** Prints a handshake without an expected outcome. */
     void judged(Party client, Party server, Outcome outcome) {
         facts(client, server, outcome);
     }
 
-    /** A handshake that came out otherwise; the error's message is the whole report. */
+    /** Prints a handshake with another outcome; the message of the error is the report. */
     void otherwise(AssertionError error) {
         out.println("  " + styled("not as claimed", Style.bold, Style.fg_red));
         indented(String.valueOf(error.getMessage()));
@@ -75,7 +75,7 @@ final class ConsoleOutput {
     }
 
     private String styled(String text, IStyle... styles) {
-        // Not Style.off: what ends bold there, SGR 21, is a double underline on many terminals.
+        // Style.off ends bold with SGR 21, which is a double underline on many terminals.
         return ansi.enabled() ? Style.on(styles) + text + Style.reset.on() : text;
     }
 }

@@ -10,7 +10,7 @@ import dev.tlsloop.fixtures.Authority;
 import dev.tlsloop.harness.Loopback;
 import dev.tlsloop.harness.Outcome;
 
-/** J1: a first handshake that succeeds, and its twin: the same certificate for another name is refused. */
+/** Journey J1: a first handshake that succeeds, and one that refuses the same certificate for another name. */
 final class FirstSuccess {
     private FirstSuccess() {}
 

@@ -23,17 +23,17 @@ enum Journey {
             List.of(FirstSuccess::succeeds, FirstSuccess::isRefusedForAnotherName)),
     MUTUAL_TLS(
             "mutual-tls",
-            "a server that demands client certificates",
+            "a server that requires client certificates",
             List.of(MutualTls::refusesAStranger, MutualTls::acceptsItsOwn)),
     SERVER_NAMES(
             "server-names",
-            "a server that switches by name",
+            "a server that selects its context by name",
             List.of(ServerNames::servesTheContextOfTheName, ServerNames::refusesAnUnlistedName)),
     YOUR_OWN_CONTEXT(
             "your-own-context",
-            "the SSLContext that an application really uses",
+            "the SSLContext of an application",
             List.of(() -> YourOwnContext.refusesAnImpostor(theDefault()), Journey::yourOwnContextAccepts)),
-    BROKEN_INTERMEDIATE("broken-intermediate", "a broken intermediate, every way", everyFlaw());
+    BROKEN_INTERMEDIATE("broken-intermediate", "an intermediate certificate with every flaw", everyFlaw());
 
     private final String key;
     private final String title;
@@ -58,7 +58,7 @@ enum Journey {
         return title;
     }
 
-    /** Its handshakes; each asserts its outcome and throws AssertionError where it came out otherwise. */
+    /** The handshakes of the journey; each throws AssertionError if it does not have the expected outcome. */
     List<Supplier<JourneyStep>> acts() {
         return acts;
     }
@@ -84,7 +84,7 @@ enum Journey {
         }
     }
 
-    /** An SSLContext as an application makes it: from a key store of what it trusts. */
+    /** An SSLContext as an application makes it, from a key store of its trust anchors. */
     private static SSLContext trusting(List<X509Certificate> anchors) {
         try {
             KeyStore store = KeyStore.getInstance("PKCS12");

@@ -4,11 +4,11 @@ import dev.tlsloop.Party;
 import dev.tlsloop.harness.Outcome;
 
 /**
- * One handshake of a journey, which came out as the journey asserts.
+ * A handshake of a journey that had its expected outcome.
  *
- * @param claim what was asserted, as a sentence
- * @param client what was declared for the client
- * @param server what was declared for the server
- * @param outcome how it came out
+ * @param claim the asserted result, as a sentence
+ * @param client the declaration of the client
+ * @param server the declaration of the server
+ * @param outcome the outcome of the handshake
  */
 record JourneyStep(String claim, Party client, Party server, Outcome outcome) {}

@@ -17,19 +17,19 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** The command line: runs the journeys, or judges a handshake with files of your own. */
+/** The command line, which runs the journeys or a handshake with the user's own files. */
 @Command(
         name = "tlsloop",
         mixinStandardHelpOptions = true,
         version = "tlsloop 0.1.0-SNAPSHOT",
         description = {
-            "Runs TLS handshakes in memory and says how each came out.",
+            "Runs TLS handshakes in memory and prints the outcome of each.",
             "Without arguments it runs all five journeys."
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:every handshake came out as claimed",
-            "1:a handshake came out otherwise, or one with your files failed",
+            "1:a handshake had another outcome, or one with your files failed",
             "2:a wrong argument, or a file that cannot be used"
         })
 final class Main implements Callable<Integer> {
@@ -53,10 +53,13 @@ final class Main implements Callable<Integer> {
             names = "--ca",
             paramLabel = "FILE",
             arity = "1..*",
-            description = "PEM files of what the client trusts; by default what the JDK trusts")
+            description = "PEM files of the client's trust anchors; by default those of the JDK")
     private List<Path> authorities = List.of();
 
-    @Option(names = "--name", paramLabel = "HOST", description = "name to ask for; by default the certificate's own")
+    @Option(
+            names = "--name",
+            paramLabel = "HOST",
+            description = "server name to ask for; by default the certificate's first DNS name")
     private @Nullable String name;
 
     private Main() {}

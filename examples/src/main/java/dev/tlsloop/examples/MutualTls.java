@@ -12,7 +12,7 @@ import dev.tlsloop.fixtures.Authority;
 import dev.tlsloop.harness.Loopback;
 import dev.tlsloop.harness.Outcome;
 
-/** J2: a server that demands client certificates refuses a stranger's, and its twin: it accepts one of its own. */
+/** Journey J2: a server that requires client certificates refuses an untrusted one and accepts a trusted one. */
 final class MutualTls {
     private MutualTls() {}
 
@@ -29,7 +29,7 @@ final class MutualTls {
         Outcome outcome = Loopback.between(mallory, server).handshake();
         assertThat(outcome).failedOn(SERVER).because(UNKNOWN_ISSUER);
         // end
-        return new JourneyStep("a stranger's client certificate is judged and refused", mallory, server, outcome);
+        return new JourneyStep("an untrusted client certificate is refused", mallory, server, outcome);
     }
 
     static JourneyStep acceptsItsOwn() {
@@ -42,7 +42,6 @@ final class MutualTls {
         Context alice = Context.client().trust(ca).credential(ca.issue("alice")).build();
         Outcome outcome = Loopback.between(alice, server).handshake();
         assertThat(outcome).succeeded().withClientCertificate();
-        return new JourneyStep(
-                "a client certificate of the server's own authority is accepted", alice, server, outcome);
+        return new JourneyStep("a client certificate of a trusted authority is accepted", alice, server, outcome);
     }
 }

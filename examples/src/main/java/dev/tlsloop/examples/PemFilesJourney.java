@@ -28,7 +28,7 @@ record PemFilesJourney(Context client, Context server, String name) {
     /**
      * Reads the files.
      *
-     * @throws IllegalArgumentException with one sentence that names the file, or the name that none can have
+     * @throws IllegalArgumentException with a sentence that names the file, or the invalid server name
      */
     static PemFilesJourney read(Path certificate, Optional<Path> key, List<Path> authorities, Optional<String> name) {
         Credential credential =

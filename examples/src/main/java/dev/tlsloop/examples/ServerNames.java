@@ -9,7 +9,7 @@ import dev.tlsloop.fixtures.Authority;
 import dev.tlsloop.harness.Loopback;
 import dev.tlsloop.harness.Outcome;
 
-/** J3: a server switches its context by the name that the client asks for; its twin: an unlisted name is refused. */
+/** Journey J3: a server selects its context by the client's server name, and refuses an unlisted name. */
 final class ServerNames {
     private ServerNames() {}
 
@@ -34,6 +34,6 @@ final class ServerNames {
         Outcome outcome =
                 Loopback.between(client, front).withServerName("red.test").handshake();
         assertThat(outcome).failedOn(SERVER).because(UNRECOGNIZED_NAME);
-        return new JourneyStep("red.test is not listed and refused", client, front, outcome);
+        return new JourneyStep("red.test is not listed, so it is refused", client, front, outcome);
     }
 }

@@ -12,7 +12,7 @@ import dev.tlsloop.harness.Outcome;
 import dev.tlsloop.jsse.Jsse;
 import javax.net.ssl.SSLContext;
 
-/** J4: the SSLContext that an application really uses refuses an impostor; its twin accepts the server it trusts. */
+/** Journey J4: the SSLContext of an application refuses an impostor and accepts the server that it trusts. */
 final class YourOwnContext {
     private YourOwnContext() {}
 
@@ -27,7 +27,7 @@ final class YourOwnContext {
         return new JourneyStep("the application's own SSLContext refuses an impostor", client, impostor, outcome);
     }
 
-    /** The twin: the same server, its certificate issued by an authority that the application trusts. */
+    /** The counterpart: the same server with a certificate from an authority that the application trusts. */
     static JourneyStep acceptsTheServerItTrusts(SSLContext production, Context trusted) {
         Endpoint client = Jsse.endpoint(production, p -> p.setEndpointIdentificationAlgorithm("HTTPS"));
         Outcome outcome =

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The journeys in Java; each act asserts its own outcome. */
+/** The journeys in Java, each step with its own assertion. */
 class JourneyTest {
     static Stream<Supplier<JourneyStep>> acts() {
         return Stream.of(
@@ -30,7 +30,7 @@ class JourneyTest {
 
     @ParameterizedTest
     @MethodSource("acts")
-    void anActComesOutAsItClaims(Supplier<JourneyStep> act) {
+    void aJourneyStepHasItsClaimedOutcome(Supplier<JourneyStep> act) {
         assertDoesNotThrow(act::get);
     }
 

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 
-/** The command line: what it prints, where, and how it ends. */
+/** The command line: its output, its error output and its exit code. */
 class MainTest {
     private static final String ESCAPE = "\u001B[";
     private static final Authority CA = Authority.create();
@@ -60,7 +60,7 @@ class MainTest {
                 .filter(MainTest::isTitle)
                 .toList();
 
-        assertEquals(List.of("mutual-tls: a server that demands client certificates"), titles);
+        assertEquals(List.of("mutual-tls: a server that requires client certificates"), titles);
     }
 
     @Test
@@ -102,7 +102,7 @@ class MainTest {
 
     @ParameterizedTest
     @MethodSource("verifyingFiles")
-    void filesThatVerifyEndWithZero(String arguments) {
+    void filesThatVerifyExitWithZero(String arguments) {
         assertEquals(0, run(Ansi.OFF, inFolder(arguments)).status());
     }
 
@@ -116,7 +116,7 @@ class MainTest {
 
     @ParameterizedTest
     @MethodSource("failingFiles")
-    void filesThatDoNotVerifyEndWithOne(String arguments) {
+    void filesThatDoNotVerifyExitWithOne(String arguments) {
         assertEquals(1, run(Ansi.OFF, inFolder(arguments)).status());
     }
 
@@ -126,7 +126,7 @@ class MainTest {
     }
 
     @Test
-    void filesThatDoNotVerifyAreJudged() {
+    void filesThatDoNotVerifyPrintTheReason() {
         String out =
                 run(Ansi.OFF, inFolder("--cert both.pem --ca stranger.pem")).out();
 
@@ -135,7 +135,7 @@ class MainTest {
 
     @ParameterizedTest
     @MethodSource("mistakes")
-    void aMistakeIsOneSentenceAndTwo(String arguments, String description) {
+    void aWrongArgumentPrintsOneSentenceAndExitsWithTwo(String arguments, String description) {
         Run run = run(Ansi.OFF, inFolder(arguments));
 
         assertEquals(new Run(2, "", description.replace("FOLDER", folder.toString()) + System.lineSeparator()), run);
@@ -202,6 +202,6 @@ class MainTest {
         return new Run(status, out.toString(), err.toString());
     }
 
-    /** How a run of the command line ended, and what it printed where. */
+    /** The exit code and the output of a run. */
     private record Run(int status, String out, String err) {}
 }

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test
 import org.junit.jupiter.params.ParameterizedTest
 import org.junit.jupiter.params.provider.MethodSource
 
-/** J5: a client refuses a broken intermediate, whatever is broken; its twin: it accepts the same chain unbroken. */
+/** Journey J5: a client refuses an intermediate with any flaw, and accepts the same chain without it. */
 class BrokenIntermediateTest {
   @ParameterizedTest
   @MethodSource("flaws")

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir
 import org.junit.jupiter.params.ParameterizedTest
 import org.junit.jupiter.params.provider.MethodSource
 
-/** J4 against files that the `openssl` command wrote: an authority, and a server's key and certificate by it. */
+/** Journey J4 with files of the `openssl` command: an authority, and a server's key and certificate from it. */
 class FilesOfOpenSslTest {
   @Test
   fun anApplicationThatTrustsThemRefusesAnImpostor() {

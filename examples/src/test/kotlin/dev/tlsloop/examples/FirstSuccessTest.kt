@@ -10,7 +10,7 @@ import dev.tlsloop.kotest.shouldFailOn
 import dev.tlsloop.kotest.shouldNegotiate
 import org.junit.jupiter.api.Test
 
-/** J1: a first handshake that succeeds, and its twin: the same certificate for another name is refused. */
+/** Journey J1: a first handshake that succeeds, and one that refuses the same certificate for another name. */
 class FirstSuccessTest {
   @Test
   fun succeeds() {

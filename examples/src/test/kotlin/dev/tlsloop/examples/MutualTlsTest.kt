@@ -11,7 +11,7 @@ import dev.tlsloop.kotest.shouldFailOn
 import dev.tlsloop.kotest.shouldHaveClientCertificate
 import org.junit.jupiter.api.Test
 
-/** J2: a server that demands client certificates refuses a stranger's, and its twin: it accepts one of its own. */
+/** Journey J2: a server that requires client certificates refuses an untrusted one and accepts a trusted one. */
 class MutualTlsTest {
   @Test
   fun refusesAStranger() {

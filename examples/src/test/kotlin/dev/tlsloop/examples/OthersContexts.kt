@@ -9,11 +9,11 @@ import javax.net.ssl.TrustManagerFactory
 import javax.net.ssl.X509TrustManager
 import okhttp3.OkHttpClient
 
-/** SSLContexts as applications make them, by the JDK's own means. */
+/** SSLContexts as applications make them, with the JDK's own classes. */
 internal object OthersContexts {
   fun trusting(anchor: X509Certificate): SSLContext = context(arrayOf(), manager(anchor))
 
-  /** What that client does for itself: a context around its trust manager. */
+  /** A context around the trust manager, as that client makes it. */
   fun ofClient(client: OkHttpClient): SSLContext = context(arrayOf(), checkNotNull(client.x509TrustManager))
 
   fun presenting(store: KeyStore, password: CharArray): SSLContext {

@@ -10,7 +10,7 @@ import dev.tlsloop.kotest.shouldFailOn
 import dev.tlsloop.kotlin.serverContext
 import org.junit.jupiter.api.Test
 
-/** J3: a server switches its context by the name that the client asks for; its twin: an unlisted name is refused. */
+/** Journey J3: a server selects its context by the client's server name, and refuses an unlisted name. */
 class ServerNamesTest {
   @Test
   fun servesTheContextOfTheName() {

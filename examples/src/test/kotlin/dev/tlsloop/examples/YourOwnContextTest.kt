@@ -13,7 +13,7 @@ import okhttp3.OkHttpClient
 import org.junit.jupiter.params.ParameterizedTest
 import org.junit.jupiter.params.provider.MethodSource
 
-/** J4: the SSLContext that an application really uses refuses an impostor; its twin accepts the server it trusts. */
+/** Journey J4: the SSLContext of an application refuses an impostor and accepts the server that it trusts. */
 class YourOwnContextTest {
   @ParameterizedTest
   @MethodSource("ofOthers")

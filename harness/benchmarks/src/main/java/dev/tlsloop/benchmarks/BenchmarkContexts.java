@@ -10,14 +10,14 @@ import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
-/** Who shakes hands in every benchmark: a server called localhost, and a client that verifies it. */
+/** The contexts of every benchmark: a server for localhost and a client that verifies it. */
 final class BenchmarkContexts {
     static final Authority CA = Authority.create();
     static final Credential LOCALHOST = CA.issue("localhost");
 
     private BenchmarkContexts() {}
 
-    /** The JDK's own way to the same two parties. */
+    /** The same client and server as one SSLContext of the JDK. */
     static SSLContext sslContext() {
         try {
             KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
@@ -28,7 +28,7 @@ final class BenchmarkContexts {
             context.init(keys.getKeyManagers(), anchors.getTrustManagers(), null);
             return context;
         } catch (GeneralSecurityException | IOException e) {
-            throw new IllegalStateException("the JDK has what it takes", e);
+            throw new IllegalStateException("the JDK lacks PKCS12, TLS 1.3 or the default managers", e);
         }
     }
 

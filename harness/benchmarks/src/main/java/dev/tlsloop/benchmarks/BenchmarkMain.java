@@ -10,11 +10,11 @@ import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.CommandLineOptionException;
 import org.openjdk.jmh.runner.options.CommandLineOptions;
 
-/** Runs the benchmarks as JMH's own command does, and ends with the medians of what was measured in turn. */
+/** Runs the benchmarks like JMH's own command, and prints the medians of the comparisons at the end. */
 public final class BenchmarkMain {
     private BenchmarkMain() {}
 
-    /** Takes the arguments of JMH. */
+    /** Runs with the arguments of JMH. */
     public static void main(String[] arguments) throws CommandLineOptionException, RunnerException {
         Collection<RunResult> results = new Runner(new CommandLineOptions(arguments)).run();
         System.out.println();
@@ -32,7 +32,7 @@ public final class BenchmarkMain {
         }
     }
 
-    /** Over all iterations of all forks. */
+    /** The median of a counter over all iterations of all forks. */
     private static double median(RunResult result, String counter) {
         double[] scores = result.getBenchmarkResults().stream()
                 .flatMap(fork -> fork.getIterationResults().stream())

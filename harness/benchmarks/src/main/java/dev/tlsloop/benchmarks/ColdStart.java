@@ -14,15 +14,15 @@ import okhttp3.tls.HandshakeCertificates;
 import okhttp3.tls.HeldCertificate;
 
 /**
- * A whole first test in a JVM that has just been started: certificates, contexts, handshake, verdict. Ours and the same
- * with okhttp-tls and a bare loop are started in turn, and the medians are of the wall time from start to end.
+ * The wall time of a first test in a new JVM: certificates, contexts, handshake and verdict. It starts tlsloop and
+ * okhttp-tls with a bare loop in turn, and prints the medians.
  */
 public final class ColdStart {
     private static final int STARTS = 10;
 
     private ColdStart() {}
 
-    /** Takes no argument; {@code ours} and {@code okhttp} are for the processes that it starts. */
+    /** Runs without arguments; the processes that it starts get {@code ours} or {@code okhttp}. */
     public static void main(String[] arguments) throws IOException, InterruptedException {
         String which = arguments.length == 0 ? "" : arguments[0];
         switch (which) {
@@ -80,7 +80,7 @@ public final class ColdStart {
         phases.end();
     }
 
-    /** Milliseconds of the whole process, and of each phase that it printed. */
+    /** The milliseconds of the whole process, and of each phase that it printed. */
     private static double[] started(String which) throws IOException, InterruptedException {
         Path java = Path.of(System.getProperty("java.home"), "bin", "java");
         ProcessBuilder command = new ProcessBuilder(
@@ -89,7 +89,7 @@ public final class ColdStart {
         Process process = command.redirectError(ProcessBuilder.Redirect.INHERIT).start();
         String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
         if (process.waitFor() != 0) {
-            throw new IllegalStateException(which + " failed");
+            throw new IllegalStateException("the process for " + which + " failed");
         }
         double whole = (System.nanoTime() - before) / 1e6;
         String[] phases = printed.strip().split("\\s+");
@@ -104,7 +104,7 @@ public final class ColdStart {
         return (sorted[STARTS / 2 - 1] + sorted[STARTS / 2]) / 2;
     }
 
-    /** Prints how long each phase took. */
+    /** A stopwatch that prints the duration of each phase. */
     private static final class Phases {
         private long began = System.nanoTime();
 

@@ -10,8 +10,8 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
 /**
- * Two ways to do the same, in turn in one process: what each costs in CPU time of the whole process, garbage collector
- * included, and in allocated bytes of the thread. A machine that others use, too, slows both down alike.
+ * The cost of two implementations that run in turn in one process, so that other load slows both equally. The cost is
+ * the CPU time of the process, garbage collector included, and the allocated bytes of the thread.
  */
 @AuxCounters(AuxCounters.Type.EVENTS)
 @State(Scope.Thread)
@@ -41,7 +41,7 @@ public class InterleavedComparison {
         }
     }
 
-    /** Each iteration counts anew. */
+    /** Resets the counters before each iteration. */
     @Setup(Level.Iteration)
     public void reset() {
         ours = Cost.NONE;
@@ -49,32 +49,32 @@ public class InterleavedComparison {
         times = 0;
     }
 
-    /** What ours takes of CPU time for each that the bare loop takes. */
+    /** The CPU time of tlsloop divided by that of the bare loop. */
     public double cpuRatio() {
         return (double) ours.nanoseconds / bare.nanoseconds;
     }
 
-    /** What ours allocates for each byte that the bare loop allocates. */
+    /** The allocation of tlsloop divided by that of the bare loop. */
     public double allocationRatio() {
         return (double) ours.bytes / bare.bytes;
     }
 
-    /** Microseconds of CPU that ours takes for one. */
+    /** The CPU time of tlsloop for one run, in microseconds. */
     public double cpuOurs() {
         return ours.nanoseconds / 1e3 / times;
     }
 
-    /** Microseconds of CPU that the bare loop takes for one. */
+    /** The CPU time of the bare loop for one run, in microseconds. */
     public double cpuBare() {
         return bare.nanoseconds / 1e3 / times;
     }
 
-    /** Bytes that ours allocates for one. */
+    /** The bytes that tlsloop allocates for one run. */
     public double bytesOurs() {
         return (double) ours.bytes / times;
     }
 
-    /** Bytes that the bare loop allocates for one. */
+    /** The bytes that the bare loop allocates for one run. */
     public double bytesBare() {
         return (double) bare.bytes / times;
     }

@@ -17,7 +17,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** A harness handshake, judged and transcribed, beside a bare wrap and unwrap loop over the same SSLContexts: TLS 1.3. */
+/** A TLS 1.3 handshake of the harness, compared with a bare wrap and unwrap loop on the same SSLContexts. */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
@@ -32,7 +32,7 @@ public class JsseBenchmark {
     private Loopback loopback;
     private SslEngineLoop bare;
 
-    /** Makes the two contexts that both ways share. */
+    /** Makes the two contexts that both implementations share. */
     @Setup
     public void start() {
         SSLContext client = BenchmarkContexts.sslContext();
@@ -42,7 +42,7 @@ public class JsseBenchmark {
         bare = new SslEngineLoop(client, server);
     }
 
-    /** Handshakes, each of new engines. */
+    /** Runs handshakes, each with new engines. */
     @Benchmark
     public void handshake(InterleavedComparison turn) {
         turn.run(HANDSHAKES, this::ourHandshake, bare::handshake);

@@ -14,8 +14,8 @@ import java.security.cert.X509Certificate;
 import java.util.function.LongUnaryOperator;
 
 /**
- * The shortest way from Java to libssl: direct mapped functions, one buffer, no objects, no checks, and what a client
- * and a server of ours set, set by hand.
+ * A minimal loop over libssl: direct mapped functions, one buffer, no objects and no checks. It makes the same settings
+ * as a client and a server of tlsloop.
  */
 final class LibsslLoop {
     private static final int TLS_1_3 = 0x304;
@@ -69,20 +69,20 @@ final class LibsslLoop {
             serverDone = shaken(server);
             move(server, client);
         }
-        // The tickets.
+        // The client reads the session tickets.
         receive(client, new byte[0]);
     }
 
-    /** Encrypts all of it, as one record. */
+    /** Encrypts the bytes as one record. */
     void send(Conn from, byte[] plain) {
         buffer.bytes().clear().put(plain);
         ErrH.ERR_clear_error();
         if (SslH.SSL_write(from.ssl, buffer.address(), plain.length) != plain.length) {
-            throw new IllegalStateException("SSL_write took less");
+            throw new IllegalStateException("SSL_write accepted fewer bytes than it was given");
         }
     }
 
-    /** Decrypts one record, and answers how long it was. */
+    /** Decrypts one record and returns its length. */
     int receive(Conn to, byte[] plain) {
         ErrH.ERR_clear_error();
         int count = SslH.SSL_read(to.ssl, buffer.address(), 16_384);
@@ -135,7 +135,7 @@ final class LibsslLoop {
             byte[] der = certificate.getEncoded();
             return read(der, pp -> X509H.d2i_X509(0, pp, der.length));
         } catch (CertificateEncodingException e) {
-            throw new IllegalStateException("a certificate of ours has an encoding", e);
+            throw new IllegalStateException("a certificate of the benchmark has no DER encoding", e);
         }
     }
 

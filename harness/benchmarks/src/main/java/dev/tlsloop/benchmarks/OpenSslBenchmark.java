@@ -23,7 +23,7 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** Our connections on libssl beside a bare JNA loop over the same libssl: TLS 1.3, P-256, X25519, verified, no callbacks. */
+/** Connections on libssl, compared with a bare JNA loop: TLS 1.3, P-256, X25519, verified, no callbacks. */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
@@ -47,7 +47,7 @@ public class OpenSslBenchmark {
     private LibsslLoop.Conn bareClient;
     private LibsslLoop.Conn bareServer;
 
-    /** Starts both, and establishes a pair of each for the transfer. */
+    /** Starts both implementations, and establishes a pair of each for the transfer. */
     @Setup
     public void start() {
         ContextBuilder client13 = Context.client().engine(OpenSsl.engine()).trust(BenchmarkContexts.CA);
@@ -67,7 +67,7 @@ public class OpenSslBenchmark {
         bare.handshake(bareClient, bareServer);
     }
 
-    /** Closes what was started. */
+    /** Closes both implementations. */
     @TearDown
     public void stop() {
         client.close();
@@ -78,13 +78,13 @@ public class OpenSslBenchmark {
         bare.close(bareServer);
     }
 
-    /** Pairs of connections that are made, shake hands, read the tickets and are closed. */
+    /** Opens pairs of connections, completes the handshake, reads the tickets and closes them. */
     @Benchmark
     public void handshake(InterleavedComparison turn) {
         turn.run(HANDSHAKES, this::ourHandshake, this::bareHandshake);
     }
 
-    /** Records of 16 KiB from an array of the client's to an array of the server's. */
+    /** Sends records of 16 KiB from an array of the client to an array of the server. */
     @Benchmark
     public void bulk(InterleavedComparison turn) {
         turn.run(RECORDS, this::ourRecord, this::bareRecord);
@@ -110,7 +110,7 @@ public class OpenSslBenchmark {
         move(client, server);
         server.read(room.clear());
         if (room.position() != record.length) {
-            throw new IllegalStateException("not a whole record: " + room);
+            throw new IllegalStateException("the server did not read a complete record: " + room);
         }
     }
 
@@ -118,7 +118,7 @@ public class OpenSslBenchmark {
         bare.send(bareClient, record);
         bare.move(bareClient, bareServer);
         if (bare.receive(bareServer, arrived) != record.length) {
-            throw new IllegalStateException("not a whole record");
+            throw new IllegalStateException("the server did not read a complete record");
         }
     }
 
@@ -131,7 +131,7 @@ public class OpenSslBenchmark {
             farWants = far.handshake();
             move(far, near);
         }
-        // The tickets.
+        // The client reads the session tickets.
         near.peek(ByteBuffer.allocate(0));
         if (nearWants != IoStatus.NOTHING || farWants != IoStatus.NOTHING) {
             throw new IllegalStateException("not established: " + near.refusal() + ", " + far.refusal());

@@ -10,7 +10,7 @@ import javax.net.ssl.SSLEngineResult.HandshakeStatus;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLParameters;
 
-/** The shortest way to a handshake of two SSLEngines: one heap buffer for each direction, used again and again. */
+/** A minimal handshake loop over two SSLEngines, with one reused heap buffer for each direction. */
 final class SslEngineLoop {
     private static final ByteBuffer NO_BYTES = ByteBuffer.allocate(0);
 
@@ -27,7 +27,7 @@ final class SslEngineLoop {
     }
 
     void handshake() {
-        // Another port for each: a session that is known already would be resumed.
+        // Each engine has its own port, because JSSE resumes a cached session of the same host and port.
         port = port % 65_535 + 1;
         SSLEngine near = client.createSSLEngine("localhost", port);
         near.setUseClientMode(true);

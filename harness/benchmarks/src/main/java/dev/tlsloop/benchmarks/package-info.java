@@ -1,4 +1,4 @@
-/** What our connections cost beside bare loops over the same libraries. */
+/** Benchmarks of tlsloop's connections, compared with bare loops over the same libraries. */
 @NullMarked
 package dev.tlsloop.benchmarks;
 

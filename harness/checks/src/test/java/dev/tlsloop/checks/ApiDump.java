@@ -45,7 +45,7 @@ record ApiDump(String artifact, Path file, String text) {
         Files.writeString(file, text);
     }
 
-    /** What differs from that earlier dump and what to do about it; empty if nothing does. */
+    /** The difference from an earlier dump and the remedy; empty if both are equal. */
     String difference(String earlier) {
         if (text.equals(earlier)) {
             return "";
@@ -64,7 +64,7 @@ record ApiDump(String artifact, Path file, String text) {
                 .collect(Collectors.joining());
     }
 
-    /** Each type by its header, and each member behind the name of its type. */
+    /** The headers of the types, and each member after the name of its type. */
     private static Set<String> members(String dump) {
         Set<String> members = new LinkedHashSet<>();
         String type = "";
@@ -144,12 +144,12 @@ record ApiDump(String artifact, Path file, String text) {
         return isNamed && (Modifier.isPublic(type.getModifiers()) || Modifier.isProtected(type.getModifiers()));
     }
 
-    /** Everything but javap's note on the source file, which is worded in the language of the machine. */
+    /** Whether a line is a signature; javap's note on the source file depends on the machine's language. */
     private static boolean isSignature(String line) {
         return line.startsWith("  ") || line.endsWith("{") || line.equals("}");
     }
 
-    /** Kotlin compiles an internal member as a public one with the module's name behind its own. */
+    /** Whether a member is internal in Kotlin, which compiles it as public with the module's name appended. */
     private static boolean isKotlinInternal(String line, String artifact) {
         return line.contains("$" + artifact.replace('-', '_'));
     }

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The public signatures of every published module are those of its file {@code api/<artifact>.api}. */
+/** The comparison of every published module's public signatures with its file {@code api/<artifact>.api}. */
 class ApiDumpTest {
     static List<String> modules() {
         return ProjectFiles.PUBLISHED_MODULES;

@@ -12,7 +12,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
-/** The rules of the house: which package may use which, and how long import cycles and how large packages may be. */
+/** The architecture rules: allowed package dependencies, and limits for import cycles and package sizes. */
 class ArchitectureTest {
     private static final Set<String> DSL = Set.of("dev.tlsloop", "dev.tlsloop.bio", "dev.tlsloop.wire");
     private static final Set<String> KOTLIN =
@@ -27,7 +27,7 @@ class ArchitectureTest {
             "dev.tlsloop.jsse.provider",
             "dev.tlsloop.jsse.sslcontext");
 
-    /** What each package may use besides the JDK and JSpecify; a name that ends in a dot stands for all below it. */
+    /** The packages that each package may use besides the JDK and JSpecify; a final dot includes subpackages. */
     private static final Map<String, Set<String>> ALLOWED = Map.ofEntries(
             Map.entry("dev.tlsloop.bio", Set.of()),
             Map.entry("dev.tlsloop.wire", Set.of()),
@@ -111,14 +111,14 @@ class ArchitectureTest {
                     and(DSL, "dev.tlsloop.harness.", "dev.tlsloop.fixtures", "dev.tlsloop.pem", "org.junit.jupiter.")),
             Map.entry("dev.tlsloop.examples", Set.of("dev.tlsloop.", "picocli")));
 
-    /** The most files that a package of an implementation may have. */
+    /** The maximum number of files in an implementation package. */
     private static final int MOST_FILES = 25;
 
-    /** The packages of a vocabulary, which may be larger, each with its size: it may shrink and not grow. */
+    /** The vocabulary packages, which may be larger, each with its maximum size; lower it when a package shrinks. */
     private static final Map<String, Integer> VOCABULARIES =
             Map.of("dev.tlsloop", 70, "dev.tlsloop.fixtures", 50, "dev.tlsloop.contract", 47);
 
-    /** pyOpenSSL's vocabulary names itself in circles: a context its callbacks, a callback its connection. */
+    /** The types of pyOpenSSL refer to each other: a context to its callbacks, a callback to its connection. */
     private static final String PYOPENSSL_VOCABULARY = "dev.tlsloop";
 
     private static final Dependencies DEPENDENCIES = Dependencies.read();

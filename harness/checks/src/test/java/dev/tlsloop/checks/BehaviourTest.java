@@ -10,12 +10,12 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** {@code docs/project/behaviour.md}: each fact has a test, or says why the question does not arise. */
+/** The page {@code docs/project/behaviour.md}: each fact has a test, or a reason why the question does not arise. */
 class BehaviourTest {
     private static final int ALL = 302;
     private static final int TESTS = 2;
 
-    /** How many facts have neither a test nor a reason. To be lowered, not raised. */
+    /** The number of facts that have neither a test nor a reason; it may only fall. */
     private static final int OPEN = 0;
 
     private static final TracedTable TABLE = TracedTable.of("behaviour.md");
@@ -23,10 +23,10 @@ class BehaviourTest {
 
     @Test
     void theTableSaysWhatTheTestsProve() throws IOException {
-        TABLE.assertUpToDate(BehaviourTest::said);
+        TABLE.assertUpToDate(BehaviourTest::withTests);
     }
 
-    private static Row said(Row row) {
+    private static Row withTests(Row row) {
         List<Traced> tests = TESTED.proving(row.id());
         return row.with(TESTS, tests.isEmpty() ? TracedTable.OPEN : TracedTable.names(tests));
     }

@@ -8,7 +8,7 @@ import dev.tlsloop.fixtures.IssuerFlaw;
 import dev.tlsloop.fixtures.KeyType;
 import org.junit.jupiter.api.Test;
 
-/** The chain that docs/certificates.md shows is the one that its snippet makes. */
+/** The chain in docs/certificates.md, compared with the one that its snippet makes. */
 class CertificatesPageTest {
     private static final String PAGE = ProjectFiles.text(ProjectFiles.root().resolve("docs/certificates.md"));
 

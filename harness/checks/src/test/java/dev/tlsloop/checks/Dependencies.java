@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 
 /**
  * The dependencies between the project's main classes, as {@code jdeps} reads them from the compiled classes. A nested
- * class counts as its file.
+ * class belongs to its top-level class.
  *
  * @param files each top-level class with the top-level classes that it uses, its own left out
  */
@@ -62,7 +62,7 @@ record Dependencies(Map<String, Set<String>> files) {
                         Dependencies::packageOf, TreeMap::new, Collectors.toCollection(TreeSet::new)));
     }
 
-    /** The import cycles inside that package, each as the set of its files; single files are none. */
+    /** The import cycles inside a package, each as the set of its files, at least two. */
     Set<Set<String>> cyclesIn(String packageName) {
         Set<String> own = filesByPackage().getOrDefault(packageName, Set.of());
         Map<String, Set<String>> reached = own.stream().collect(Collectors.toMap(f -> f, f -> reachedFrom(f, own)));
@@ -108,7 +108,7 @@ record Dependencies(Map<String, Set<String>> files) {
         return out.toString();
     }
 
-    /** The class files themselves, because jdeps would resolve modular jars and folders as modules. */
+    /** The class files themselves, because jdeps resolves modular jars and folders as modules. */
     private static Stream<Path> classFiles() {
         return Stream.concat(ProjectFiles.PUBLISHED_MODULES.stream(), Stream.of("examples"))
                 .map(module -> ProjectFiles.root().resolve(module).resolve("target/classes"))

@@ -10,11 +10,11 @@ import dev.tlsloop.fixtures.StapleFlaw;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A flaw at one of its places, in a chain that is otherwise in order. */
+/** A flaw at one of its positions, in a chain that is otherwise valid. */
 record FlawCase(Flaw flaw, ChainPosition position) {
     static final String NAME = "www.a.test";
 
-    /** What has the flaw, which decides who looks for it. */
+    /** The kind of object that has the flaw, which decides which checks find it. */
     enum Family {
         CERTIFICATE,
         STAPLE,
@@ -39,7 +39,7 @@ record FlawCase(Flaw flaw, ChainPosition position) {
         return flaw instanceof CrlFlaw || flaw == IssuerFlaw.NO_CRL_SIGN ? Family.LIST : Family.CERTIFICATE;
     }
 
-    /** The name of the flaw with its enum's. */
+    /** The name of the flaw after that of its enum. */
     String flawName() {
         return flaw.getClass().getSimpleName() + "." + flaw.name();
     }

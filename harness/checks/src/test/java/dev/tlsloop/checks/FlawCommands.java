@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Asks the program {@code openssl} about one flaw: the command that can judge it. */
+/** Runs the {@code openssl} command that can verify one flaw. */
 record FlawCommands(FlawCase flawCase, Chain chain, Path directory) {
     static final String VERIFY = "openssl-verify";
     static final String OCSP = "openssl-ocsp";
@@ -24,7 +24,7 @@ record FlawCommands(FlawCase flawCase, Chain chain, Path directory) {
     private static final Pattern OCSP_ERROR = Pattern.compile("error:138(\\p{XDigit}{5}):");
     private static final int HEXADECIMAL = 16;
 
-    /** Empty where there is nothing to give to a command. */
+    /** The row of the command's result; empty if there is no response to verify. */
     Optional<FlawRow> row() throws IOException, InterruptedException {
         if (flawCase.family() != FlawCase.Family.STAPLE) {
             return Optional.of(verified());

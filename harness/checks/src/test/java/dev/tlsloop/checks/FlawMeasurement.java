@@ -26,8 +26,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Asks every verifier at hand about one flaw. The JDK presents, which looks at nothing that it presents; but it staples
- * nothing, so libssl does that.
+ * Measures one flaw with every available verifier. The JDK presents the certificates because it does not check its own;
+ * libssl presents the staples because the JDK cannot staple a given response.
  */
 final class FlawMeasurement {
     static final String ACCEPTED = "accepted";
@@ -45,7 +45,7 @@ final class FlawMeasurement {
         this(flawCase, flawCase.chain(), directory);
     }
 
-    /** Has that chain judged in place of the one with the flaw. */
+    /** Measures the given chain in place of the one with the flaw. */
     FlawMeasurement(FlawCase flawCase, Chain chain, Path directory) {
         this.flawCase = flawCase;
         this.chain = chain;
@@ -66,7 +66,7 @@ final class FlawMeasurement {
         return Integer.parseInt(number.group());
     }
 
-    /** libssl looks at what it is to present when the endpoint starts. */
+    /** Whether libssl refuses the credential, which it checks when the endpoint starts. */
     static boolean isRefusedByLibsslToPresent(FlawCase flawCase) {
         Context server = Context.server()
                 .engine(OpenSsl.engine())
@@ -116,7 +116,7 @@ final class FlawMeasurement {
         return row(verifier, Side.SERVER, outcome(client, server));
     }
 
-    /** No client staples, whatever its engine: the declaration is refused. */
+    /** Whether a client can present the flaw; no engine staples on a client, so the context is refused. */
     private boolean isPresentableByClient() {
         if (flawCase.family() != FlawCase.Family.STAPLE) {
             return true;
@@ -141,7 +141,7 @@ final class FlawMeasurement {
         };
     }
 
-    /** OpenSSL's own numbers are told to a callback only; the JDK has none. */
+    /** The error codes of OpenSSL, which only a callback gets; the JDK has none. */
     private Context listening(ContextBuilder declared, Engine verifier) {
         codes.clear();
         if (verifier.name().equals("openssl")) {

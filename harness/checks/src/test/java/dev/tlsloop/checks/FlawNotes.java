@@ -8,13 +8,13 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * Why a verifier accepts, or gives another reason than a sound one would: sentences written by hand, each followed by
- * patterns of the cells that it explains.
+ * The handwritten notes on verifiers that accept a flaw or report another reason than a strict verifier. Patterns of
+ * the explained cells follow each note.
  */
 record FlawNotes(List<Note> notes) {
     private static final Path FILE = ProjectFiles.root().resolve("harness/checks/src/test/resources/flaw-notes.txt");
 
-    /** One sentence and its cells. */
+    /** A note and the patterns of its cells. */
     record Note(String description, List<Pattern> cells) {
         boolean isAbout(String cell) {
             return cells.stream().anyMatch(pattern -> pattern.matcher(cell).matches());
@@ -43,7 +43,7 @@ record FlawNotes(List<Note> notes) {
         return notes.stream().anyMatch(note -> note.isAbout(cell));
     }
 
-    /** The patterns that none of those cells fits. */
+    /** The patterns that match none of the cells. */
     List<String> idle(List<String> cells) {
         return notes.stream()
                 .flatMap(note -> note.cells().stream())
@@ -53,7 +53,7 @@ record FlawNotes(List<Note> notes) {
                 .toList();
     }
 
-    /** The numbers of the sentences about that cell, as the end of its text. */
+    /** The numbers of the notes on a cell, as the end of its text. */
     String marks(String cell) {
         StringBuilder marks = new StringBuilder();
         for (int i = 0; i < notes.size(); i++) {
@@ -64,7 +64,7 @@ record FlawNotes(List<Note> notes) {
         return marks.toString();
     }
 
-    /** The sentences, numbered. */
+    /** The notes as a numbered list. */
     String text() {
         StringBuilder out = new StringBuilder();
         for (int i = 0; i < notes.size(); i++) {

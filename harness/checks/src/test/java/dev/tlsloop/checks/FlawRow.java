@@ -4,14 +4,14 @@ import dev.tlsloop.Side;
 import dev.tlsloop.fixtures.ChainPosition;
 
 /**
- * One line of the table that {@code Flaw.on} reads: what a verifier made of a flaw.
+ * A line of the table that {@code FlawResults} reads: the result of a verifier for a flaw.
  *
  * @param verifier an engine, or the command {@code openssl verify}
  * @param version its major version
- * @param side who verifies
- * @param answer a reason, {@code accepted} or {@code unpresentable}; {@code refused} where there are only numbers
- * @param alert the number that was sent, or {@code -}
- * @param codes what OpenSSL calls it, in the order in which it found it, or {@code -}
+ * @param side the side that verifies
+ * @param answer a reason, {@code accepted} or {@code unpresentable}; {@code refused} if there are only error codes
+ * @param alert the code of the sent alert, or {@code -}
+ * @param codes the error codes of OpenSSL in the order in which it found them, or {@code -}
  */
 record FlawRow(
         String flaw,

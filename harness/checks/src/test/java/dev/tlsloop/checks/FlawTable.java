@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Turns what was measured, and the notes about it, into docs/flaws.md. */
+/** The text of docs/flaws.md, from the measurements and the notes on them. */
 record FlawTable(List<FlawRow> rows, FlawNotes notes) {
     private static final String INTRODUCTION = """
             # Flaws and how verifiers treat them
@@ -105,7 +105,7 @@ record FlawTable(List<FlawRow> rows, FlawNotes notes) {
         return lines(family, side, List.of("JDK", "OpenSSL"), List.of("jsse", "openssl"));
     }
 
-    /** With a column for what the program makes of it. */
+    /** The table of results, with a column for the result of {@code openssl}. */
     private String table(Family family, Side side, String title, String command) {
         return lines(family, side, List.of("JDK", "OpenSSL", title), List.of("jsse", "openssl", command));
     }

@@ -35,7 +35,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What every verifier does with every flaw at every place is measured, and compared with what is written down. */
+/** The results of every verifier for every flaw at every position, compared with the recorded table. */
 class FlawsTest {
     private static final Path TABLE =
             ProjectFiles.root().resolve("testfixtures/core/src/main/resources/dev/tlsloop/fixtures/treatments.txt");
@@ -55,16 +55,16 @@ class FlawsTest {
         }
         if (UPDATES) {
             writeTable();
-            Files.writeString(DOCUMENT, new FlawTable(written(), FlawNotes.read()).toString());
+            Files.writeString(DOCUMENT, new FlawTable(recorded(), FlawNotes.read()).toString());
         }
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"jsse", "openssl", FlawCommands.VERIFY, FlawCommands.OCSP})
-    void aVerifierDoesWhatIsWrittenDown(String verifier) throws IOException {
+    void aVerifierBehavesAsTheTableSays(String verifier) throws IOException {
         List<FlawRow> here = of(measured, verifier);
         int version = here.get(0).version();
-        List<FlawRow> there = of(written(), verifier).stream()
+        List<FlawRow> there = of(recorded(), verifier).stream()
                 .filter(r -> r.isBy(verifier, version))
                 .toList();
         assumeTrue(!there.isEmpty(), verifier + " " + version + " is not in the table; it has other releases");
@@ -72,8 +72,8 @@ class FlawsTest {
     }
 
     @Test
-    void theDocumentIsWhatIsWrittenDown() throws IOException {
-        assertEquals(new FlawTable(written(), FlawNotes.read()).toString(), Files.readString(DOCUMENT));
+    void theDocumentMatchesTheTable() throws IOException {
+        assertEquals(new FlawTable(recorded(), FlawNotes.read()).toString(), Files.readString(DOCUMENT));
     }
 
     @Test
@@ -102,7 +102,7 @@ class FlawsTest {
     }
 
     @Test
-    void libsslPresentsAllButWeakKeysWeakDigestsAndAKeyThatDoesNotFit() {
+    void libsslRefusesToPresentOnlyWeakKeysWeakDigestsAndAWrongKey() {
         Pattern weak =
                 Pattern.compile("LeafFlaw\\.WRONG_KEY LEAF|\\w+\\.(RSA_512|RSA_1024|MD5|SHA_1) (UPPER|LOWER|LEAF)");
         assertEquals(
@@ -179,10 +179,10 @@ class FlawsTest {
                 LeafFlaw.WRONG_NAME.resultOn(OpenSsl.engine(), ChainPosition.LEAF, Side.SERVER));
     }
 
-    /** Who takes these for a handshake that looks into no list would find it accepted. */
+    /** A handshake without a CRL check accepts this flaw, so the set must not contain it. */
     @ParameterizedTest
     @MethodSource("engines")
-    void aFlawThatListsAloneShowIsNotAmongThoseThatMakeAnEngineRefuse(Engine engine) {
+    void aFlawThatOnlyCrlChecksFindIsNotRefusedByEngines(Engine engine) {
         assertFalse(IssuerFlaw.refusedBy(engine).contains(IssuerFlaw.NO_CRL_SIGN));
     }
 
@@ -208,7 +208,7 @@ class FlawsTest {
                         .getMessage());
     }
 
-    /** Looked at as if it had a flaw, by a client on each engine and by the program. */
+    /** The measurement of a valid chain, by a client on each engine and by {@code openssl}. */
     @ParameterizedTest
     @EnumSource(FlawCase.Family.class)
     void aChainWithoutAFlawIsAccepted(FlawCase.Family family) throws Exception {
@@ -244,9 +244,9 @@ class FlawsTest {
         }
     }
 
-    /** The cells of the document in which the answer is of that kind. */
+    /** The cells of the document with that kind of answer. */
     private static List<String> cells(Answer kind) throws IOException {
-        List<FlawRow> rows = written();
+        List<FlawRow> rows = recorded();
         return FlawCase.all().stream()
                 .flatMap(c -> rows.stream()
                         .filter(row -> row.isOf(c) && Answer.of(row, c.flaw()) == kind)
@@ -255,7 +255,7 @@ class FlawsTest {
                 .toList();
     }
 
-    private static List<FlawRow> written() throws IOException {
+    private static List<FlawRow> recorded() throws IOException {
         return Files.readString(TABLE).lines().map(FlawRow::parse).toList();
     }
 
@@ -267,10 +267,10 @@ class FlawsTest {
         return rows.stream().map(FlawRow::line).toList();
     }
 
-    /** Other releases keep what was measured there. */
+    /** Rows of other releases stay as they were measured. */
     private static void writeTable() throws IOException {
         List<FlawRow> rows = new ArrayList<>(measured);
-        written().stream()
+        recorded().stream()
                 .filter(old -> measured.stream().noneMatch(r -> r.isBy(old.verifier(), old.version())))
                 .forEach(rows::add);
         List<FlawCase> order = FlawCase.all();

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The guides in {@code docs/}: their Java snippets compile with the imports that they show, and the index lists them. */
+/** The guides in {@code docs/}: their Java snippets compile with their imports, and the index lists each guide. */
 class GuidesTest {
     private static final Path DOCS = ProjectFiles.root().resolve("docs");
     private static final Pattern SNIPPET = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
@@ -98,7 +98,7 @@ class GuidesTest {
         return compiles ? "" : log.toString();
     }
 
-    /** One compilation unit in memory. */
+    /** A source file in memory. */
     private static final class Source extends SimpleJavaFileObject {
         private final String text;
 

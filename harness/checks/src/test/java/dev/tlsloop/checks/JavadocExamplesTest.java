@@ -21,12 +21,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Every example in the Javadoc of a published type compiles as it stands. */
+/** The examples in the Javadoc of published types, which must compile. */
 class JavadocExamplesTest {
     private static final Pattern EXAMPLE = Pattern.compile("<pre>\\{@code\\R(.*?)\\R\\s*\\* \\}</pre>", Pattern.DOTALL);
     private static final Pattern METHOD = Pattern.compile("^(public |static )*[\\w<>]+ \\w+\\([^()]*\\) \\{");
 
-    /** What an example may take for granted. */
+    /** The imports and variables that an example may use. */
     private static final String GIVEN = """
             import dev.tlsloop.*;
             import dev.tlsloop.bio.*;
@@ -148,7 +148,7 @@ class JavadocExamplesTest {
         return ProjectFiles.root().relativize(file).toString().toLowerCase(Locale.ROOT);
     }
 
-    /** One compilation unit in memory. */
+    /** A source file in memory. */
     private static final class Source extends SimpleJavaFileObject {
         private final String text;
 

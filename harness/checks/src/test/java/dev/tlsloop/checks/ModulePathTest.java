@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The modules work as modules: engines are found by {@code provides}, nothing unexported is needed. */
+/** The modules on the module path: they find engines by {@code provides} and need no unexported package. */
 class ModulePathTest {
     private static final Set<String> NEEDED = Set.of(
             "dev.tlsloop.dsl",

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Certificates need no Bouncy Castle of the user's: what is used of it is in the jar of the fixtures. */
+/** The shaded Bouncy Castle in the jar of the fixtures, which replaces one on the user's class path. */
 class OwnBouncyCastleTest {
     @TempDir
     private Path folder;
@@ -20,7 +20,7 @@ class OwnBouncyCastleTest {
     void aJourneyRunsWithoutBouncyCastleOnTheClassPath() throws Exception {
         assumeTrue(
                 ProjectFiles.classPath().stream().anyMatch(entry -> isJar(entry, "tlsloop-testfixtures-\\d")),
-                "Bouncy Castle is put into the jar of the fixtures, and this build makes no jars; run mvn verify");
+                "this build makes no jars, and the jar of the fixtures contains Bouncy Castle; run mvn verify");
         Path output = folder.resolve("output.txt");
 
         int status = new ProcessBuilder(

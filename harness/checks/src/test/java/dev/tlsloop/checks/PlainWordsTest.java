@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Public text names its actors: client, server, peer, caller, engine, test. */
+/** The public texts, which must name their actors: client, server, peer, caller, engine, test. */
 class PlainWordsTest {
     private static final Pattern VAGUE =
             Pattern.compile("\\b(whoever|somebody|anybody|nobody|the seeds|brought)\\b", Pattern.CASE_INSENSITIVE);

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The project's own files and class path, for the tests that look at the project itself. */
+/** The project's own files and class path, for tests of the project itself. */
 final class ProjectFiles {
     /** The folders of the modules that are published, below {@link #root()}. */
     static final List<String> PUBLISHED_MODULES = List.of(
@@ -68,7 +68,7 @@ final class ProjectFiles {
                 .toList();
     }
 
-    /** What users read: the guides, and the main sources with their Javadoc, KDoc and messages. */
+    /** The texts for users: the guides, and the main sources with their Javadoc, KDoc and messages. */
     static List<Path> publicTexts() {
         Path project = root().resolve("docs/project");
         Stream<Path> pages = Stream.concat(
@@ -89,7 +89,7 @@ final class ProjectFiles {
                 .toList();
     }
 
-    /** All files that may hold tests: the test folders of every module, and the contract, whose tests are its product. */
+    /** All files that may contain tests: the test folders of every module, and the main folder of the contract. */
     static List<Path> testSources() {
         return Stream.of("dsl", "harness", "testfixtures", "examples")
                 .flatMap(folder -> files(root().resolve(folder)).stream())

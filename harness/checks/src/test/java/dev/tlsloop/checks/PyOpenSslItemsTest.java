@@ -14,9 +14,9 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** {@code docs/project/pyopenssl.md}: each item has a test on an engine, or says why that engine has none. */
+/** The page {@code docs/project/pyopenssl.md}: for each engine an item has a test or a reason for its absence. */
 class PyOpenSslItemsTest {
-    /** How many rows stand in each section. */
+    /** The number of rows in each section. */
     private static final Map<String, Integer> SECTIONS =
             new TreeMap<>(Map.of("A", 7, "B", 6, "C", 12, "D", 7, "E", 8, "F", 9, "G", 6, "H", 40, "I", 59, "J", 21));
 
@@ -24,7 +24,7 @@ class PyOpenSslItemsTest {
     private static final int JSSE = 4;
     private static final int TESTS = 5;
 
-    /** How many rows have neither a test nor a reason. To be lowered, not raised. */
+    /** The number of rows that have neither a test nor a reason; it may only fall. */
     private static final int OPEN_ON_OPENSSL = 0;
 
     private static final int OPEN_ON_JSSE = 0;
@@ -34,10 +34,10 @@ class PyOpenSslItemsTest {
 
     @Test
     void theTableSaysWhatTheTestsProve() throws IOException {
-        TABLE.assertUpToDate(PyOpenSslItemsTest::said);
+        TABLE.assertUpToDate(PyOpenSslItemsTest::withTests);
     }
 
-    private static Row said(Row row) {
+    private static Row withTests(Row row) {
         List<Traced> tests = TESTED.proving(row.id());
         return row.with(OPENSSL, proven(tests, "openssl"))
                 .with(JSSE, proven(tests, "jsse"))
@@ -49,7 +49,7 @@ class PyOpenSslItemsTest {
     }
 
     @Test
-    void everyRowOfTheSeedsIsThereOnceAndInOrder() {
+    void everyPyOpenSslItemIsListedOnceAndInOrder() {
         List<String> all = SECTIONS.entrySet().stream()
                 .flatMap(section ->
                         IntStream.rangeClosed(1, section.getValue()).mapToObj(number -> section.getKey() + number))
@@ -87,7 +87,7 @@ class PyOpenSslItemsTest {
 
     @Test
     void everyContractIsRun() {
-        assertEquals(List.of(), TracedTests.contractsThatNobodyRuns());
+        assertEquals(List.of(), TracedTests.unusedContracts());
     }
 
     @Test

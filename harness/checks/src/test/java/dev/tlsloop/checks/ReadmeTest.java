@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
-/** The README says what the project does: its snippets are the journeys, its picture is a real one. */
+/** The README, whose snippets are the journeys and whose picture is the output of a real failure. */
 class ReadmeTest {
     private static final Path ROOT = ProjectFiles.root();
     private static final List<String> JOURNEYS = List.of(
@@ -77,7 +77,7 @@ class ReadmeTest {
     }
 
     @Test
-    void itsTwoCommandsAreExactlyTwoLines() {
+    void itsTwoCommandsAreTwoLines() {
         List<String> commands = fence("```sh\n").lines().toList();
 
         assertEquals(2, commands.size());
@@ -106,7 +106,7 @@ class ReadmeTest {
         return matcher.find() ? matcher.group(1) : "no fence opens with " + opening;
     }
 
-    /** Without what differs by day, JDK and run: dates, versions, sizes, the alert that a JDK picks. */
+    /** The text without dates, versions, sizes and alerts, which differ by day, JDK and run. */
     private static String masked(String text) {
         return text.lines()
                 .map(line -> line.replaceAll("\\s+\\d+$", "")

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A journey takes no more lines than the design promises. */
+/** The maximum number of lines of each journey. */
 class SnippetLengthTest {
     private static final Path SOURCES = ProjectFiles.root().resolve("examples/src");
 

@@ -11,10 +11,10 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
- * A table in {@code docs/project/} whose last columns are what the tests say. Its other columns are written by hand, and so is a
+ * A table in {@code docs/project/} whose last columns list the tests. Its other columns are handwritten, and so is a
  * cell that begins with {@code no: }, the reason why there is no test.
  *
- * <p>{@code -Dtlsloop.update=true} writes what the tests say into the file; the diff is part of the review.
+ * <p>{@code -Dtlsloop.update=true} writes the names of the tests into the file; the diff is part of the review.
  */
 record TracedTable(Path file, List<String> lines) {
     static final String OPEN = "open";
@@ -26,7 +26,7 @@ record TracedTable(Path file, List<String> lines) {
         return new TracedTable(file, ProjectFiles.text(file).lines().toList());
     }
 
-    /** One line of the table, cell by cell. */
+    /** A line of the table as a list of cells. */
     record Row(List<String> cells) {
         String id() {
             return cells.get(0);
@@ -36,7 +36,7 @@ record TracedTable(Path file, List<String> lines) {
             return cells.get(column);
         }
 
-        /** The same, with another text where no reason is given. */
+        /** The row with another text in the column, unless that has a reason. */
         Row with(int column, String text) {
             List<String> changed = new ArrayList<>(cells);
             changed.set(column, cells.get(column).startsWith(NO) ? cells.get(column) : text);
@@ -53,15 +53,15 @@ record TracedTable(Path file, List<String> lines) {
         return lines.stream().filter(TracedTable::isRow).map(TracedTable::row).toList();
     }
 
-    /** How many rows are open in that column. */
+    /** The number of rows that are open in the column. */
     long open(int column) {
         return rows().stream().filter(row -> row.cell(column).equals(OPEN)).count();
     }
 
-    /** Passes when each row is what it is turned into. */
-    void assertUpToDate(UnaryOperator<Row> said) throws IOException {
+    /** Fails unless each row equals its expected row. */
+    void assertUpToDate(UnaryOperator<Row> expectedRow) throws IOException {
         String expected = lines.stream()
-                .map(line -> isRow(line) ? said.apply(row(line)).toString() : line)
+                .map(line -> isRow(line) ? expectedRow.apply(row(line)).toString() : line)
                 .collect(Collectors.joining("\n", "", "\n"));
         if (Boolean.getBoolean("tlsloop.update")) {
             Files.writeString(file, expected);
@@ -69,7 +69,7 @@ record TracedTable(Path file, List<String> lines) {
         assertEquals(expected, Files.readString(file), "stale; -Dtlsloop.update=true writes it: " + file);
     }
 
-    /** The names of some tests, and how many more there are. */
+    /** The names of the first tests and the number of the others. */
     static String names(List<TracedTests.Traced> tests) {
         String some = tests.stream()
                 .limit(MOST_NAMED)

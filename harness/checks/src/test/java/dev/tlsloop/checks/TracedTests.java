@@ -10,13 +10,13 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Which tests carry which ids in an annotation, read from the sources of all modules. */
+/** The tests that have ids in an annotation, as the sources of all modules show them. */
 final class TracedTests {
     private static final Pattern IN_QUOTES = Pattern.compile("\"([^\"]*)\"");
     private static final Pattern TEXT_BLOCK = Pattern.compile("(?s)\"{3}.*?\"{3}");
     private static final Pattern NAME = Pattern.compile("(?:class|interface|object)\\s+(\\w+)|(\\w+)\\s*\\(");
 
-    /** Annotations that stand together, then what they are on. */
+    /** A group of annotations, then the annotated declaration. */
     private static final Pattern DECLARATION = Pattern.compile(
             "(?m)((?:^[ \\t]*+@\\w++(?:\\((?:[^()\"]++|\"(?:[^\"\\\\]|\\\\.)*+\"|\\([^()]*+\\))*+\\))?+[ \\t]*+\\R)++)([^;{=]*+)");
 
@@ -46,7 +46,7 @@ final class TracedTests {
 
     private TracedTests() {}
 
-    /** The tests that carry that annotation. */
+    /** The tests that have the annotation. */
     static TracedTests carrying(String annotation) {
         TracedTests traced = new TracedTests();
         for (Path file : ProjectFiles.testSources()) {
@@ -55,7 +55,7 @@ final class TracedTests {
         return traced;
     }
 
-    /** For the tests of this class: one source that is not on the disk. */
+    /** Reads a source that is not on disk, for the tests of this class. */
     static TracedTests of(Path file, String source, String annotation) {
         TracedTests traced = new TracedTests();
         traced.read(file, source, annotation);
@@ -70,7 +70,7 @@ final class TracedTests {
         return List.copyOf(byId.getOrDefault(id, Set.of()));
     }
 
-    /** What carries an id and is no test. */
+    /** The annotated declarations that are not tests. */
     List<String> idle() {
         return byId.values().stream()
                 .flatMap(Set::stream)
@@ -106,8 +106,8 @@ final class TracedTests {
     }
 
     /**
-     * A test of the contract runs on every engine that the contract runs on, one in the module of an engine on that
-     * engine; what no engine takes part in is the same on each.
+     * The engines of a test: a contract test runs on each engine, and a test in the module of an engine on that engine.
+     * Other tests count for each engine.
      */
     private static Runs runs(Path file) {
         String path = file.toString().replace('\\', '/');
@@ -128,8 +128,8 @@ final class TracedTests {
         return values;
     }
 
-    /** The interfaces of the contract that are not part of {@code EngineContract}, and so run nowhere. */
-    static List<String> contractsThatNobodyRuns() {
+    /** The interfaces of the contract that {@code EngineContract} does not extend, so that they never run. */
+    static List<String> unusedContracts() {
         String all = ProjectFiles.text(CONTRACT.resolve("EngineContract.java"));
         return ProjectFiles.testSources().stream()
                 .filter(file -> file.startsWith(CONTRACT))

@@ -16,16 +16,16 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Items that pyOpenSSL documents as absent, which our types therefore cannot express. */
+/** Items that pyOpenSSL documents as absent, and that these types therefore cannot express. */
 class WhatCannotOccurTest {
-    /** Reading, writing and the ends of a connection: nothing waits for a certificate to be looked up. */
+    /** The statuses are those of reading, writing and the end of a connection; none waits for a certificate lookup. */
     @Test
     @PyOpenSslItem("G5")
     void anX509LookupIsNeverWanted() {
         assertEquals("[NOTHING, READ, WRITE, CLOSED, EOF, REFUSED]", Arrays.toString(IoStatus.values()));
     }
 
-    /** A file over a connection would need two that can be closed apart, which a TLS connection has not. */
+    /** A file object would need two halves that close separately, which a TLS connection does not have. */
     @Test
     @PyOpenSslItem("I40")
     void aConnectionIsNotAFile() {

@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What a connection tells about itself, what is attached to it, and what it was opened with. */
+/** The accessors of a connection: its own state, its app data, and the settings that it was opened with. */
 interface AccessorContract extends EnginePair {
 
     private ManualPair fresh() {
@@ -69,7 +69,7 @@ interface AccessorContract extends EnginePair {
 
     @Test
     @PyOpenSslItem("I20")
-    default void anOpeningBringsAppDataForEitherSide() {
+    default void connectionSettingsHaveAppDataForEitherSide() {
         try (Endpoint servers = server().build().start();
                 Connection server =
                         servers.open(SERVER, ConnectionSettings.none().withAppData("of the server"))) {
@@ -95,7 +95,7 @@ interface AccessorContract extends EnginePair {
     }
 
     @Test
-    default void aServersOpeningAddsNothingButAppData() {
+    default void aServersConnectionSettingsAddOnlyAppData() {
         ConnectionSettings settings = ConnectionSettings.none().withAlpn(AlpnProtocol.listOf("h2"));
         try (Endpoint servers = server().build().start()) {
             assertEquals(
@@ -108,7 +108,7 @@ interface AccessorContract extends EnginePair {
 
     @Test
     @PyOpenSslItem("I48")
-    default void anOpeningAsksForAStaple() {
+    default void connectionSettingsRequestAStaple() {
         ConnectionSettings settings = ConnectionSettings.forServer("localhost").withOcspRequest();
         try (ManualPair pair = ManualPair.opened(client().build(), server().build(), settings)) {
             pair.client().handshake();
@@ -238,7 +238,7 @@ interface AccessorContract extends EnginePair {
     @Test
     @PyOpenSslItem("I28")
     @Behaviour({"F192", "F194"})
-    default void anotherContextBeforeTheFirstByteIsAWholeSwitch() {
+    default void anotherContextBeforeTheFirstByteReplacesAllSettings() {
         Context other = bareServer()
                 .credential(ContractCredentials.LOCALHOST)
                 .versions(TLS_1_2, TLS_1_2)
@@ -276,7 +276,7 @@ interface AccessorContract extends EnginePair {
 
     @Test
     @PyOpenSslItem("I28")
-    default void theMisuseIsSaidInOneSentence() {
+    default void theMisuseIsDescribedInOneSentence() {
         try (ManualPair pair = fresh()) {
             assertEquals(
                     "use(...) on a server is given the context of a client; give Context.server()...build()",
@@ -289,7 +289,7 @@ interface AccessorContract extends EnginePair {
 
     @Test
     @PyOpenSslItem("I28")
-    default void aContextThatVerifiesNamesIsRefusedWhereTheOpeningHoldsNone() {
+    default void aContextThatVerifiesNamesIsRefusedForAConnectionWithoutOne() {
         Context careless = client().insecurelySkipHostName().build();
         try (ManualPair pair = ManualPair.opened(careless, server().build(), ConnectionSettings.none())) {
             assertThrows(IllegalArgumentException.class, () -> pair.client().use(client().build()));

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The agreement on an application protocol, by the server's list and by its callback. */
+/** The negotiation of an application protocol (ALPN, RFC 7301), by the server's list and by its callback. */
 interface AlpnContract extends EnginePair {
     private Outcome offering(AlpnCallback callback, String... protocols) {
         return outcome(client().alpn(protocols), server().onAlpn(callback));
@@ -93,7 +93,7 @@ interface AlpnContract extends EnginePair {
     @ParameterizedTest
     @MethodSource("eachVersion")
     @PyOpenSslItem({"F1", "H14"})
-    default void theCallbackGoesOnWithout(TlsVersion version) {
+    default void theCallbackMayContinueWithoutAProtocol(TlsVersion version) {
         Outcome outcome = outcome(
                 client().versions(version, version).alpn("h2"),
                 server().onAlpn((connection, offered) -> AlpnAnswer.noOverlap()));
@@ -184,7 +184,7 @@ interface AlpnContract extends EnginePair {
     @Test
     @PyOpenSslItem("I53")
     @Behaviour("F162")
-    default void anOpeningOffersItsOwnProtocolsInstead() {
+    default void connectionSettingsReplaceTheOfferedProtocols() {
         ConnectionSettings settings = ConnectionSettings.forServer("localhost").withAlpn(List.of(HTTP_2));
         try (ManualPair pair = ManualPair.opened(
                 client().alpn("http/1.1").build(),

@@ -7,7 +7,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * The behaviour facts that a test proves: the small print behind the seeds, listed in {@code docs/project/behaviour.md}.
+ * The edge cases that a test proves, by their numbers in {@code docs/project/behaviour.md}.
  *
  * <pre>{@code
  * @Test
@@ -19,6 +19,6 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.METHOD, ElementType.TYPE})
 public @interface Behaviour {
-    /** Numbers such as {@code F291}. */
+    /** The numbers of the edge cases, such as {@code F291}. */
     String[] value();
 }

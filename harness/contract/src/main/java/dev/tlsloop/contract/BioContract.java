@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The memory BIOs of a connection, and how far a handshake gets by moving bytes between them. */
+/** The memory BIOs of a connection, and handshakes whose bytes the test moves between them. */
 interface BioContract extends EnginePair {
 
     private ManualPair fresh() {
@@ -118,7 +118,7 @@ interface BioContract extends EnginePair {
     @Test
     @PyOpenSslItem("I14")
     @Behaviour("F383")
-    default void theEndIsReachedOnceItWasDeclaredAndEverythingIsRead() {
+    default void theEndIsReachedAfterEndAndAllBytesAreRead() {
         try (ManualPair pair = fresh()) {
             MemoryBio bio = pair.client().incoming();
             bio.write(new byte[1]);

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The authorities that a server names when it asks for a certificate. */
+/** The certificate authorities that a server names in its CertificateRequest. */
 interface ClientCaContract extends EnginePair {
     X500Principal ROOT = ContractCredentials.CA.certificate().getSubjectX500Principal();
     X500Principal INTERMEDIATE = ContractCredentials.BELOW.certificate().getSubjectX500Principal();
@@ -31,7 +31,7 @@ interface ClientCaContract extends EnginePair {
         return server().verify(VerifyMode.PEER);
     }
 
-    private List<X500Principal> heard(ContextBuilder server) {
+    private List<X500Principal> receivedCas(ContextBuilder server) {
         try (ManualPair pair = ManualPair.established(client(), server)) {
             return pair.client().clientCaList();
         }
@@ -39,8 +39,8 @@ interface ClientCaContract extends EnginePair {
 
     @Test
     @PyOpenSslItem({"H17", "I26"})
-    default void theClientHearsTheNamesInTheirOrder() {
-        assertEquals(List.of(OTHER, ROOT), heard(asking().clientCas(List.of(OTHER, ROOT))));
+    default void theClientReceivesTheNamesInTheirOrder() {
+        assertEquals(List.of(OTHER, ROOT), receivedCas(asking().clientCas(List.of(OTHER, ROOT))));
     }
 
     @Test
@@ -73,7 +73,7 @@ interface ClientCaContract extends EnginePair {
         ContextBuilder server = asking().clientCas(List.of(OTHER))
                 .addClientCa(ContractCredentials.CA.certificate())
                 .clientCas(List.of(INTERMEDIATE));
-        assertEquals(List.of(INTERMEDIATE), heard(server));
+        assertEquals(List.of(INTERMEDIATE), receivedCas(server));
     }
 
     @Test
@@ -82,46 +82,46 @@ interface ClientCaContract extends EnginePair {
     default void oneMoreIsAppended() {
         assertEquals(
                 List.of(OTHER, ROOT),
-                heard(asking().clientCas(List.of(OTHER)).addClientCa(ContractCredentials.CA.certificate())));
+                receivedCas(asking().clientCas(List.of(OTHER)).addClientCa(ContractCredentials.CA.certificate())));
     }
 
     @Test
     @PyOpenSslItem("H1")
     @Behaviour("F044")
-    default void oneAloneIsTheList() {
-        assertEquals(List.of(ROOT), heard(asking().addClientCa(ContractCredentials.CA.certificate())));
+    default void aSingleAddedAuthorityIsTheWholeList() {
+        assertEquals(List.of(ROOT), receivedCas(asking().addClientCa(ContractCredentials.CA.certificate())));
     }
 
     @Test
     @PyOpenSslItem("H17")
     @Behaviour("F045")
     default void theCallersListMayChangeAfterwards() {
-        List<X500Principal> mine = new ArrayList<>(List.of(OTHER));
-        ContextBuilder server = asking().clientCas(mine);
-        mine.add(ROOT);
-        assertEquals(List.of(OTHER), heard(server));
+        List<X500Principal> callersList = new ArrayList<>(List.of(OTHER));
+        ContextBuilder server = asking().clientCas(callersList);
+        callersList.add(ROOT);
+        assertEquals(List.of(OTHER), receivedCas(server));
     }
 
     @Test
     @PyOpenSslItem("H17")
     @Behaviour("F047")
-    default void aServerThatDoesNotAskNamesNobody() {
-        assertEquals(List.of(), heard(server().clientCas(List.of(OTHER))));
+    default void aServerThatRequestsNoCertificateNamesNoAuthority() {
+        assertEquals(List.of(), receivedCas(server().clientCas(List.of(OTHER))));
     }
 
     @Test
     default void trustAnchorsAreNamedByDefault() {
-        assertEquals(List.of(ROOT), heard(asking().trust(ContractCredentials.CA)));
+        assertEquals(List.of(ROOT), receivedCas(asking().trust(ContractCredentials.CA)));
     }
 
     @Test
-    default void aContextOfAMethodNamesNobodyUnlessToldTo() {
+    default void aContextOfAMethodNamesNoAuthorityByDefault() {
         ContextBuilder server = Context.of(Method.SSLv23)
                 .engine(serverEngine())
                 .credential(ContractCredentials.LOCALHOST)
                 .trust(ContractCredentials.CA)
                 .verify(VerifyMode.PEER);
-        assertEquals(List.of(), heard(server));
+        assertEquals(List.of(), receivedCas(server));
     }
 
     @Test
@@ -131,7 +131,7 @@ interface ClientCaContract extends EnginePair {
         Path file = Files.writeString(
                 directory.resolve("cas.pem"),
                 Pem.text(ContractCredentials.CA.certificate(), ContractCredentials.BELOW.certificate()));
-        assertEquals(List.of(ROOT, INTERMEDIATE), heard(asking().clientCas(Pem.trust(file))));
+        assertEquals(List.of(ROOT, INTERMEDIATE), receivedCas(asking().clientCas(Pem.trust(file))));
     }
 
     @Test
@@ -139,7 +139,7 @@ interface ClientCaContract extends EnginePair {
     default void aNameThatIsThereTwiceIsNamedOnce() {
         assertEquals(
                 List.of(ROOT),
-                heard(asking().clientCas(
+                receivedCas(asking().clientCas(
                                 Trust.of(ContractCredentials.CA.certificate(), ContractCredentials.CA.certificate()))));
     }
 

@@ -35,12 +35,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What a server makes of a client's certificate, of a stranger's, and of none. */
+/** The server's verification of a client certificate that is trusted, untrusted or missing. */
 interface ClientCertificateContract extends EnginePair {
-    /** Whom a server names that trusts that authority. */
+    /** The authorities named by a server that trusts the contract's root. */
     List<X500Principal> NAMED = List.of(ContractCredentials.CA.certificate().getSubjectX500Principal());
 
-    /** How much a server insists. */
+    /** The server's verify mode. */
     enum Insistence {
         NONE(VerifyMode.NONE),
         WANT(PEER),
@@ -62,7 +62,7 @@ interface ClientCertificateContract extends EnginePair {
         }
     }
 
-    /** What a client has to present. */
+    /** The client's credential. */
     enum Presented {
         NOTHING(Optional.empty()),
         GOOD(Optional.of(ContractCredentials.ALICE)),
@@ -79,7 +79,7 @@ interface ClientCertificateContract extends EnginePair {
         }
     }
 
-    /** One cell: how it must come out follows from the two columns alone. */
+    /** One combination, whose expected result follows from the server's mode and the client's credential alone. */
     record Asked(TlsVersion version, Insistence insistence, Presented presented) {
         Optional<Reason> refusal() {
             if (presented == Presented.STRANGE && insistence.asks()) {
@@ -96,43 +96,46 @@ interface ClientCertificateContract extends EnginePair {
         }
     }
 
-    /** What the outcome says became of it. */
-    private static ClientCertificate told(Asked asked) {
-        if (!asked.insistence().asks()) {
+    /** The client certificate that the outcome must report. */
+    private static ClientCertificate expectedCertificate(Asked combination) {
+        if (!combination.insistence().asks()) {
             return new ClientCertificate.NotAsked();
         }
-        return asked.presented()
+        return combination
+                .presented()
                 .credential
                 .<ClientCertificate>map(c -> new ClientCertificate.Presented(c.chain()))
                 .orElse(new ClientCertificate.Withheld(Why.HOLDS_NONE, NAMED));
     }
 
-    default Stream<Asked> asked() {
+    default Stream<Asked> combinations() {
         return eachVersion()
                 .flatMap(version -> Stream.of(Insistence.values())
                         .flatMap(i -> Stream.of(Presented.values()).map(p -> new Asked(version, i, p))));
     }
 
-    default Stream<Asked> refusedOnes() {
-        return asked().filter(a -> a.refusal().isPresent());
+    default Stream<Asked> refusedCases() {
+        return combinations().filter(a -> a.refusal().isPresent());
     }
 
-    default Stream<Asked> acceptedOnes() {
-        return asked().filter(a -> a.refusal().isEmpty());
+    default Stream<Asked> acceptedCases() {
+        return combinations().filter(a -> a.refusal().isEmpty());
     }
 
     @ParameterizedTest
-    @MethodSource("refusedOnes")
+    @MethodSource("refusedCases")
     @PyOpenSslItem({"B1", "B2", "B3"})
     @Behaviour("F277")
-    default void theServerRefusesTheClient(Asked asked) {
-        assertThat(asked.outcome(this)).failedOn(SERVER).because(asked.refusal().orElseThrow());
+    default void theServerRefusesTheClient(Asked combination) {
+        assertThat(combination.outcome(this))
+                .failedOn(SERVER)
+                .because(combination.refusal().orElseThrow());
     }
 
     @ParameterizedTest
-    @MethodSource("asked")
-    default void theOutcomeTellsWhatBecameOfTheClientsCertificate(Asked asked) {
-        assertEquals(told(asked), asked.outcome(this).clientCertificate());
+    @MethodSource("combinations")
+    default void theOutcomeReportsTheClientCertificate(Asked combination) {
+        assertEquals(expectedCertificate(combination), combination.outcome(this).clientCertificate());
     }
 
     @ParameterizedTest
@@ -150,30 +153,30 @@ interface ClientCertificateContract extends EnginePair {
 
     @ParameterizedTest
     @MethodSource("eachVersion")
-    default void aClientThatRefusesTheServerLeavesItWithoutAnAnswer(TlsVersion version) {
+    default void aClientThatRefusesTheServerSendsNoCertificate(TlsVersion version) {
         ContextBuilder server = bareServer()
                 .credential(ContractCredentials.LOCALHOST_OF_STRANGERS)
                 .versions(version, version);
-        ClientCertificate became = outcome(
+        ClientCertificate clientCertificate = outcome(
                         client().credential(ContractCredentials.ALICE), Insistence.REQUIRE.applyTo(server))
                 .clientCertificate();
-        assertEquals(new ClientCertificate.Unanswered(NAMED), became);
+        assertEquals(new ClientCertificate.Unanswered(NAMED), clientCertificate);
     }
 
     @ParameterizedTest
-    @MethodSource("refusedOnes")
-    default void aRefusedClientHadCompletedInTls13AndNotBefore(Asked asked) {
-        Outcome.Refused refused = SuccessfulHandshake.refused(asked.outcome(this));
-        assertEquals(asked.version() == TLS_1_3, refused.completed().isPresent());
+    @MethodSource("refusedCases")
+    default void aRefusedClientHadCompletedInTls13AndNotBefore(Asked combination) {
+        Outcome.Refused refused = SuccessfulHandshake.refused(combination.outcome(this));
+        assertEquals(combination.version() == TLS_1_3, refused.completed().isPresent());
     }
 
     @ParameterizedTest
-    @MethodSource("acceptedOnes")
+    @MethodSource("acceptedCases")
     @PyOpenSslItem({"B2", "B3", "B4", "H9", "I31", "I32"})
     @Behaviour({"F278", "F313"})
-    default void theServerSeesWhatItAskedForAndNoMore(Asked asked) {
-        Outcome.Success success = SuccessfulHandshake.success(asked.outcome(this));
-        boolean expected = asked.insistence().asks() && asked.presented() == Presented.GOOD;
+    default void theServerSeesAChainOnlyIfItRequestedOne(Asked combination) {
+        Outcome.Success success = SuccessfulHandshake.success(combination.outcome(this));
+        boolean expected = combination.insistence().asks() && combination.presented() == Presented.GOOD;
         assertEquals(
                 expected ? ContractCredentials.ALICE.chain() : List.of(),
                 success.server().peerChain());
@@ -192,7 +195,7 @@ interface ClientCertificateContract extends EnginePair {
 
     @ParameterizedTest
     @MethodSource("eachVersion")
-    default void withTheHintsHonouredTheOutcomeSaysThatTheNamesWereTheReason(TlsVersion version) {
+    default void withTheHintsHonouredTheOutcomeReportsAnIssuerThatIsNotNamed(TlsVersion version) {
         ContextBuilder client = client().versions(version, version)
                 .credential(ContractCredentials.MALLORY)
                 .options(HONOUR_CA_HINTS);
@@ -258,7 +261,7 @@ interface ClientCertificateContract extends EnginePair {
 
     @ParameterizedTest
     @MethodSource("eachVersion")
-    default void aServerThatAsksForNothingAcceptsEverybody(TlsVersion version) {
+    default void aServerThatRequestsNoCertificateAcceptsEveryClient(TlsVersion version) {
         ContextBuilder client = client().versions(version, version).credential(ContractCredentials.MALLORY);
         assertThat(outcome(client, server().trust(ContractCredentials.CA).verify(NONE)))
                 .succeeded();

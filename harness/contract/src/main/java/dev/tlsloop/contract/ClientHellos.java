@@ -4,7 +4,7 @@ import dev.tlsloop.Connection;
 import dev.tlsloop.wire.ClientHello;
 import dev.tlsloop.wire.ParseResult;
 
-/** The ClientHello that a client has put into its output. */
+/** Reads the ClientHello from the output of a client. */
 final class ClientHellos {
     private ClientHellos() {}
 

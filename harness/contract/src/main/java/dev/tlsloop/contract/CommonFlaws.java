@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** The flaws that every engine finds and calls by the same reason; docs/flaws.md shows those about which they differ. */
+/** The flaws that every engine refuses for the same reason; docs/flaws.md shows where engines differ. */
 final class CommonFlaws {
     static final Set<IssuerFlaw> OF_ISSUERS = EnumSet.of(
             IssuerFlaw.MISSING,
@@ -34,7 +34,7 @@ final class CommonFlaws {
 
     private CommonFlaws() {}
 
-    /** Of leaves that this side presents: nobody looks at the names of a client. */
+    /** The leaf flaws for the presenting side; a server does not verify a client's names. */
     static List<LeafFlaw> ofLeaves(Side presenting) {
         Stream<LeafFlaw> names = presenting == Side.SERVER ? OF_NAMES.stream() : Stream.of();
         return Stream.concat(OF_LEAVES.stream(), names).toList();

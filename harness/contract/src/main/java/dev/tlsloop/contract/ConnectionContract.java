@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The life of one connection, from its first byte to what throws after its end. */
+/** The life cycle of one connection, from its first byte to the calls that throw after it is closed. */
 interface ConnectionContract extends EnginePair {
     private ManualPair fresh() {
         return ManualPair.fresh(client(), server());
@@ -42,7 +42,7 @@ interface ConnectionContract extends EnginePair {
 
     @Test
     @PyOpenSslItem({"F6", "I51", "I52"})
-    default void knowsWhichEndItIsAndWhoOpenedIt() {
+    default void knowsItsSideAndItsEndpoint() {
         try (ManualPair pair = fresh()) {
             assertEquals(
                     List.of(CLIENT, pair.clients(), SERVER, pair.servers()),
@@ -122,7 +122,7 @@ interface ConnectionContract extends EnginePair {
     }
 
     @Test
-    default void thereIsNoRefusalWhereNobodyRefused() {
+    default void aSuccessfulHandshakeHasNoRefusal() {
         try (ManualPair pair = done()) {
             assertEquals(
                     List.of(Optional.empty(), Optional.empty()),
@@ -149,7 +149,7 @@ interface ConnectionContract extends EnginePair {
 
     @ParameterizedTest
     @MethodSource("eachVersion")
-    default void aRefusedPeerHearsOfIt(TlsVersion version) {
+    default void aRefusedPeerReceivesTheAlert(TlsVersion version) {
         ContextBuilder server =
                 bareServer().versions(version, version).credential(ContractCredentials.LOCALHOST_OF_STRANGERS);
         try (ManualPair pair = ManualPair.fresh(client(), server)) {
@@ -325,9 +325,9 @@ interface ConnectionContract extends EnginePair {
     @ParameterizedTest
     @MethodSource("operations")
     default void anOperationInsideACallbackIsRefused(Consumer<Connection> operation) {
-        List<String> said = new ArrayList<>();
+        List<String> messages = new ArrayList<>();
         VerifyCallback reentrant = v -> {
-            said.add(misuse(() -> operation.accept(v.connection())));
+            messages.add(misuse(() -> operation.accept(v.connection())));
             return true;
         };
         try (ManualPair pair = ManualPair.established(client().onVerify(reentrant), server())) {
@@ -335,16 +335,16 @@ interface ConnectionContract extends EnginePair {
                     pair.client().toString().replace("ESTABLISHED", "HANDSHAKING")
                             + " is in use by this thread already, in a callback; a connection serves one operation at"
                             + " a time",
-                    said.get(0));
+                    messages.get(0));
         }
     }
 
     @ParameterizedTest
     @MethodSource("operations")
     default void anOperationOfAnotherThreadMeanwhileIsRefused(Consumer<Connection> operation) {
-        List<String> said = new ArrayList<>();
+        List<String> messages = new ArrayList<>();
         VerifyCallback intruding = v -> {
-            onThread("intruder", () -> said.add(misuse(() -> operation.accept(v.connection()))));
+            onThread("intruder", () -> messages.add(misuse(() -> operation.accept(v.connection()))));
             return true;
         };
         String busy = Thread.currentThread().getName();
@@ -352,7 +352,7 @@ interface ConnectionContract extends EnginePair {
             assertEquals(
                     pair.client().toString().replace("ESTABLISHED", "HANDSHAKING") + " is in use by the thread " + busy
                             + "; a connection serves one operation at a time",
-                    said.get(0));
+                    messages.get(0));
         }
     }
 

@@ -7,7 +7,7 @@ import dev.tlsloop.fixtures.KeyType;
 import java.util.EnumMap;
 import java.util.Map;
 
-/** Who plays in the contract: made once, because keys are the slow part. */
+/** The authorities and credentials of the contract, made once because key generation is slow. */
 final class ContractCredentials {
     static final Authority CA = Authority.create("Contract root");
     static final Authority STRANGERS = Authority.create("Strangers root");
@@ -27,12 +27,12 @@ final class ContractCredentials {
 
     private ContractCredentials() {}
 
-    /** {@code localhost} with that kind of key. */
+    /** The credential of {@code localhost} with that kind of key. */
     static synchronized Credential localhost(PublicKeyAlgorithm kind) {
         return SERVERS.computeIfAbsent(kind, k -> CA.with(type(k)).issue("localhost"));
     }
 
-    /** {@code alice} with that kind of key. */
+    /** The credential of {@code alice} with that kind of key. */
     static synchronized Credential alice(PublicKeyAlgorithm kind) {
         return CLIENTS.computeIfAbsent(kind, k -> CA.with(type(k)).issue("alice"));
     }

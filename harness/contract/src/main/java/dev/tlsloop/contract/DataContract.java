@@ -17,13 +17,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Application data: whole, in order, one record at a time. */
+/** Application data, which arrives complete, in order, and one record at a time. */
 interface DataContract extends EnginePair {
     private Pair established(TlsVersion version) {
         return open(client().versions(version, version), server());
     }
 
-    private ManualPair wired(TlsVersion version) {
+    private ManualPair manualPair(TlsVersion version) {
         return ManualPair.established(client().versions(version, version), server());
     }
 
@@ -65,7 +65,7 @@ interface DataContract extends EnginePair {
     @Behaviour("F245")
     default void aWriteTakesOneRecordAndNoMore(TlsVersion version) {
         ByteBuffer plain = ByteBuffer.allocate(32_768);
-        try (ManualPair pair = wired(version)) {
+        try (ManualPair pair = manualPair(version)) {
             pair.client().write(plain);
             assertEquals(16_384, plain.position());
         }
@@ -75,7 +75,7 @@ interface DataContract extends EnginePair {
     @MethodSource("eachVersion")
     default void aWriteLeavesTheLimitOfItsBuffer(TlsVersion version) {
         ByteBuffer plain = ByteBuffer.allocate(32_768).limit(20_000);
-        try (ManualPair pair = wired(version)) {
+        try (ManualPair pair = manualPair(version)) {
             pair.client().write(plain);
             assertEquals(20_000, plain.limit());
         }
@@ -86,7 +86,7 @@ interface DataContract extends EnginePair {
     @PyOpenSslItem({"I49", "I50"})
     @Behaviour("F248")
     default void aWriteOfNothingSendsNothing(TlsVersion version) {
-        try (ManualPair pair = wired(version)) {
+        try (ManualPair pair = manualPair(version)) {
             IoStatus status = pair.client().write(ByteBuffer.allocate(0));
             assertEquals(
                     List.of(IoStatus.NOTHING, 0),
@@ -110,7 +110,7 @@ interface DataContract extends EnginePair {
     @PyOpenSslItem("I43")
     @Behaviour({"F246", "F266"})
     default void threeSmallSendsArriveAsThreeReads(TlsVersion version) {
-        try (ManualPair pair = wired(version)) {
+        try (ManualPair pair = manualPair(version)) {
             Stream.of("a", "bc", "def").forEach(text -> pair.send(pair.client(), text));
             List<String> read = Stream.generate(() -> ManualPair.read(pair.server()))
                     .limit(4)
@@ -124,7 +124,7 @@ interface DataContract extends EnginePair {
     @PyOpenSslItem({"F9", "I43"})
     @Behaviour({"F256", "F260"})
     default void aPeekLeavesTheBytesForTheNextCall(TlsVersion version) {
-        try (ManualPair pair = wired(version)) {
+        try (ManualPair pair = manualPair(version)) {
             pair.send(pair.client(), "abc");
             assertEquals(List.of("ab", "ab", "abc"), List.of(peek(pair), peek(pair), ManualPair.read(pair.server())));
         }
@@ -141,7 +141,7 @@ interface DataContract extends EnginePair {
     @PyOpenSslItem({"I43", "I44"})
     @Behaviour({"F257", "F258", "F259"})
     default void dataBeyondTheRoomStaysForTheNextRead(TlsVersion version) {
-        try (ManualPair pair = wired(version)) {
+        try (ManualPair pair = manualPair(version)) {
             pair.send(pair.client(), "abcde");
             ByteBuffer two = ByteBuffer.allocate(2);
             pair.server().read(two);
@@ -154,7 +154,7 @@ interface DataContract extends EnginePair {
     @PyOpenSslItem("I42")
     @Behaviour("F264")
     default void pendingCountsTheRestOfTheRecord(TlsVersion version) {
-        try (ManualPair pair = wired(version)) {
+        try (ManualPair pair = manualPair(version)) {
             pair.client().write(ByteBuffer.allocate(10_000));
             pair.move();
             pair.server().read(ByteBuffer.allocate(10));
@@ -167,7 +167,7 @@ interface DataContract extends EnginePair {
     @PyOpenSslItem("I42")
     @Behaviour("F265")
     default void pendingCountsOneRecordAlone(TlsVersion version) {
-        try (ManualPair pair = wired(version)) {
+        try (ManualPair pair = manualPair(version)) {
             Stream.of("abc", "def").forEach(text -> pair.send(pair.client(), text));
             pair.server().read(ByteBuffer.allocate(3));
             assertEquals(0, pair.server().pending());
@@ -179,7 +179,7 @@ interface DataContract extends EnginePair {
     @PyOpenSslItem("I42")
     @Behaviour("F262")
     default void nothingIsPendingBeforeTheFirstRead(TlsVersion version) {
-        try (ManualPair pair = wired(version)) {
+        try (ManualPair pair = manualPair(version)) {
             pair.send(pair.client(), "abc");
             assertEquals(0, pair.server().pending());
         }
@@ -190,7 +190,7 @@ interface DataContract extends EnginePair {
     @PyOpenSslItem({"G3", "I43"})
     @Behaviour("F267")
     default void aReadOfNothingYetWantsMore(TlsVersion version) {
-        try (ManualPair pair = wired(version)) {
+        try (ManualPair pair = manualPair(version)) {
             assertEquals("READ", ManualPair.read(pair.server()));
         }
     }
@@ -198,7 +198,7 @@ interface DataContract extends EnginePair {
     @ParameterizedTest
     @MethodSource("eachVersion")
     default void halfARecordIsNothingYet(TlsVersion version) {
-        try (ManualPair pair = wired(version)) {
+        try (ManualPair pair = manualPair(version)) {
             pair.client().write(ByteBuffer.wrap(new byte[100]));
             ByteBuffer half = ByteBuffer.allocate(50);
             pair.client().outgoing().read(half);
@@ -210,7 +210,7 @@ interface DataContract extends EnginePair {
     @ParameterizedTest
     @MethodSource("eachVersion")
     default void bytesThatComeOneByOneAreOneRecord(TlsVersion version) {
-        try (ManualPair pair = wired(version)) {
+        try (ManualPair pair = manualPair(version)) {
             pair.client().write(ByteBuffer.wrap(new byte[] {'a', 'b', 'c'}));
             for (byte b : pair.client().outgoing().readAll()) {
                 assertEquals("READ", ManualPair.read(pair.server()));

@@ -4,7 +4,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * What every engine promises, as a JUnit 5 class: subclass it with a pair of engines and run it.
+ * The tests that every engine must pass, as a JUnit 5 class: subclass it with a pair of engines and run it.
  *
  * <pre>{@code
  * class MyEngineTest extends EngineContract {
@@ -18,8 +18,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * }
  * }</pre>
  *
- * <p>Two engines of different make belong in it both ways round. It asserts reasons and never alerts, except where the
- * alert is the user's own choice. The tests stand in one interface for each subject, so that a report names them.
+ * <p>Test two different engines in both directions: each as the client and each as the server. The contract asserts
+ * reasons, and an alert only where the user chose it. Each subject has its own interface, so that a report names it.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @ExtendWith(SkipUnsupported.class)
@@ -55,6 +55,6 @@ public abstract class EngineContract
                 SocketContract,
                 SocketMisuseContract,
                 BioContract {
-    /** For subclasses, which need no more than to name their engines. */
-    public EngineContract() {}
+    /** A constructor for subclasses, which only name their engines. */
+    protected EngineContract() {}
 }

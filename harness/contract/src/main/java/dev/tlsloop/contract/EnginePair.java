@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * The two engines that an {@link EngineContract} is run against, and what they can do.
+ * The two engines that an {@link EngineContract} tests, and their abilities.
  *
  * <pre>{@code
  * record Twice(Engine clientEngine) implements EnginePair {
@@ -26,21 +26,21 @@ import java.util.stream.Stream;
  * }
  * }</pre>
  *
- * <p>What a pair does not have is left out of the matrix here, in one place, rather than skipped in each test.
+ * <p>A pair declares here what its engines lack, so that no test needs a condition of its own.
  */
 public interface EnginePair {
-    /** The engine under the client. */
+    /** The engine of the client. */
     Engine clientEngine();
 
-    /** The engine under the server. */
+    /** The engine of the server. */
     Engine serverEngine();
 
-    /** The protocol versions that both engines speak: TLS 1.2 and 1.3, unless overridden. */
+    /** The protocol versions that both engines support: TLS 1.2 and 1.3, unless overridden. */
     default Set<TlsVersion> versions() {
         return EnumSet.of(TlsVersion.TLS_1_2, TlsVersion.TLS_1_3);
     }
 
-    /** Those of them in which a later handshake takes up the session of an earlier one: all, unless overridden. */
+    /** The versions in which a later handshake can resume an earlier session: all, unless overridden. */
     default Set<TlsVersion> resumedVersions() {
         return versions();
     }
@@ -50,7 +50,7 @@ public interface EnginePair {
         return EnumSet.of(PublicKeyAlgorithm.RSA, PublicKeyAlgorithm.EC, PublicKeyAlgorithm.ED25519);
     }
 
-    /** The key exchange groups that both engines have, whether they are on or not: the usual ones, unless overridden. */
+    /** The key exchange groups that both engines implement, enabled or not: six common groups, unless overridden. */
     default List<NamedGroup> groups() {
         return List.of(
                 NamedGroup.X25519,
@@ -62,65 +62,65 @@ public interface EnginePair {
     }
 
     /**
-     * Whether the client's hello lists its versions where TLS 1.3 is not among them: yes, unless overridden. Without the
-     * list, which RFC 8446 (4.2.1) asks for from TLS 1.3 on, a hello offers everything up to its highest version.
+     * Whether the client sends supported_versions even if it does not offer TLS 1.3: yes, unless overridden. A
+     * ClientHello without this extension (RFC 8446, 4.2.1) offers every version up to its highest.
      */
     default boolean listsVersionsBelowTls13() {
         return true;
     }
 
-    /** Whether the server's engine staples what a context gives it: yes, unless overridden. */
+    /** Whether the server's engine staples the OCSP response of its context: yes, unless overridden. */
     default boolean staples() {
         return true;
     }
 
     /**
-     * What one of the engines refuses, as the beginning of the setting or the question that its sentence names, such as
-     * {@code groups(}: nothing, unless overridden. A test that comes upon such a refusal is skipped with that sentence.
+     * The settings and calls that one of the engines refuses: none, unless overridden. Each is the beginning of its name
+     * in the refusal's message, such as {@code groups(}. A test that meets such a refusal is skipped with that message.
      */
     default Set<String> refused() {
         return Set.of();
     }
 
     /**
-     * Tests about something in which an engine differs and which nobody declares, by name, with the reason: none, unless
-     * overridden. They are skipped with it.
+     * The tests that an engine fails because it behaves differently, by name, with the reason: none, unless overridden.
+     * They are skipped with that reason. A setting that an engine lacks belongs into {@link #refused}.
      */
     default Map<String, String> differences() {
         return Map.of();
     }
 
-    /** A client on its engine that trusts the contract's authority. */
+    /** A client on its engine that trusts the contract's root. */
     default ContextBuilder client() {
         return Context.client().engine(clientEngine()).trust(ContractCredentials.CA);
     }
 
-    /** A server on its engine that is {@code localhost} by word of the contract's authority. */
+    /** A server on its engine with a certificate for {@code localhost} from the contract's root. */
     default ContextBuilder server() {
         return bareServer().credential(ContractCredentials.LOCALHOST);
     }
 
-    /** A server on its engine that presents nothing yet. */
+    /** A server on its engine without a credential. */
     default ContextBuilder bareServer() {
         return Context.server().engine(serverEngine());
     }
 
-    /** How a handshake between these two comes out. */
+    /** Runs a handshake between these two and returns its outcome. */
     default Outcome outcome(ContextBuilder client, ContextBuilder server) {
         return Loopback.between(client.build(), server.build()).handshake();
     }
 
-    /** The same pair of engines, still open. */
+    /** Runs a handshake between these two and keeps the connections open. */
     default Pair open(ContextBuilder client, ContextBuilder server) {
         return Loopback.between(client.build(), server.build()).open();
     }
 
-    /** The versions, in order: the source of every table that has no other column. */
+    /** The {@link #versions} in order, as the source of tests that have no other parameter. */
     default Stream<TlsVersion> eachVersion() {
         return versions().stream().sorted();
     }
 
-    /** The same of those in which a session is taken up. */
+    /** The {@link #resumedVersions} in order, as the source of tests about resumption. */
     default Stream<TlsVersion> eachResumedVersion() {
         return resumedVersions().stream().sorted();
     }

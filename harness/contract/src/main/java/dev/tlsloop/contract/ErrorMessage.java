@@ -1,6 +1,6 @@
 package dev.tlsloop.contract;
 
-/** The message of an exception. The test fails if there is none. */
+/** The message of an exception; the test fails if there is none. */
 final class ErrorMessage {
     private ErrorMessage() {}
 

@@ -9,28 +9,28 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
- * In TLS 1.3 SunJSSE leaves out the zeros at the beginning of an FFDHE secret, which RFC 8446, 7.4.1 keeps: one of 256
- * handshakes with any other library ends in a record that does not open. It is made anew then.
+ * Repeats FFDHE handshakes of TLS 1.3 that fail because of a SunJSSE defect. SunJSSE strips the leading zeros of the
+ * shared secret, which RFC 8446 (7.4.1) keeps, so one in 256 handshakes with another library fails to decrypt.
  */
 final class FfdheRetry {
     private static final int ATTEMPTS = 4;
 
     private FfdheRetry() {}
 
-    /** The first of a few handshakes that such a secret has not spoilt. */
-    static <T> T spared(NamedGroup group, Supplier<T> handshake, Predicate<T> isSpoilt) {
-        T made = handshake.get();
-        for (int i = 1; i < ATTEMPTS && group.name().startsWith("ffdhe") && isSpoilt.test(made); i++) {
-            made = handshake.get();
+    /** The first of at most four handshakes that the defect has not spoilt. */
+    static <T> T repeated(NamedGroup group, Supplier<T> handshake, Predicate<T> isSpoilt) {
+        T result = handshake.get();
+        for (int i = 1; i < ATTEMPTS && group.name().startsWith("ffdhe") && isSpoilt.test(result); i++) {
+            result = handshake.get();
         }
-        return made;
+        return result;
     }
 
     static boolean isSpoilt(Outcome outcome) {
         return outcome instanceof Outcome.Refused refused && refused.refusal().reason() == Reason.BAD_RECORD;
     }
 
-    /** Closes what is spoilt. */
+    /** Whether a handshake failed to decrypt; closes the pair if it failed at all. */
     static boolean isSpoilt(ManualPair pair) {
         Optional<Refusal> refusal =
                 pair.client().refusal().or(() -> pair.server().refusal());

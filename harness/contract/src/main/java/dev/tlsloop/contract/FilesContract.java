@@ -29,9 +29,9 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Keys, certificates and trust that come from files: whoever runs them presents and trusts what was read. */
+/** Keys, certificates and trust from PEM and DER files, in handshakes that present and trust them. */
 interface FilesContract extends EnginePair {
-    private static Path written(Path directory) throws IOException, CertificateEncodingException {
+    private static Path writeFiles(Path directory) throws IOException, CertificateEncodingException {
         Files.writeString(directory.resolve("PEM.crt"), Pem.text(ContractCredentials.LOCALHOST.certificate()));
         Files.writeString(directory.resolve("PEM.key"), Pem.text(ContractCredentials.LOCALHOST.privateKey()));
         Files.write(
@@ -58,7 +58,7 @@ interface FilesContract extends EnginePair {
     @EnumSource(FileType.class)
     @PyOpenSslItem({"B5", "B6", "H34", "H36", "H37", "H38"})
     default void bothFileTypesAreRead(FileType type, @TempDir Path directory) throws Exception {
-        Path files = written(directory);
+        Path files = writeFiles(directory);
         PrivateKey key = type.privateKey(files.resolve(type + ".key"));
         Credential credential = Credential.of(key, List.of(type.certificate(files.resolve(type + ".crt"))));
         assertThat(trusting(Pem.trust(files.resolve("root.pem")), credential)).succeeded();
@@ -78,7 +78,7 @@ interface FilesContract extends EnginePair {
     @Behaviour({"F076", "F077", "F078"})
     default void aCertificateFileOfAnotherTypeIsRefused(FileType type, String name, String why, @TempDir Path directory)
             throws Exception {
-        Path file = written(directory).resolve(name);
+        Path file = writeFiles(directory).resolve(name);
         assertTrue(refusal(() -> type.certificate(file)).startsWith(file + why));
     }
 
@@ -94,8 +94,7 @@ interface FilesContract extends EnginePair {
     @Test
     @PyOpenSslItem({"H35", "H2"})
     @Behaviour({"F080", "F097"})
-    default void aChainFileOfLeafIntermediateAndRootIsVerifiedByWhoTrustsTheRoot(@TempDir Path directory)
-            throws IOException {
+    default void aChainFileWithTheRootIsVerifiedAgainstTheRoot(@TempDir Path directory) throws IOException {
         Path chain = Files.writeString(
                 directory.resolve("chain.pem"),
                 Pem.text(
@@ -110,7 +109,7 @@ interface FilesContract extends EnginePair {
     @Test
     @PyOpenSslItem("H2")
     @Behaviour("F082")
-    default void aLeafWithItsIntermediateIsVerifiedByWhoTrustsTheRoot() {
+    default void aLeafWithItsIntermediateIsVerifiedAgainstTheRoot() {
         Credential both = Credential.of(
                 ContractCredentials.LOCALHOST_BELOW.privateKey(),
                 List.of(ContractCredentials.LOCALHOST_BELOW.certificate(), ContractCredentials.BELOW.certificate()));
@@ -163,7 +162,7 @@ interface FilesContract extends EnginePair {
     @PyOpenSslItem("H12")
     @Behaviour("F098")
     default void aFileUnderAnotherNameThanItsHashIsNotTrusted(@TempDir Path directory) throws Exception {
-        assertThat(trusting(Pem.directory(written(directory)), ContractCredentials.LOCALHOST))
+        assertThat(trusting(Pem.directory(writeFiles(directory)), ContractCredentials.LOCALHOST))
                 .failedOn(Side.CLIENT)
                 .because(Reason.UNKNOWN_ISSUER);
     }
@@ -171,7 +170,7 @@ interface FilesContract extends EnginePair {
     @Test
     @PyOpenSslItem("H12")
     @Behaviour("F101")
-    default void aDirectoryThatIsNotThereIsTakenAndTrustsNobody(@TempDir Path directory) {
+    default void aMissingTrustDirectoryIsAcceptedAndHoldsNoAnchor(@TempDir Path directory) {
         assertThat(trusting(Pem.directory(directory.resolve("nowhere")), ContractCredentials.LOCALHOST))
                 .failedOn(Side.CLIENT)
                 .because(Reason.UNKNOWN_ISSUER);
@@ -188,7 +187,7 @@ interface FilesContract extends EnginePair {
     @Test
     @PyOpenSslItem("H12")
     @Behaviour("F100")
-    default void noFileAtAllIsRefused() {
+    default void trustWithoutFilesIsRefused() {
         assertTrue(refusal(Pem::trust).startsWith("trust is read from at least one file; given: none"));
     }
 
@@ -204,18 +203,18 @@ interface FilesContract extends EnginePair {
     @Test
     @PyOpenSslItem("H5")
     @Behaviour("F105")
-    default void trustThatIsAddedLaterCountsForWhatIsBuiltThen() {
-        Context stranger = Context.client().engine(clientEngine()).build();
-        assertThat(outcome(stranger.toBuilder().trust(ContractCredentials.CA), server()))
+    default void trustThatIsAddedLaterAppliesToTheNextContext() {
+        Context untrusting = Context.client().engine(clientEngine()).build();
+        assertThat(outcome(untrusting.toBuilder().trust(ContractCredentials.CA), server()))
                 .succeeded();
     }
 
     @Test
     @PyOpenSslItem("H5")
     default void aContextStaysAsItIsWhenAnotherIsBuiltFromIt() {
-        Context stranger = Context.client().engine(clientEngine()).build();
-        stranger.toBuilder().trust(ContractCredentials.CA).build();
-        assertThat(Loopback.between(stranger, server().build()).handshake())
+        Context untrusting = Context.client().engine(clientEngine()).build();
+        untrusting.toBuilder().trust(ContractCredentials.CA).build();
+        assertThat(Loopback.between(untrusting, server().build()).handshake())
                 .failedOn(Side.CLIENT)
                 .because(Reason.UNKNOWN_ISSUER);
     }

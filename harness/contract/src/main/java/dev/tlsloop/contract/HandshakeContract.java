@@ -20,28 +20,28 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Everything that can be had at once: version, kinds of key on both sides, ALPN, server name. */
+/** The matrix of protocol versions, server keys, client keys and ALPN, each with a server name. */
 interface HandshakeContract extends EnginePair {
-    /** One cell of the matrix; without a client key the server asks for none. */
+    /** One combination of the matrix; without a client key the server asks for no client certificate. */
     record Declared(
             TlsVersion version,
             PublicKeyAlgorithm serverKey,
             Optional<PublicKeyAlgorithm> clientKey,
             List<String> alpn) {
         Context client(EnginePair pair) {
-            ContextBuilder builder = speaking(pair.client().versions(version, version));
+            ContextBuilder builder = withProtocols(pair.client().versions(version, version));
             clientKey.map(ContractCredentials::alice).ifPresent(builder::credential);
             return builder.build();
         }
 
         Context server(EnginePair pair) {
-            ContextBuilder builder = speaking(pair.bareServer().versions(version, version))
+            ContextBuilder builder = withProtocols(pair.bareServer().versions(version, version))
                     .credential(ContractCredentials.localhost(serverKey));
             clientKey.ifPresent(key -> builder.trust(ContractCredentials.CA).verify(PEER, FAIL_IF_NO_PEER_CERT));
             return builder.build();
         }
 
-        private ContextBuilder speaking(ContextBuilder builder) {
+        private ContextBuilder withProtocols(ContextBuilder builder) {
             return alpn.isEmpty() ? builder : builder.alpn(alpn.toArray(String[]::new));
         }
 
@@ -97,7 +97,7 @@ interface HandshakeContract extends EnginePair {
     @MethodSource("matrix")
     @PyOpenSslItem("I19")
     @Behaviour("F173")
-    default void theFirstProtocolOfBothIsAgreedOnAndNoneWhereNoneIsDeclared(Declared declared) {
+    default void theFirstDeclaredProtocolIsNegotiated(Declared declared) {
         Outcome.Success success = SuccessfulHandshake.success(declared.outcome(this));
         assertEquals(
                 declared.alpn().stream().findFirst().map(AlpnProtocol::new),

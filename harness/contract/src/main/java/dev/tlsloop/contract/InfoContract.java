@@ -21,18 +21,18 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What an info callback is told. */
+/** The info callback and its calls. */
 interface InfoContract extends EnginePair {
     String BEFORE = "before SSL initialization";
 
-    /** One call. */
+    /** The arguments of one call. */
     record Told(Connection connection, InfoWhere where, int value, String state) {
         boolean is(InfoFlag flag) {
             return where.has(flag);
         }
     }
 
-    /** Remembers every call. */
+    /** An info callback that records every call. */
     final class Log extends ArrayList<Told> implements InfoCallback {
         private static final long serialVersionUID = 1;
 
@@ -69,7 +69,7 @@ interface InfoContract extends EnginePair {
     @MethodSource("eachVersion")
     @PyOpenSslItem("H19")
     @Behaviour("F139")
-    default void eachSideIsToldOfItsOwnConnection(TlsVersion version) {
+    default void eachSideGetsItsOwnConnection(TlsVersion version) {
         Log clients = new Log();
         Log servers = new Log();
         try (ManualPair pair = logged(version, clients, servers)) {
@@ -99,7 +99,7 @@ interface InfoContract extends EnginePair {
     @Test
     @PyOpenSslItem("H19")
     @Behaviour({"F143", "F144"})
-    default void aClientIsDoneRightBeforeItsSuccessfulExit() {
+    default void aClientReportsHandshakeDoneBeforeItsSuccessfulExit() {
         Log clients = new Log();
         Log servers = new Log();
         try (ManualPair pair = logged(TLS_1_2, clients, servers)) {
@@ -136,7 +136,7 @@ interface InfoContract extends EnginePair {
     @Test
     @PyOpenSslItem("H19")
     @Behaviour("F145")
-    default void aClientOfTls13IsToldOfEachTicketThatItReads() {
+    default void aClientOfTls13ReportsEachTicketThatItReads() {
         Log clients = new Log();
         Log servers = new Log();
         try (ManualPair ignored = logged(TLS_1_3, clients, servers)) {
@@ -198,10 +198,10 @@ interface InfoContract extends EnginePair {
 
     @Test
     @PyOpenSslItem("H19")
-    default void anAlertIsToldWhereItIsSentAndWhereItIsHeard() {
+    default void anAlertIsReportedToItsSenderAndItsReceiver() {
         Log clients = new Log();
         Log servers = new Log();
-        try (ManualPair pair = ManualPair.shaken(
+        try (ManualPair pair = ManualPair.afterHandshake(
                 client().versions(TLS_1_2, TLS_1_2).onInfo(clients),
                 bareServer()
                         .credential(ContractCredentials.LOCALHOST_OF_STRANGERS)
@@ -220,9 +220,9 @@ interface InfoContract extends EnginePair {
     }
 
     private static List<Object> alert(Log log) {
-        Told told =
+        Told alertCall =
                 log.stream().filter(t -> t.is(InfoFlag.CB_ALERT)).findFirst().orElseThrow();
-        return List.of(told.where(), told.value());
+        return List.of(alertCall.where(), alertCall.value());
     }
 
     @Test
@@ -232,7 +232,7 @@ interface InfoContract extends EnginePair {
         InfoCallback throwing = (connection, where, value) -> {
             throw thrown;
         };
-        try (ManualPair pair = ManualPair.shaken(client().onInfo(throwing), server())) {
+        try (ManualPair pair = ManualPair.afterHandshake(client().onInfo(throwing), server())) {
             assertEquals(
                     Optional.of(Refusal.of(
                                     Reason.REJECTED_BY_CALLBACK,

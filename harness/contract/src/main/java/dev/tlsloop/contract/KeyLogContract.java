@@ -29,7 +29,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What a key log callback is told, in the NSS format. */
+/** The key log callback and its lines in the NSS key log format. */
 interface KeyLogContract extends EnginePair {
     Set<String> OF_TLS_1_3 = Set.of(
             "SERVER_HANDSHAKE_TRAFFIC_SECRET",
@@ -38,14 +38,14 @@ interface KeyLogContract extends EnginePair {
             "SERVER_TRAFFIC_SECRET_0",
             "CLIENT_TRAFFIC_SECRET_0");
 
-    /** One call. */
+    /** The arguments of one call. */
     record Line(Connection connection, String text) {
         String label() {
             return text.split(" ")[0];
         }
     }
 
-    /** What both sides were told. */
+    /** The lines of both sides. */
     record Logs(List<Line> clients, List<Line> servers) {
         static Logs empty() {
             return new Logs(new ArrayList<>(), new ArrayList<>());
@@ -85,7 +85,7 @@ interface KeyLogContract extends EnginePair {
     @Test
     @PyOpenSslItem("H20")
     @Behaviour({"F150", "F152", "F153"})
-    default void tls12TellsOneLineOnEachSide() {
+    default void tls12LogsOneLineOnEachSide() {
         Logs logs = Logs.empty();
         try (ManualPair pair = logged(TLS_1_2, logs)) {
             String line = "CLIENT_RANDOM " + hex(pair.client().clientRandom()) + " "
@@ -98,7 +98,7 @@ interface KeyLogContract extends EnginePair {
     @Test
     @PyOpenSslItem("H20")
     @Behaviour({"F154", "F155"})
-    default void tls13TellsFiveLinesOnEachSide() {
+    default void tls13LogsFiveLinesOnEachSide() {
         Logs logs = Logs.empty();
         try (ManualPair ignored = logged(TLS_1_3, logs)) {
             assertEquals(
@@ -114,7 +114,7 @@ interface KeyLogContract extends EnginePair {
     @ParameterizedTest
     @MethodSource("eachVersion")
     @PyOpenSslItem("H20")
-    default void bothSidesAreToldTheSameSecrets(TlsVersion version) {
+    default void bothSidesLogTheSameSecrets(TlsVersion version) {
         Logs logs = Logs.empty();
         try (ManualPair ignored = logged(version, logs)) {
             assertEquals(Logs.texts(logs.servers()), Logs.texts(logs.clients()));
@@ -150,9 +150,9 @@ interface KeyLogContract extends EnginePair {
         ContextBuilder server = bareServer()
                 .credential(ContractCredentials.localhost(PublicKeyAlgorithm.RSA))
                 .groups(group);
-        try (ManualPair pair = FfdheRetry.spared(
+        try (ManualPair pair = FfdheRetry.repeated(
                 group,
-                () -> ManualPair.shaken(logs.afresh().client(client), logs.server(server)),
+                () -> ManualPair.afterHandshake(logs.afresh().client(client), logs.server(server)),
                 FfdheRetry::isSpoilt)) {
             Negotiated agreed = pair.client().negotiated().orElseThrow();
             assertEquals(
@@ -190,7 +190,7 @@ interface KeyLogContract extends EnginePair {
 
     @Test
     @PyOpenSslItem("H20")
-    default void aHandshakeThatHadToBeginAgainIsTheSameOnBothSides() {
+    default void aHelloRetryRequestLeavesBothSidesWithTheSameLines() {
         Logs logs = Logs.empty();
         ContextBuilder client = client().versions(TLS_1_3, TLS_1_3);
         ContextBuilder server = bareServer()
@@ -211,12 +211,12 @@ interface KeyLogContract extends EnginePair {
         try (Pair first = open(logs.client(client().versions(version, version)), logs.server(server()));
                 Pair second = first.resume()) {
             String random = hex(second.client().clientRandom());
-            Set<String> told = Logs.texts(logs.clients().stream()
+            Set<String> secondLines = Logs.texts(logs.clients().stream()
                     .filter(line -> line.text().contains(random))
                     .toList());
             assertEquals(
                     List.of(version == TLS_1_2 ? 1 : 5, Logs.texts(logs.servers())),
-                    List.of(told.size(), Logs.texts(logs.clients())));
+                    List.of(secondLines.size(), Logs.texts(logs.clients())));
         }
     }
 
@@ -240,7 +240,7 @@ interface KeyLogContract extends EnginePair {
         KeyLogCallback throwing = (connection, line) -> {
             throw thrown;
         };
-        try (ManualPair pair = ManualPair.shaken(client(), server().onKeyLog(throwing))) {
+        try (ManualPair pair = ManualPair.afterHandshake(client(), server().onKeyLog(throwing))) {
             assertEquals(
                     Optional.of(Refusal.of(
                                     Reason.REJECTED_BY_CALLBACK,

@@ -10,7 +10,7 @@ import dev.tlsloop.Side;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
-/** Two connections whose bytes move when a test says so, and not before: for what happens in between. */
+/** A client and a server connection between which the test moves the bytes, so that it can act in between. */
 record ManualPair(Endpoint clients, Endpoint servers, Connection client, Connection server) implements AutoCloseable {
     static final ConnectionSettings TO_LOCALHOST = ConnectionSettings.forServer("localhost");
 
@@ -24,12 +24,12 @@ record ManualPair(Endpoint clients, Endpoint servers, Connection client, Connect
                 servers.open(Side.SERVER, ConnectionSettings.none()));
     }
 
-    /** Not yet begun. */
+    /** A pair whose handshake has not begun. */
     static ManualPair fresh(ContextBuilder client, ContextBuilder server) {
         return opened(client.build(), server.build(), TO_LOCALHOST);
     }
 
-    /** Established on both sides, and everything that was to be said about it is read. */
+    /** A pair with a complete handshake, whose session tickets have been read. */
     static ManualPair established(ContextBuilder client, ContextBuilder server) {
         ManualPair pair = fresh(client, server);
         pair.handshake();
@@ -51,7 +51,7 @@ record ManualPair(Endpoint clients, Endpoint servers, Connection client, Connect
         server.peek(ByteBuffer.allocate(0));
     }
 
-    /** Lets both read what there is, and answer, until nothing is left to say. */
+    /** Lets both sides read and answer until no bytes are left to move. */
     void settle() {
         for (int rounds = 0; rounds < 5; rounds++) {
             client.peek(ByteBuffer.allocate(0));
@@ -60,32 +60,32 @@ record ManualPair(Endpoint clients, Endpoint servers, Connection client, Connect
         }
     }
 
-    /** A handshake between these two, as far as it gets. */
-    static ManualPair shaken(ContextBuilder client, ContextBuilder server) {
+    /** A pair after its handshake, which may have failed. */
+    static ManualPair afterHandshake(ContextBuilder client, ContextBuilder server) {
         ManualPair pair = fresh(client, server);
         pair.handshake();
         pair.settle();
         return pair;
     }
 
-    /** Takes to each side what the other has sent by now. */
+    /** Moves the pending output of each side to the other. */
     void move() {
         server.incoming().write(client.outgoing().readAll());
         client.incoming().write(server.outgoing().readAll());
     }
 
-    /** One write, and its way to the other side. */
+    /** Writes the text and moves it to the other side. */
     IoStatus send(Connection from, String text) {
         IoStatus status = from.write(ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)));
         move();
         return status;
     }
 
-    /** What one read yields, or what it wants. */
+    /** The text of one read, or its status if it yields no text. */
     static String read(Connection from) {
-        ByteBuffer room = ByteBuffer.allocate(65_536);
-        IoStatus status = from.read(room);
-        return status == IoStatus.NOTHING ? text(room) : status.toString();
+        ByteBuffer buffer = ByteBuffer.allocate(65_536);
+        IoStatus status = from.read(buffer);
+        return status == IoStatus.NOTHING ? text(buffer) : status.toString();
     }
 
     static String text(ByteBuffer filled) {

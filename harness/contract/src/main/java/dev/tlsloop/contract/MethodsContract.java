@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Contexts by method, as the seeds construct them, and their modes. */
+/** Contexts that are created by method, as in pyOpenSSL, and their modes. */
 interface MethodsContract extends EnginePair {
     private ContextBuilder of(Method method) {
         return Context.of(method).engine(clientEngine());
@@ -75,7 +75,7 @@ interface MethodsContract extends EnginePair {
 
     @Test
     @PyOpenSslItem({"F8", "H21"})
-    default void buffersThatAreReleasedMakeNoDifferenceToWhoReads() {
+    default void releasedBuffersDoNotAffectReads() {
         try (ManualPair pair =
                 ManualPair.established(client().modes(Mode.RELEASE_BUFFERS), server().modes(Mode.RELEASE_BUFFERS))) {
             pair.send(pair.client(), "text");
@@ -96,7 +96,7 @@ interface MethodsContract extends EnginePair {
     @Test
     @PyOpenSslItem("H4")
     @Behaviour("F158")
-    default void aContextHasNoAppDataUnlessItIsGiven() {
+    default void aContextHasNoAppDataByDefault() {
         assertEquals(Optional.empty(), client().build().appData());
     }
 

@@ -29,7 +29,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Versions, cipher suites and groups where there is something in common. */
+/** The negotiation of versions, cipher suites and groups that client and server have in common. */
 interface NegotiationContract extends EnginePair {
     @Test
     @PyOpenSslItem({"A3", "I33"})
@@ -136,25 +136,25 @@ interface NegotiationContract extends EnginePair {
     @PyOpenSslItem("H31")
     @Behaviour({"F112", "F325"})
     default void theOneGroupOfTheServerIsTaken(TlsVersion version, NamedGroup group) {
-        // With an RSA key: in TLS 1.2 the groups also say which curves a certificate may use.
+        // The key is RSA because in TLS 1.2 the groups also restrict the curves of certificates.
         ContextBuilder server = bareServer()
                 .credential(ContractCredentials.localhost(PublicKeyAlgorithm.RSA))
                 .groups(group);
         ContextBuilder client = client().versions(version, version);
-        assertThat(FfdheRetry.spared(group, () -> outcome(client, server), FfdheRetry::isSpoilt))
+        assertThat(FfdheRetry.repeated(group, () -> outcome(client, server), FfdheRetry::isSpoilt))
                 .succeeded()
                 .withGroup(group);
     }
 
     @Test
-    default void aKeyShareThatTheServerDoesNotTakeIsAskedForAgain() {
+    default void anUnacceptedKeyShareCausesAHelloRetryRequest() {
         ContextBuilder server = bareServer().credential(ContractCredentials.localhost(PublicKeyAlgorithm.RSA));
         Outcome outcome = outcome(client(), server.groups(NamedGroup.SECP384R1));
         assertEquals(Optional.of(true), retries(outcome).findFirst());
     }
 
     @Test
-    default void aKeyShareThatTheServerTakesIsNotAskedForAgain() {
+    default void anAcceptedKeyShareCausesNoHelloRetryRequest() {
         Outcome outcome = outcome(client().groups(NamedGroup.SECP256R1), server().groups(NamedGroup.SECP256R1));
         assertEquals(Optional.of(false), retries(outcome).findFirst());
     }

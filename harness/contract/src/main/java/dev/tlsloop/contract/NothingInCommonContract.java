@@ -25,9 +25,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Where nothing is in common the server refuses, and both offers are told. */
+/** The server's refusal where both sides have nothing in common, with the offers of both. */
 interface NothingInCommonContract extends EnginePair {
-    /** Two declarations that cannot meet, why, and what is told of it. */
+    /** A client and a server without a common value, with the expected reason and mismatch. */
     record Apart(
             String what, ContextBuilder client, ContextBuilder server, Reason reason, NegotiationMismatch mismatch) {
         @Override

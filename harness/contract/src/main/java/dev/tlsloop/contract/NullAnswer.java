@@ -1,10 +1,10 @@
 package dev.tlsloop.contract;
 
-/** What a careless callback answers: the one thing that its signature rules out. */
+/** A null result of a callback, which its signature rules out. */
 final class NullAnswer {
     private NullAnswer() {}
 
-    /** Null, where the type says that there is none. */
+    /** Returns null where the type does not allow it. */
     @SuppressWarnings("NullAway")
     static <T> T value() {
         return null;

@@ -18,12 +18,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What a client makes of the OCSP response that was stapled, or of none. */
+/** The OCSP response callback of a client, with a stapled response and without one. */
 interface OcspContract extends EnginePair {
-    /** A whole OCSPResponse (RFC 6960, 4.2.1): its responder says unauthorized, and no more. */
+    /** A complete OCSPResponse (RFC 6960, 4.2.1) with the status unauthorized. */
     byte[] RESPONSE = {48, 3, 10, 1, 6};
 
-    /** A server that staples, or one that does not. */
+    /** Whether the server staples a response. */
     enum Stapling {
         STAPLED,
         NOTHING;
@@ -32,7 +32,7 @@ interface OcspContract extends EnginePair {
             return this == STAPLED ? server.ocspStaple(RESPONSE) : server;
         }
 
-        String seen() {
+        String description() {
             return this == STAPLED ? "a response of 5 bytes" : "that nothing was stapled";
         }
     }
@@ -56,13 +56,13 @@ interface OcspContract extends EnginePair {
     @MethodSource("versionsAndStaples")
     @PyOpenSslItem("H22")
     @Behaviour({"F202", "F203", "F212"})
-    default void aClientIsToldOnceWhatWasStapledOrThatNothingWas(TlsVersion version, Stapling stapling) {
-        List<Object> told = new ArrayList<>();
-        OcspResponseCallback listens = (connection, response) -> told.add(List.of(
+    default void theCallbackGetsTheStapleOrItsAbsenceOnce(TlsVersion version, Stapling stapling) {
+        List<Object> calls = new ArrayList<>();
+        OcspResponseCallback listens = (connection, response) -> calls.add(List.of(
                 connection,
                 response.map(r -> "a response of " + r.length + " bytes").orElse("that nothing was stapled")));
         try (ManualPair pair = asking(version, stapling, listens)) {
-            assertEquals(List.of(List.of(pair.client(), stapling.seen())), told);
+            assertEquals(List.of(List.of(pair.client(), stapling.description())), calls);
         }
     }
 
@@ -79,11 +79,13 @@ interface OcspContract extends EnginePair {
     @MethodSource("versionsAndStaples")
     @PyOpenSslItem("H22")
     @Behaviour({"F206", "F207", "F211"})
-    default void aClientThatRejectsEndsTheHandshakeAndSaysWhat(TlsVersion version, Stapling stapling) {
+    default void aRejectedResponseEndsTheHandshakeAndIsDescribed(TlsVersion version, Stapling stapling) {
         try (ManualPair pair = asking(version, stapling, (connection, response) -> false)) {
             Refusal refusal = pair.client().refusal().orElseThrow();
             assertEquals(
-                    List.of(Reason.REJECTED_BY_CALLBACK, "the OCSP response callback rejected " + stapling.seen()),
+                    List.of(
+                            Reason.REJECTED_BY_CALLBACK,
+                            "the OCSP response callback rejected " + stapling.description()),
                     List.of(refusal.reason(), refusal.detail()));
         }
     }
@@ -91,7 +93,7 @@ interface OcspContract extends EnginePair {
     @ParameterizedTest
     @MethodSource("versionsAndStaples")
     @PyOpenSslItem("H22")
-    default void theServerHearsOfTheRejection(TlsVersion version, Stapling stapling) {
+    default void theServerReceivesTheRejection(TlsVersion version, Stapling stapling) {
         try (ManualPair pair = asking(version, stapling, (connection, response) -> false)) {
             assertEquals(Optional.of(true), pair.server().refusal().map(Refusal::reportedByPeer));
         }
@@ -128,11 +130,11 @@ interface OcspContract extends EnginePair {
     @Test
     @PyOpenSslItem({"H22", "I48"})
     default void aClientWithoutAnOcspRequestGetsNoStaple() {
-        List<Connection> told = new ArrayList<>();
-        ContextBuilder client = client().onOcspResponse((connection, response) -> told.add(connection));
+        List<Connection> calls = new ArrayList<>();
+        ContextBuilder client = client().onOcspResponse((connection, response) -> calls.add(connection));
         ContextBuilder server = (staples() ? Stapling.STAPLED : Stapling.NOTHING).applyTo(server());
         try (ManualPair ignored = ManualPair.established(client, server)) {
-            assertEquals(List.of(), told);
+            assertEquals(List.of(), calls);
         }
     }
 }

@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The options of the seeds, each by what it does to a handshake. */
+/** The options of pyOpenSSL, each with its effect on a handshake. */
 interface OptionsContract extends EnginePair {
     int RECORD_AND_MESSAGE_HEADER = 9;
     int VERSION_AND_RANDOM = 34;
@@ -77,7 +77,7 @@ interface OptionsContract extends EnginePair {
         }
     }
 
-    /** RFC 5246, section 7.4.1.2: they follow the session id and the cipher suites, each behind its length. */
+    /** The compression methods, which follow the session id and the cipher suites (RFC 5246, 7.4.1.2). */
     private static byte[] compressionMethods(ByteBuffer record) {
         ByteBuffer hello = record.position(RECORD_AND_MESSAGE_HEADER + VERSION_AND_RANDOM);
         hello.position(hello.get() + hello.position());

@@ -23,7 +23,7 @@ import javax.crypto.spec.PBEKeySpec;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Private keys that are encrypted, and who is asked for the passphrase. */
+/** Encrypted private keys and the callback that supplies their passphrase. */
 interface PassphraseContract extends EnginePair {
     String PBES2 = "PBEWithHmacSHA256AndAES_256";
     byte[] OID_OF_PBES2 = {6, 9, 42, (byte) 134, 72, (byte) 134, (byte) 247, 13, 1, 5, 13};
@@ -38,7 +38,7 @@ interface PassphraseContract extends EnginePair {
         return Files.writeString(directory.resolve("it.key"), Pem.text(ContractCredentials.LOCALHOST.privateKey()));
     }
 
-    /** The same key as an EncryptedPrivateKeyInfo (RFC 5958, 3). */
+    /** The same key as a PEM EncryptedPrivateKeyInfo (RFC 5958, 3). */
     private static Path encrypted(Path directory, String passphrase) throws GeneralSecurityException, IOException {
         Cipher cipher = Cipher.getInstance(PBES2);
         cipher.init(
@@ -62,9 +62,9 @@ interface PassphraseContract extends EnginePair {
         return der.array();
     }
 
-    private static Passphrase remembering(List<Object> asked, String answer) {
+    private static Passphrase remembering(List<Object> questions, String answer) {
         return question -> {
-            asked.add(List.of(question.maxLength(), question.verify()));
+            questions.add(List.of(question.maxLength(), question.verify()));
             return answer.toCharArray();
         };
     }
@@ -81,17 +81,17 @@ interface PassphraseContract extends EnginePair {
     @PyOpenSslItem("H25")
     @Behaviour({"F090", "F095"})
     default void thePassphraseIsAskedForOnce(@TempDir Path directory) throws Exception {
-        List<Object> asked = new ArrayList<>();
-        Pem.credential(certificate(directory), encrypted(directory, "secret"), remembering(asked, "secret"));
-        assertEquals(List.of(List.of(1024, false)), asked);
+        List<Object> questions = new ArrayList<>();
+        Pem.credential(certificate(directory), encrypted(directory, "secret"), remembering(questions, "secret"));
+        assertEquals(List.of(List.of(1024, false)), questions);
     }
 
     @Test
     @PyOpenSslItem("H25")
     default void aKeyThatIsNotEncryptedNeedsNone(@TempDir Path directory) throws IOException {
-        List<Object> asked = new ArrayList<>();
-        Pem.credential(certificate(directory), plain(directory), remembering(asked, "secret"));
-        assertEquals(List.of(), asked);
+        List<Object> questions = new ArrayList<>();
+        Pem.credential(certificate(directory), plain(directory), remembering(questions, "secret"));
+        assertEquals(List.of(), questions);
     }
 
     @Test
@@ -109,7 +109,7 @@ interface PassphraseContract extends EnginePair {
         Path certificate = certificate(directory);
         assertEquals(
                 key + ", line 1: the private key is encrypted: expected a passphrase, found none; give a Passphrase"
-                        + " that yields it",
+                        + " that returns it",
                 assertThrows(
                                 IllegalArgumentException.class,
                                 () -> Pem.credential(certificate, key, remembering(new ArrayList<>(), "")))

@@ -7,8 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * The rows of {@code docs/project/pyopenssl.md} that a test proves: one item each of pyOpenSSL's SSL module and of
- * Python's {@code sni_callback}.
+ * The rows of {@code docs/project/pyopenssl.md} that a test proves. Each row is one item of pyOpenSSL's SSL module or
+ * of Python's {@code sni_callback}.
  *
  * <pre>{@code
  * @Test
@@ -23,6 +23,6 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.METHOD, ElementType.TYPE})
 public @interface PyOpenSslItem {
-    /** Ids such as {@code H14}. */
+    /** The ids of the rows, such as {@code H14}. */
     String[] value();
 }

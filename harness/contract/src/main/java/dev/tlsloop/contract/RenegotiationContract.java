@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Another handshake on an established connection of TLS 1.2, and what takes its place in TLS 1.3. */
+/** Renegotiation on an established connection of TLS 1.2, and the key update that replaces it in TLS 1.3. */
 interface RenegotiationContract extends EnginePair {
     private ManualPair tls12() {
         return ManualPair.established(client().versions(TLS_1_2, TLS_1_2), server());
@@ -49,11 +49,11 @@ interface RenegotiationContract extends EnginePair {
     @Behaviour({"F338", "F340"})
     default void aServerThatAsksIsPendingUntilTheClientAnswers() {
         try (ManualPair pair = tls12()) {
-            IoStatus asked = pair.server().renegotiate();
+            IoStatus requested = pair.server().renegotiate();
             assertEquals(
                     List.of(IoStatus.NOTHING, true, IoStatus.NOTHING, true),
                     List.of(
-                            asked,
+                            requested,
                             pair.server().outgoing().pending() > 0,
                             pair.server().handshake(),
                             pair.server().renegotiatePending()));
@@ -162,11 +162,11 @@ interface RenegotiationContract extends EnginePair {
         try (ManualPair pair = tls12()) {
             pair.client().renegotiate();
             pair.client().outgoing().readAll();
-            String said = ErrorMessage.of(assertThrows(IllegalStateException.class, pair.client()::shutdown));
+            String message = ErrorMessage.of(assertThrows(IllegalStateException.class, pair.client()::shutdown));
             assertEquals(
                     List.of(true, 0, Set.of()),
                     List.of(
-                            said.startsWith("shutdown() in the middle of a renegotiation ("),
+                            message.startsWith("shutdown() in the middle of a renegotiation ("),
                             pair.client().outgoing().pending(),
                             pair.client().shutdownState()));
         }
@@ -192,13 +192,13 @@ interface RenegotiationContract extends EnginePair {
             IoStatus updated = first.updateKeys();
             pair.move();
             second.peek(ByteBuffer.allocate(0));
-            int withTheAnswer = written(second);
-            assertEquals(List.of(IoStatus.NOTHING, true), List.of(updated, withTheAnswer > written(second)));
+            int withTheAnswer = outputLength(second);
+            assertEquals(List.of(IoStatus.NOTHING, true), List.of(updated, withTheAnswer > outputLength(second)));
         }
     }
 
-    /** How many bytes three bytes become. */
-    private static int written(Connection connection) {
+    /** The length of the output for three bytes of application data. */
+    private static int outputLength(Connection connection) {
         connection.write(ByteBuffer.allocate(3));
         return connection.outgoing().readAll().length;
     }
@@ -219,7 +219,7 @@ interface RenegotiationContract extends EnginePair {
     @Test
     default void aWriteWithoutAKeyUpdateAddsNoRecord() {
         try (ManualPair pair = ManualPair.established(client().versions(TLS_1_3, TLS_1_3), server())) {
-            assertEquals(written(pair.server()), written(pair.server()));
+            assertEquals(outputLength(pair.server()), outputLength(pair.server()));
         }
     }
 
@@ -234,10 +234,10 @@ interface RenegotiationContract extends EnginePair {
     }
 
     /**
-     * At which depths a server hears of its client's chain, in a handshake and in a renegotiation. It takes no session up
-     * again: a resumed renegotiation asks for nothing.
+     * The depths of the server's verify callback, in a handshake and in a renegotiation. The server resumes no session,
+     * because a resumed renegotiation requests no certificate.
      */
-    private List<Integer> depthsHeard(VerifyMode... modes) {
+    private List<Integer> verifiedDepths(VerifyMode... modes) {
         List<Integer> depths = new ArrayList<>();
         ContextBuilder server = server().trust(ContractCredentials.CA)
                 .verify(modes)
@@ -256,12 +256,12 @@ interface RenegotiationContract extends EnginePair {
     @Test
     @PyOpenSslItem({"B4", "I45"})
     default void aServerThatAsksOnceDoesNotAskAgain() {
-        assertEquals(List.of(2, 1, 0), depthsHeard(VerifyMode.PEER, VerifyMode.CLIENT_ONCE));
+        assertEquals(List.of(2, 1, 0), verifiedDepths(VerifyMode.PEER, VerifyMode.CLIENT_ONCE));
     }
 
     @Test
     @PyOpenSslItem({"B4", "I45"})
     default void aServerThatDoesNotSayOnceAsksAgain() {
-        assertEquals(List.of(2, 1, 0, 2, 1, 0), depthsHeard(VerifyMode.PEER));
+        assertEquals(List.of(2, 1, 0, 2, 1, 0), verifiedDepths(VerifyMode.PEER));
     }
 }

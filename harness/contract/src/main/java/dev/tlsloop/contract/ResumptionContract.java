@@ -24,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Sessions: taken up again by the context that they came from, with tickets and without. */
+/** Session resumption by the context that made the session, with tickets and without. */
 interface ResumptionContract extends EnginePair {
     default Stream<Arguments> versionsAndTickets() {
         return eachResumedVersion()
@@ -52,7 +52,7 @@ interface ResumptionContract extends EnginePair {
 
     @ParameterizedTest
     @MethodSource("eachResumedVersion")
-    default void anythingCanBeSentOverAResumedConnection(TlsVersion version) {
+    default void dataFlowsOverAResumedConnection(TlsVersion version) {
         try (Pair first = first(version, new Option[] {}, new Option[] {});
                 Pair second = first.resume()) {
             assertEquals(3, second.transfer(CLIENT, new byte[3]).length);
@@ -173,7 +173,7 @@ interface ResumptionContract extends EnginePair {
     @ParameterizedTest
     @MethodSource("ticketsInTheHello")
     @PyOpenSslItem("C4")
-    default void aClientAsksForATicketUnlessToldNotTo(Option[] options, boolean asks) {
+    default void aClientAsksForATicketUnlessAnOptionForbidsIt(Option[] options, boolean asks) {
         ContextBuilder client =
                 client().versions(TlsVersion.TLS_1_2, TlsVersion.TLS_1_2).options(options);
         try (ManualPair pair = ManualPair.fresh(client, server())) {

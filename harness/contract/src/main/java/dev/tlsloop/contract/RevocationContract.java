@@ -28,9 +28,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Whoever verifies looks into the lists that it was given. What is stapled needs a server that can staple. */
+/** Revocation checks against CRLs and stapled OCSP responses. */
 interface RevocationContract extends EnginePair {
-    private ContextBuilder looking(Revocation check, CrlBuilder... lists) {
+    private ContextBuilder checking(Revocation check, CrlBuilder... lists) {
         ContextBuilder client = client().revocation(check);
         for (CrlBuilder list : lists) {
             client.crls(list.lists());
@@ -42,7 +42,7 @@ interface RevocationContract extends EnginePair {
     @MethodSource("eachVersion")
     default void aCertificateOutsideOfTheCrlIsAccepted(TlsVersion version) {
         ContextBuilder client =
-                looking(Revocation.CRL, CrlBuilder.by(ContractCredentials.CA).revoking(ContractCredentials.ALICE));
+                checking(Revocation.CRL, CrlBuilder.by(ContractCredentials.CA).revoking(ContractCredentials.ALICE));
         assertThat(outcome(client, server().versions(version, version))).succeeded();
     }
 
@@ -50,7 +50,7 @@ interface RevocationContract extends EnginePair {
     @MethodSource("eachVersion")
     default void aCertificateOnTheCrlIsRevoked(TlsVersion version) {
         ContextBuilder client =
-                looking(Revocation.CRL, CrlBuilder.by(ContractCredentials.CA).revoking(ContractCredentials.LOCALHOST));
+                checking(Revocation.CRL, CrlBuilder.by(ContractCredentials.CA).revoking(ContractCredentials.LOCALHOST));
         assertThat(outcome(client, server().versions(version, version)))
                 .failedOn(CLIENT)
                 .because(REVOKED)
@@ -58,11 +58,11 @@ interface RevocationContract extends EnginePair {
                 .atDepth(0);
     }
 
-    /** Which flaws an engine minds is in docs/flaws.md; these no engine may overlook. */
+    /** Every engine must refuse these flaws; docs/flaws.md shows the others. */
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "DELTA_ALONE")
-    default void aListWithAFlawIsRefusedForItsReason(CrlFlaw flaw) {
-        ContextBuilder client = looking(
+    default void aFlawedCrlIsRefusedForItsReason(CrlFlaw flaw) {
+        ContextBuilder client = checking(
                 Revocation.CRL, CrlBuilder.by(ContractCredentials.CA).with(flaw).about(ContractCredentials.LOCALHOST));
         assertThat(outcome(client, server()))
                 .failedOn(CLIENT)
@@ -79,20 +79,20 @@ interface RevocationContract extends EnginePair {
     }
 
     @Test
-    default void withoutAListNothingIsKnown() {
-        assertThat(outcome(looking(Revocation.CRL), server())).failedOn(CLIENT).because(REVOCATION_UNKNOWN);
+    default void withoutACrlTheRevocationIsUnknown() {
+        assertThat(outcome(checking(Revocation.CRL), server())).failedOn(CLIENT).because(REVOCATION_UNKNOWN);
     }
 
     @Test
-    default void aListOfAnotherAuthorityTellsNothing() {
-        assertThat(outcome(looking(Revocation.CRL, CrlBuilder.by(ContractCredentials.STRANGERS)), server()))
+    default void aCrlOfAnotherAuthorityLeavesTheRevocationUnknown() {
+        assertThat(outcome(checking(Revocation.CRL, CrlBuilder.by(ContractCredentials.STRANGERS)), server()))
                 .failedOn(CLIENT)
                 .because(REVOCATION_UNKNOWN);
     }
 
     @Test
     default void aBuilderKeepsTheRevocationSettings() {
-        Context client = looking(
+        Context client = checking(
                         Revocation.CRL, CrlBuilder.by(ContractCredentials.CA).revoking(ContractCredentials.LOCALHOST))
                 .build();
         assertThat(outcome(client.toBuilder(), server())).failedOn(CLIENT).because(REVOKED);
@@ -104,23 +104,23 @@ interface RevocationContract extends EnginePair {
     }
 
     @Test
-    default void aStrangerIsAStrangerBeforeAnyListIsOpened() {
+    default void anUnknownIssuerIsReportedBeforeAnyRevocation() {
         Outcome outcome = outcome(
-                looking(Revocation.CRL, CrlBuilder.by(ContractCredentials.CA)),
+                checking(Revocation.CRL, CrlBuilder.by(ContractCredentials.CA)),
                 bareServer().credential(ContractCredentials.LOCALHOST_OF_STRANGERS));
         assertThat(outcome).failedOn(CLIENT).because(UNKNOWN_ISSUER);
     }
 
     @Test
     default void theLeafAloneNeedsTheListOfItsIssuerAlone() {
-        ContextBuilder client = looking(Revocation.CRL, CrlBuilder.by(ContractCredentials.BELOW));
+        ContextBuilder client = checking(Revocation.CRL, CrlBuilder.by(ContractCredentials.BELOW));
         assertThat(outcome(client, bareServer().credential(ContractCredentials.LOCALHOST_BELOW)))
                 .succeeded();
     }
 
     @Test
     default void theWholeChainNeedsTheListsOfAllIssuers() {
-        ContextBuilder client = looking(Revocation.CRL_ALL, CrlBuilder.by(ContractCredentials.BELOW));
+        ContextBuilder client = checking(Revocation.CRL_ALL, CrlBuilder.by(ContractCredentials.BELOW));
         assertThat(outcome(client, bareServer().credential(ContractCredentials.LOCALHOST_BELOW)))
                 .failedOn(CLIENT)
                 .because(REVOCATION_UNKNOWN);
@@ -128,7 +128,7 @@ interface RevocationContract extends EnginePair {
 
     @Test
     default void theWholeChainIsGoodWhereAllListsSaySo() {
-        ContextBuilder client = looking(
+        ContextBuilder client = checking(
                 Revocation.CRL_ALL, CrlBuilder.by(ContractCredentials.BELOW), CrlBuilder.by(ContractCredentials.CA));
         assertThat(outcome(client, bareServer().credential(ContractCredentials.LOCALHOST_BELOW)))
                 .succeeded();
@@ -137,7 +137,7 @@ interface RevocationContract extends EnginePair {
     @Test
     default void anIntermediateIsRevokedAtItsDepth() {
         CrlBuilder ofTheRoot = CrlBuilder.by(ContractCredentials.CA).revoking(ContractCredentials.BELOW.certificate());
-        ContextBuilder client = looking(Revocation.CRL_ALL, CrlBuilder.by(ContractCredentials.BELOW), ofTheRoot);
+        ContextBuilder client = checking(Revocation.CRL_ALL, CrlBuilder.by(ContractCredentials.BELOW), ofTheRoot);
         assertThat(outcome(client, bareServer().credential(ContractCredentials.LOCALHOST_BELOW)))
                 .failedOn(CLIENT)
                 .because(REVOKED)
@@ -173,7 +173,7 @@ interface RevocationContract extends EnginePair {
     }
 
     @Test
-    default void aListIsJudgedAsOfTheMomentOfTheChain() {
+    default void aCrlIsCheckedAtTheVerificationTimeOfTheChain() {
         Instant then = Instant.parse("2031-05-04T03:02:01Z");
         Authority future = Authority.create("Future", KeyType.EC_P256, Clock.fixed(then, ZoneOffset.UTC));
         Credential credential = future.issue("localhost");

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What a connection keeps to itself in production, and shows to a test that asks for it from the start. */
+/** The secrets of a connection, which only a context with {@code CAPTURE_SECRETS} exposes. */
 interface SecretsContract extends EnginePair {
     private ContextBuilder capturing() {
         return client().options(CAPTURE_SECRETS);
@@ -166,7 +166,7 @@ interface SecretsContract extends EnginePair {
     @ParameterizedTest
     @CsvSource({"TLS_1_2, false", "TLS_1_3, true"})
     @PyOpenSslItem("I18")
-    default void tls12TellsNoContextFromAnEmptyOne(TlsVersion version, boolean same) {
+    default void onlyTls12DistinguishesNoContextFromAnEmptyOne(TlsVersion version, boolean same) {
         try (ManualPair pair = ManualPair.established(capturing(version), capturingServer())) {
             assertEquals(
                     same,

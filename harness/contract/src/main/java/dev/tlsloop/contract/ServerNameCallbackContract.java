@@ -34,7 +34,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The server name callback: what it is told, what it may ask, and what each of its answers does. */
+/** The server name callback: its arguments, the accessors that it may call, and the effect of each answer. */
 interface ServerNameCallbackContract extends EnginePair {
     private Outcome answering(ServerNameCallback callback) {
         return outcome(client().alpn("h2"), server().onServerName(callback));
@@ -117,9 +117,9 @@ interface ServerNameCallbackContract extends EnginePair {
     @MethodSource("refusals")
     @PyOpenSslItem({"J15", "J16", "J17"})
     @Behaviour({"F368", "F369"})
-    default void theClientHearsThatAlert(ServerNameCallback callback, Alert alert, String detail) {
+    default void theClientReceivesThatAlert(ServerNameCallback callback, Alert alert, String detail) {
         Outcome.Refused refused = SuccessfulHandshake.refused(answering(callback));
-        assertEquals(Optional.of(alert), refused.reported().flatMap(heard -> heard.alert()));
+        assertEquals(Optional.of(alert), refused.reported().flatMap(r -> r.alert()));
     }
 
     @Test
@@ -138,28 +138,28 @@ interface ServerNameCallbackContract extends EnginePair {
     @Test
     @PyOpenSslItem({"J1", "J6", "J7"})
     @Behaviour({"F180", "F360", "F374"})
-    default void isToldTheNameAndTheFront() {
-        List<Object> told = new ArrayList<>();
+    default void getsTheNameAndTheFirstContext() {
+        List<Object> calls = new ArrayList<>();
         Context front = server().onServerName((connection, name, original) -> {
-                    told.add(List.of(name, original));
+                    calls.add(List.of(name, original));
                     return ServerNameAnswer.proceed();
                 })
                 .build();
         Loopback.between(client().build(), front).handshake();
-        assertEquals(List.of(List.of(Optional.of(new ServerName("localhost")), front)), told);
+        assertEquals(List.of(List.of(Optional.of(new ServerName("localhost")), front)), calls);
     }
 
     @Test
     @PyOpenSslItem("J5")
     @Behaviour("F375")
-    default void isToldTheVeryConnection() {
-        List<Connection> told = new ArrayList<>();
+    default void getsTheSameConnection() {
+        List<Connection> calls = new ArrayList<>();
         ContextBuilder front = server().onServerName((connection, name, original) -> {
-            told.add(connection);
+            calls.add(connection);
             return ServerNameAnswer.proceed();
         });
         try (ManualPair pair = ManualPair.established(client(), front)) {
-            assertSame(pair.server(), told.get(0));
+            assertSame(pair.server(), calls.get(0));
         }
     }
 
@@ -182,7 +182,7 @@ interface ServerNameCallbackContract extends EnginePair {
 
     @Test
     @Behaviour("F181")
-    default void isLetGoWhereALaterOneTakesItsPlace() {
+    default void isReleasedWhenALaterOneReplacesIt() {
         ContextBuilder front = server();
         WeakReference<ServerNameCallback> first = registered(front);
         front.onServerName((connection, name, original) -> ServerNameAnswer.proceed());
@@ -206,7 +206,7 @@ interface ServerNameCallbackContract extends EnginePair {
 
     @Test
     @Behaviour("F358")
-    default void aClientHasNoUseForIt() {
+    default void isRefusedOnAClient() {
         ContextBuilder client = client().onServerName((connection, name, original) -> ServerNameAnswer.proceed());
         assertThrows(IllegalStateException.class, client::build);
     }
@@ -215,75 +215,75 @@ interface ServerNameCallbackContract extends EnginePair {
     @PyOpenSslItem({"H29", "J2"})
     @Behaviour("F178")
     default void isCalledAlsoWhereNoNameIsSent() {
-        List<Object> told = new ArrayList<>();
+        List<Object> calls = new ArrayList<>();
         Context front = server().onServerName((connection, name, original) -> {
-                    told.add(name);
+                    calls.add(name);
                     return ServerNameAnswer.proceed();
                 })
                 .build();
         Loopback.between(client().build(), front).withoutServerName().handshake();
-        assertEquals(List.of(Optional.empty()), told);
+        assertEquals(List.of(Optional.empty()), calls);
     }
 
     @Test
     default void isNotCalledForAListedName() {
-        List<Object> told = new ArrayList<>();
+        List<Object> calls = new ArrayList<>();
         ContextBuilder front = server().onServerName("localhost", server().build())
                 .onServerName((connection, name, original) -> {
-                    told.add(name);
+                    calls.add(name);
                     return ServerNameAnswer.proceed();
                 });
         outcome(client(), front);
-        assertEquals(List.of(), told);
+        assertEquals(List.of(), calls);
     }
 
     @Test
     @PyOpenSslItem("J8")
-    default void isToldAnInternationalNameAsItsALabel() {
-        List<Object> told = new ArrayList<>();
+    default void getsAnInternationalNameAsItsALabel() {
+        List<Object> calls = new ArrayList<>();
         Context front = server().onServerName((connection, name, original) -> {
-                    told.add(name.orElseThrow().name());
+                    calls.add(name.orElseThrow().name());
                     return ServerNameAnswer.alert(Alert.UNRECOGNIZED_NAME);
                 })
                 .build();
         Loopback.between(client().build(), front).withServerName("bücher.test").handshake();
-        assertEquals(List.of("xn--bcher-kva.test"), told);
+        assertEquals(List.of("xn--bcher-kva.test"), calls);
     }
 
     @Test
     @PyOpenSslItem("J20")
     @Behaviour("F377")
-    default void theOlderFormIsToldTheDecodedName() {
-        List<Object> told = new ArrayList<>();
+    default void theUnicodeCallbackGetsTheDecodedName() {
+        List<Object> calls = new ArrayList<>();
         Context front = server().onUnicodeServerName((connection, name, original) -> {
-                    told.add(name.orElseThrow());
+                    calls.add(name.orElseThrow());
                     return ServerNameAnswer.alert(Alert.UNRECOGNIZED_NAME);
                 })
                 .build();
         Loopback.between(client().build(), front).withServerName("bücher.test").handshake();
-        assertEquals(List.of("bücher.test"), told);
+        assertEquals(List.of("bücher.test"), calls);
     }
 
     @Test
     @PyOpenSslItem("J20")
     @Behaviour("F377")
-    default void theOlderFormIsToldWhereNoNameIsSent() {
-        List<Object> told = new ArrayList<>();
+    default void theUnicodeCallbackIsCalledWhereNoNameIsSent() {
+        List<Object> calls = new ArrayList<>();
         Context front = server().onUnicodeServerName((connection, name, original) -> {
-                    told.add(name);
+                    calls.add(name);
                     return ServerNameAnswer.proceed();
                 })
                 .build();
         Loopback.between(client().build(), front).withoutServerName().handshake();
-        assertEquals(List.of(Optional.empty()), told);
+        assertEquals(List.of(Optional.empty()), calls);
     }
 
     @Test
     @PyOpenSslItem("J21")
-    default void aNameThatCannotBeDecodedIsAnInternalErrorForTheOlderForm() {
-        List<Object> told = new ArrayList<>();
+    default void anUndecodableNameIsAnInternalErrorForTheUnicodeCallback() {
+        List<Object> calls = new ArrayList<>();
         Context front = server().onUnicodeServerName((connection, name, original) -> {
-                    told.add(name);
+                    calls.add(name);
                     return ServerNameAnswer.proceed();
                 })
                 .build();
@@ -296,16 +296,16 @@ interface ServerNameCallbackContract extends EnginePair {
                         Optional.of(Alert.INTERNAL_ERROR),
                         "the server name callback cannot be called: not a decodable A-label: \"xn--a-ecp\" in"
                                 + " \"xn--a-ecp.test\""),
-                List.of(told, refused.alert(), refused.refusal().detail()));
+                List.of(calls, refused.alert(), refused.refusal().detail()));
     }
 
     @Test
     @PyOpenSslItem({"J10", "J11"})
     @Behaviour("F374")
     default void mayAskForContextNameAndProtocols() {
-        List<Object> told = new ArrayList<>();
+        List<Object> calls = new ArrayList<>();
         Context front = server().onServerName((connection, name, original) -> {
-                    told.add(List.of(connection.context(), connection.serverName(), connection.offeredAlpn()));
+                    calls.add(List.of(connection.context(), connection.serverName(), connection.offeredAlpn()));
                     return ServerNameAnswer.proceed();
                 })
                 .build();
@@ -313,19 +313,19 @@ interface ServerNameCallbackContract extends EnginePair {
         assertEquals(
                 List.of(List.of(
                         Optional.of(front), Optional.of(new ServerName("localhost")), List.of(AlpnProtocol.HTTP_2))),
-                told);
+                calls);
     }
 
     @Test
     default void mayAskForTheRandomOfTheClient() {
-        List<byte[]> told = new ArrayList<>();
+        List<byte[]> calls = new ArrayList<>();
         Context front = server().onServerName((connection, name, original) -> {
-                    told.add(connection.clientRandom().orElseThrow());
+                    calls.add(connection.clientRandom().orElseThrow());
                     return ServerNameAnswer.proceed();
                 })
                 .build();
         try (Pair pair = Loopback.between(client().build(), front).open()) {
-            assertArrayEquals(pair.client().clientRandom().orElseThrow(), told.get(0));
+            assertArrayEquals(pair.client().clientRandom().orElseThrow(), calls.get(0));
         }
     }
 
@@ -346,7 +346,7 @@ interface ServerNameCallbackContract extends EnginePair {
     @MethodSource("notYet")
     @PyOpenSslItem({"J12", "J13"})
     @Behaviour("F373")
-    default void everythingElseThrowsInsideIt(Consumer<Connection> operation) {
+    default void everyOtherAccessorThrowsInsideIt(Consumer<Connection> operation) {
         List<String> thrown = new ArrayList<>();
         answering((connection, name, original) -> {
             thrown.add(ErrorMessage.of(assertThrows(IllegalStateException.class, () -> operation.accept(connection)))

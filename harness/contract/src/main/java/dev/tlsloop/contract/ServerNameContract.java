@@ -26,7 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A server with a table of names serves each with a context of its own, as a whole. */
+/** A server's table of names, each with its own context, which replaces the first one completely. */
 interface ServerNameContract extends EnginePair {
     private Context blue() {
         return bareServer().credential(ContractCredentials.BLUE).alpn("blue").build();
@@ -59,7 +59,7 @@ interface ServerNameContract extends EnginePair {
     }
 
     @Test
-    default void aListedNameIsFoundInAnyCase() {
+    default void aListedNameMatchesInAnyCase() {
         Context green = green();
         assertThat(asking("Green.TEST", bareServer().onServerName("green.test", green)))
                 .succeeded()
@@ -84,15 +84,15 @@ interface ServerNameContract extends EnginePair {
     }
 
     @Test
-    default void theClientHearsThatItsNameIsNotListed() {
+    default void theClientReceivesUnrecognizedNameForAnUnlistedName() {
         Outcome outcome = asking("red.test", bareServer().onServerName("green.test", green()));
         assertEquals(
                 Optional.of(Alert.UNRECOGNIZED_NAME),
-                SuccessfulHandshake.refused(outcome).reported().flatMap(heard -> heard.alert()));
+                SuccessfulHandshake.refused(outcome).reported().flatMap(r -> r.alert()));
     }
 
     @Test
-    default void theRefusalTellsWhatWasAskedForAndWhatThereIs() {
+    default void theRefusalStatesTheRequestedAndTheListedNames() {
         Outcome outcome = asking("red.test", bareServer().onServerName("green.test", green()));
         assertEquals(
                 "the client asks for \"red.test\", and this server has a context for green.test only, and no"
@@ -112,7 +112,7 @@ interface ServerNameContract extends EnginePair {
     }
 
     @Test
-    default void aFrontWithACredentialServesWhoeverSendsNoName() {
+    default void aFrontWithACredentialServesAClientThatSendsNoName() {
         Context front = bareServer()
                 .credential(ContractCredentials.LOCALHOST)
                 .onServerName("green.test", green())
@@ -180,7 +180,7 @@ interface ServerNameContract extends EnginePair {
     }
 
     @Test
-    default void aHelloThatComesByteByByteIsSwitchedAllTheSame() {
+    default void aHelloThatArrivesByteByByteStillSelectsItsContext() {
         Context front = bareServer().onServerName("green.test", green()).build();
         try (ManualPair pair = ManualPair.opened(client().build(), front, ConnectionSettings.forServer("green.test"))) {
             pair.client().handshake();

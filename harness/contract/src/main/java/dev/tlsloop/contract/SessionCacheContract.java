@@ -30,9 +30,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Which sessions an endpoint keeps by itself. */
+/** The session cache of an endpoint. */
 interface SessionCacheContract extends EnginePair {
-    /** Whether the second handshake of two takes up what the first left. */
+    /** Whether the second of two handshakes resumes the session of the first. */
     private static boolean resumes(ContextBuilder client, ContextBuilder server) {
         try (Endpoint clients = client.build().start();
                 Endpoint servers = server.build().start();
@@ -74,14 +74,14 @@ interface SessionCacheContract extends EnginePair {
     @MethodSource("eachResumedVersion")
     @PyOpenSslItem("E1")
     @Behaviour("F058")
-    default void aTicketIsTakenUpWithTheCacheOff(TlsVersion version) {
+    default void aTicketIsResumedWithTheCacheOff(TlsVersion version) {
         assertEquals(true, resumes(client().versions(version, version), server().sessionCacheMode(OFF)));
     }
 
     @ParameterizedTest
     @MethodSource("eachResumedVersion")
     @PyOpenSslItem({"E1", "E2"})
-    default void aClientResumesWhatItIsToldToWhateverItsCacheMode(TlsVersion version) {
+    default void aClientResumesAGivenSessionInEveryCacheMode(TlsVersion version) {
         assertEquals(true, resumes(client().versions(version, version).sessionCacheMode(OFF), server()));
     }
 

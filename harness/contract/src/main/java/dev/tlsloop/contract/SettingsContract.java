@@ -35,7 +35,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Settings of a context that every engine honours: sessions, client authorities, the temporary curve, app data. */
 interface SettingsContract extends EnginePair {
-    /** The lifetime that the ticket of TLS 1.2 tells, which is still in the clear. */
+    /** The lifetime hint of a TLS 1.2 session ticket, which is sent unencrypted (RFC 5077, 3.3). */
     private static int ticketLifetime(ByteBuffer records) {
         while (records.remaining() > 5) {
             int type = records.get();
@@ -49,7 +49,7 @@ interface SettingsContract extends EnginePair {
         throw new AssertionError("no ticket among the records");
     }
 
-    private static int toldLifetime(ContextBuilder client, ContextBuilder server) {
+    private static int receivedLifetime(ContextBuilder client, ContextBuilder server) {
         try (ManualPair pair = ManualPair.fresh(client.versions(TLS_1_2, TLS_1_2), server)) {
             pair.client().handshake();
             pair.move();
@@ -64,8 +64,8 @@ interface SettingsContract extends EnginePair {
 
     @Test
     @PyOpenSslItem("H7")
-    default void aSessionLastsThreeHundredSecondsUnlessToldOtherwise() {
-        assertEquals(300, toldLifetime(client(), server()));
+    default void aSessionLastsThreeHundredSecondsByDefault() {
+        assertEquals(300, receivedLifetime(client(), server()));
     }
 
     @ParameterizedTest
@@ -73,7 +73,7 @@ interface SettingsContract extends EnginePair {
     @PyOpenSslItem({"H7", "H28"})
     @Behaviour("F060")
     default void aSessionLastsAsLongAsTheServerSays(int seconds) {
-        assertEquals(seconds, toldLifetime(client(), server().sessionTimeout(Duration.ofSeconds(seconds))));
+        assertEquals(seconds, receivedLifetime(client(), server().sessionTimeout(Duration.ofSeconds(seconds))));
     }
 
     @ParameterizedTest
@@ -103,7 +103,7 @@ interface SettingsContract extends EnginePair {
     @ParameterizedTest
     @MethodSource("serversThatNameTheirAuthority")
     @PyOpenSslItem({"H1", "H10", "H17"})
-    default void aStrangerPresentsNothingToWhoNamesAnotherAuthority(ContextBuilder server) {
+    default void aClientPresentsNothingToAServerThatNamesAnotherAuthority(ContextBuilder server) {
         ContextBuilder client = client().credential(ContractCredentials.MALLORY).options(HONOUR_CA_HINTS);
         assertEquals(
                 List.of(),
@@ -144,7 +144,7 @@ interface SettingsContract extends EnginePair {
     @Test
     @PyOpenSslItem({"H4", "H15"})
     @Behaviour("F158")
-    default void theAppDataOfAContextIsFoundAgainInACallback() {
+    default void theAppDataOfAContextIsAvailableInACallback() {
         Object mine = new Object();
         Object[] found = new Object[1];
         ContextBuilder client = client().appData(mine).onVerify(v -> {
@@ -157,15 +157,15 @@ interface SettingsContract extends EnginePair {
 
     @Test
     @PyOpenSslItem({"H7", "F3"})
-    default void aContextOfAMethodStartsWithTheTimeoutOfTheSeeds() {
+    default void aContextOfAMethodStartsWithThePyOpenSslTimeout() {
         ContextBuilder server =
                 Context.of(Method.SSLv23).engine(serverEngine()).credential(ContractCredentials.LOCALHOST);
-        assertEquals(300, toldLifetime(client(), server));
+        assertEquals(300, receivedLifetime(client(), server));
     }
 
     @Test
     @PyOpenSslItem("H7")
-    default void theTimeoutOfTheSeedsIsThreeHundredSeconds() {
+    default void thePyOpenSslTimeoutIsThreeHundredSeconds() {
         assertEquals(Duration.ofSeconds(300), Context.of(Method.SSLv23).build().sessionTimeout());
     }
 
@@ -233,7 +233,7 @@ interface SettingsContract extends EnginePair {
     @MethodSource("eachResumedVersion")
     @PyOpenSslItem("H27")
     @Behaviour("F052")
-    default void aServerThatVerifiesNobodyResumesWithoutIdContext(TlsVersion version) {
+    default void aServerThatVerifiesNoClientResumesWithoutIdContext(TlsVersion version) {
         ContextBuilder server = server().sessionIdContext(new byte[0]);
         try (Pair first = open(client().versions(version, version), server);
                 Pair second = first.resume()) {

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The close in both directions, and the end of the input without one. */
+/** The closure of a connection in both directions, and the end of input without close_notify. */
 interface ShutdownContract extends EnginePair {
     private ManualPair talking(TlsVersion version) {
         return ManualPair.established(client().versions(version, version), server());

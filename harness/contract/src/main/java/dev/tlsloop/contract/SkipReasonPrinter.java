@@ -5,7 +5,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.TestWatcher;
 
 /**
- * Prints why a test was skipped, for build tools that only count them. JUnit finds it by itself where
+ * Prints why a test was skipped, for build tools that only count skipped tests. JUnit registers it automatically if
  * {@code junit.jupiter.extensions.autodetection.enabled} is true.
  *
  * <pre>{@code
@@ -13,12 +13,12 @@ import org.junit.jupiter.api.extension.TestWatcher;
  * class MyEngineTest {}
  * }</pre>
  *
- * <p>It reports tests, not containers: a class that is disabled as a whole says so by itself.
+ * <p>It reports tests and not containers, because JUnit itself reports a class that is disabled.
  *
  * @see <a href="https://docs.junit.org/5.14.4/user-guide/#extensions-registration-automatic">automatic registration</a>
  */
 public final class SkipReasonPrinter implements TestWatcher {
-    /** For JUnit. */
+    /** A constructor for JUnit. */
     public SkipReasonPrinter() {}
 
     @Override

@@ -9,20 +9,20 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
 
 /**
- * Skips what a pair of engines declares that it does not have, with the reason. Any other refusal is a failure. Every
- * {@link EngineContract} has it; a contract of your own over an {@link EnginePair} takes it along.
+ * Skips the tests of settings that a pair of engines lacks, with the reason. Any other refusal is a failure. Every
+ * {@link EngineContract} has it; register it on your own contract over an {@link EnginePair}.
  *
  * <pre>{@code
  * @ExtendWith(SkipUnsupported.class)
  * class MyEngineTest {}
  * }</pre>
  *
- * <p>It is no filter of tests: what is declared is {@link EnginePair#refused} and {@link EnginePair#differences}.
+ * <p>The pair declares what it lacks in {@link EnginePair#refused} and {@link EnginePair#differences}.
  *
  * @see <a href="https://docs.junit.org/5.14.4/user-guide/#extensions-conditions">conditional test execution</a>
  */
 public final class SkipUnsupported implements ExecutionCondition, TestExecutionExceptionHandler {
-    /** For JUnit. */
+    /** A constructor for JUnit. */
     public SkipUnsupported() {}
 
     @Override

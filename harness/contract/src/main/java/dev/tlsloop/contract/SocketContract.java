@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The socket methods of the seeds, over the loopback interface of this machine. */
+/** The socket methods of pyOpenSSL, over the loopback interface. */
 @Timeout(60)
 interface SocketContract extends EnginePair {
     private SocketPair connected(TlsVersion version) throws IOException {
@@ -140,7 +140,7 @@ interface SocketContract extends EnginePair {
         }
     }
 
-    /** What a socket that is not read from took, and what it wanted in the end. */
+    /** The number of bytes that a socket accepts while its peer does not read, and the last write's status. */
     record Filled(IoStatus status, int taken) {
         static Filled of(SocketConnection socket) throws IOException {
             socket.nonBlocking();
@@ -194,7 +194,7 @@ interface SocketContract extends EnginePair {
     }
 
     @Test
-    default void aSecondShutdownDoesNotWaitWhereDataIsStillToBeRead() throws Exception {
+    default void aSecondShutdownDoesNotWaitWhileDataIsUnread() throws Exception {
         try (SocketPair pair = established()) {
             pair.client().shutdown();
             pair.server().write(SocketPair.bytes("hello"));

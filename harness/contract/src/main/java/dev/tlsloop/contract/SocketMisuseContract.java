@@ -9,7 +9,7 @@ import dev.tlsloop.harness.socket.SocketListener;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Sockets in the wrong order: each is told what to do instead. */
+/** Socket calls in the wrong order, each refused with a remedy. */
 @Timeout(60)
 interface SocketMisuseContract extends EnginePair {
     @Test

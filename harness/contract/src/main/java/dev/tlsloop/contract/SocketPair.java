@@ -34,7 +34,7 @@ record SocketPair(
                 clients, servers, listener, near, listener.accept().orElseThrow());
     }
 
-    /** The same, with the handshake done, and blocking again. */
+    /** A pair whose handshake is complete and whose sockets block again. */
     static SocketPair established(ContextBuilder client, ContextBuilder server) throws IOException {
         SocketPair pair = connected(client, server);
         pair.handshake();
@@ -43,12 +43,12 @@ record SocketPair(
         return pair;
     }
 
-    /** A port of this machine that the operating system picks. */
+    /** A loopback address with a port that the operating system picks. */
     static SocketAddress ephemeral() {
         return new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
     }
 
-    /** Both handshakes in one thread, as far as they come, without blocking: what the two want in the end. */
+    /** Runs both handshakes in one thread without blocking, and returns the last status of each. */
     String handshake() throws IOException {
         client.nonBlocking();
         server.nonBlocking();
@@ -63,7 +63,7 @@ record SocketPair(
         return wants[0] + ", " + wants[1];
     }
 
-    /** An operation on another thread, for the peer of one that blocks. */
+    /** Runs an operation on another thread while the test's own thread blocks. */
     static <T> CompletableFuture<T> meanwhile(Supplier<T> operation) {
         CompletableFuture<T> result = new CompletableFuture<>();
         Thread thread = new Thread(() -> result.completeAsync(operation, Runnable::run), "socket peer");
@@ -72,7 +72,7 @@ record SocketPair(
         return result.orTimeout(MILLISECONDS, TimeUnit.MILLISECONDS);
     }
 
-    /** What one read yields, or what it wants. */
+    /** The text of one read, or its status if it yields no text. */
     static String read(SocketConnection from) {
         ByteBuffer room = ByteBuffer.allocate(65_536);
         IoStatus status = from.read(room);

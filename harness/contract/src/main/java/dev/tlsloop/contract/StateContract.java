@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Where a handshake stands, what is listed for it, and which path was verified. */
+/** The state of a handshake, its cipher list and its verified chain. */
 interface StateContract extends EnginePair {
     @Test
     @PyOpenSslItem("I23")
@@ -76,8 +76,8 @@ interface StateContract extends EnginePair {
     @PyOpenSslItem("I38")
     @Behaviour("F137")
     default void theStateAfterARefusalIsError() {
-        try (ManualPair pair =
-                ManualPair.shaken(client(), bareServer().credential(ContractCredentials.LOCALHOST_OF_STRANGERS))) {
+        try (ManualPair pair = ManualPair.afterHandshake(
+                client(), bareServer().credential(ContractCredentials.LOCALHOST_OF_STRANGERS))) {
             assertEquals("error", pair.client().stateName());
         }
     }
@@ -122,7 +122,7 @@ interface StateContract extends EnginePair {
     @MethodSource("eachVersion")
     @PyOpenSslItem("I26")
     @Behaviour("F047")
-    default void theClientHearsTheAuthoritiesWhereItIsAskedForACertificate(TlsVersion version) {
+    default void theClientLearnsTheAuthoritiesFromTheCertificateRequest(TlsVersion version) {
         try (ManualPair pair = ManualPair.established(
                 client().versions(version, version),
                 server().trust(ContractCredentials.CA).verify(PEER))) {
@@ -134,7 +134,7 @@ interface StateContract extends EnginePair {
     @MethodSource("eachVersion")
     @PyOpenSslItem("I26")
     @Behaviour("F047")
-    default void theClientHearsNothingWhereItIsNotAsked(TlsVersion version) {
+    default void theClientLearnsNoAuthoritiesWithoutACertificateRequest(TlsVersion version) {
         try (ManualPair pair =
                 ManualPair.established(client().versions(version, version), server().trust(ContractCredentials.CA))) {
             assertEquals(List.of(), pair.client().clientCaList());
@@ -201,8 +201,8 @@ interface StateContract extends EnginePair {
     @PyOpenSslItem("I39")
     @Behaviour("F136")
     default void aRefusedChainIsShownAsFarAsItWasBuilt() {
-        try (ManualPair pair =
-                ManualPair.shaken(client(), bareServer().credential(ContractCredentials.LOCALHOST_OF_STRANGERS))) {
+        try (ManualPair pair = ManualPair.afterHandshake(
+                client(), bareServer().credential(ContractCredentials.LOCALHOST_OF_STRANGERS))) {
             assertEquals(
                     ContractCredentials.LOCALHOST_OF_STRANGERS.chain().subList(0, 1),
                     pair.client().verifiedChain());

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import dev.tlsloop.harness.Outcome;
 
-/** Takes the one kind of outcome that a test goes on with, and shows the whole outcome where it is another. */
+/** Narrows an outcome to a success or a refusal; a failed assertion shows the whole outcome. */
 final class SuccessfulHandshake {
     private SuccessfulHandshake() {}
 

@@ -36,7 +36,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A client judges a server's certificate: chain, dates, host name, depth. */
+/** A client's verification of a server certificate: chain, dates, host name and depth. */
 interface VerificationContract extends EnginePair {
     private Outcome asking(String name, ContextBuilder server) {
         return Loopback.between(client().build(), server.build())
@@ -63,7 +63,7 @@ interface VerificationContract extends EnginePair {
     }
 
     @Test
-    default void aNameThatIsNotSentIsVerifiedAllTheSame() {
+    default void aNameThatIsNotSentIsStillVerified() {
         Loopback silent = Loopback.between(client().build(), server().build())
                 .withServerName("other.test")
                 .withoutServerName();
@@ -88,7 +88,7 @@ interface VerificationContract extends EnginePair {
     }
 
     @Test
-    default void aStrangersCertificateForAnotherHostIsRefusedForItsIssuer() {
+    default void anUntrustedCertificateForAnotherHostIsRefusedForItsIssuer() {
         assertThat(asking("other.test", bareServer().credential(ContractCredentials.LOCALHOST_OF_STRANGERS)))
                 .failedOn(CLIENT)
                 .because(UNKNOWN_ISSUER);
@@ -108,13 +108,13 @@ interface VerificationContract extends EnginePair {
     @Test
     @PyOpenSslItem("B1")
     @Behaviour("F118")
-    default void aContextOfAMethodVerifiesNothingUnlessToldTo() {
+    default void aContextOfAMethodVerifiesNothingByDefault() {
         ContextBuilder client = Context.of(Method.SSLv23).engine(clientEngine());
         assertThat(outcome(client, server())).succeeded();
     }
 
     @Test
-    default void aContextOfAMethodVerifiesTheChainAndNoNameWhenToldTo() {
+    default void aContextOfAMethodWithVerifyPeerChecksTheChainAndNoName() {
         Context client = Context.of(Method.SSLv23)
                 .engine(clientEngine())
                 .trust(ContractCredentials.STRANGERS)
@@ -162,7 +162,7 @@ interface VerificationContract extends EnginePair {
         assertThat(outcome(client, bareServer().credential(chain.credential()))).succeeded();
     }
 
-    /** Everything below is valid around the first of March 2020, and only then. */
+    /** The credentials of this chain are valid only around 1 March 2020. */
     Authority OF_2020 = Authority.create(
             "Root of 2020", KeyType.EC_P256, Clock.fixed(Instant.parse("2020-03-01T00:00:00Z"), ZoneOffset.UTC));
 
@@ -173,7 +173,7 @@ interface VerificationContract extends EnginePair {
     }
 
     @Test
-    default void certificatesAreJudgedAsOfTheMomentThatIsGiven() {
+    default void certificatesAreVerifiedAtTheGivenTime() {
         assertThat(at("2020-03-01T00:00:00Z")).succeeded();
     }
 

@@ -24,15 +24,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The verify callback: when it is called, in which order, and what its answer does. */
+/** The verify callback: its calls, their order, and the effect of its answer. */
 interface VerifyCallbackContract extends EnginePair {
     Chain EXPIRED = Chain.from("Root").via("Intermediate", IssuerFlaw.EXPIRED).to("localhost");
 
-    private Outcome judging(VerifyCallback callback) {
+    private Outcome verifying(VerifyCallback callback) {
         return outcome(client().onVerify(callback), bareServer().credential(ContractCredentials.LOCALHOST_BELOW));
     }
 
-    private Outcome judgingExpired(VerifyCallback callback) {
+    private Outcome verifyingExpired(VerifyCallback callback) {
         ContextBuilder client =
                 Context.client().engine(clientEngine()).trust(EXPIRED).onVerify(callback);
         return outcome(client, bareServer().credential(EXPIRED.credential()));
@@ -41,7 +41,7 @@ interface VerifyCallbackContract extends EnginePair {
     @Test
     default void isCalledFromTheRootDownToTheLeaf() {
         List<Integer> depths = new ArrayList<>();
-        judging(v -> depths.add(v.depth()));
+        verifying(v -> depths.add(v.depth()));
         assertEquals(List.of(2, 1, 0), depths);
     }
 
@@ -49,45 +49,45 @@ interface VerifyCallbackContract extends EnginePair {
     @PyOpenSslItem("H32")
     @Behaviour("F122")
     default void seesTheCertificateOfEachDepth() {
-        List<Object> seen = new ArrayList<>();
-        judging(v -> seen.add(v.certificate()));
+        List<Object> results = new ArrayList<>();
+        verifying(v -> results.add(v.certificate()));
         assertEquals(
                 List.of(
                         ContractCredentials.CA.certificate(),
                         ContractCredentials.BELOW.certificate(),
                         ContractCredentials.LOCALHOST_BELOW.certificate()),
-                seen);
+                results);
     }
 
     @Test
     @PyOpenSslItem("H32")
     @Behaviour("F124")
-    default void hearsThatAGoodChainIsGood() {
-        List<Object> seen = new ArrayList<>();
-        judging(v -> seen.add(List.of(v.ok(), v.code())));
+    default void receivesNoErrorForAValidChain() {
+        List<Object> results = new ArrayList<>();
+        verifying(v -> results.add(List.of(v.ok(), v.code())));
         assertEquals(
                 List.of(List.of(true, VerifyCode.OK), List.of(true, VerifyCode.OK), List.of(true, VerifyCode.OK)),
-                seen);
+                results);
     }
 
     @Test
-    default void hearsWhatIsWrongAndWhere() {
-        List<Object> seen = new ArrayList<>();
-        judgingExpired(v -> v.ok() || seen.add(List.of(v.depth(), v.code())));
-        assertEquals(List.of(List.of(1, VerifyCode.CERT_HAS_EXPIRED)), seen);
+    default void receivesTheErrorAndItsDepth() {
+        List<Object> results = new ArrayList<>();
+        verifyingExpired(v -> v.ok() || results.add(List.of(v.depth(), v.code())));
+        assertEquals(List.of(List.of(1, VerifyCode.CERT_HAS_EXPIRED)), results);
     }
 
     @Test
-    default void anAnswerThatFollowsTheFindingKeepsItsReason() {
-        assertThat(judgingExpired(CertificateVerification::ok))
+    default void anAnswerThatConfirmsTheErrorKeepsItsReason() {
+        assertThat(verifyingExpired(CertificateVerification::ok))
                 .failedOn(CLIENT)
                 .because(CERTIFICATE_EXPIRED)
                 .atDepth(1);
     }
 
     @Test
-    default void overridesWhatIsWrong() {
-        assertThat(judgingExpired(v -> true)).succeeded();
+    default void acceptsAChainThatFailedVerification() {
+        assertThat(verifyingExpired(v -> true)).succeeded();
     }
 
     @Test
@@ -99,7 +99,7 @@ interface VerifyCallbackContract extends EnginePair {
 
     @ParameterizedTest
     @MethodSource("eachVersion")
-    default void rejectsWhatIsGood(TlsVersion version) {
+    default void rejectsAChainThatPassedVerification(TlsVersion version) {
         ContextBuilder client = client().versions(version, version).onVerify(v -> v.depth() != 0);
         assertThat(outcome(client, server()))
                 .failedOn(CLIENT)
@@ -112,7 +112,7 @@ interface VerifyCallbackContract extends EnginePair {
     @Behaviour("F128")
     default void isNotCalledAgainAfterItRejected() {
         List<Integer> depths = new ArrayList<>();
-        judging(v -> !depths.add(v.depth()));
+        verifying(v -> !depths.add(v.depth()));
         assertEquals(List.of(2), depths);
     }
 
@@ -121,7 +121,7 @@ interface VerifyCallbackContract extends EnginePair {
     @Behaviour("F130")
     default void anExceptionOfTheVerifyCallbackIsARefusalWithItsCause() {
         RuntimeException thrown = new IllegalStateException("mine");
-        Outcome outcome = judging(v -> {
+        Outcome outcome = verifying(v -> {
             throw thrown;
         });
         assertEquals(
@@ -132,15 +132,15 @@ interface VerifyCallbackContract extends EnginePair {
     }
 
     @Test
-    default void isToldTheSideThatVerifies() {
+    default void getsTheSideThatVerifies() {
         List<Side> sides = new ArrayList<>();
-        judging(v -> sides.add(v.connection().side()));
+        verifying(v -> sides.add(v.connection().side()));
         assertEquals(List.of(CLIENT, CLIENT, CLIENT), sides);
     }
 
     @ParameterizedTest
     @MethodSource("eachVersion")
-    default void onAServerItHasTheLastWordOnAStranger(TlsVersion version) {
+    default void onAServerItMayAcceptAnUntrustedClient(TlsVersion version) {
         ContextBuilder server = server().versions(version, version)
                 .trust(ContractCredentials.CA)
                 .verify(VerifyMode.PEER, VerifyMode.FAIL_IF_NO_PEER_CERT)
@@ -153,7 +153,7 @@ interface VerifyCallbackContract extends EnginePair {
     @Test
     @PyOpenSslItem("H32")
     @Behaviour("F132")
-    default void itsVetoMeansNothingToAClientThatVerifiesNothing() {
+    default void itsRejectionIsIgnoredByAClientThatVerifiesNothing() {
         ContextBuilder client =
                 client().verify(VerifyMode.NONE).insecurelySkipHostName().onVerify(v -> false);
         assertThat(outcome(client, server())).succeeded();

@@ -1,4 +1,4 @@
-/** What every engine promises, as tests that a subclass runs against an engine pair of its own. */
+/** The tests that every engine must pass, for a subclass that names its pair of engines. */
 @NullMarked
 package dev.tlsloop.contract;
 

@@ -27,7 +27,7 @@ import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509ExtendedKeyManager;
 import org.junit.jupiter.api.Test;
 
-/** A key manager of the user's own that breaks down: what a peer set off is an outcome. */
+/** A user-supplied key manager that throws; because the peer triggers the call, the result is an outcome. */
 class BrokenKeyManagerTest {
     private static final class Breaking extends X509ExtendedKeyManager {
         @Override
@@ -101,22 +101,22 @@ class BrokenKeyManagerTest {
     }
 
     @Test
-    void doesNotMatterToAClientThatIsNotAsked() {
+    void doesNotAffectAClientWithoutACertificateRequest() {
         Context server =
                 Context.server().credential(ContractCredentials.LOCALHOST).build();
         assertThat(Loopback.between(breaking(), server).handshake()).succeeded();
     }
 
-    /** It broke down over the server's own certificate, before any client could present one. */
+    /** The key manager throws for the server's own certificate, before a client can present one. */
     @Test
-    void aBrokenServerKeyManagerSaysNothingOfTheClientCertificate() {
+    void aBrokenServerKeyManagerReportsNoPresentedClientCertificate() {
         Context client = Context.client()
                 .trust(ContractCredentials.CA)
                 .credential(ContractCredentials.ALICE)
                 .build();
         Outcome outcome = Loopback.between(client, breaking(p -> p.setNeedClientAuth(true)))
                 .handshake();
-        // Whether its hello has gone out by then is up to the JDK.
+        // The JDK decides whether the ServerHello has been sent by then.
         assertFalse(outcome.clientCertificate() instanceof ClientCertificate.Presented);
     }
 

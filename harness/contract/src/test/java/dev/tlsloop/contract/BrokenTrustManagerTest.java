@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A trust manager of the user's that breaks down over a certificate: the peer set it off, so it is an outcome. */
+/** A user-supplied trust manager that throws; because the peer triggers the call, the result is an outcome. */
 class BrokenTrustManagerTest {
     private static final Context SERVER =
             Context.server().credential(ContractCredentials.LOCALHOST).build();
@@ -58,7 +58,7 @@ class BrokenTrustManagerTest {
         }
     }
 
-    /** The JDK takes the second for a handshake message that it does not know. */
+    /** The JDK reports the second exception as an unexpected handshake message. */
     static Stream<Supplier<RuntimeException>> mistakes() {
         return Stream.of(() -> new IllegalStateException("no"), () -> new UnsupportedOperationException("no"));
     }
@@ -94,7 +94,7 @@ class BrokenTrustManagerTest {
     }
 
     @Test
-    void isToldInASentence() {
+    void isDescribedInASentence() {
         Endpoint client = Jsse.endpoint(breaking(() -> new IllegalStateException("no")));
         Outcome outcome = Loopback.between(client, SERVER).handshake();
         assertEquals(
@@ -104,7 +104,7 @@ class BrokenTrustManagerTest {
     }
 
     @Test
-    void aMistakeOfWhoeverMakesTheEngineIsPassedOn() {
+    void anExceptionOfTheEngineFunctionIsThrownUnchanged() {
         Endpoint client = Jsse.endpoint(name -> {
             throw new IllegalStateException("no engine today");
         });

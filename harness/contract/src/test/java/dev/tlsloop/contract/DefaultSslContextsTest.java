@@ -18,7 +18,7 @@ import javax.net.ssl.X509ExtendedKeyManager;
 import javax.net.ssl.X509ExtendedTrustManager;
 import org.junit.jupiter.api.Test;
 
-/** SSLContexts and managers that are made in one call, for code that knows nothing of tlsloop. */
+/** SSLContexts and managers that one call makes, for code that does not depend on tlsloop. */
 class DefaultSslContextsTest {
     private final Endpoint server = Jsse.endpoint(Jsse.sslContext(Trust.of(), ContractCredentials.LOCALHOST));
 
@@ -37,7 +37,7 @@ class DefaultSslContextsTest {
     }
 
     @Test
-    void oneThatTrustsNobodyDoesNotFallBackOnTheJdksOwnAuthorities() {
+    void anEmptyTrustDoesNotFallBackToTheAuthoritiesOfTheJdk() {
         Endpoint client = Jsse.endpoint(Jsse.sslContext(Trust.of()));
         assertThat(Loopback.between(client, server).handshake()).failedOn(CLIENT);
     }
@@ -54,7 +54,7 @@ class DefaultSslContextsTest {
     }
 
     @Test
-    void aTrustManagerTellsWhomItTrusts() {
+    void aTrustManagerListsItsAcceptedIssuers() {
         X509ExtendedTrustManager manager = Jsse.trustManager(ContractCredentials.CA);
         assertArrayEquals(ContractCredentials.CA.anchors().toArray(), manager.getAcceptedIssuers());
     }
@@ -68,7 +68,7 @@ class DefaultSslContextsTest {
     }
 
     @Test
-    void aTrustManagerThatTrustsNobodyIsRefused() {
+    void aTrustManagerWithoutAnchorsIsRefused() {
         assertEquals(
                 "a trust manager trusts at least one certificate; given: none; give a Trust, for instance"
                         + " Trust.system()",

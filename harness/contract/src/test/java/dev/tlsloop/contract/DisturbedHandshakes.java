@@ -9,7 +9,7 @@ import dev.tlsloop.harness.Outcome;
 import dev.tlsloop.harness.fault.Fault;
 import dev.tlsloop.harness.transcript.Entry;
 
-/** A client and a server with an EC key, started once, whose streams are disturbed over and over. */
+/** A client and a server with an EC key, started once, for many handshakes with a disturbed stream. */
 record DisturbedHandshakes(TlsVersion version, Endpoint client, Endpoint server) implements AutoCloseable {
     static DisturbedHandshakes of(TlsVersion version) {
         return new DisturbedHandshakes(
@@ -33,7 +33,7 @@ record DisturbedHandshakes(TlsVersion version, Endpoint client, Endpoint server)
         return recipe().withFault(fault).handshake();
     }
 
-    /** How many bytes that side sends in a handshake, session tickets included. */
+    /** The number of bytes that the side sends in a handshake, session tickets included. */
     int length(Side side) {
         return (int) recipe().handshake().transcript().entries().stream()
                 .filter(entry -> entry.side() == side)
@@ -41,7 +41,7 @@ record DisturbedHandshakes(TlsVersion version, Endpoint client, Endpoint server)
                 .sum();
     }
 
-    /** How many bytes that side sends until its peer has all it needs. */
+    /** The number of bytes that the side sends until its peer completes the handshake. */
     int handshakeLength(Side side) {
         if (side == Side.SERVER && version == TlsVersion.TLS_1_3) {
             try (ManualPair pair = ManualPair.opened(

@@ -28,15 +28,15 @@ import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509TrustManager;
 import org.junit.jupiter.api.Test;
 
-/** Engines that have to be given back: once, when nothing works on them any more, and never to be touched again. */
+/** The release of engines: exactly once, after the last operation, and without later use. */
 class EngineReleaseTest {
     private static final Context SERVER =
             Context.server().credential(ContractCredentials.LOCALHOST).build();
 
-    /** The engines of one SSLContext, of which a test makes one. */
+    /** An engine source that counts the releases of its single engine. */
     private static final class Lender implements EngineSource {
         private final SSLContext context;
-        private ReleasableSslEngine lent = new ReleasableSslEngine(
+        private ReleasableSslEngine lastEngine = new ReleasableSslEngine(
                 JdkSslContexts.trusting(ContractCredentials.CA).createSSLEngine());
 
         Lender(SSLContext context) {
@@ -47,8 +47,8 @@ class EngineReleaseTest {
         public SSLEngine engine(Side side, ConnectionSettings settings) {
             SSLEngine engine = context.createSSLEngine();
             engine.setUseClientMode(side == Side.CLIENT);
-            lent = new ReleasableSslEngine(engine);
-            return lent;
+            lastEngine = new ReleasableSslEngine(engine);
+            return lastEngine;
         }
 
         @Override
@@ -66,12 +66,12 @@ class EngineReleaseTest {
     }
 
     @Test
-    void anEngineIsGivenBackOnce() {
+    void anEngineIsReleasedOnce() {
         Lender lender = trusting(ContractCredentials.CA);
         Pair pair = open(lender);
         pair.close();
         pair.client().close();
-        assertEquals(1, lender.lent.releases());
+        assertEquals(1, lender.lastEngine.releases());
     }
 
     @Test
@@ -83,19 +83,19 @@ class EngineReleaseTest {
     }
 
     @Test
-    void anEngineThatRefusedIsGivenBack() {
+    void anEngineThatRefusedIsReleased() {
         Lender lender = trusting(ContractCredentials.STRANGERS);
         open(lender).close();
-        assertEquals(1, lender.lent.releases());
+        assertEquals(1, lender.lastEngine.releases());
     }
 
     @Test
-    void anEngineWhoseConnectionNobodyClosedGoesWithTheEndpoint() {
+    void anEngineOfAnOpenConnectionIsReleasedWithItsEndpoint() {
         Lender lender = trusting(ContractCredentials.CA);
         Endpoint endpoint = Jsse.endpoint("lent", lender);
         endpoint.open(Side.CLIENT, ManualPair.TO_LOCALHOST);
         endpoint.close();
-        assertEquals(1, lender.lent.releases());
+        assertEquals(1, lender.lastEngine.releases());
     }
 
     @Test
@@ -107,7 +107,7 @@ class EngineReleaseTest {
     }
 
     @Test
-    void anEngineThatCannotBeDrivenIsGivenBack() {
+    void anEngineThatCannotBeDrivenIsReleased() {
         ReleasableSslEngine gone = new ReleasableSslEngine(
                 JdkSslContexts.trusting(ContractCredentials.CA).createSSLEngine());
         gone.release();
@@ -128,7 +128,7 @@ class EngineReleaseTest {
         assertEquals(2, gone.releases());
     }
 
-    /** Closes what it is to judge for, while it is asked. */
+    /** A trust manager that closes its connection during the verification. */
     private record Closing(AtomicReference<Connection> connection) implements X509TrustManager {
         SSLContext context() {
             try {
@@ -155,7 +155,7 @@ class EngineReleaseTest {
     }
 
     @Test
-    void aCloseInTheMiddleOfAStepWaitsForItsEnd() {
+    void aCloseDuringAStepWaitsForItsEnd() {
         Closing closing = new Closing(new AtomicReference<>());
         Lender lender = new Lender(closing.context());
         Endpoint clients = Jsse.endpoint("lent", lender);
@@ -170,11 +170,11 @@ class EngineReleaseTest {
                     "this connection was closed in the middle of an operation, in a callback or by another thread;"
                             + " close it when the operation has returned",
                     assertThrows(IllegalStateException.class, pair::handshake).getMessage());
-            assertEquals(1, lender.lent.releases());
+            assertEquals(1, lender.lastEngine.releases());
         }
     }
 
-    /** Like OpenSSL's engine in Netty: protocols are none of the parameters that it takes. */
+    /** An engine that ignores ALPN protocols in its SSLParameters, like Netty's OpenSSL engine. */
     private static final class Deaf extends ReleasableSslEngine {
         Deaf() {
             super(JdkSslContexts.trusting(ContractCredentials.CA).createSSLEngine());
@@ -185,7 +185,7 @@ class EngineReleaseTest {
     }
 
     @Test
-    void protocolsThatAnEngineDoesNotTakeAreNotForgottenInSilence() {
+    void protocolsThatAnEngineIgnoresAreRefused() {
         Endpoint client = Jsse.endpoint(name -> new Deaf());
         ConnectionSettings settings = ConnectionSettings.forServer("localhost").withAlpn(List.of(AlpnProtocol.HTTP_2));
         assertEquals(

@@ -35,7 +35,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Why the key manager of somebody else's client chose nothing: nobody can ask it, and the outcome tells all the same. */
+/** The outcome's reason why an external client sent no certificate, although its key manager is not accessible. */
 class ExternalClientCertificateTest {
     private static final List<X500Principal> NAMED =
             List.of(ContractCredentials.CA.certificate().getSubjectX500Principal());
@@ -43,11 +43,11 @@ class ExternalClientCertificateTest {
             Jsse.endpoint(JdkSslContexts.presenting(ContractCredentials.ALICE, ContractCredentials.CA));
     private static final Endpoint MALLORY =
             Jsse.endpoint(JdkSslContexts.presenting(ContractCredentials.MALLORY, ContractCredentials.CA));
-    /** Of an SSLContext that presents what it has, whoever is named. */
-    private static final Endpoint BRAZEN =
+    /** A client that presents its certificate whatever authorities the server names. */
+    private static final Endpoint UNCONDITIONAL =
             Jsse.endpoint(Jsse.sslContext(ContractCredentials.CA, ContractCredentials.MALLORY));
 
-    private static final Endpoint NOBODY = Jsse.endpoint(JdkSslContexts.trusting(ContractCredentials.CA));
+    private static final Endpoint KEYLESS = Jsse.endpoint(JdkSslContexts.trusting(ContractCredentials.CA));
 
     static Stream<TlsVersion> versions() {
         return Stream.of(TlsVersion.TLS_1_2, TlsVersion.TLS_1_3);
@@ -79,7 +79,7 @@ class ExternalClientCertificateTest {
     void theClientHasNone(TlsVersion version) {
         assertEquals(
                 new ClientCertificate.Withheld(Why.HOLDS_NONE, NAMED),
-                outcome(NOBODY, insisting(version)).clientCertificate());
+                outcome(KEYLESS, insisting(version)).clientCertificate());
     }
 
     @ParameterizedTest
@@ -103,19 +103,19 @@ class ExternalClientCertificateTest {
     @ParameterizedTest
     @MethodSource("versions")
     void itWasSentAndRefused(TlsVersion version) {
-        Outcome outcome = outcome(BRAZEN, insisting(version));
+        Outcome outcome = outcome(UNCONDITIONAL, insisting(version));
         assertThat(outcome).failedOn(SERVER).because(UNKNOWN_ISSUER);
         assertEquals(new ClientCertificate.Presented(ContractCredentials.MALLORY.chain()), outcome.clientCertificate());
     }
 
     @Test
-    void aServerThatWasBroughtTellsThatItRefusedOne() {
+    void anExternalServerReportsARefusedClientCertificate() {
         Endpoint server = Jsse.endpoint(
                 JdkSslContexts.presenting(ContractCredentials.LOCALHOST, ContractCredentials.CA),
                 p -> p.setNeedClientAuth(true));
         assertEquals(
                 new ClientCertificate.Presented(List.of()),
-                outcome(BRAZEN, server).clientCertificate());
+                outcome(UNCONDITIONAL, server).clientCertificate());
     }
 
     @Test
@@ -125,12 +125,12 @@ class ExternalClientCertificateTest {
                 p -> p.setWantClientAuth(true));
         assertEquals(
                 new ClientCertificate.Withheld(Why.UNKNOWN, List.of()),
-                outcome(NOBODY, server).clientCertificate());
+                outcome(KEYLESS, server).clientCertificate());
     }
 
     @ParameterizedTest
     @MethodSource("versions")
-    void aDeclaredClientHasNoneThatTheServerTakes(TlsVersion version) {
+    void aDeclaredClientHasNoSuitableCertificate(TlsVersion version) {
         Endpoint server =
                 Jsse.endpoint(JdkSslContexts.presenting(ContractCredentials.LOCALHOST, ContractCredentials.CA), p -> {
                     p.setWantClientAuth(true);
@@ -147,7 +147,7 @@ class ExternalClientCertificateTest {
     }
 
     @Test
-    void aClientThatTakesPartOnlyOnceDoesNotTell() {
+    void aClientWithASingleEngineGivesNoReason() {
         SSLEngine once = JdkSslContexts.presenting(ContractCredentials.MALLORY, ContractCredentials.CA)
                 .createSSLEngine();
         Endpoint client = Jsse.endpoint(name -> once);
@@ -156,9 +156,9 @@ class ExternalClientCertificateTest {
                 outcome(client, insisting(TlsVersion.TLS_1_3)).clientCertificate());
     }
 
-    /** Whom the second server of the trial cannot get an answer from. */
+    /** Clients that do not complete the second handshake, which would show the reason. */
     @Test
-    void aClientThatRefusesTheTrialDoesNotTell() {
+    void aClientThatRefusesTheSecondHandshakeGivesNoReason() {
         AtomicInteger connections = new AtomicInteger();
         Endpoint client =
                 Jsse.endpoint(JdkSslContexts.presenting(ContractCredentials.MALLORY, ContractCredentials.CA), p -> {
@@ -184,7 +184,7 @@ class ExternalClientCertificateTest {
         assertTrue(text.contains(expected), text);
     }
 
-    /** A server that takes no signatures of Ed25519. */
+    /** Constraints of a server that accepts no Ed25519 signatures. */
     private record WithoutEdwardsCurves() implements AlgorithmConstraints {
         @Override
         public boolean permits(Set<CryptoPrimitive> primitives, String algorithm, AlgorithmParameters parameters) {

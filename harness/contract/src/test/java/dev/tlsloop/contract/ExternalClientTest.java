@@ -46,7 +46,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A client that is an SSLContext of the user's own, whose trust manager nobody can ask. */
+/** A client on a user-supplied SSLContext, whose trust manager is not accessible. */
 class ExternalClientTest {
     static Stream<TlsVersion> versions() {
         return Stream.of(TlsVersion.TLS_1_2, TlsVersion.TLS_1_3);
@@ -66,7 +66,7 @@ class ExternalClientTest {
 
     @ParameterizedTest
     @MethodSource("versions")
-    void acceptsWhomItTrusts(TlsVersion version) {
+    void acceptsAServerThatItTrusts(TlsVersion version) {
         assertThat(outcome(trusting(ContractCredentials.CA), version, ContractCredentials.LOCALHOST))
                 .succeeded()
                 .withVersion(version);
@@ -141,7 +141,7 @@ class ExternalClientTest {
                 .because(flaw.reason());
     }
 
-    /** Of the user's own making, with a verdict that the JDK knows nothing about. */
+    /** A user-supplied trust manager whose refusal has no reason that the JDK knows. */
     private static final class Moody extends X509ExtendedTrustManager {
         @Override
         public void checkServerTrusted(X509Certificate[] chain, String keyType, SSLEngine engine)
@@ -187,7 +187,7 @@ class ExternalClientTest {
 
     @ParameterizedTest
     @MethodSource("versions")
-    void aServersTrustManagerThatRefusesInItsOwnWordsHasSeenACertificate(TlsVersion version)
+    void aRefusalOfAServersTrustManagerReportsAPresentedCertificate(TlsVersion version)
             throws GeneralSecurityException {
         SSLContext moody = SSLContext.getInstance("TLS");
         moody.init(
@@ -261,7 +261,7 @@ class ExternalClientTest {
     }
 
     @Test
-    void offersTheProtocolsOfItsOpening() {
+    void offersTheProtocolsOfItsConnectionSettings() {
         ConnectionSettings settings = ConnectionSettings.forServer("localhost").withAlpn(List.of(AlpnProtocol.HTTP_2));
         Context server = Context.server()
                 .credential(ContractCredentials.LOCALHOST)
@@ -301,36 +301,36 @@ class ExternalClientTest {
     @ParameterizedTest
     @MethodSource("versionsAndCounts")
     void theUsersSessionCacheDoesNotGrow(TlsVersion version, int handshakes) {
-        SSLContext theirs = JdkSslContexts.trusting(ContractCredentials.CA);
+        SSLContext userContext = JdkSslContexts.trusting(ContractCredentials.CA);
         for (int i = 0; i < handshakes; i++) {
-            assertThat(outcome(Jsse.endpoint(theirs), version, ContractCredentials.LOCALHOST))
+            assertThat(outcome(Jsse.endpoint(userContext), version, ContractCredentials.LOCALHOST))
                     .succeeded();
         }
         assertEquals(
                 0,
-                java.util.Collections.list(theirs.getClientSessionContext().getIds())
+                java.util.Collections.list(userContext.getClientSessionContext().getIds())
                         .size());
     }
 
     @ParameterizedTest
     @MethodSource("versions")
     void aSessionThatIsHeldStaysInTheUsersCache(TlsVersion version) {
-        SSLContext theirs = JdkSslContexts.trusting(ContractCredentials.CA);
+        SSLContext userContext = JdkSslContexts.trusting(ContractCredentials.CA);
         Context server = Context.server()
                 .versions(version, version)
                 .credential(ContractCredentials.LOCALHOST)
                 .build();
-        try (Pair pair = Loopback.between(Jsse.endpoint(theirs), server).open()) {
+        try (Pair pair = Loopback.between(Jsse.endpoint(userContext), server).open()) {
             pair.client().session().orElseThrow();
         }
-        assertEquals(true, theirs.getClientSessionContext().getIds().hasMoreElements());
+        assertEquals(true, userContext.getClientSessionContext().getIds().hasMoreElements());
     }
 
     @Test
     void closingTheEndpointLeavesTheContextAlone() {
-        SSLContext theirs = JdkSslContexts.trusting(ContractCredentials.CA);
-        Jsse.endpoint(theirs).close();
-        assertThat(outcome(Jsse.endpoint(theirs), TlsVersion.TLS_1_3, ContractCredentials.LOCALHOST))
+        SSLContext userContext = JdkSslContexts.trusting(ContractCredentials.CA);
+        Jsse.endpoint(userContext).close();
+        assertThat(outcome(Jsse.endpoint(userContext), TlsVersion.TLS_1_3, ContractCredentials.LOCALHOST))
                 .succeeded();
     }
 

@@ -30,7 +30,7 @@ import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLParameters;
 import org.junit.jupiter.api.Test;
 
-/** Engines of the user's own, one for each connection; a server's is made once the client has said its name. */
+/** User-supplied engines, one for each connection; a server's engine is made after the ClientHello. */
 class ExternalEnginesTest {
     private static final Context CLIENT_OF_OURS =
             Context.client().trust(ContractCredentials.CA).build();
@@ -38,9 +38,9 @@ class ExternalEnginesTest {
             Context.server().credential(ContractCredentials.LOCALHOST).build();
 
     private static Endpoint client(Trust trust) {
-        SSLContext theirs = JdkSslContexts.trusting(trust);
+        SSLContext userContext = JdkSslContexts.trusting(trust);
         return Jsse.endpoint(
-                name -> theirs.createSSLEngine(name.map(ServerName::name).orElse("localhost"), 443));
+                name -> userContext.createSSLEngine(name.map(ServerName::name).orElse("localhost"), 443));
     }
 
     private static SSLEngine serving(Credential credential) {
@@ -59,7 +59,7 @@ class ExternalEnginesTest {
     }
 
     @Test
-    void aClientsEngineOffersTheAlpnOfTheOpening() {
+    void aClientsEngineOffersTheAlpnOfTheConnectionSettings() {
         ConnectionSettings settings = ConnectionSettings.forServer("localhost").withAlpn(List.of(AlpnProtocol.HTTP_2));
         try (Endpoint clients = client(ContractCredentials.CA);
                 Connection connection = clients.open(CLIENT, settings)) {
@@ -71,7 +71,7 @@ class ExternalEnginesTest {
     }
 
     @Test
-    void anOpeningThatVerifiesAnotherNameIsRefused() {
+    void aConnectionThatVerifiesAnotherNameIsRefused() {
         ConnectionSettings settings = ConnectionSettings.forServer("a.test").withVerifyName(ServerName.of("b.test"));
         try (Endpoint clients = client(ContractCredentials.CA)) {
             assertEquals(
@@ -171,7 +171,7 @@ class ExternalEnginesTest {
     }
 
     @Test
-    void aSessionOfABroughtEngineIsItsMakers() {
+    void anExternalEngineExposesNoSession() {
         try (var pair =
                 Loopback.between(client(ContractCredentials.CA), SERVER_OF_OURS).open()) {
             assertEquals(Optional.empty(), pair.client().session());

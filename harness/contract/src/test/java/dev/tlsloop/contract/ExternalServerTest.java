@@ -34,7 +34,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A server that is an SSLContext of the user's own. */
+/** A server on a user-supplied SSLContext. */
 class ExternalServerTest {
     static Stream<TlsVersion> versions() {
         return Stream.of(TlsVersion.TLS_1_2, TlsVersion.TLS_1_3);
@@ -99,24 +99,24 @@ class ExternalServerTest {
 
     @ParameterizedTest
     @MethodSource("versions")
-    void refusesAStrangersCertificateThatItsClientTells(TlsVersion version) {
+    void reportsTheRefusedCertificateOfADeclaredClient(TlsVersion version) {
         Outcome outcome = outcome(
                 client(version).credential(ContractCredentials.MALLORY), server(p -> p.setNeedClientAuth(true)));
         assertEquals(new ClientCertificate.Presented(ContractCredentials.MALLORY.chain()), outcome.clientCertificate());
     }
 
-    /** Nobody says which of two it was that a client sent who is not done. */
+    /** In TLS 1.2 the client has not completed, so the outcome cannot tell which of two certificates it sent. */
     @ParameterizedTest
     @MethodSource("versions")
-    void refusesOneOfTwoThatAClientTellsWhereItIsDone(TlsVersion version) {
+    void reportsTheRefusedOneOfTwoCertificatesOfACompletedClient(TlsVersion version) {
         Credential other = ContractCredentials.STRANGERS.with(KeyType.RSA_2048).issue("mallory");
         ContextBuilder client = client(version).credential(other, ContractCredentials.MALLORY);
-        ClientCertificate became =
+        ClientCertificate clientCertificate =
                 outcome(client, server(p -> p.setNeedClientAuth(true))).clientCertificate();
         assertEquals(
                 new ClientCertificate.Presented(
                         version == TlsVersion.TLS_1_2 ? List.of() : ContractCredentials.MALLORY.chain()),
-                became);
+                clientCertificate);
     }
 
     @ParameterizedTest
@@ -157,24 +157,24 @@ class ExternalServerTest {
         assertTrue(detail.startsWith("the server has no credential to present ("), detail);
     }
 
-    /** It has a key, and this client cannot have it: what the two lack is not a certificate. */
+    /** The server has a key that this client does not support, so the reason is not a missing certificate. */
     @Test
-    void withAKeyThatTheClientDoesNotTakeHasOneAllTheSame() {
+    void withAnUnsuitableKeyIsNotReportedAsWithoutCredential() {
         ContextBuilder client = client(TlsVersion.TLS_1_2).groups(NamedGroup.X448);
         assertThat(outcome(client, server(p -> {}))).failedOn(SERVER).because(OTHER);
     }
 
-    /** Nobody is taken for a client that holds its certificate back. */
+    /** The server fails before the client can answer, so the outcome must not report a withheld certificate. */
     @ParameterizedTest
     @MethodSource("versions")
     void withoutAnyKeyHasNoAnswerFromItsClient(TlsVersion version) {
         Endpoint keyless = Jsse.endpoint(Jsse.sslContext(ContractCredentials.CA), p -> p.setNeedClientAuth(true));
-        ClientCertificate became = outcome(client(version), keyless).clientCertificate();
+        ClientCertificate clientCertificate = outcome(client(version), keyless).clientCertificate();
         assertEquals(
                 version == TlsVersion.TLS_1_2
                         ? new ClientCertificate.NotAsked()
                         : new ClientCertificate.Unanswered(List.of()),
-                became);
+                clientCertificate);
     }
 
     @ParameterizedTest
@@ -189,7 +189,7 @@ class ExternalServerTest {
 
     @ParameterizedTest
     @MethodSource("versions")
-    void meetsABroughtClient(TlsVersion version) {
+    void servesAnExternalClient(TlsVersion version) {
         Endpoint client = Jsse.endpoint(
                 JdkSslContexts.trusting(ContractCredentials.CA),
                 p -> p.setProtocols(new String[] {version.protocolName()}));

@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A client that is a socket factory of the user's own, whose sockets are stepped without a thread that waits. */
+/** A client on a user-supplied socket factory, whose sockets are stepped without a waiting thread. */
 class ExternalSocketsTest {
     static Stream<TlsVersion> versions() {
         return Stream.of(TlsVersion.TLS_1_2, TlsVersion.TLS_1_3);
@@ -55,7 +55,7 @@ class ExternalSocketsTest {
                 .open();
     }
 
-    private static ManualPair wired(Endpoint clients, ConnectionSettings settings) {
+    private static ManualPair manualPair(Endpoint clients, ConnectionSettings settings) {
         Endpoint servers = server(TlsVersion.TLS_1_3).start();
         return new ManualPair(
                 clients, servers, clients.open(CLIENT, settings), servers.open(SERVER, ConnectionSettings.none()));
@@ -63,7 +63,7 @@ class ExternalSocketsTest {
 
     @ParameterizedTest
     @MethodSource("versions")
-    void acceptsWhomItTrusts(TlsVersion version) {
+    void acceptsAServerThatItTrusts(TlsVersion version) {
         assertThat(Loopback.between(trusting(ContractCredentials.CA), server(version))
                         .handshake())
                 .succeeded()
@@ -101,7 +101,8 @@ class ExternalSocketsTest {
 
     @Test
     void aRecordThatComesByteByByteIsWaitedFor() {
-        try (ManualPair pair = wired(trusting(ContractCredentials.CA), ConnectionSettings.forServer("localhost"))) {
+        try (ManualPair pair =
+                manualPair(trusting(ContractCredentials.CA), ConnectionSettings.forServer("localhost"))) {
             pair.client().handshake();
             pair.move();
             pair.server().handshake();
@@ -114,8 +115,9 @@ class ExternalSocketsTest {
     }
 
     @Test
-    void anEndInTheMiddleOfTheHandshakeIsFoundOut() {
-        try (ManualPair pair = wired(trusting(ContractCredentials.CA), ConnectionSettings.forServer("localhost"))) {
+    void anEndOfInputDuringTheHandshakeIsDetected() {
+        try (ManualPair pair =
+                manualPair(trusting(ContractCredentials.CA), ConnectionSettings.forServer("localhost"))) {
             pair.client().handshake();
             pair.client().incoming().end();
             assertEquals(IoStatus.EOF, pair.client().handshake());
@@ -124,7 +126,8 @@ class ExternalSocketsTest {
 
     @Test
     void inputThatIsNotTlsIsRefused() {
-        try (ManualPair pair = wired(trusting(ContractCredentials.CA), ConnectionSettings.forServer("localhost"))) {
+        try (ManualPair pair =
+                manualPair(trusting(ContractCredentials.CA), ConnectionSettings.forServer("localhost"))) {
             pair.client().handshake();
             pair.client()
                     .incoming()
@@ -138,9 +141,9 @@ class ExternalSocketsTest {
     }
 
     @Test
-    void offersTheAlpnOfItsOpening() {
+    void offersTheAlpnOfItsConnectionSettings() {
         ConnectionSettings settings = ConnectionSettings.forServer("localhost").withAlpn(List.of(AlpnProtocol.HTTP_2));
-        try (ManualPair pair = wired(trusting(ContractCredentials.CA), settings)) {
+        try (ManualPair pair = manualPair(trusting(ContractCredentials.CA), settings)) {
             pair.handshake();
             assertEquals(
                     NO_COMMON_PROTOCOL,
@@ -162,15 +165,15 @@ class ExternalSocketsTest {
     @ParameterizedTest
     @MethodSource("versions")
     void theUsersSessionCacheDoesNotGrow(TlsVersion version) {
-        SSLContext theirs = JdkSslContexts.trusting(ContractCredentials.CA);
-        Outcome outcome = Loopback.between(Jsse.endpoint(theirs.getSocketFactory()), server(version))
+        SSLContext userContext = JdkSslContexts.trusting(ContractCredentials.CA);
+        Outcome outcome = Loopback.between(Jsse.endpoint(userContext.getSocketFactory()), server(version))
                 .handshake();
         assertThat(outcome).succeeded();
-        assertEquals(false, theirs.getClientSessionContext().getIds().hasMoreElements());
+        assertEquals(false, userContext.getClientSessionContext().getIds().hasMoreElements());
     }
 
     @Test
-    void aClosedConnectionStillTellsWhomItMet() {
+    void aClosedConnectionKeepsThePeersChain() {
         Pair pair = pair(TlsVersion.TLS_1_3);
         pair.close();
         assertEquals(ContractCredentials.LOCALHOST.chain(), pair.client().peerChain());

@@ -8,28 +8,28 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class FfdheRetryTest {
-    private static String spared(NamedGroup group, String... results) {
+    private static String repeated(NamedGroup group, String... results) {
         Iterator<String> handshakes = Stream.of(results).iterator();
-        return FfdheRetry.spared(group, handshakes::next, result -> result.startsWith("spoilt"));
+        return FfdheRetry.repeated(group, handshakes::next, result -> result.startsWith("spoilt"));
     }
 
     @Test
-    void aSpoiltHandshakeIsMadeAnew() {
-        assertEquals("good", spared(NamedGroup.FFDHE2048, "spoilt", "good"));
+    void aSpoiltHandshakeIsRepeated() {
+        assertEquals("good", repeated(NamedGroup.FFDHE2048, "spoilt", "good"));
     }
 
     @Test
-    void aGoodOneIsKept() {
-        assertEquals("good", spared(NamedGroup.FFDHE2048, "good", "better"));
+    void aGoodHandshakeIsKept() {
+        assertEquals("good", repeated(NamedGroup.FFDHE2048, "good", "better"));
     }
 
     @Test
-    void anotherGroupIsNotSpared() {
-        assertEquals("spoilt", spared(NamedGroup.X25519, "spoilt", "good"));
+    void anotherGroupIsNotRepeated() {
+        assertEquals("spoilt", repeated(NamedGroup.X25519, "spoilt", "good"));
     }
 
     @Test
-    void oneThatIsSpoiltAlwaysStaysSo() {
-        assertEquals("spoilt, 4", spared(NamedGroup.FFDHE2048, "spoilt", "spoilt", "spoilt", "spoilt, 4", "good"));
+    void aHandshakeThatIsAlwaysSpoiltStaysSpoilt() {
+        assertEquals("spoilt, 4", repeated(NamedGroup.FFDHE2048, "spoilt", "spoilt", "spoilt", "spoilt, 4", "good"));
     }
 }

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every single bit of what both sides say, flipped: somebody refuses, or both have negotiated what they would have. */
+/** Handshakes with one flipped bit: a side refuses, or both negotiate the same as without the flip. */
 @Tag("slow")
 class FlippedBitTest {
     private static final int WORKERS = Runtime.getRuntime().availableProcessors();
@@ -91,7 +91,7 @@ class FlippedBitTest {
                 && success.client().peerChain().equals(ContractCredentials.LOCALHOST.chain());
     }
 
-    /** A length that was made longer leaves a side waiting; over a network it would wait until the peer hangs up. */
+    /** A greater length leaves a side waiting, which over a network would last until the peer closes. */
     private static boolean refusedOnceTheStreamsEnd(Pair pair) {
         return Stream.of(pair.client(), pair.server())
                         .filter(FlippedBitTest::refusesAtTheEnd)

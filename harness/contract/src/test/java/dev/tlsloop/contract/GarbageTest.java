@@ -21,9 +21,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What is no TLS, and TLS that ends too soon: the side that gets it refuses it and says why. */
+/** Input that is not TLS and TLS that ends too early: its receiver refuses it with a reason. */
 class GarbageTest {
-    /** What arrives in place of TLS. */
+    /** Input that is not TLS. */
     enum Garbage {
         ONE_BYTE(new byte[] {0x55}),
         ONE_ZERO(new byte[] {0}),
@@ -31,9 +31,9 @@ class GarbageTest {
         A_MEGABYTE_OF_ZEROS(new byte[1 << 20]),
         HTTP_REQUEST("GET / HTTP/1.1\r\nHost: localhost\r\n\r\n".getBytes(StandardCharsets.US_ASCII)),
         HTTP_ANSWER("HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n".getBytes(StandardCharsets.US_ASCII)),
-        /** RFC 5246, E.2: an SSL 2.0 hello that offers TLS 1.2 and one suite. */
+        /** An SSL 2.0 ClientHello that offers TLS 1.2 and one suite (RFC 5246, E.2). */
         SSL_2_HELLO(HexFormat.of().parseHex("801c0103030003000000100000ff" + "000102030405060708090a0b0c0d0e0f")),
-        /** A hello that offers nothing but SSL 2.0. */
+        /** A ClientHello that offers SSL 2.0 only. */
         SSL_2_ONLY_HELLO(HexFormat.of().parseHex("801c0100020003000000100700c0" + "000102030405060708090a0b0c0d0e0f"));
 
         private final byte[] bytes;
@@ -49,7 +49,7 @@ class GarbageTest {
         }
     }
 
-    /** An ECDSA signature is a few bytes shorter or longer each time, and so is a flight. */
+    /** The length of an ECDSA signature varies by a few bytes, and so does the flight's. */
     private static final int LENGTHS_OF_SIGNATURES = 8;
 
     static Stream<Arguments> garbage() {
@@ -65,7 +65,7 @@ class GarbageTest {
 
     @ParameterizedTest
     @MethodSource("garbage")
-    void garbageBeforeTheFirstMessageIsRefusedByWhoeverGetsIt(TlsVersion version, Side sender, Garbage garbage) {
+    void garbageBeforeTheFirstMessageIsRefusedByItsReceiver(TlsVersion version, Side sender, Garbage garbage) {
         try (DisturbedHandshakes handshakes = DisturbedHandshakes.of(version)) {
             Outcome outcome = handshakes.disturbed(Fault.from(sender).atByte(0).inject(garbage.bytes));
             assertEquals(

@@ -11,7 +11,7 @@ import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
-/** An SSLContext as an application makes it: key stores and the JDK's own managers, nothing of ours. */
+/** SSLContexts as an application makes them, from key stores and the JDK's own managers. */
 final class JdkSslContexts {
     private static final char[] PASSWORD = "changeit".toCharArray();
 

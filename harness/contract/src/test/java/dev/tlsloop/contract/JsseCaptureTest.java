@@ -35,7 +35,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** How the secrets of the JDK are captured: where that was asked for, and nowhere else. */
+/** The capture of the JDK's secrets, only for a context that declares it. */
 class JsseCaptureTest {
     private static final String OBSERVER = "tlsloop-observer";
 
@@ -81,7 +81,7 @@ class JsseCaptureTest {
     }
 
     @Test
-    void itServesNobodyElse() throws Exception {
+    void theObserverServesNoOtherCaller() throws Exception {
         try (ManualPair ignored = ManualPair.established(client().options(CAPTURE_SECRETS), server())) {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(new byte[] {1}, "HmacSHA256"));
@@ -90,7 +90,7 @@ class JsseCaptureTest {
     }
 
     @Test
-    void onlyTheSideThatAskedIsShownSomething() {
+    void onlyTheSideThatDeclaresCaptureGetsSecrets() {
         try (ManualPair pair = ManualPair.established(client().options(CAPTURE_SECRETS), server())) {
             assertThrows(UnsupportedSettingException.class, () -> pair.server().masterKey());
         }
@@ -116,7 +116,7 @@ class JsseCaptureTest {
         }
     }
 
-    /** The JDK's own exporter, which it has had since 25. */
+    /** The JDK's own exporter, which exists since JDK 25. */
     private static byte[] exported(SSLEngine engine, String label, byte[] context, int length) throws Exception {
         Object session = engine.getSession();
         return (byte[]) ExtendedSSLSession.class
@@ -131,20 +131,20 @@ class JsseCaptureTest {
     @EnabledForJreRange(min = JRE.JAVA_25, disabledReason = "before JDK 25 there is no exporter to compare with")
     @PyOpenSslItem("I18")
     void theExporterIsThatOfTheJdk(TlsVersion version) throws Exception {
-        SSLEngine theirs = JdkSslContexts.presenting(ContractCredentials.LOCALHOST, ContractCredentials.CA)
+        SSLEngine serverEngine = JdkSslContexts.presenting(ContractCredentials.LOCALHOST, ContractCredentials.CA)
                 .createSSLEngine();
         Context client =
                 client().versions(version, version).options(CAPTURE_SECRETS).build();
-        try (Endpoint server = Jsse.endpoint(name -> theirs);
+        try (Endpoint server = Jsse.endpoint(name -> serverEngine);
                 Pair pair = Loopback.between(client, server).open()) {
-            Connection ours = pair.client();
+            Connection connection = pair.client();
             assertArrayEquals(
-                    exported(theirs, "EXPERIMENTAL-a", new byte[] {1}, 40),
-                    ours.exportKeyingMaterial("EXPERIMENTAL-a", 40, new byte[] {1}));
+                    exported(serverEngine, "EXPERIMENTAL-a", new byte[] {1}, 40),
+                    connection.exportKeyingMaterial("EXPERIMENTAL-a", 40, new byte[] {1}));
         }
     }
 
-    /** All that are on by default and for which there are certificates. */
+    /** The cipher suites that are enabled by default and that the certificates support. */
     static Stream<CipherSuite> suitesOfTheJdk() {
         try (ManualPair pair = ManualPair.fresh(client(), server())) {
             return pair.client().cipherList().stream()

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What the seeds can declare and the JDK has nothing for is refused when it starts, by name and with a remedy. */
+/** Settings of pyOpenSSL that the JDK lacks, refused when the endpoint starts, by name and with a remedy. */
 class JsseDeclarationsTest {
     private static ContextBuilder client() {
         return Context.client().trust(ContractCredentials.CA);

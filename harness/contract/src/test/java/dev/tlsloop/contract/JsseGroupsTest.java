@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The groups of a client of the JDK's engine are about key exchange, and about nothing else. */
+/** The groups of a client on the JDK's engine, which restrict key exchange only. */
 class JsseGroupsTest {
     private static Outcome onlyX25519(TlsVersion version, PublicKeyAlgorithm keyOfTheServer) {
         Context client = Context.client()
@@ -79,7 +79,7 @@ class JsseGroupsTest {
                 detail);
     }
 
-    /** RFC 8422, 5.1. */
+    /** Up to TLS 1.2 the groups also restrict certificates (RFC 8422, 5.1). */
     @Test
     void theCurveOfACertificateIsOneOfTheGroupsUpToTls12() {
         assertThat(onlyX25519(TLS_1_2, PublicKeyAlgorithm.EC))

@@ -24,15 +24,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * What SunJSSE refuses by limits of its own it throws with the type that it has for unexpected messages, and those alone are
- * to be called so.
+ * Limits of SunJSSE, which reports their violation with the exception of an unexpected message. The reason must not
+ * call it an unexpected message.
  */
 class JsseLimitsTest {
     private static final byte[] SERVER_HELLO_DONE = {22, 3, 3, 0, 4, 14, 0, 0, 0};
     private static final Credential OF_EIGHT = below(6);
     private static final Credential OF_TWELVE = below(11);
 
-    /** So many intermediates between the authority and the certificate. */
+    /** A chain with that number of intermediates between the root and the leaf. */
     private static Credential below(int intermediates) {
         Authority last = IntStream.range(0, intermediates)
                 .mapToObj(i -> "Intermediate " + i)
@@ -67,7 +67,7 @@ class JsseLimitsTest {
 
     @ParameterizedTest
     @MethodSource("versions")
-    void aChainBeyondTheLimitIsRefusedForNoReasonThatHasAName(TlsVersion version) {
+    void aChainBeyondTheLimitIsRefusedWithoutASpecificReason(TlsVersion version) {
         assertThat(meeting(client(), server(version, OF_TWELVE)))
                 .failedOn(CLIENT)
                 .because(OTHER);
@@ -75,7 +75,7 @@ class JsseLimitsTest {
 
     @ParameterizedTest
     @MethodSource("versions")
-    void aBroughtClientRefusesItForTheSame(TlsVersion version) {
+    void anExternalClientRefusesItForTheSameReason(TlsVersion version) {
         assertThat(meeting(Jsse.endpoint(JdkSslContexts.trusting(ContractCredentials.CA)), server(version, OF_TWELVE)))
                 .failedOn(CLIENT)
                 .because(OTHER);
@@ -100,7 +100,7 @@ class JsseLimitsTest {
     }
 
     @Test
-    void aMessageOutOfPlaceIsStillAnUnexpectedOne() {
+    void aMessageOutOfOrderIsAnUnexpectedMessage() {
         Fault tooEarly = Fault.from(SERVER).atByte(0).inject(SERVER_HELLO_DONE);
         Loopback loopback = Loopback.between(client(), server(TlsVersion.TLS_1_2, ContractCredentials.LOCALHOST));
         assertThat(loopback.withFault(tooEarly).handshake()).failedOn(CLIENT).because(UNEXPECTED_MESSAGE);

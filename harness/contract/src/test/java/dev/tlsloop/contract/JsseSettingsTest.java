@@ -35,7 +35,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What the JDK's engine cannot do it refuses when it starts, in one sentence with a remedy. */
+/** Settings that the JDK's engine lacks, refused when the endpoint starts, in one sentence with a remedy. */
 class JsseSettingsTest {
     private static ContextBuilder client() {
         return Context.client().trust(ContractCredentials.CA);
@@ -124,7 +124,7 @@ class JsseSettingsTest {
 
     @ParameterizedTest
     @MethodSource("secrets")
-    void aSecretIsNotToldUnlessItWasAskedForFromTheStart(String what, Consumer<Connection> asking) {
+    void aSecretIsHiddenUnlessItIsCapturedFromTheStart(String what, Consumer<Connection> asking) {
         try (ManualPair pair = ManualPair.established(client(), server())) {
             assertEquals(
                     what + " cannot be honoured by the engine "
@@ -193,7 +193,7 @@ class JsseSettingsTest {
     }
 
     @Test
-    void aCallbackThatUsesWhatCannotStartHasChosenBadly() {
+    void aContextThatCannotStartIsNoValidAnswerOfTheCallback() {
         Context bad = server().cipherSuites(CipherSuite.TLS_AES_128_CCM_SHA256).build();
         Context front = server().onServerName((connection, name, original) -> ServerNameAnswer.use(bad))
                 .build();
@@ -236,7 +236,7 @@ class JsseSettingsTest {
     }
 
     @Test
-    void anOpeningThatSendsOneNameAndVerifiesAnotherIsRefused() {
+    void aConnectionThatSendsOneNameAndVerifiesAnotherIsRefused() {
         ConnectionSettings settings = ConnectionSettings.forServer("a.test").withVerifyName(ServerName.of("b.test"));
         try (Endpoint clients = client().build().start()) {
             assertEquals(

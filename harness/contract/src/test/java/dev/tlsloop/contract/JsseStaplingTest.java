@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** When a client on the JDK asks for a staple, which the JDK decides by a property of the whole process. */
+/** OCSP requests of a client on the JDK, which enables them with a property of the whole process. */
 class JsseStaplingTest {
     private static final String PROPERTY = "jdk.tls.client.enableStatusRequestExtension";
     private static final ConnectionSettings PLAIN = ConnectionSettings.forServer("localhost");
@@ -44,7 +44,7 @@ class JsseStaplingTest {
         }
     }
 
-    static Stream<Arguments> wishes() {
+    static Stream<Arguments> ocspRequests() {
         return Stream.of(
                 Arguments.of(client(), PLAIN, false),
                 Arguments.of(client(), ASKING, true),
@@ -53,9 +53,9 @@ class JsseStaplingTest {
     }
 
     @ParameterizedTest
-    @MethodSource("wishes")
+    @MethodSource("ocspRequests")
     @PyOpenSslItem("I48")
-    void theHelloAsksWhereTheOpeningOrTheDeclarationDoes(
+    void theHelloRequestsAStapleIfEitherDeclarationDoes(
             ContextBuilder client, ConnectionSettings settings, boolean asks) {
         try (Endpoint clients = client.build().start()) {
             assertEquals(asks, asks(clients, settings));
@@ -63,7 +63,7 @@ class JsseStaplingTest {
     }
 
     @Test
-    void connectionsOfOneEndpointAskEachForItself() {
+    void connectionsOfOneEndpointRequestStaplesIndependently() {
         try (Endpoint clients = client().build().start()) {
             assertEquals(
                     List.of(true, false, true),
@@ -75,11 +75,11 @@ class JsseStaplingTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"false", "true"})
-    void systemPropertiesOfTheProcessAreIgnoredAndRestored(String said) {
-        System.setProperty(PROPERTY, said);
+    void systemPropertiesOfTheProcessAreIgnoredAndRestored(String propertyValue) {
+        System.setProperty(PROPERTY, propertyValue);
         try (Endpoint clients = client().build().start()) {
             assertEquals(
-                    List.of(true, false, said),
+                    List.of(true, false, propertyValue),
                     List.of(asks(clients, ASKING), asks(clients, PLAIN), System.getProperty(PROPERTY)));
         } finally {
             System.clearProperty(PROPERTY);
@@ -106,7 +106,7 @@ class JsseStaplingTest {
 
     @ParameterizedTest
     @MethodSource("versions")
-    void aConnectionThatAskedIsResumedByOneThatAsks(TlsVersion version) {
+    void aSessionWithAnOcspRequestIsResumedByAConnectionWithOne(TlsVersion version) {
         try (Pair first = loopback(version).withOcspRequest().open();
                 Pair second = first.resume()) {
             assertEquals(true, second.client().negotiated().orElseThrow().resumed());
@@ -114,7 +114,7 @@ class JsseStaplingTest {
     }
 
     @Test
-    void aConnectionThatDidNotAskIsNotResumedByOneThatAsks() {
+    void aSessionWithoutAnOcspRequestIsNotResumedByAConnectionWithOne() {
         try (Pair first = loopback(TlsVersion.TLS_1_2).open()) {
             ConnectionSettings settings =
                     ASKING.withSession(first.client().session().orElseThrow());

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What the JDK says about itself where OpenSSL would be asked. */
+/** The JDK's answers to the version queries of OpenSSL. */
 class JsseVersionTest {
     static Stream<Arguments> texts() {
         String home = System.getProperty("java.home");
@@ -27,7 +27,7 @@ class JsseVersionTest {
     @ParameterizedTest
     @MethodSource("texts")
     @PyOpenSslItem({"D1", "D2", "D3", "D4", "D5", "D6"})
-    void eachQuestionHasItsText(LibraryVersionQuery which, String beginning, String fact) {
+    void eachVersionQueryHasItsText(LibraryVersionQuery which, String beginning, String fact) {
         String text = Jsse.version(which);
         assertTrue(text.startsWith(beginning) && text.contains(fact), text);
     }
@@ -35,7 +35,7 @@ class JsseVersionTest {
     @Test
     @PyOpenSslItem("D6")
     @Behaviour("F009")
-    void aQuestionThatTheJdkDoesNotKnowIsNotAvailable() {
+    void anUnknownVersionQueryIsNotAvailable() {
         assertEquals("not available", Jsse.version(new LibraryVersionQuery(99)));
     }
 

@@ -9,11 +9,11 @@ import dev.tlsloop.TlsVersion;
 import dev.tlsloop.harness.Loopback;
 import dev.tlsloop.jsse.Jsse;
 
-/** A process of its own, for what a process can do only once; it prints what came of it. */
+/** A program for settings that a process can change only once; it prints the result of one handshake. */
 final class LegacyHandshake {
     private LegacyHandshake() {}
 
-    /** Runs a handshake of that method, after the preparation that is named first. */
+    /** Runs a handshake with the method in the second argument, after the preparation in the first. */
     public static void main(String[] arguments) {
         try {
             switch (arguments[0]) {

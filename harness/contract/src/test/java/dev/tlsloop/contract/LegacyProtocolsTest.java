@@ -9,9 +9,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** SSL 3.0, TLS 1.0 and TLS 1.1 on the JDK: one call for the whole process, or a refusal. */
+/** SSL 3.0, TLS 1.0 and TLS 1.1 on the JDK, which one call enables for the whole process. */
 class LegacyProtocolsTest {
-    private static String said(String preparation, String method) throws IOException, InterruptedException {
+    private static String output(String preparation, String method) throws IOException, InterruptedException {
         String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -32,18 +32,18 @@ class LegacyProtocolsTest {
     @PyOpenSslItem({"A2", "A4", "A5"})
     @Behaviour("F011")
     void aMethodNegotiatesItsVersionWhereTheProcessHasEnabledIt(String method, String version) throws Exception {
-        assertEquals(version, said("enabled", method));
+        assertEquals(version, output("enabled", method));
     }
 
     @Test
     @PyOpenSslItem({"A4", "A7"})
-    void withoutThatCallItIsRefusedWithTheRemedy() throws Exception {
+    void withoutEnablingItIsRefusedWithARemedy() throws Exception {
         assertEquals(
                 "TLS 1.0 in versions(...) cannot be honoured by the engine jsse: the JDK switches it off for the whole"
                         + " process (jdk.tls.disabledAlgorithms); leave it out, call"
                         + " Jsse.insecurelyEnableLegacyProtocolsInThisProcess() before anything uses TLS, or run it on"
                         + " the engine openssl",
-                said("not", "TLSv1"));
+                output("not", "TLSv1"));
     }
 
     @Test
@@ -51,14 +51,14 @@ class LegacyProtocolsTest {
         assertEquals(
                 "options(CAPTURE_SECRETS) with versions below TLS 1.2 cannot be honoured by the engine jsse: what it"
                         + " would show of them cannot be proven; begin at TLS 1.2, or run it on the engine openssl",
-                said("captured", "TLSv1"));
+                output("captured", "TLSv1"));
     }
 
     @Test
-    void theCallThatComesTooLateSaysSo() throws Exception {
+    void aCallAfterTheFirstUseOfTlsIsRefused() throws Exception {
         assertEquals(
                 "the legacy protocols stay off: JSSE reads jdk.tls.disabledAlgorithms once, and has done so already;"
                         + " call this before anything in this process uses TLS",
-                said("late", "TLSv1"));
+                output("late", "TLSv1"));
     }
 }

@@ -26,19 +26,19 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * What is alive after 5,000 Loopbacks is all that is alive after 10,000; where endpoints are reused, what is alive once
- * their session caches are full. {@code -DexcludedGroups=slow} leaves it out.
+ * The size of the live heap, which must not grow between 5,000 and 10,000 Loopbacks. With reused endpoints the first
+ * measurement follows when their session caches are full. {@code -DexcludedGroups=slow} excludes this test.
  */
 @Tag("slow")
 class LiveBytesTest {
     private static final int HALF = 5_000;
-    /** More than the 1,024 sessions that a cache may hold. */
+    /** The number exceeds the 1,024 sessions that a cache holds. */
     private static final int MORE_THAN_A_CACHE_HOLDS = 1_500;
 
     private static final long MEBIBYTE = 1 << 20;
     private static final int WORKERS = Runtime.getRuntime().availableProcessors();
 
-    /** One way to run a handshake over and over, and what has to be closed in the end. */
+    /** A way to repeat a handshake, with the endpoints to close at the end. */
     record Variant(String name, int half, Supplier<Outcome> handshake, List<Endpoint> endpoints) {
         @Override
         public String toString() {
@@ -76,7 +76,7 @@ class LiveBytesTest {
                         () -> Loopback.between(theDefault, server()).handshake(),
                         List.of(theDefault)),
                 new Variant(
-                        "an SSLContext that was brought, which succeeds",
+                        "a user-supplied SSLContext, which succeeds",
                         MORE_THAN_A_CACHE_HOLDS,
                         () -> Loopback.between(plain, server()).handshake(),
                         List.of(plain)));
@@ -120,7 +120,7 @@ class LiveBytesTest {
         }
     }
 
-    /** How many came out as a success or a refusal, which must be all. */
+    /** The number of handshakes with a success or a refusal, which must be all of them. */
     private static long share(Variant variant) {
         return Stream.generate(variant.handshake())
                 .limit(variant.half() / WORKERS)
@@ -128,7 +128,7 @@ class LiveBytesTest {
                 .count();
     }
 
-    /** Used heap, once two collections in a row free nothing more. */
+    /** The used heap after two collections in a row freed nothing more. */
     private static long liveBytes() {
         long before = Long.MAX_VALUE;
         long now = collected();
@@ -139,7 +139,7 @@ class LiveBytesTest {
         return now;
     }
 
-    /** What the last collection left. The heap in use counts whole regions of what was allocated since as well. */
+    /** The heap after the last collection; the current usage would include whole regions allocated since. */
     private static long collected() {
         for (int i = 0; i < 3; i++) {
             System.gc();

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What an open connection, or a pair, is given must be there: it says so itself, and no step of the engine stumbles. */
+/** Null arguments of an open connection or pair, refused with a message before the engine runs. */
 class NullToConnectionTest {
     private static final Context SERVER =
             Context.server().credential(ContractCredentials.LOCALHOST).build();

@@ -2,7 +2,7 @@ package dev.tlsloop.contract;
 
 import dev.tlsloop.harness.Outcome;
 
-/** An outcome in a few lines, for lists of complaints. */
+/** A short text about an outcome, for lists of failures. */
 final class OutcomeSummary {
     private OutcomeSummary() {}
 

@@ -5,13 +5,13 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 
-/** Random choices from one seed, so that a run can be repeated. */
+/** Random choices from one seed, which make a run repeatable. */
 record RandomChoices(Random random) {
     static RandomChoices of(long seed) {
         return new RandomChoices(new Random(seed));
     }
 
-    /** True in so many of a hundred throws. */
+    /** Returns true with that probability, in percent. */
     boolean lands(int percent) {
         return random.nextInt(100) < percent;
     }
@@ -20,14 +20,14 @@ record RandomChoices(Random random) {
         return choices.get(random.nextInt(choices.size()));
     }
 
-    /** At least one of them, in their order. */
+    /** Picks at least one of the values, in their order. */
     <T> List<T> someOf(List<T> choices) {
         List<T> some = new ArrayList<>(choices);
         some.removeIf(choice -> lands(50));
         return some.isEmpty() ? List.of(oneOf(choices)) : some;
     }
 
-    /** At least one of them, in any order. */
+    /** Picks at least one of the values, in any order. */
     <T> List<T> shuffledOf(List<T> choices) {
         List<T> some = new ArrayList<>(someOf(choices));
         Collections.shuffle(some, random);

@@ -25,7 +25,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A client, a server and a recipe, of which everything is left to chance that can be declared. */
+/** Random settings of a client, a server and their connection. */
 final class RandomContexts {
     private static final Chain SOUND =
             Chain.from("Random root").via("Random intermediate").to("localhost", "127.0.0.1");
@@ -48,7 +48,7 @@ final class RandomContexts {
             CipherSuite.TLS_AES_128_GCM_SHA256,
             CipherSuite.TLS_AES_256_GCM_SHA384,
             CipherSuite.TLS_CHACHA20_POLY1305_SHA256);
-    /** In the order of JDK 17, which has no other. */
+    /** The groups in the order of JDK 17, which is fixed. */
     private static final List<NamedGroup> GROUPS = List.of(
             NamedGroup.X25519,
             NamedGroup.SECP256R1,

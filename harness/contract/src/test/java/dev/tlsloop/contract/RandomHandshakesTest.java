@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * 200 handshakes in a row with random settings: each comes out, and whoever refuses says why. The seed is printed;
+ * Random handshakes, 200 in a row: each succeeds or is refused with a known reason. The test prints its seed;
  * {@code -Dtlsloop.seed=...} repeats a run, {@code -Dtlsloop.handshakes=...} makes it longer.
  */
 class RandomHandshakesTest {
@@ -37,7 +37,7 @@ class RandomHandshakesTest {
         assertEquals(List.of(), unexplained, () -> "with -Dtlsloop.seed=" + seed);
     }
 
-    /** Chance must not have settled on one kind of outcome, or the test above would say little. */
+    /** The random settings must lead to different outcomes, or the test above would prove little. */
     @ParameterizedTest
     @MethodSource("seeds")
     void successesAndManyReasonsAreAmongThem(long seed) {

@@ -7,7 +7,7 @@ import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSession;
 
-/** An engine of the JDK behaving like one of C: it counts how often it was given back, and dies when touched afterwards. */
+/** A JDK engine that behaves like a native one: it counts its releases and fails when it is used afterwards. */
 class ReleasableSslEngine extends SSLEngine {
     private final SSLEngine engine;
     private int releases;
@@ -26,7 +26,7 @@ class ReleasableSslEngine extends SSLEngine {
 
     private SSLEngine alive() {
         if (releases > 0) {
-            throw new AssertionError("touched after its release");
+            throw new AssertionError("the engine was used after its release");
         }
         return engine;
     }

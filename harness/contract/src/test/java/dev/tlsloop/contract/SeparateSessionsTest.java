@@ -18,8 +18,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * A JSSE client finds a session to resume by host and port in the cache of its SSLContext, which is shared: no connection may
- * have the port of another, be it of the same endpoint or of another one on the same SSLContext.
+ * The peer ports of JSSE clients, which must differ for all connections on one SSLContext. JSSE looks up a session to
+ * resume by host and port in the cache of the SSLContext.
  */
 class SeparateSessionsTest {
     static Stream<Arguments> clients() {
@@ -63,7 +63,7 @@ class SeparateSessionsTest {
         }
     }
 
-    /** The twin: that server does resume, where its client is told to. */
+    /** The counterpart: this server resumes a session if its client offers one. */
     @ParameterizedTest
     @EnumSource(names = {"TLS_1_2", "TLS_1_3"})
     void aSessionIsResumedWhereThatIsAskedFor(TlsVersion version) {

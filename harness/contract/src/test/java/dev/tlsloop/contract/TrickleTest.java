@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What TCP may do to any record: it comes in pieces, and whoever was brought waits for the rest of it. */
+/** Records that arrive in pieces, as TCP allows; an external engine must wait for the rest. */
 class TrickleTest {
     private static final SSLContext CLIENTS = JdkSslContexts.trusting(ContractCredentials.CA);
     private static final SSLContext SERVERS =
@@ -49,7 +49,7 @@ class TrickleTest {
                 arguments("a server's engines", client, Jsse.endpoint(name -> SERVERS.createSSLEngine())));
     }
 
-    private static ManualPair wired(Party client, Party server) {
+    private static ManualPair manualPair(Party client, Party server) {
         Endpoint clients = client.start();
         Endpoint servers = server.start();
         return new ManualPair(
@@ -59,8 +59,8 @@ class TrickleTest {
                 servers.open(SERVER, ConnectionSettings.none()));
     }
 
-    /** One byte, and then whatever the other side can make of it. */
-    private static void trickle(Connection from, Connection to) {
+    /** Moves one byte and lets the receiver process it. */
+    private static void moveByteByByte(Connection from, Connection to) {
         for (byte b : from.outgoing().readAll()) {
             to.incoming().write(new byte[] {b});
             to.handshake();
@@ -70,26 +70,26 @@ class TrickleTest {
     private static void handshake(ManualPair pair) {
         pair.client().handshake();
         for (int flights = 0; flights < 5; flights++) {
-            trickle(pair.client(), pair.server());
-            trickle(pair.server(), pair.client());
+            moveByteByByte(pair.client(), pair.server());
+            moveByteByByte(pair.server(), pair.client());
         }
     }
 
-    /** What is read of a text whose record comes a byte at a time. */
-    private static String dripped(Connection from, Connection to, String text) {
+    /** Reads a text whose record arrives byte by byte. */
+    private static String readByteByByte(Connection from, Connection to, String text) {
         from.write(ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)));
-        ByteBuffer room = ByteBuffer.allocate(100);
+        ByteBuffer buffer = ByteBuffer.allocate(100);
         for (byte b : from.outgoing().readAll()) {
             to.incoming().write(new byte[] {b});
-            to.read(room);
+            to.read(buffer);
         }
-        return ManualPair.text(room);
+        return ManualPair.text(buffer);
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("pairs")
     void aHandshakeThatComesByteByByteIsCompleted(String who, Party client, Party server) {
-        try (ManualPair pair = wired(client, server)) {
+        try (ManualPair pair = manualPair(client, server)) {
             handshake(pair);
             assertEquals(
                     List.of(IoStatus.NOTHING, IoStatus.NOTHING),
@@ -100,18 +100,18 @@ class TrickleTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("pairs")
     void dataThatComesByteByByteIsRead(String who, Party client, Party server) {
-        try (ManualPair pair = wired(client, server)) {
+        try (ManualPair pair = manualPair(client, server)) {
             handshake(pair);
-            assertEquals("ping", dripped(pair.client(), pair.server(), "ping"));
-            assertEquals("pong", dripped(pair.server(), pair.client(), "pong"));
+            assertEquals("ping", readByteByByte(pair.client(), pair.server(), "ping"));
+            assertEquals("pong", readByteByByte(pair.server(), pair.client(), "pong"));
         }
     }
 
-    /** The twin: what does not come at all is not made up. */
+    /** The counterpart: a missing byte leaves the record unread. */
     @ParameterizedTest(name = "{0}")
     @MethodSource("pairs")
     void halfARecordIsNotRead(String who, Party client, Party server) {
-        try (ManualPair pair = wired(client, server)) {
+        try (ManualPair pair = manualPair(client, server)) {
             handshake(pair);
             pair.client().write(ByteBuffer.wrap(new byte[] {1, 2, 3}));
             byte[] record = pair.client().outgoing().readAll();

@@ -14,7 +14,7 @@ import java.security.Security;
 import java.util.List;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
 
-/** A process of its own, with Bouncy Castle's provider before those of the JDK, which prints what it finds wrong. */
+/** A program that installs Bouncy Castle's provider before those of the JDK and prints the reason for each flaw. */
 final class BouncyCastleInFront {
     static final List<Flaw.OfAuthority> FLAWS = List.of(
             IssuerFlaw.EXPIRED,

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The JDK's trust managers take the first validator that is registered, and Bouncy Castle's says nothing by type. */
+/** The refusal reasons of the JDK's trust managers where Bouncy Castle's certificate path validator comes first. */
 class BouncyCastleInFrontTest {
     @Test
     void theReasonsAreThoseOfTheJdksValidator() throws IOException {
@@ -27,7 +27,7 @@ class BouncyCastleInFrontTest {
                         "-cp",
                         System.getProperty("java.class.path"),
                         BouncyCastleInFront.class.getName())
-                // Newer JDKs warn there about native code.
+                // Newer JDKs print warnings about native code to that stream.
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();

@@ -8,9 +8,9 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 
-/** What pairs with Bouncy Castle's BCJSSE on one side or both do not have. */
+/** The abilities that pairs with Bouncy Castle's BCJSSE on one side or both lack. */
 interface BouncyCastlePair extends EnginePair {
-    /** Of Ed25519 it reads no keys but its own. */
+    /** Bouncy Castle reads only its own kind of Ed25519 keys. */
     @Override
     default Set<PublicKeyAlgorithm> keyKinds() {
         return EnumSet.of(PublicKeyAlgorithm.RSA, PublicKeyAlgorithm.EC);
@@ -26,7 +26,7 @@ interface BouncyCastlePair extends EnginePair {
         return clientEngine() != Providers.BCJSSE;
     }
 
-    /** It resumes nothing in TLS 1.3, on either side. */
+    /** Bouncy Castle resumes no session of TLS 1.3, on either side. */
     @Override
     default Set<TlsVersion> resumedVersions() {
         return EnumSet.of(TlsVersion.TLS_1_2);

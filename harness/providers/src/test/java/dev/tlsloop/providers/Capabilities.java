@@ -31,7 +31,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import javax.crypto.spec.DHParameterSpec;
 
-/** The table of what each engine honours, with the reasons in the order in which they are met. */
+/** The table of the settings and calls that each engine supports, with its reasons numbered in their order. */
 final class Capabilities {
     private static final String AES_128 = "ECDHE-ECDSA-AES128-GCM-SHA256";
 
@@ -121,7 +121,7 @@ final class Capabilities {
 
     private Capabilities() {}
 
-    /** A row for each, a column for each engine. */
+    /** The table in Markdown: a row for each setting and a column for each engine. */
     static String markdown(Map<String, Engine> engines) {
         List<ReasonTable.Row<Engine>> rows = Stream.concat(DECLARED.stream(), OPENED_OR_ASKED.stream())
                 .map(capability -> new ReasonTable.Row<Engine>(

@@ -12,7 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** What each engine honours and refuses, as its answers tell: the lists in {@code docs/engines.md}. */
+/** The tables of supported settings in {@code docs/engines.md}, compared with the answers of the engines. */
 class CapabilitiesTest {
     private static Map<String, Engine> engines() {
         Map<String, Engine> engines = new LinkedHashMap<>();

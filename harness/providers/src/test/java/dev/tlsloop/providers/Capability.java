@@ -19,15 +19,15 @@ import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /**
- * Something that can be declared, opened or asked, and how to find out whether an engine has it.
+ * A setting or call, with the check whether an engine supports it.
  *
- * @param lacking what an engine says when it has not, as one sentence
+ * @param lacking the reason of an engine that lacks it, as one sentence
  */
 record Capability(String name, Asking lacking) {
     static final Authority CA = Authority.create("Root");
     static final Credential LOCALHOST = CA.issue("localhost");
 
-    /** Why an engine has it not; empty when it has. */
+    /** Returns the reason why an engine lacks the capability, or empty if the engine has it. */
     interface Asking {
         Optional<String> of(Engine engine);
     }
@@ -53,7 +53,7 @@ record Capability(String name, Asking lacking) {
         return new Capability(name, engine -> refusal(() -> opened(client(engine), adding)));
     }
 
-    /** Asked of a client, once connected. */
+    /** A capability that is called on a connected client. */
     static Capability connected(String name, TlsVersion version, Consumer<Connection> question) {
         return new Capability(
                 name,
@@ -110,7 +110,7 @@ record Capability(String name, Asking lacking) {
         }
     }
 
-    /** Without what it names, which is in the row, and the engine, which is in the column. */
+    /** The refusal without the setting and the engine, which the row and the column name. */
     static Optional<String> refusal(Runnable declaring) {
         try {
             declaring.run();

@@ -14,7 +14,7 @@ import java.util.Set;
 import org.conscrypt.Conscrypt;
 import org.junit.jupiter.api.BeforeAll;
 
-/** What pairs with Conscrypt on one side or both do not have. */
+/** The abilities that pairs with Conscrypt on one side or both lack. */
 interface ConscryptPair extends EnginePair {
     @BeforeAll
     default void conscryptIsHere() {
@@ -41,7 +41,7 @@ interface ConscryptPair extends EnginePair {
         return clientEngine() != Providers.CONSCRYPT;
     }
 
-    /** A server of Conscrypt sends no tickets, without which TLS 1.3 has no sessions. */
+    /** A Conscrypt server sends no tickets, and TLS 1.3 has no sessions without them. */
     @Override
     default Set<TlsVersion> resumedVersions() {
         return serverEngine() == Providers.CONSCRYPT ? EnumSet.of(TlsVersion.TLS_1_2) : versions();

@@ -7,7 +7,7 @@ import dev.tlsloop.Party;
 import dev.tlsloop.ServerNameAnswer;
 import dev.tlsloop.VerifyMode;
 
-/** An engine that runs declarations of ours. */
+/** An engine that runs contexts of tlsloop. */
 record ContextUnderTest(String name, Engine engine) implements EngineUnderTest {
     @Override
     public Party client(SideSettings settings) {

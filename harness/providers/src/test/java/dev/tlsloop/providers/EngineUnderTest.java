@@ -3,22 +3,22 @@ package dev.tlsloop.providers;
 import dev.tlsloop.Party;
 import java.util.Optional;
 
-/** An engine that people ship, set up the way its users set it up. */
+/** A TLS engine in production use, set up as its documentation shows. */
 interface EngineUnderTest {
-    /** For the table. */
+    /** The name in the table. */
     String name();
 
-    /** Verifies chain and host name. */
+    /** A client that verifies the chain and the host name. */
     Party client(SideSettings settings);
 
     Party server(SideSettings settings);
 
-    /** Why it cannot run here at all. */
+    /** The reason why the engine cannot run here; empty if it can. */
     default Optional<String> missing() {
         return Optional.empty();
     }
 
-    /** Why it cannot take the part of the server in that case; empty when it can. */
+    /** The reason why the engine cannot be the server with these settings; empty if it can. */
     default Optional<String> cannotServe(Scenario scenario) {
         return Optional.empty();
     }

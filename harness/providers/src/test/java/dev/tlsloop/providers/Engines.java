@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.conscrypt.Conscrypt;
 
-/** The five engines. None is registered with the JDK: each is used through its own object. */
+/** The five engines under test, none of them registered as a provider of the JDK. */
 final class Engines {
     static final List<EngineUnderTest> ALL = List.of(
             new ContextUnderTest("SunJSSE", Jsse.engine()),

@@ -7,13 +7,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** {@code docs/engines.md}, of which each section is checked by a run; {@code -Dtlsloop.update=true} writes it anew. */
+/** The page {@code docs/engines.md}, whose sections tests check; {@code -Dtlsloop.update=true} rewrites them. */
 final class EnginesPage {
     private static final Path PATH = Path.of("..", "..", "docs", "engines.md");
 
     private EnginesPage() {}
 
-    /** Fails unless the section with that heading, for the JDK that runs this, is that text. */
+    /** Fails unless the section with the heading, for the running JDK, has the text. */
     static void assertSays(String heading, String text) throws IOException {
         String begin = "## " + heading + " JDK " + Runtime.version().feature() + "\n\n";
         String page = Files.readString(PATH);

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** {@code docs/engines.md}: the 25 pairs of the engines that people ship. */
+/** The 25 pairs of engines in {@code docs/engines.md}. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class EnginesTest {
     private Matrix matrix;
@@ -53,14 +53,14 @@ class EnginesTest {
                 "ALPN_OVERLAP",
                 "NAME_ACCEPTED"
             })
-    void allPairsAreJudgedAlike(Scenario scenario) {
+    void allPairsHaveTheSameResult(Scenario scenario) {
         Set<String> judgements = matrix.runs(scenario).stream()
                 .map(Matrix.Run::judgement)
                 .collect(Collectors.toCollection(TreeSet::new));
         assertEquals(Set.of(scenario.judgement()), judgements);
     }
 
-    /** Where libraries differ by design: the page says why. */
+    /** The scenarios in which libraries differ by design; the page explains why. */
     @ParameterizedTest
     @EnumSource(
             value = Scenario.class,

@@ -22,7 +22,7 @@ import org.bouncycastle.jsse.provider.BouncyCastleJsseProvider;
 import org.conscrypt.Conscrypt;
 import org.junit.jupiter.api.Test;
 
-/** Socket factories of other providers: some go on after a read that found nothing, and the others say so. */
+/** Socket factories of other providers, which are refused if their sockets cannot continue after an empty read. */
 class ForeignSocketsTest {
     private static final Authority CA = Authority.create("Root");
     private static final Context SERVER =

@@ -32,7 +32,7 @@ import org.springframework.boot.ssl.SslBundle;
 import org.springframework.boot.ssl.pem.PemSslStoreBundle;
 import org.springframework.boot.ssl.pem.PemSslStoreDetails;
 
-/** Does it verify? Asked of the clients that people use, as they come and as they are spoilt. */
+/** The verification of widely used clients, in their default setup and with insecure settings. */
 class ImpostorsTest {
     private static final Authority CA = Authority.create("Root");
 
@@ -60,7 +60,7 @@ class ImpostorsTest {
 
     @ParameterizedTest
     @MethodSource("shipped")
-    void everyEngineVerifiesWhereItIsSetUpAsItsUsersDo(EngineUnderTest engine) {
+    void everyEngineVerifiesInItsUsualSetup(EngineUnderTest engine) {
         assertThat(met(engine.client(SideSettings.of(TlsVersion.TLS_1_3).trusting(CA))))
                 .verifies();
     }
@@ -78,7 +78,7 @@ class ImpostorsTest {
     @EnumSource(
             value = SslProvider.class,
             names = {"JDK", "OPENSSL"})
-    void nettyVerifiesAsItComes(SslProvider provider) throws SSLException {
+    void nettyVerifiesByDefault(SslProvider provider) throws SSLException {
         assertThat(met(Netty.endpoint(netty(provider).trustManager(CA.anchors()).build())))
                 .verifies();
     }
@@ -87,7 +87,7 @@ class ImpostorsTest {
     @EnumSource(
             value = SslProvider.class,
             names = {"JDK", "OPENSSL"})
-    void nettyWithoutItsHostCheckIsFoundOut(SslProvider provider) throws SSLException {
+    void nettyWithoutItsHostCheckIsDetected(SslProvider provider) throws SSLException {
         SslContextBuilder builder = netty(provider).trustManager(CA.anchors()).endpointIdentificationAlgorithm(null);
         assertThat(met(Netty.endpoint(builder.build())))
                 .checks(VerificationStep.CHAIN)
@@ -98,18 +98,18 @@ class ImpostorsTest {
     @EnumSource(
             value = SslProvider.class,
             names = {"JDK", "OPENSSL"})
-    void nettyWithItsInsecureTrustManagerIsFoundOut(SslProvider provider) throws SSLException {
+    void nettyWithItsInsecureTrustManagerIsDetected(SslProvider provider) throws SSLException {
         SslContextBuilder builder = netty(provider).trustManager(InsecureTrustManagerFactory.INSTANCE);
         assertThat(met(Netty.endpoint(builder.build()))).doesNotCheck(VerificationStep.CHAIN);
     }
 
     @Test
-    void okHttpVerifiesAsItComes() {
+    void okHttpVerifiesByDefault() {
         assertThat(met(OkHttp.endpoint(okHttp().build()))).verifies();
     }
 
     @Test
-    void okHttpWithALenientVerifierIsFoundOut() {
+    void okHttpWithALenientVerifierIsDetected() {
         OkHttpClient lenient =
                 okHttp().hostnameVerifier((host, session) -> true).build();
         assertThat(met(OkHttp.endpoint(lenient)))

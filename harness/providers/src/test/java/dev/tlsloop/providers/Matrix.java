@@ -9,13 +9,13 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Each engine with each, in every scenario: run once, and told as a table. */
+/** The results of every pair of engines in every scenario, as a table. */
 final class Matrix {
     private static final List<TlsVersion> VERSIONS = List.of(TlsVersion.TLS_1_2, TlsVersion.TLS_1_3);
 
-    /** One handshake, and what became of it. */
+    /** A handshake and its result. */
     record Run(Scenario scenario, EngineUnderTest client, EngineUnderTest server, TlsVersion version, String result) {
-        /** Without the alert, which every library chooses for itself. */
+        /** The result without the alert, which differs between libraries. */
         String judgement() {
             return result.replaceFirst(" \\d+$", "");
         }
@@ -27,7 +27,7 @@ final class Matrix {
         this.runs = runs;
     }
 
-    /** Runs all that can run here. */
+    /** Runs all pairs of engines that are available here. */
     static Matrix run() {
         List<Run> runs = new ArrayList<>();
         for (Scenario scenario : Scenario.values()) {
@@ -44,7 +44,7 @@ final class Matrix {
         return runs.stream().filter(run -> run.scenario() == scenario).toList();
     }
 
-    /** A table in Markdown: a row for each scenario and client, a column for each server. */
+    /** The table in Markdown: a row for each scenario and client, and a column for each server. */
     String markdown() {
         String head = "| handshake | client | "
                 + present().stream().map(EngineUnderTest::name).collect(Collectors.joining(" | ")) + " |\n|---|---|"
@@ -65,7 +65,7 @@ final class Matrix {
         return "| " + scenario.text() + " | " + client.name() + " | " + cells + " |\n";
     }
 
-    /** The same in both versions, or each. */
+    /** The result of both versions, or both results if they differ. */
     private static String cell(List<String> ofVersions) {
         return ofVersions.stream().distinct().collect(Collectors.joining(" / "));
     }

@@ -14,7 +14,7 @@ import io.netty.handler.ssl.SslProvider;
 import java.util.Optional;
 import javax.net.ssl.SSLException;
 
-/** Netty's SslContext over BoringSSL. */
+/** Netty's SslContext on BoringSSL. */
 final class NettyBoringSsl implements EngineUnderTest {
     @Override
     public String name() {

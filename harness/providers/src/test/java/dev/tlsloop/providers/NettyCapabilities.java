@@ -22,7 +22,7 @@ import java.util.function.UnaryOperator;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLParameters;
 
-/** What may be asked of Netty's SslContext, and what becomes of it with each of its providers. */
+/** The table of the settings and calls that Netty's SslContext supports, for each of its providers. */
 final class NettyCapabilities {
     private static final List<Row<SslProvider>> ROWS = List.of(
             opening("a connection without a server name", ConnectionSettings::withoutServerName),
@@ -64,7 +64,7 @@ final class NettyCapabilities {
                         open(Netty.endpoint(client(provider), adjust), ConnectionSettings.forServer("front.test"))));
     }
 
-    /** Asked of a client, once connected. */
+    /** A capability that is called on a connected client. */
     private static Row<SslProvider> connected(String name, TlsVersion version, Consumer<Connection> question) {
         return new Row<>(
                 name,

@@ -50,7 +50,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What an engine of a given provider is called, and what no contract asks of it. */
+/** Engines of a given JSSE provider: their names, and behaviour outside the contract. */
 class ProviderEngineTest {
     private static final Authority CA = Authority.create("Root");
     private static final Engine NOTHING = Jsse.engine(new Providers.Absent());
@@ -87,7 +87,7 @@ class ProviderEngineTest {
         assertEquals("jsse (" + ((Availability.Available) engine.availability()).version() + ")", engine.name());
     }
 
-    /** It says nothing there, so nothing is lacking. */
+    /** The option has no meaning for a client, so the engine lacks nothing. */
     @ParameterizedTest
     @MethodSource("engines")
     void aServerOptionIsNotDemandedOfAClient(Engine engine) {
@@ -138,7 +138,7 @@ class ProviderEngineTest {
     }
 
     @Test
-    void aSettingThatItsHelloIgnoresIsRefused() {
+    void aSettingThatTheClientHelloIgnoresIsRefused() {
         Context client = client(Providers.CONSCRYPT)
                 .cipherSuites(CipherSuite.TLS_AES_256_GCM_SHA384)
                 .build();
@@ -218,7 +218,8 @@ class ProviderEngineTest {
 
     private static Context stapling(Optional<StapleFlaw> flaw) {
         assumeTrue(
-                OpenSsl.engine().availability() instanceof Availability.Available, "no libssl, and who else staples");
+                OpenSsl.engine().availability() instanceof Availability.Available,
+                "libssl is not available, and no other engine staples");
         var credential = CA.issue("localhost");
         OcspStaple.Responder responder = OcspStaple.by(CA);
         return Context.server()
@@ -270,22 +271,22 @@ class ProviderEngineTest {
         }
     }
 
-    private static SSLContext brought(Provider provider, Credential... own) throws GeneralSecurityException {
+    private static SSLContext externalContext(Provider provider, Credential... own) throws GeneralSecurityException {
         SSLContext context = SSLContext.getInstance("TLS", provider);
         context.init(new KeyManager[] {Jsse.keyManager(own)}, new TrustManager[] {Jsse.trustManager(CA)}, null);
         return context;
     }
 
-    private static Loopback betweenBrought(Provider provider) throws GeneralSecurityException {
-        Endpoint client = Jsse.endpoint(brought(provider), p -> p.setProtocols(new String[] {"TLSv1.2"}));
-        return Loopback.between(client, Jsse.endpoint(brought(provider, CA.issue("localhost"))));
+    private static Loopback betweenExternalContexts(Provider provider) throws GeneralSecurityException {
+        Endpoint client = Jsse.endpoint(externalContext(provider), p -> p.setProtocols(new String[] {"TLSv1.2"}));
+        return Loopback.between(client, Jsse.endpoint(externalContext(provider, CA.issue("localhost"))));
     }
 
     @Test
     void anExternalContextLeavesNoFileOpen() throws GeneralSecurityException {
         File open = new File("/proc/self/fd");
         assumeTrue(open.isDirectory(), "no /proc to count open files in");
-        Loopback loopback = betweenBrought(Providers.conscrypt());
+        Loopback loopback = betweenExternalContexts(Providers.conscrypt());
         int before = open.list().length;
         IntStream.range(0, 100).forEach(i -> assertThat(loopback.handshake()).succeeded());
         assertTrue(open.list().length < before + 100, "each of 100 handshakes leaves a file open");
@@ -295,11 +296,11 @@ class ProviderEngineTest {
         return Stream.of(Providers.conscrypt(), Providers.bouncyCastle());
     }
 
-    /** What was released with its connection is the engine, and not what it leaves to others. */
+    /** The release of an engine must not end the sessions that other connections can resume. */
     @ParameterizedTest
     @MethodSource("providers")
-    void aSessionOfAContextThatWasBroughtOutlivesItsConnection(Provider provider) throws GeneralSecurityException {
-        Loopback loopback = betweenBrought(provider);
+    void aSessionOfAnExternalContextOutlivesItsConnection(Provider provider) throws GeneralSecurityException {
+        Loopback loopback = betweenExternalContexts(provider);
         Pair first = loopback.open();
         Session session = first.client().session().orElseThrow();
         first.close();
@@ -308,8 +309,8 @@ class ProviderEngineTest {
 
     @ParameterizedTest
     @MethodSource("providers")
-    void aConnectionOfAContextThatWasBroughtTellsWhomItMet(Provider provider) throws GeneralSecurityException {
-        Pair pair = betweenBrought(provider).open();
+    void aClosedConnectionOfAnExternalContextKeepsThePeersChain(Provider provider) throws GeneralSecurityException {
+        Pair pair = betweenExternalContexts(provider).open();
         pair.close();
         assertEquals(1, pair.client().peerChain().size());
     }

@@ -20,7 +20,7 @@ import javax.net.ssl.SSLParameters;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 
-/** A JSSE provider with its own factories, and key stores as its documents show them. */
+/** A JSSE provider with its own factories and key stores, as its documentation shows. */
 record ProviderUnderTest(String name, Provider provider, Optional<String> missing) implements EngineUnderTest {
     private static final char[] PASSWORD = "changeit".toCharArray();
 
@@ -72,7 +72,7 @@ record ProviderUnderTest(String name, Provider provider, Optional<String> missin
         return factory.getKeyManagers();
     }
 
-    /** Conscrypt has no key managers of its own, and is used with the JDK's. */
+    /** Conscrypt has no key managers of its own, so it uses those of the JDK. */
     private KeyManagerFactory keyManagers() throws GeneralSecurityException {
         return provider.getService("KeyManagerFactory", "PKIX") == null
                 ? KeyManagerFactory.getInstance("PKIX")

@@ -9,12 +9,12 @@ import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.bouncycastle.jsse.provider.BouncyCastleJsseProvider;
 import org.conscrypt.Conscrypt;
 
-/** The two providers as engines; neither is registered with the JDK. */
+/** The two providers as engines, neither of them registered with the JDK. */
 final class Providers {
     static final Engine CONSCRYPT = Jsse.engine(conscrypt());
     static final Engine BCJSSE = Jsse.engine(bouncyCastle());
 
-    /** Bouncy Castle tells each handshake and each alert to the log. */
+    /** Bouncy Castle logs each handshake and each alert. */
     private static final Logger BOUNCY_CASTLE = Logger.getLogger("org.bouncycastle.jsse.provider");
 
     static {
@@ -23,7 +23,7 @@ final class Providers {
 
     private Providers() {}
 
-    /** One that has nothing, where Conscrypt is not built for this machine. */
+    /** Conscrypt, or a provider without services where Conscrypt is not built for the platform. */
     static Provider conscrypt() {
         return Conscrypt.isAvailable() ? Conscrypt.newProvider() : new Absent();
     }
@@ -32,7 +32,7 @@ final class Providers {
         return new BouncyCastleJsseProvider(new BouncyCastleProvider());
     }
 
-    /** Stands where there is no provider. */
+    /** A provider without services. */
     static final class Absent extends Provider {
         private static final long serialVersionUID = 1;
 

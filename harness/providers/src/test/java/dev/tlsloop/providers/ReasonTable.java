@@ -6,11 +6,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** A table of yes and no, in which a number stands for the reason below, in the order in which they are met. */
+/** A Markdown table of yes and no, in which each no has the number of a reason below the table. */
 final class ReasonTable {
     private ReasonTable() {}
 
-    /** @param lacking why one of the columns has it not; empty when it has */
+    /** @param lacking the reason why a column lacks the row's capability, or empty if it has it */
     record Row<T>(String name, Function<T, Optional<String>> lacking) {}
 
     static <T> String markdown(Map<String, T> columns, List<Row<T>> rows) {

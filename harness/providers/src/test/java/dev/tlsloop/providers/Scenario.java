@@ -8,7 +8,7 @@ import dev.tlsloop.fixtures.IssuerFlaw;
 import dev.tlsloop.harness.Loopback;
 import dev.tlsloop.harness.Outcome;
 
-/** A handshake that every pair of engines is put through. */
+/** A handshake that runs on every pair of engines. */
 enum Scenario {
     SUCCESS("both certificates are valid", "success"),
     WRONG_NAME("the server's certificate is for another name", "client NAME_MISMATCH"),
@@ -24,7 +24,7 @@ enum Scenario {
     NAME_REFUSED(
             "the server serves another name", "cannot, or server REJECTED_BY_CALLBACK, or server UNRECOGNIZED_NAME");
 
-    /** With a dot: Netty asks for no other. */
+    /** The name has a dot because Netty sends no other names. */
     private static final String NAME = "front.test";
 
     private final String text;
@@ -35,7 +35,7 @@ enum Scenario {
         this.judgement = judgement;
     }
 
-    /** What is to become of it. */
+    /** The expected result. */
     String judgement() {
         return judgement;
     }
@@ -70,7 +70,7 @@ enum Scenario {
         };
     }
 
-    /** Who plays in all of them. */
+    /** The authorities and credentials of all scenarios. */
     private static final class Cast {
         static final Authority CA = Authority.create("Root");
         static final Authority STRANGERS = Authority.create("Strangers root");

@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What one side of a handshake is to be, in words that every engine has.
+ * The settings of one side of a handshake, limited to those that every engine has.
  *
- * @param version the only one
- * @param credential what it presents
- * @param trust whom it believes; on a server, this asks for a certificate and insists on it
- * @param alpn the protocols it speaks, the best first
- * @param onlyName the one name that a server answers to
+ * @param version the only protocol version
+ * @param credential the credential that it presents
+ * @param trust its trust anchors; a server with them requires a client certificate
+ * @param alpn its ALPN protocols in order of preference
+ * @param onlyName the only name that a server accepts
  */
 record SideSettings(
         TlsVersion version,
