@@ -30,4 +30,9 @@ final class SystemTrust implements Trust {
             throw new IllegalStateException("the JDK's trust store cannot be read: " + e.getMessage(), e);
         }
     }
+
+    @Override
+    public String toString() {
+        return "trust in the platform's authorities";
+    }
 }
