@@ -112,7 +112,7 @@ public final class Context implements Party {
         return Optional.ofNullable(s.verifyAt);
     }
 
-    /** How it is checked whether a certificate of the peer was revoked. */
+    /** The revocation checks on the certificates of the peer. */
     public Set<Revocation> revocation() {
         return Set.copyOf(s.revocation);
     }
@@ -122,12 +122,12 @@ public final class Context implements Party {
         return List.copyOf(s.crls);
     }
 
-    /** What is trusted. */
+    /** The trust anchors. */
     public List<Trust> trust() {
         return List.copyOf(s.trust);
     }
 
-    /** What is presented, at most one of each kind of key. */
+    /** The credentials to present, at most one of each key algorithm. */
     public List<Credential> credentials() {
         return List.copyOf(s.credentials);
     }
@@ -157,7 +157,7 @@ public final class Context implements Party {
         return Optional.ofNullable(s.alpnCallback);
     }
 
-    /** Whether this server chooses how to go on by the name that the client asks for. */
+    /** Whether this server chooses its context by the server name of the ClientHello. */
     public boolean switchesByServerName() {
         return !s.serverNames.isEmpty() || s.serverNameCallback != null;
     }
@@ -182,22 +182,22 @@ public final class Context implements Party {
         return Set.copyOf(s.sessionCacheMode);
     }
 
-    /** How long a session may be resumed. */
+    /** The time for which a session may be resumed. */
     public Duration sessionTimeout() {
         return s.sessionTimeout;
     }
 
-    /** What a session of this server is bound to, 0 to 32 bytes; a copy. */
+    /** The session id context of this server, 0 to 32 bytes; a copy. */
     public byte[] sessionIdContext() {
         return s.sessionIdContext.clone();
     }
 
-    /** The authorities that a server names when it asks for a certificate; empty for those that it trusts. */
+    /** The authorities that a server names when it asks for a certificate; empty for its trust anchors. */
     public Optional<List<X500Principal>> clientCas() {
         return s.clientCas;
     }
 
-    /** Whom a server names when it asks for a certificate: {@link #clientCas()}, else the subjects of those it trusts. */
+    /** The authorities in a CertificateRequest: {@link #clientCas()}, else the subjects of the trust anchors. */
     public List<X500Principal> namedAuthorities() {
         return s.clientCas.orElseGet(() -> s.trust.stream()
                 .flatMap(trust -> trust.anchors().stream())
@@ -231,22 +231,22 @@ public final class Context implements Party {
         return Optional.ofNullable(s.keyLogCallback);
     }
 
-    /** What judges a stapled OCSP response. */
+    /** The client's callback for a stapled OCSP response. */
     public Optional<OcspResponseCallback> ocspResponseCallback() {
         return Optional.ofNullable(s.ocspResponseCallback);
     }
 
-    /** What a server staples. */
+    /** The server's callback for the OCSP response to staple. */
     public Optional<OcspStapleCallback> ocspStapleCallback() {
         return Optional.ofNullable(s.ocspStapleCallback);
     }
 
-    /** What a server advertises by NPN. */
+    /** The server's callback for the protocols to advertise by NPN. */
     public Optional<NextProtocolAdvertiseCallback> nextProtocolAdvertiseCallback() {
         return Optional.ofNullable(s.nextProtocolAdvertiseCallback);
     }
 
-    /** How a client selects by NPN. */
+    /** The client's callback that selects a protocol by NPN. */
     public Optional<NextProtocolSelectCallback> nextProtocolSelectCallback() {
         return Optional.ofNullable(s.nextProtocolSelectCallback);
     }

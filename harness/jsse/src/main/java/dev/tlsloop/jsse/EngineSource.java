@@ -10,7 +10,7 @@ import javax.net.ssl.SSLEngine;
  * of libraries whose engines hold native memory; give it to {@link Jsse#endpoint(String, EngineSource)}.
  *
  * <pre>{@code
- * EngineSource source = (side, opening) -> production.createSSLEngine();
+ * EngineSource source = (side, settings) -> production.createSSLEngine();
  * Endpoint endpoint = Jsse.endpoint("SSLContext of production", source);
  * }</pre>
  *
@@ -24,7 +24,7 @@ public interface EngineSource {
      * An engine for one connection, which has done nothing yet and is set to that side.
      *
      * @param settings what a client is to do, or, for a server that chooses by server name, the name that it is asked for
-     * @throws UnsupportedSettingException for what the opening asks and these engines cannot do
+     * @throws UnsupportedSettingException for a setting that these engines cannot honour
      * @throws IllegalArgumentException when what is behind it is not for that side
      */
     SSLEngine engine(Side side, ConnectionSettings settings);

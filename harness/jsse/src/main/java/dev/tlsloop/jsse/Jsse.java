@@ -57,10 +57,10 @@ public final class Jsse {
      * Context client = Context.client().engine(other).trust(ca).build();
      * }</pre>
      *
-     * <p>What the provider can is asked of it and never known by its name: what its own ClientHello offers under a setting,
-     * and, where no hello can tell, a handshake in memory, once, when a declaration first needs to know. What it does not do
-     * is refused in one sentence when the endpoint starts, the connection opens or the question is put; docs/engines.md
-     * lists what that is for the two. To run an SSLContext exactly as an application set it up, with its own managers, see
+     * <p>The capabilities of the provider are probed and never derived from its name: by the ClientHello that it writes under
+     * a setting, and otherwise by one handshake in memory, when a declaration first needs it. An unsupported setting is
+     * refused in one sentence when the endpoint starts or the connection opens; docs/engines.md lists them for Conscrypt and
+     * Bouncy Castle. To run an SSLContext exactly as an application set it up, with its own managers, see
      * {@link #endpoint(SSLContext)}.
      *
      * @param provider one with an {@code SSLContext} for {@code TLS}; without, the engine is
@@ -74,9 +74,8 @@ public final class Jsse {
     }
 
     /**
-     * Switches SSL 3.0, TLS 1.0 and TLS 1.1 on, which the JDK has off: for every connection of this process, yours and
-     * everybody else's, until it ends. For a process that does nothing but test against them. They still have to be
-     * declared, with {@code Context.of(Method.TLSv1)} or {@code versions(...)}.
+     * Enables SSL 3.0, TLS 1.0 and TLS 1.1, which the JDK disables, for every connection of this process until it ends. It is
+     * meant for a process that only tests against them. A context still has to declare them, with {@code Context.of(Method.TLSv1)} or {@code versions(...)}.
      *
      * @throws IllegalStateException when something in this process has used TLS before, so that it has no effect
      */
@@ -85,8 +84,8 @@ public final class Jsse {
     }
 
     /**
-     * What this JDK says about itself, {@code SSLeay_version}: provider, virtual machine, date, platform and security
-     * directory; {@code not available} for any other question.
+     * A fact about this JDK, as {@code SSLeay_version} tells it of OpenSSL: provider, virtual machine, date, platform or
+     * security directory; {@code not available} for any other question.
      */
     public static String version(LibraryVersionQuery which) {
         return JdkVersion.text(Objects.requireNonNull(

@@ -27,7 +27,7 @@ public interface SocketSource {
      * @param raw connected to the other side in memory. A read that finds nothing throws a
      *     {@link java.net.SocketTimeoutException}, as a real one does after its {@code SO_TIMEOUT}. Its port is made up, so that no connection resumes another's
      *     session
-     * @throws UnsupportedSettingException for what the opening asks and these sockets cannot do
+     * @throws UnsupportedSettingException for a setting that these sockets cannot honour
      */
     SSLSocket over(Socket raw, ConnectionSettings settings);
 

@@ -40,7 +40,7 @@ public final class CertPathReasons {
 
     private CertPathReasons() {}
 
-    /** What that exception says is wrong with the presented chain; the walk's findings fill in what it leaves open. */
+    /** The defect that the exception reports; the chain inspection supplies what it leaves open. */
     static ChainDefect finding(Throwable thrown, List<X509Certificate> presented, List<ChainDefect> walked) {
         Optional<Reason> typed = reason(thrown);
         int index = index(thrown);
@@ -53,7 +53,7 @@ public final class CertPathReasons {
         return withEnginesWords(defect, thrown).provenBy(thrown);
     }
 
-    /** What the types in the chain of causes say; empty where they say nothing. */
+    /** The reason by the types in the chain of causes; empty where they give none. */
     public static Optional<Reason> reason(Throwable thrown) {
         List<Reason> told = RefusalEvidence.causes(thrown)
                 .flatMap(t -> reasonOfType(t).stream())
@@ -65,7 +65,7 @@ public final class CertPathReasons {
                 .or(() -> told.stream().findFirst());
     }
 
-    /** Where in the path, 0 being the leaf, or -1 where the exception does not say. */
+    /** The index in the path, 0 being the leaf, or -1 where the exception does not say. */
     static int index(Throwable thrown) {
         return RefusalEvidence.causes(thrown)
                 .filter(CertPathValidatorException.class::isInstance)

@@ -46,7 +46,7 @@ public record ChainInspector(List<X509Certificate> path, Optional<X509Certificat
         return all;
     }
 
-    /** How many certificates stand between the leaf and the anchor. */
+    /** The number of certificates between the leaf and the anchor. */
     int intermediates() {
         return (int) path.stream()
                 .skip(1)
@@ -109,7 +109,7 @@ public record ChainInspector(List<X509Certificate> path, Optional<X509Certificat
         }
     }
 
-    /** What is wrong with a certificate as the issuer of the one below it. */
+    /** The defect of a certificate as the issuer of the one below it. */
     private void addIssuing(List<ChainDefect> found, int depth) {
         if (depth == 0) {
             return;

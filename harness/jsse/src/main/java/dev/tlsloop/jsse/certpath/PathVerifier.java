@@ -46,7 +46,7 @@ public final class PathVerifier {
         return ChainInspector.of(presented.chain(), anchors);
     }
 
-    /** What is wrong, the decisive thing first; empty when the JDK accepts the chain. */
+    /** The defects, the decisive one first; empty when the JDK accepts the chain. */
     public List<ChainDefect> findings(PresentedChain presented) {
         Optional<CertificateException> refused = failure(theJdks, presented, presented.judgedOn());
         return refused.map(e -> explain(e, presented)).orElseGet(() -> ofGoodPath(presented));

@@ -18,7 +18,7 @@ public record PresentedChain(
         @Nullable SSLEngine engine,
         @Nullable SSLEngine judgedOn,
         Side by) {
-    /** What the JDK's trust manager knows; it refuses any other name, such as Conscrypt's for TLS 1.3. */
+    /** The authentication type for the JDK's trust manager, which refuses unknown names such as Conscrypt's for TLS 1.3. */
     private static final Set<String> AUTH_TYPES = Set.of(
             "RSA", "DHE_RSA", "DHE_DSS", "ECDHE_RSA", "ECDHE_ECDSA", "ECDH_RSA", "ECDH_ECDSA", "DH_RSA", "DH_DSS");
 

@@ -113,7 +113,7 @@ record RevocationChecker(Context context) {
                 .provenBy(found);
     }
 
-    /** What is particular to one check. */
+    /** The part that differs between the checks. */
     private interface Setup {
         void of(CertPathValidator validator, PKIXParameters parameters) throws GeneralSecurityException;
     }

@@ -57,7 +57,7 @@ final class InfoCallbackInvoker {
         tell(InfoWhere.CB_READ_ALERT, levelAndCode);
     }
 
-    /** What the callback threw, as a refusal. */
+    /** The exception of the callback, as a refusal. */
     Optional<Refusal> rejection() {
         return Optional.ofNullable(rejection);
     }

@@ -86,32 +86,33 @@ public final class JsseConnectionCoreFactory implements ConnectionCoreFactory {
     }
 
     @Override
-    public ConnectionCore core(Side side, ConnectionSettings opening, Connection connection) {
-        SSLContext ssl = contexts.of(side, opening);
+    public ConnectionCore core(Side side, ConnectionSettings connectionSettings, Connection connection) {
+        SSLContext ssl = contexts.of(side, connectionSettings);
         if (side == Side.CLIENT) {
-            limits.check(opening, context, ssl, capabilities);
+            limits.check(connectionSettings, context, ssl, capabilities);
         }
-        Optional<JsseSession> resumed = JsseSession.of(opening, ssl);
-        SessionCacheKey key = resumed.map(JsseSession::key).orElseGet(() -> SessionCacheKeys.next(host(opening)));
+        Optional<JsseSession> resumed = JsseSession.of(connectionSettings, ssl);
+        SessionCacheKey key =
+                resumed.map(JsseSession::key).orElseGet(() -> SessionCacheKeys.next(host(connectionSettings)));
         SSLEngine engine = SslContextFactory.engine(ssl, side, key);
         EngineAlpnSelector alpn = new EngineAlpnSelector(context, connection);
-        engine.setSSLParameters(parameters(side, opening, alpn, engine.getSSLParameters()));
+        engine.setSSLParameters(parameters(side, connectionSettings, alpn, engine.getSSLParameters()));
         alpn.listenOn(side, engine);
         HandshakeEvidence evidence = new HandshakeEvidence(
                 context,
                 side,
                 connection,
                 alpn,
-                OcspCallbackInvoker.of(context, opening, connection),
+                OcspCallbackInvoker.of(context, connectionSettings, connection),
                 () -> settings.acceptance(context.credentials()),
-                standIn(opening));
+                stubEngine(connectionSettings));
         StepScope steps = UncachedSessionServer.around(current.of(evidence), context, side, ssl);
         Optional<KeyLogEmitter> secrets = capture.map(c -> c.calls(connection));
         JsseConnectionCore core = new JsseConnectionCore(
                         engine,
                         secrets.map(s -> s.around(steps)).orElse(steps),
                         evidence,
-                        sessions(ssl, engine, key, side, opening))
+                        sessions(ssl, engine, key, side, connectionSettings))
                 .withAbility(evidence)
                 .withRenegotiation(context, capabilities);
         if (capabilities.has(ProviderCapability.SHOWS_SECRETS)) {
@@ -146,13 +147,13 @@ public final class JsseConnectionCoreFactory implements ConnectionCoreFactory {
                 : SessionCacheKeys.UNSENT;
     }
 
-    private Optional<SSLEngine> standIn(ConnectionSettings settings) {
+    private Optional<SSLEngine> stubEngine(ConnectionSettings settings) {
         return capabilities.has(ProviderCapability.JUDGED_BY_THE_JDK)
                 ? Optional.empty()
                 : Optional.of(new StubSslEngine(settings.verifyName(), context.verifiesHostName()));
     }
 
-    /** Where the engine goes on although its selector refused, we end it. */
+    /** The selector whose refusal we enforce, because the provider continues after it. */
     private Optional<EngineAlpnSelector> ignoredSelector(Side side, EngineAlpnSelector alpn) {
         return side == Side.SERVER
                         && AlpnSelection.isDeclared(context)
@@ -161,13 +162,14 @@ public final class JsseConnectionCoreFactory implements ConnectionCoreFactory {
                 : Optional.empty();
     }
 
-    private SSLParameters parameters(Side side, ConnectionSettings opening, EngineAlpnSelector alpn, SSLParameters p) {
+    private SSLParameters parameters(
+            Side side, ConnectionSettings connectionSettings, EngineAlpnSelector alpn, SSLParameters p) {
         settings.applyTo(p);
         if (side == Side.CLIENT) {
             p.setServerNames(
                     capabilities.has(ProviderCapability.SENDS_NAMES_AS_GIVEN)
-                            ? RawServerName.sentBy(opening)
-                            : RawServerName.normalised(opening));
+                            ? RawServerName.sentBy(connectionSettings)
+                            : RawServerName.normalised(connectionSettings));
             if (context.verifiesHostName()) {
                 p.setEndpointIdentificationAlgorithm("HTTPS");
             }
@@ -175,7 +177,7 @@ public final class JsseConnectionCoreFactory implements ConnectionCoreFactory {
             p.setUseCipherSuitesOrder(context.options().contains(Option.CIPHER_SERVER_PREFERENCE));
             askForCertificate(p);
         }
-        alpn.applyTo(side, opening, p);
+        alpn.applyTo(side, connectionSettings, p);
         return p;
     }
 

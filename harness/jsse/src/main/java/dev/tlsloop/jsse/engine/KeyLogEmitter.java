@@ -76,7 +76,7 @@ final class KeyLogEmitter implements KeyMaterial {
         }
     }
 
-    /** What the callback threw, as a refusal. */
+    /** The exception of the callback, as a refusal. */
     Optional<Refusal> rejection() {
         return Optional.ofNullable(rejection);
     }

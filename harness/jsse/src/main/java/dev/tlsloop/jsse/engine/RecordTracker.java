@@ -9,7 +9,7 @@ import java.nio.ByteBuffer;
 
 /** Tracks the records that one side sends, and reports what is readable without keys. */
 final class RecordTracker {
-    /** What can be told. */
+    /** Receives what is readable in the records. */
     interface Listener {
         /** A handshake message; in the clear, except for the Finished of TLS 1.2 and below. */
         void message(Side sender, int type);

@@ -145,7 +145,7 @@ final class StateTrackingEngine implements ConnectionCore {
         }
     }
 
-    /** What the user's callback threw ends the connection; JSSE has nothing that would tell the peer. */
+    /** Ends the connection for an exception of the user's callback; JSSE has no way to send an alert for it. */
     private Step settle(Step step) {
         return step instanceof Step.Refused
                 ? step

@@ -30,7 +30,7 @@ public final class MissingClientCertificateInference {
         return e instanceof SSLHandshakeException && e.getCause() == null;
     }
 
-    /** What Bouncy Castle makes of it below TLS 1.3; it has other alerts for all that may follow its answer. */
+    /** The alert that Bouncy Castle sends for it below TLS 1.3; later failures have other alerts. */
     private static boolean saysFailureAlone(SSLException e) {
         return AlertMessageParser.sent(e).equals(Optional.of(Alert.HANDSHAKE_FAILURE))
                 && RefusalEvidence.causes(e).noneMatch(CertificateException.class::isInstance);

@@ -20,7 +20,7 @@ import javax.net.ssl.SSLProtocolException;
 public interface RefusalEvidence {
     String ALERTS_OF_SUN_JSSE = "sun.security.ssl.Alert";
 
-    /** What a manager, a selector or the settings of this connection already know about its refusal. */
+    /** The refusal as a manager, a selector or the settings of this connection already know it. */
     Optional<Refusal> knownRefusal(SSLException e);
 
     /** The refusal of a manager that threw what it should not. */
@@ -31,7 +31,7 @@ public interface RefusalEvidence {
     /** The peer's certificates, as they were presented. */
     List<X509Certificate> peerChain();
 
-    /** What this side accepts as a server, for an explanation of what was not in common. */
+    /** The parameters that this side accepts as a server, to explain a negotiation failure. */
     Optional<AcceptedParameters> acceptance();
 
     /** The refusal behind that exception. */

@@ -50,7 +50,7 @@ public final class ExternalRefusalEvidence implements RefusalEvidence {
 
     private final Predicate<SSLParameters> showsNothing;
 
-    /** Of an engine whose like cannot be had for a trial: it is believed to have a key of each kind. */
+    /** The evidence of an engine that cannot be made again for a probe; it is assumed to have a key of each algorithm. */
     public ExternalRefusalEvidence(ExternalTls external, Side side, Connection connection) {
         this(external, side, connection, settings -> false);
     }

@@ -10,7 +10,7 @@ import javax.net.ssl.SSLSession;
 
 /** The facts of a user-supplied engine or socket that explain its refusals. */
 public interface ExternalTls {
-    /** What it is set to. */
+    /** The current SSLParameters. */
     SSLParameters parameters();
 
     /** The peer's chain, as far as it is known. */

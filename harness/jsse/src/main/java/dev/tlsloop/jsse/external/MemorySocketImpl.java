@@ -29,7 +29,7 @@ final class MemorySocketImpl extends SocketImpl {
         out = outgoing;
     }
 
-    /** What a read throws that finds no whole record. */
+    /** The timeout of a read that finds no whole record. */
     static final class NothingYet extends SocketTimeoutException {
         private static final long serialVersionUID = 1L;
 

@@ -33,7 +33,7 @@ public final class ConnectionSecrets implements SecretObserver {
         tls12KeySchedule.onKeyGenerated(algorithm, key);
     }
 
-    /** What is about to be read: JSSE opens a record where it lies, so that it must be looked at before. */
+    /** Observes input before it is read, because JSSE decrypts a record in place. */
     public void arriving(Side sender, ByteBuffer bytes) {
         int length = bytes.remaining() < HEADER ? 0 : HEADER + (bytes.getShort(bytes.position() + 3) & 0xFFFF);
         if (length > 0 && length <= bytes.remaining()) {

@@ -26,7 +26,7 @@ public interface SecretObserver {
         }
     }
 
-    /** Who observes this thread now. */
+    /** The current observer of this thread. */
     static @Nullable SecretObserver current() {
         return Current.OBSERVER.get();
     }

@@ -31,7 +31,7 @@ final class Tls12Transcript {
         }
     }
 
-    /** What came before the first Finished, or between it and the second. */
+    /** The messages before the first Finished, or between the first and the second. */
     Optional<byte[]> beforeFinished(int which) {
         return which < parts.size() ? Optional.of(parts.get(which)) : Optional.empty();
     }

@@ -120,7 +120,7 @@ final class Tls13KeySchedule implements KeySchedule {
         }
     }
 
-    /** What OpenSSL calls so: the secret of the last ticket. */
+    /** The secret of the last ticket, which OpenSSL calls the master key. */
     @Override
     public Optional<byte[]> masterKey() {
         return shown(ticket);

@@ -63,7 +63,7 @@ public final class ContextTrustManager extends X509ExtendedTrustManager {
         checkClientTrusted(chain, authType, (SSLEngine) null);
     }
 
-    /** What a server names when it asks for a certificate. */
+    /** The authorities that a server names in its CertificateRequest. */
     @Override
     public X509Certificate[] getAcceptedIssuers() {
         return context.clientCas()

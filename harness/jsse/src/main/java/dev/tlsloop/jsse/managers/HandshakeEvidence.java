@@ -65,12 +65,12 @@ public final class HandshakeEvidence implements RefusalEvidence, ContextIntrospe
         return connection;
     }
 
-    /** What the JDK's trust manager is to look at in place of that engine. */
+    /** The engine to show to the JDK's trust manager in place of that one. */
     @Nullable SSLEngine engineForTrustManager(@Nullable SSLEngine engine) {
         return standIn.orElse(engine);
     }
 
-    /** That chain as the JDK's trust manager is to see it. */
+    /** The chain to show to the JDK's trust manager. */
     List<X509Certificate> chainForTrustManager(List<X509Certificate> chain) throws CertificateException {
         return standIn.isPresent() ? JdkCertificateConverter.of(chain) : chain;
     }

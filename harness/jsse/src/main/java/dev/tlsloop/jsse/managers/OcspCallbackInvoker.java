@@ -27,7 +27,7 @@ public record OcspCallbackInvoker(Optional<OcspResponseCallback> user, Connectio
         return user.flatMap(callback -> verify(callback, StapledResponse.inHandshake(engine)));
     }
 
-    /** What SunJSSE makes bad_certificate_status_response of, if the server stapled. */
+    /** The exception for which SunJSSE sends bad_certificate_status_response, if the server stapled. */
     static CertificateException exceptionFor(Refusal refusal) {
         return new CertificateException(
                 refusal.detail(),

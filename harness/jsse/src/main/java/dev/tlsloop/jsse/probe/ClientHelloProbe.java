@@ -28,7 +28,7 @@ record ClientHelloProbe(SSLContext ssl) {
     private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
 
     /**
-     * What a client with those parameters offers.
+     * The ClientHello of a client with those parameters.
      *
      * @throws RefusedTrial when the provider does not get as far as a hello
      */

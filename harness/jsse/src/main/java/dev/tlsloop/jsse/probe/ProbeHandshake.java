@@ -234,7 +234,7 @@ public final class ProbeHandshake {
         boolean answer() throws SSLException, GeneralSecurityException;
     }
 
-    /** What is presented in a trial is our own. */
+    /** Accepts every chain, because a probe presents only our own. */
     private static final class InsecurelyTrusting extends X509ExtendedTrustManager {
         private boolean met;
 

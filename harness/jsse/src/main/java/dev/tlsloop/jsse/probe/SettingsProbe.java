@@ -32,7 +32,7 @@ final class SettingsProbe implements ProviderLimits {
     private static final String ON_OPENSSL = "leave it out, or run it on the engine openssl";
     private static final String ON_EITHER = "leave it out, or run it on the engine jsse or openssl";
 
-    /** What looks like a cipher suite and is a signal (RFC 5746, 3.3, and RFC 7507). */
+    /** The signalling cipher suite values (RFC 5746, 3.3, and RFC 7507). */
     private static final Set<Integer> SIGNALS = Set.of(0x00FF, 0x5600);
 
     private final KeyProbe keys;
@@ -102,7 +102,7 @@ final class SettingsProbe implements ProviderLimits {
         }
     }
 
-    /** Of an older list those are left out for which there is no version, no group or no key; the others keep its order. */
+    /** A provider may omit suites without a version, a group or a key; the others must keep the declared order. */
     private static void checkSuites(
             Context context, SslParametersMapper settings, ClientHello hello, ProviderCapabilities capabilities) {
         List<CipherSuite> ofTls13 = offered(hello, suite -> suite.minVersion() == TlsVersion.TLS_1_3);

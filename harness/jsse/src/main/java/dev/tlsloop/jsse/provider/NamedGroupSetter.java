@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * constraints that leave only the chosen ones, in the JDK's order.
  */
 public sealed interface NamedGroupSetter {
-    /** What SunJSSE implements, in its own order of preference. */
+    /** The groups that SunJSSE implements, in its order of preference. */
     List<NamedGroup> KNOWN = List.of(
             NamedGroup.X25519,
             NamedGroup.SECP256R1,
@@ -48,7 +48,7 @@ public sealed interface NamedGroupSetter {
                 : byConstraints(chosen, capabilities);
     }
 
-    /** What can be tried on any provider, the better way first. */
+    /** The ways to set groups that a probe may try, the better one first. */
     static List<NamedGroupSetter> ways(List<NamedGroup> chosen) {
         return Stream.concat(
                         NamedGroupsMethod.SETTER.stream().<NamedGroupSetter>map(setter -> new ByName(chosen, setter)),

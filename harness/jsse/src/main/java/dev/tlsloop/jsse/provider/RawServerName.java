@@ -13,7 +13,7 @@ public final class RawServerName extends SNIServerName {
         super(StandardConstants.SNI_HOST_NAME, name);
     }
 
-    /** What a client sends: nothing for an IP address, and an empty list keeps JSSE from adding a name by itself. */
+    /** The names that a client sends: none for an IP address, and an empty list keeps JSSE from adding a name itself. */
     public static List<SNIServerName> sentBy(ConnectionSettings settings) {
         return settings.serverName()
                 .filter(name -> !name.isIpAddress())

@@ -17,7 +17,7 @@ public sealed interface SslContextSource {
     /** Its name. */
     String name();
 
-    /** What to throw where it has none, or none that works. */
+    /** The exception for a source without a usable SSLContext. */
     IllegalStateException unusable(Exception e);
 
     /** A provider of the JDK. */

@@ -49,7 +49,7 @@ public final class SslParametersMapper {
         groups.applyTo(p);
     }
 
-    /** What a server with these settings accepts. */
+    /** The parameters that a server with these settings accepts. */
     public AcceptedParameters acceptance(List<Credential> credentials) {
         return AcceptedParameters.of(
                 Stream.of(protocols)

@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /** The place of one connection in the session cache of its SSLContext. */
 public interface SessionHandle extends AutoCloseable {
-    /** What can be resumed by now. */
+    /** The session that can be resumed by now. */
     Optional<Session> resumable();
 
     /** Gives the place back, unless a caller holds the session. */

@@ -58,7 +58,7 @@ public final class SslContextFactory {
         return engine;
     }
 
-    /** What that peer key has in the client's cache, if it can be resumed. */
+    /** The session of that key in the client's cache, if it can be resumed. */
     static Optional<Session> session(SSLContext ssl, SessionCacheKey key, Optional<Context> context) {
         return sessionsOf(ssl.getClientSessionContext(), key)
                 .flatMap(s -> TlsVersion.ofProtocolName(s.getProtocol())
