@@ -17,10 +17,13 @@ public final class ExtensionType {
     public static final int SUPPORTED_GROUPS = 10;
     public static final int SIGNATURE_ALGORITHMS = 13;
     public static final int ALPN = 16;
+    public static final int ENCRYPT_THEN_MAC = 22;
     public static final int EXTENDED_MASTER_SECRET = 23;
     public static final int SESSION_TICKET = 35;
     public static final int PRE_SHARED_KEY = 41;
     public static final int SUPPORTED_VERSIONS = 43;
+    public static final int EARLY_DATA = 42;
+    public static final int CERTIFICATE_AUTHORITIES = 47;
     public static final int KEY_SHARE = 51;
 
     private ExtensionType() {}
@@ -47,18 +50,18 @@ public final class ExtensionType {
             Map.entry(19, "client_certificate_type"),
             Map.entry(20, "server_certificate_type"),
             Map.entry(21, "padding"),
-            Map.entry(22, "encrypt_then_mac"),
+            Map.entry(ENCRYPT_THEN_MAC, "encrypt_then_mac"),
             Map.entry(EXTENDED_MASTER_SECRET, "extended_master_secret"),
             Map.entry(27, "compress_certificate"),
             Map.entry(28, "record_size_limit"),
             Map.entry(34, "delegated_credential"),
             Map.entry(SESSION_TICKET, "session_ticket"),
             Map.entry(PRE_SHARED_KEY, "pre_shared_key"),
-            Map.entry(42, "early_data"),
+            Map.entry(EARLY_DATA, "early_data"),
             Map.entry(SUPPORTED_VERSIONS, "supported_versions"),
             Map.entry(44, "cookie"),
             Map.entry(45, "psk_key_exchange_modes"),
-            Map.entry(47, "certificate_authorities"),
+            Map.entry(CERTIFICATE_AUTHORITIES, "certificate_authorities"),
             Map.entry(48, "oid_filters"),
             Map.entry(49, "post_handshake_auth"),
             Map.entry(50, "signature_algorithms_cert"),

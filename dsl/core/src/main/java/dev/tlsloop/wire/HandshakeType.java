@@ -15,12 +15,17 @@ public final class HandshakeType {
     public static final int CLIENT_HELLO = 1;
     public static final int SERVER_HELLO = 2;
     public static final int NEW_SESSION_TICKET = 4;
+    public static final int END_OF_EARLY_DATA = 5;
+    public static final int ENCRYPTED_EXTENSIONS = 8;
     public static final int CERTIFICATE = 11;
     public static final int SERVER_KEY_EXCHANGE = 12;
     public static final int CERTIFICATE_REQUEST = 13;
     public static final int SERVER_HELLO_DONE = 14;
+    public static final int CERTIFICATE_VERIFY = 15;
     public static final int CLIENT_KEY_EXCHANGE = 16;
     public static final int FINISHED = 20;
+    public static final int KEY_UPDATE = 24;
+    public static final int MESSAGE_HASH = 254;
 
     private HandshakeType() {}
 
@@ -36,20 +41,20 @@ public final class HandshakeType {
             Map.entry(SERVER_HELLO, "ServerHello"),
             Map.entry(3, "HelloVerifyRequest"),
             Map.entry(NEW_SESSION_TICKET, "NewSessionTicket"),
-            Map.entry(5, "EndOfEarlyData"),
-            Map.entry(8, "EncryptedExtensions"),
+            Map.entry(END_OF_EARLY_DATA, "EndOfEarlyData"),
+            Map.entry(ENCRYPTED_EXTENSIONS, "EncryptedExtensions"),
             Map.entry(CERTIFICATE, "Certificate"),
             Map.entry(SERVER_KEY_EXCHANGE, "ServerKeyExchange"),
             Map.entry(CERTIFICATE_REQUEST, "CertificateRequest"),
             Map.entry(SERVER_HELLO_DONE, "ServerHelloDone"),
-            Map.entry(15, "CertificateVerify"),
+            Map.entry(CERTIFICATE_VERIFY, "CertificateVerify"),
             Map.entry(CLIENT_KEY_EXCHANGE, "ClientKeyExchange"),
             Map.entry(FINISHED, "Finished"),
             Map.entry(21, "CertificateURL"),
             Map.entry(22, "CertificateStatus"),
             Map.entry(23, "SupplementalData"),
-            Map.entry(24, "KeyUpdate"),
+            Map.entry(KEY_UPDATE, "KeyUpdate"),
             Map.entry(25, "CompressedCertificate"),
             Map.entry(67, "NextProtocol"),
-            Map.entry(254, "MessageHash"));
+            Map.entry(MESSAGE_HASH, "MessageHash"));
 }

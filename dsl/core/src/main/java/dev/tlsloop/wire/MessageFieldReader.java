@@ -52,6 +52,19 @@ final class MessageFieldReader {
         return opaque(u16(field), field);
     }
 
+    int u24(String field) {
+        return number(3, field);
+    }
+
+    byte[] vector24(String field) {
+        return opaque(u24(field), field);
+    }
+
+    /** A reader of the content of a vector with a three-byte length. */
+    MessageFieldReader within24(String field) {
+        return within(u24(field), field);
+    }
+
     /** A reader of the content of a vector with a one-byte length. */
     MessageFieldReader within8(String field) {
         return within(u8(field), field);

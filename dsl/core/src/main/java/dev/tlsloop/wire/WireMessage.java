@@ -1,9 +1,10 @@
 package dev.tlsloop.wire;
 
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * A message on the wire, as far as it can be parsed without keys.
+ * A message on the wire, as far as it can be parsed: without keys, or with those of a key log.
  *
  * <p>The length of a message includes its record headers. A record header counts for the first message that starts or
  * continues in the record. The lengths of all messages add up to the complete bytes.
@@ -67,6 +68,33 @@ public sealed interface WireMessage {
      * @param length the length on the wire, in bytes
      */
     record Encrypted(int contentType, int length) implements WireMessage {}
+
+    /**
+     * A handshake message of a decoded stream: a decrypted one, or one in the clear that is not a hello.
+     *
+     * @param verified whether the verify data of a Finished is right; empty for other messages, and without the keys
+     * @param length the length on the wire, in bytes
+     */
+    record DecodedHandshake(Protection protection, HandshakeMessage message, Optional<Boolean> verified, int length)
+            implements WireMessage {}
+
+    /**
+     * A decrypted alert.
+     *
+     * @param level 1 for a warning, 2 for a fatal alert
+     * @param description the code of the alert
+     * @param length the length on the wire, in bytes
+     */
+    record DecodedAlert(Protection protection, int level, int description, int length) implements WireMessage {}
+
+    /**
+     * Decrypted application data.
+     *
+     * @param bytes the number of bytes of plaintext
+     * @param padding the number of bytes of padding of TLS 1.3
+     * @param length the length on the wire, in bytes
+     */
+    record DecodedData(Protection protection, int bytes, int padding, int length) implements WireMessage {}
 
     /**
      * Non-TLS bytes; all later bytes of the direction are non-TLS too.

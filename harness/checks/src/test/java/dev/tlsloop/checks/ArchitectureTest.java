@@ -87,11 +87,16 @@ class ArchitectureTest {
             Map.entry(
                     "dev.tlsloop.fixtures.kotest",
                     and(KOTLIN, "kotlin.coroutines", "dev.tlsloop.pem", "dev.tlsloop.fixtures", "io.kotest.")),
+            Map.entry("dev.tlsloop.harness.decrypt", DSL),
             Map.entry("dev.tlsloop.harness.fault", DSL),
             Map.entry("dev.tlsloop.harness.socket", DSL),
             Map.entry(
                     "dev.tlsloop.harness.pipe",
-                    and(DSL, "dev.tlsloop.harness.fault", "dev.tlsloop.harness.transcript")),
+                    and(
+                            DSL,
+                            "dev.tlsloop.harness.decrypt",
+                            "dev.tlsloop.harness.fault",
+                            "dev.tlsloop.harness.transcript")),
             Map.entry("dev.tlsloop.harness.transcript", DSL),
             Map.entry(
                     "dev.tlsloop.harness",

@@ -5,9 +5,11 @@ import dev.tlsloop.Party;
 import dev.tlsloop.ServerName;
 import dev.tlsloop.Session;
 import dev.tlsloop.harness.fault.Fault;
+import dev.tlsloop.harness.pipe.TranscriptRecorder;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -28,19 +30,27 @@ public final class Loopback {
     private final Party server;
     private final ConnectionSettings settings;
     private final List<Fault> faults;
+    private final Supplier<TranscriptRecorder> recorders;
 
-    private Loopback(Party client, Party server, ConnectionSettings settings, List<Fault> faults) {
+    private Loopback(
+            Party client,
+            Party server,
+            ConnectionSettings settings,
+            List<Fault> faults,
+            Supplier<TranscriptRecorder> recorders) {
         this.client = client;
         this.server = server;
         this.settings = settings;
         this.faults = faults;
+        this.recorders = recorders;
     }
 
     /** Prepares a handshake of these two, in which the client sends the server name {@code localhost}. */
     public static Loopback between(Party client, Party server) {
         Objects.requireNonNull(client, "the client of between(client, server) is null; give a Context or an Endpoint");
         Objects.requireNonNull(server, "the server of between(client, server) is null; give a Context or an Endpoint");
-        return new Loopback(client, server, ConnectionSettings.forServer("localhost"), List.of());
+        return new Loopback(
+                client, server, ConnectionSettings.forServer("localhost"), List.of(), TranscriptRecorder::new);
     }
 
     /**
@@ -82,7 +92,16 @@ public final class Loopback {
                 client,
                 server,
                 settings,
-                Stream.concat(faults.stream(), Stream.of(fault)).toList());
+                Stream.concat(faults.stream(), Stream.of(fault)).toList(),
+                recorders);
+    }
+
+    /**
+     * Returns a copy that keeps the bytes of each run, so that {@link dev.tlsloop.harness.transcript.Transcript#decryptedWith
+     * decrypts} them later. By default a transcript keeps no bytes.
+     */
+    public Loopback withCapture() {
+        return new Loopback(client, server, settings, faults, TranscriptRecorder::keepingBytes);
     }
 
     /**
@@ -107,10 +126,10 @@ public final class Loopback {
      * @throws IllegalArgumentException when a party is not for its side, or the session is of another context
      */
     public Pair open() {
-        return Pair.open(SharedEndpoints.start(client, server), settings, faults);
+        return Pair.open(SharedEndpoints.start(client, server), settings, faults, recorders);
     }
 
     Loopback opening(ConnectionSettings changed) {
-        return new Loopback(client, server, changed, faults);
+        return new Loopback(client, server, changed, faults, recorders);
     }
 }

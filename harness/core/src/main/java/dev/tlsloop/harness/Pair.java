@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.function.Supplier;
 
 /**
  * A client and a server after their handshake, with open connections.
@@ -40,10 +41,18 @@ public final class Pair implements AutoCloseable {
     private final PairedConnection clientEnd;
     private final PairedConnection serverEnd;
     private final Pump pump;
-    private final TranscriptRecorder recorder = new TranscriptRecorder();
+    private final Supplier<TranscriptRecorder> recorders;
+    private final TranscriptRecorder recorder;
     private final Outcome outcome;
 
-    private Pair(SharedEndpoints endpoints, ConnectionSettings settings, List<Fault> faults, Closer closer) {
+    private Pair(
+            SharedEndpoints endpoints,
+            ConnectionSettings settings,
+            List<Fault> faults,
+            Supplier<TranscriptRecorder> recorders,
+            Closer closer) {
+        this.recorders = recorders;
+        this.recorder = recorders.get();
         this.endpoints = endpoints;
         this.settings = settings;
         this.closer = closer;
@@ -62,13 +71,17 @@ public final class Pair implements AutoCloseable {
         this.outcome = judge(stop);
     }
 
-    static Pair open(SharedEndpoints endpoints, ConnectionSettings settings, List<Fault> faults) {
+    static Pair open(
+            SharedEndpoints endpoints,
+            ConnectionSettings settings,
+            List<Fault> faults,
+            Supplier<TranscriptRecorder> recorders) {
         Closer own = new Closer();
         try (Closer onFailure = new Closer()) {
             endpoints.share();
             own.hold(endpoints::release);
             onFailure.hold(own::close);
-            Pair pair = new Pair(endpoints, settings, faults, own);
+            Pair pair = new Pair(endpoints, settings, faults, recorders, own);
             onFailure.keep();
             return pair;
         }
@@ -168,7 +181,7 @@ public final class Pair implements AutoCloseable {
                 .orElseThrow(() -> new IllegalStateException("resume() needs a session, and the client has none yet;"
                         + " it gets one from a successful handshake, in TLS 1.3 with a ticket that the server sends"
                         + " after it: check outcome(), and that neither context has tickets or its session cache off"));
-        return open(endpoints, settings.withSession(session), List.of());
+        return open(endpoints, settings.withSession(session), List.of(), recorders);
     }
 
     /** Closes both connections, and their endpoints if no other pair uses them. It sends no bytes and is idempotent. */

@@ -7,6 +7,7 @@ import dev.tlsloop.harness.transcript.Event;
 import dev.tlsloop.harness.transcript.Transcript;
 import dev.tlsloop.wire.ContentType;
 import dev.tlsloop.wire.WireMessage;
+import dev.tlsloop.wire.WireMessage.DecodedData;
 import dev.tlsloop.wire.WireReader;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -32,21 +33,34 @@ public final class TranscriptRecorder {
     public static final int MOST_LINES = 500;
 
     private final List<Entry> entries = new ArrayList<>();
+    private final Optional<Tape> tape;
     private final Stream client;
     private final Stream server;
 
-    /** Creates an empty recorder. */
+    /** Creates an empty recorder, which keeps no bytes. */
     public TranscriptRecorder() {
-        this(() -> new WireReader()::read);
+        this(Optional.empty(), side -> new WireReader()::read);
+    }
+
+    /** Creates an empty recorder, which keeps the bytes for later decryption. */
+    public static TranscriptRecorder keepingBytes() {
+        return new TranscriptRecorder(Optional.of(new Tape()), side -> new WireReader()::read);
     }
 
     TranscriptRecorder(Supplier<Function<ByteBuffer, List<WireMessage>>> readers) {
-        this.client = new Stream(readers.get());
-        this.server = new Stream(readers.get());
+        this(Optional.empty(), side -> readers.get());
+    }
+
+    /** @param readers the reader of each side's bytes */
+    TranscriptRecorder(Optional<Tape> tape, Function<Side, Function<ByteBuffer, List<WireMessage>>> readers) {
+        this.tape = tape;
+        this.client = new Stream(readers.apply(Side.CLIENT));
+        this.server = new Stream(readers.apply(Side.SERVER));
     }
 
     /** Records bytes of that side, and consumes all of them. */
     public void recordSent(Side side, ByteBuffer piece) {
+        tape.ifPresent(kept -> kept.recordSent(side, piece));
         Stream stream = stream(side);
         stream.unread += piece.remaining();
         for (WireMessage message : stream.reader.apply(piece)) {
@@ -54,34 +68,43 @@ public final class TranscriptRecorder {
             stream.lastOf(message).ifPresent(earlier -> add(side, earlier));
         }
         if (stream.pending.isEmpty()) {
-            settle(side);
+            writePending(side);
         }
     }
 
     /** Records that the side completed its handshake. {@link #settle} writes the line, behind the bytes of the same turn. */
     public void recordEstablished(Side side) {
+        tape.ifPresent(kept -> kept.record(recorder -> recorder.recordEstablished(side)));
         stream(side).pending.add(new Event.Established());
     }
 
     /** Records that the side refused with that alert. {@link #settle} writes the line, behind the bytes of the same turn. */
     public void recordRefusal(Side side, Optional<Alert> alert) {
+        tape.ifPresent(kept -> kept.record(recorder -> recorder.recordRefusal(side, alert)));
         stream(side).pending.add(new Event.Refuses(alert));
     }
 
     /** Records a fault in the stream of that side. */
     public void recordFault(Side side, String what) {
-        settle(side);
+        tape.ifPresent(kept -> kept.record(recorder -> recorder.recordFault(side, what)));
+        writePending(side);
         append(side, new Event.Disturbed(what), 0);
     }
 
     /** Records that the stream of that side ended for its peer. */
     public void recordEndOfFile(Side side) {
-        settle(side);
+        tape.ifPresent(kept -> kept.record(recorder -> recorder.recordEndOfFile(side)));
+        writePending(side);
         append(side, new Event.EndOfFile(), 0);
     }
 
     /** Writes the pending lines of that side, after all bytes of its turn were recorded. */
     public void settle(Side side) {
+        tape.ifPresent(kept -> kept.record(recorder -> recorder.settle(side)));
+        writePending(side);
+    }
+
+    private void writePending(Side side) {
         Stream stream = stream(side);
         Optional<WireMessage> last = stream.takeLast();
         for (Event event : stream.pending) {
@@ -107,7 +130,7 @@ public final class TranscriptRecorder {
                 all.add(new Entry(all.size() + 1, side, new Event.Incomplete(), unread));
             }
         }
-        return new Transcript(all);
+        return new Transcript(all, tape.map(Tape::recording));
     }
 
     private void add(Side side, WireMessage message) {
@@ -137,6 +160,16 @@ public final class TranscriptRecorder {
     }
 
     private static Optional<Event> merged(Event last, Event next) {
+        if (last instanceof Event.Sent earlier
+                && earlier.message() instanceof DecodedData before
+                && next instanceof Event.Sent later
+                && later.message() instanceof DecodedData after) {
+            return Optional.of(new Event.Sent(new DecodedData(
+                    after.protection(),
+                    before.bytes() + after.bytes(),
+                    before.padding() + after.padding(),
+                    before.length() + after.length())));
+        }
         if (last instanceof Event.Encrypted earlier && next instanceof Event.Encrypted later) {
             return Optional.of(new Event.Encrypted(earlier.records() + later.records()));
         }
@@ -151,13 +184,18 @@ public final class TranscriptRecorder {
     }
 
     private static Event withAlert(Event.Refuses refuses, WireMessage message) {
+        if (message instanceof WireMessage.DecodedAlert decoded) {
+            return new Event.Refuses(Optional.of(new Alert(decoded.description())));
+        }
         return message instanceof WireMessage.ClearAlert clear
                 ? new Event.Refuses(Optional.of(new Alert(clear.description())))
                 : refuses;
     }
 
     private static boolean isAlert(WireMessage message) {
-        return message instanceof WireMessage.ClearAlert || message instanceof WireMessage.Encrypted;
+        return message instanceof WireMessage.ClearAlert
+                || message instanceof WireMessage.DecodedAlert
+                || message instanceof WireMessage.Encrypted;
     }
 
     /** One direction. It keeps the last message while a line is pending, because it may be the alert of a refusal. */

@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /** The event of one line of a {@link Transcript}. Kinds may be added; keep a default branch. */
 public sealed interface Event {
-    /** A message that is readable without keys. */
+    /** A message that is readable: without keys, or with those that the transcript has. */
     record Sent(WireMessage message) implements Event {}
 
     /** Consecutive encrypted records of one side. */

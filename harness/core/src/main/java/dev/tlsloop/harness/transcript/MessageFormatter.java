@@ -33,6 +33,16 @@ final class MessageFormatter {
         if (message instanceof WireMessage.Handshake handshake) {
             return HandshakeType.nameOf(handshake.type());
         }
+        if (message instanceof WireMessage.DecodedHandshake handshake) {
+            return HandshakeMessageText.of(handshake);
+        }
+        if (message instanceof WireMessage.DecodedAlert alert) {
+            return alert.protection().around("alert") + " " + new Alert(alert.description());
+        }
+        if (message instanceof WireMessage.DecodedData data) {
+            return data.protection().around("Application Data") + "  " + bytes(data.bytes())
+                    + (data.padding() > 0 ? " and " + bytes(data.padding()) + " of padding" : "");
+        }
         if (message instanceof WireMessage.ClearAlert alert) {
             return "alert " + new Alert(alert.description());
         }
@@ -96,7 +106,11 @@ final class MessageFormatter {
         return (code & 0x0F0F) == 0x0A0A && code >> 8 == (code & 0xFF);
     }
 
-    private static String printable(byte[] bytes) {
+    static String bytes(int count) {
+        return count == 1 ? "1 byte" : count + " bytes";
+    }
+
+    static String printable(byte[] bytes) {
         return new String(bytes, StandardCharsets.ISO_8859_1)
                 .chars()
                 .mapToObj(c -> c > ' ' && c < 0x7F ? String.valueOf((char) c) : String.format("\\x%02x", c))

@@ -4,6 +4,7 @@ import dev.tlsloop.Alert;
 import dev.tlsloop.Side;
 import dev.tlsloop.wire.WireMessage.ClearAlert;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -14,13 +15,36 @@ import java.util.Optional;
  * System.out.println(outcome.transcript());
  * }</pre>
  *
- * <p>It is for reading and for assertions. It is not a capture, because it does not keep the bytes.
+ * <p>It is for reading and for assertions. It keeps no bytes, unless {@code Loopback.withCapture()} asks for them. Two are
+ * equal if their lines are.
  *
  * @param entries the lines, in order
+ * @param recording the bytes behind them; empty if they were not kept
  */
-public record Transcript(List<Entry> entries) {
+public record Transcript(List<Entry> entries, Optional<Recording> recording) {
     public Transcript {
         entries = List.copyOf(entries);
+    }
+
+    /** Lines without the bytes behind them. */
+    public Transcript(List<Entry> entries) {
+        this(entries, Optional.empty());
+    }
+
+    /**
+     * Decrypts the run with the secrets of an NSS key log, as {@code SSLKEYLOGFILE} has it. Each message of TLS 1.2 and 1.3
+     * gets a line of its own, in RFC 8446's notation: {@code {Certificate}} under handshake keys, {@code [NewSessionTicket]}
+     * under application keys. What no secret opens stays encrypted.
+     *
+     * @param keyLog the lines of the key log; those of other connections and unknown labels are skipped
+     * @throws IllegalStateException if the bytes were not kept
+     */
+    public Transcript decryptedWith(String keyLog) {
+        Objects.requireNonNull(keyLog, "the key log of decryptedWith(keyLog) is null; give its text");
+        return recording
+                .orElseThrow(() -> new IllegalStateException(
+                        "this transcript has no bytes to decrypt; keep them with" + " Loopback.withCapture()"))
+                .decryptedWith(keyLog);
     }
 
     /** The last alert that this side sent in the clear, apart from close_notify and user_canceled. */
@@ -36,6 +60,16 @@ public record Transcript(List<Entry> entries) {
     @Override
     public String toString() {
         return TranscriptText.of(this);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Transcript that && entries.equals(that.entries);
+    }
+
+    @Override
+    public int hashCode() {
+        return entries.hashCode();
     }
 
     private static Optional<Alert> alert(Event event) {

@@ -1,0 +1,27 @@
+package dev.tlsloop.harness.decrypt;
+
+import dev.tlsloop.Side;
+import dev.tlsloop.wire.WireMessage;
+import java.nio.ByteBuffer;
+import java.util.List;
+
+/**
+ * A decoder of both directions of a TLS 1.2 or 1.3 connection with the secrets of a key log. A record that no secret opens is
+ * an encrypted record, as without keys. It never throws on the bytes of a peer.
+ */
+public final class ConnectionDecoder {
+    private final HandshakeState state = new HandshakeState();
+    private final DirectionDecoder client;
+    private final DirectionDecoder server;
+
+    /** Creates a decoder that has seen no byte. */
+    public ConnectionDecoder(KeyLog keyLog) {
+        this.client = new DirectionDecoder(Side.CLIENT, keyLog, state);
+        this.server = new DirectionDecoder(Side.SERVER, keyLog, state);
+    }
+
+    /** Decodes bytes that a side sent, and consumes them; the pieces of both sides come in the order of sending. */
+    public List<WireMessage> read(Side sender, ByteBuffer piece) {
+        return (sender == Side.CLIENT ? client : server).read(piece);
+    }
+}

@@ -1,0 +1,212 @@
+package dev.tlsloop.harness.decrypt;
+
+import dev.tlsloop.Side;
+import dev.tlsloop.wire.ClientHello;
+import dev.tlsloop.wire.ContentType;
+import dev.tlsloop.wire.HandshakeMessage;
+import dev.tlsloop.wire.HandshakeType;
+import dev.tlsloop.wire.ParseResult;
+import dev.tlsloop.wire.Protection;
+import dev.tlsloop.wire.ServerHello;
+import dev.tlsloop.wire.WireMessage;
+import java.nio.ByteBuffer;
+import java.security.GeneralSecurityException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The decoder of what one side sends. */
+final class DirectionDecoder {
+    private final Side side;
+    private final HandshakeState state;
+    private final TrafficKeys keys;
+    private final RecordAssembler records = new RecordAssembler();
+    private final List<WireMessage> decoded = new ArrayList<>();
+    private MessageAssembler messages = new MessageAssembler();
+    private Protection protection = Protection.NONE;
+    private @Nullable RecordCipher cipher;
+    private boolean finished;
+
+    DirectionDecoder(Side side, KeyLog keyLog, HandshakeState state) {
+        this.side = side;
+        this.state = state;
+        this.keys = new TrafficKeys(keyLog, state, side);
+    }
+
+    /** Decodes a piece of the stream, and consumes it. */
+    List<WireMessage> read(ByteBuffer piece) {
+        records.add(piece);
+        for (Optional<RecordAssembler.Piece> next = records.next(); next.isPresent(); next = records.next()) {
+            if (next.get().isRecord()) {
+                readRecord(next.get());
+            } else {
+                decoded.add(new WireMessage.NotTls(next.get().bytes().length));
+            }
+        }
+        List<WireMessage> result = List.copyOf(decoded);
+        decoded.clear();
+        return result;
+    }
+
+    /** Changes the keys of TLS 1.3, after the ServerHello or a Finished. */
+    private void protect(Protection stage) throws GeneralSecurityException {
+        cipher = keys.ofTls13(stage).orElse(null);
+        protection = stage;
+    }
+
+    private void readRecord(RecordAssembler.Piece record) {
+        int length = record.bytes().length;
+        if (isProtected(record)) {
+            open(record)
+                    .ifPresentOrElse(
+                            content -> readContent(content, protection, length),
+                            () -> decoded.add(new WireMessage.Encrypted(record.type(), length)));
+        } else {
+            readContent(new Plaintext(record.type(), record.fragment(), 0), Protection.NONE, length);
+        }
+    }
+
+    /** In TLS 1.3 a protected record has the type of application data; alerts before the keys are in the clear. */
+    private boolean isProtected(RecordAssembler.Piece record) {
+        boolean isCompatible = record.type() == ContentType.CHANGE_CIPHER_SPEC && state.version() == 0;
+        return record.type() == ContentType.APPLICATION_DATA
+                || !isCompatible && protection != Protection.NONE && state.version() != HandshakeState.TLS_1_3;
+    }
+
+    private Optional<Plaintext> open(RecordAssembler.Piece record) {
+        try {
+            if (protection == Protection.NONE && state.version() == HandshakeState.TLS_1_3) {
+                protect(Protection.HANDSHAKE);
+            }
+            return cipher == null ? Optional.empty() : Optional.of(cipher.open(record.header(), record.fragment()));
+        } catch (GeneralSecurityException e) {
+            return Optional.empty();
+        }
+    }
+
+    private void changeCipherSpec() {
+        int version = state.version();
+        if (version == 0 || version == HandshakeState.TLS_1_3) {
+            return;
+        }
+        protection = Protection.APPLICATION;
+        try {
+            cipher = keys.ofTls12().orElse(null);
+        } catch (GeneralSecurityException e) {
+            cipher = null;
+        }
+    }
+
+    private void readContent(Plaintext plain, Protection under, int length) {
+        byte[] content = plain.content();
+        if (plain.contentType() == ContentType.HANDSHAKE) {
+            messages.add(content, length - content.length);
+            readMessages(under);
+        } else if (plain.contentType() == ContentType.ALERT && content.length == 2) {
+            decoded.add(alert(content[0] & 0xFF, content[1] & 0xFF, under, length));
+        } else if (plain.contentType() == ContentType.CHANGE_CIPHER_SPEC && content.length == 1) {
+            decoded.add(new WireMessage.ChangeCipherSpec(length));
+            changeCipherSpec();
+        } else if (plain.contentType() == ContentType.APPLICATION_DATA) {
+            decoded.add(new WireMessage.DecodedData(under, content.length, plain.padding(), length));
+        } else {
+            decoded.add(new WireMessage.Encrypted(plain.contentType(), length));
+        }
+    }
+
+    private static WireMessage alert(int level, int description, Protection under, int length) {
+        return under == Protection.NONE
+                ? new WireMessage.ClearAlert(level, description, length)
+                : new WireMessage.DecodedAlert(under, level, description, length);
+    }
+
+    private void readMessages(Protection under) {
+        for (Optional<MessageAssembler.Message> next = messages.next(); next.isPresent(); next = messages.next()) {
+            try {
+                decoded.add(readMessage(next.get(), under));
+            } catch (GeneralSecurityException e) {
+                cipher = null;
+            }
+        }
+        if (messages.isTooLong()) {
+            messages = new MessageAssembler();
+        }
+    }
+
+    private WireMessage readMessage(MessageAssembler.Message message, Protection under)
+            throws GeneralSecurityException {
+        Optional<WireMessage> hello = hello(message);
+        if (hello.isPresent()) {
+            return hello.get();
+        }
+        HandshakeMessage content = HandshakeMessage.parse(message.type(), message.body(), state.version());
+        Optional<Boolean> verified =
+                content instanceof HandshakeMessage.Finished finished ? verify(finished) : Optional.empty();
+        WireMessage result = new WireMessage.DecodedHandshake(under, content, verified, message.length());
+        remember(message);
+        follow(content);
+        return result;
+    }
+
+    private Optional<WireMessage> hello(MessageAssembler.Message message) {
+        ByteBuffer asRecord = asRecord(message.bytes());
+        if (message.type() == HandshakeType.CLIENT_HELLO
+                && ClientHello.read(asRecord) instanceof ParseResult.Complete<ClientHello> complete) {
+            state.begin(complete.value());
+            finished = false;
+            remember(message);
+            return Optional.of(new WireMessage.ClientHelloMessage(complete.value(), message.length()));
+        }
+        if (message.type() == HandshakeType.SERVER_HELLO
+                && ServerHello.read(asRecord) instanceof ParseResult.Complete<ServerHello> complete) {
+            state.answer(complete.value());
+            finished = false;
+            remember(message);
+            return Optional.of(new WireMessage.ServerHelloMessage(complete.value(), message.length()));
+        }
+        return Optional.empty();
+    }
+
+    /** HelloRequest and what follows a Finished do not count for the verify data. */
+    private void remember(MessageAssembler.Message message) {
+        if (!finished && message.type() != 0) {
+            state.add(message.bytes());
+        }
+    }
+
+    private void follow(HandshakeMessage content) throws GeneralSecurityException {
+        if (content instanceof HandshakeMessage.Finished) {
+            finished = true;
+            if (state.version() == HandshakeState.TLS_1_3) {
+                protect(Protection.APPLICATION);
+            }
+        } else if (content instanceof HandshakeMessage.KeyUpdate && cipher instanceof Tls13RecordCipher old) {
+            cipher = old.updated();
+        }
+    }
+
+    private Optional<Boolean> verify(HandshakeMessage.Finished message) throws GeneralSecurityException {
+        if (state.version() == HandshakeState.TLS_1_3) {
+            return cipher instanceof Tls13RecordCipher current
+                    ? Optional.of(Arrays.equals(message.verifyData(), current.verifyData(hashOfMessages())))
+                    : Optional.empty();
+        }
+        return keys.verifyDataOfTls12().map(expected -> Arrays.equals(message.verifyData(), expected));
+    }
+
+    private byte[] hashOfMessages() throws GeneralSecurityException {
+        HashFunction hash = state.cipher().map(BulkCipher::hash).orElse(HashFunction.SHA_256);
+        return hash.of(state.messages());
+    }
+
+    private static ByteBuffer asRecord(byte[] message) {
+        return ByteBuffer.allocate(RecordAssembler.HEADER + message.length)
+                .put((byte) ContentType.HANDSHAKE)
+                .putShort((short) HandshakeState.TLS_1_2)
+                .putShort((short) message.length)
+                .put(message)
+                .flip();
+    }
+}
