@@ -7,10 +7,13 @@ import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
 import javax.crypto.spec.SecretKeySpec;
 
-/** AES in CCM mode, which the JDK lacks, with a nonce of 12 bytes and thus a length field of three. */
+/**
+ * AES in CCM mode, which the JDK lacks.
+ *
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc3610">RFC 3610, Counter with CBC-MAC</a>
+ */
 final class AesCcm implements Aead {
     private static final int BLOCK = 16;
-    private static final int LENGTH_FIELD = 3;
 
     private final byte[] key;
     private final int tagLength;
@@ -44,8 +47,8 @@ final class AesCcm implements Aead {
     /** The counter block of RFC 3610, 2.3. */
     private static byte[] counter(byte[] nonce, int counter) {
         byte[] block = new byte[BLOCK];
-        block[0] = LENGTH_FIELD - 1;
-        System.arraycopy(nonce, 0, block, 1, NONCE);
+        block[0] = (byte) (lengthField(nonce) - 1);
+        System.arraycopy(nonce, 0, block, 1, nonce.length);
         putLength(block, counter);
         return block;
     }
@@ -53,8 +56,8 @@ final class AesCcm implements Aead {
     /** The CBC-MAC of RFC 3610, 2.2. */
     private byte[] mac(Cipher block, byte[] nonce, byte[] additional, byte[] plain) throws GeneralSecurityException {
         byte[] first = new byte[BLOCK];
-        first[0] = (byte) ((additional.length > 0 ? 0x40 : 0) | (tagLength - 2) / 2 << 3 | LENGTH_FIELD - 1);
-        System.arraycopy(nonce, 0, first, 1, NONCE);
+        first[0] = (byte) ((additional.length > 0 ? 0x40 : 0) | (tagLength - 2) / 2 << 3 | lengthField(nonce) - 1);
+        System.arraycopy(nonce, 0, first, 1, nonce.length);
         putLength(first, plain.length);
         byte[] mac = block.doFinal(first);
         if (additional.length > 0) {
@@ -77,8 +80,13 @@ final class AesCcm implements Aead {
         return state;
     }
 
+    /** The nonce and the length of the text share a block with one byte of flags. */
+    private static int lengthField(byte[] nonce) {
+        return BLOCK - 1 - nonce.length;
+    }
+
     private static void putLength(byte[] block, int value) {
-        block[13] = (byte) (value >> 16);
+        block[13] |= (byte) (value >> 16);
         block[14] = (byte) (value >> 8);
         block[15] = (byte) value;
     }
