@@ -18,14 +18,14 @@ final class PostHandshakeOperations {
     IoStatus renegotiate(PostHandshake ability) {
         return run("renegotiate()", () -> {
             checkVersion("renegotiate()", v -> v != TlsVersion.TLS_1_3, "updateKeys()");
-            return ability.renegotiate(driver.outgoing());
+            return ability.renegotiatePending() ? IoStatus.READ : settled(ability.renegotiate(driver.outgoing()));
         });
     }
 
     IoStatus updateKeys(PostHandshake ability) {
         return run("updateKeys()", () -> {
             checkVersion("updateKeys()", v -> v == TlsVersion.TLS_1_3, "renegotiate()");
-            return ability.updateKeys(driver.outgoing());
+            return settled(ability.updateKeys(driver.outgoing()));
         });
     }
 
@@ -43,7 +43,7 @@ final class PostHandshakeOperations {
         }
     }
 
-    private IoStatus run(String what, Supplier<Step> operation) {
+    private IoStatus run(String what, Supplier<IoStatus> operation) {
         if (driver.life() == ConnectionDriver.Life.REFUSED) {
             return IoStatus.REFUSED;
         }
@@ -51,7 +51,11 @@ final class PostHandshakeOperations {
         if (driver.shutdownState().contains(ShutdownFlag.SENT)) {
             return IoStatus.CLOSED;
         }
-        return driver.settle(operation.get()) instanceof Step.Refused ? IoStatus.REFUSED : IoStatus.NOTHING;
+        return operation.get();
+    }
+
+    private IoStatus settled(Step step) {
+        return driver.settle(step) instanceof Step.Refused ? IoStatus.REFUSED : IoStatus.NOTHING;
     }
 
     private void checkVersion(String what, Predicate<TlsVersion> has, String instead) {

@@ -62,6 +62,22 @@ interface RenegotiationContract extends EnginePair {
 
     @Test
     @PyOpenSslItem({"I45", "I46", "I47"})
+    default void aSecondRequestSendsNothingWhileOneIsPending() {
+        try (ManualPair pair = tls12()) {
+            pair.server().renegotiate();
+            int sent = pair.server().outgoing().pending();
+            IoStatus again = pair.server().renegotiate();
+            assertEquals(
+                    List.of(IoStatus.READ, sent, 1),
+                    List.of(
+                            again,
+                            pair.server().outgoing().pending(),
+                            pair.server().renegotiations()));
+        }
+    }
+
+    @Test
+    @PyOpenSslItem({"I45", "I46", "I47"})
     @Behaviour({"F338", "F341", "F342"})
     default void bothSidesFinishItAsTheyRead() {
         try (ManualPair pair = tls12()) {
