@@ -1,5 +1,6 @@
 package dev.tlsloop.pem;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
@@ -29,7 +30,7 @@ public interface Passphrase {
     /**
      * The arguments of OpenSSL's callback. Records may gain components; do not construct one.
      *
-     * @param maxLength the maximum number of characters, 1024; a longer passphrase is truncated
+     * @param maxLength the maximum number of bytes in UTF-8, 1024; a longer passphrase is truncated after a whole character
      * @param verify whether to ask twice and compare, as for a new passphrase; true when a key is written
      */
     record Question(int maxLength, boolean verify) {
@@ -39,7 +40,16 @@ public interface Passphrase {
         /** The passphrase, truncated to the maximum length as in pyOpenSSL. */
         char[] ask(Passphrase passphrase) {
             char[] answer = passphrase.characters(this);
-            return Arrays.copyOf(answer, Math.min(answer.length, maxLength));
+            int length = 0;
+            for (int bytes = 0; length < answer.length; ) {
+                int codePoint = Character.codePointAt(answer, length);
+                bytes += Character.toString(codePoint).getBytes(StandardCharsets.UTF_8).length;
+                if (bytes > maxLength) {
+                    break;
+                }
+                length += Character.charCount(codePoint);
+            }
+            return Arrays.copyOf(answer, length);
         }
     }
 }
