@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class ContextSettings {
     final Method method;
     final @Nullable Side side;
-    final Set<Option> options = EnumSet.noneOf(Option.class);
+    final Set<Option> options = Option.preset();
     final Set<VerifyMode> verifyModes = EnumSet.of(VerifyMode.NONE);
     final List<Trust> trust = new ArrayList<>();
     final List<Credential> credentials = new ArrayList<>();
