@@ -95,7 +95,7 @@ public interface Connection extends AutoCloseable {
      */
     IoStatus shutdown();
 
-    /** The shutdown state, {@code get_shutdown}; a copy. */
+    /** The shutdown state, {@code get_shutdown}; a copy. A fatal alert of the peer counts as RECEIVED, as in OpenSSL. */
     Set<ShutdownFlag> shutdownState();
 
     /** Overrides the shutdown state, {@code set_shutdown}. */
@@ -105,7 +105,10 @@ public interface Connection extends AutoCloseable {
      * Requests a renegotiation, up to TLS 1.2: a client sends a ClientHello, a server a HelloRequest. Both sides
      * continue it as they read. An OpenSSL 3 server refuses a renegotiation that the client starts.
      *
-     * @return NOTHING when the request was sent; CLOSED after {@link #shutdown()}; REFUSED
+     * <p>pyOpenSSL returns true or false: NOTHING is its true, and READ is its false.
+     *
+     * @return NOTHING when the request was sent; READ while an earlier one is pending, and then no byte is sent; CLOSED
+     *     after {@link #shutdown()}; REFUSED
      * @throws IllegalStateException before the first handshake is complete, and in TLS 1.3, where {@link #updateKeys()}
      *     replaces it
      */

@@ -333,6 +333,10 @@ final class ConnectionDriver {
             hellos.observeRefusal(side.peer(), incoming.unread().duplicate());
             refusal = RefusalExplainer.of(refused.refusal(), side, hellos, running());
             life = Life.REFUSED;
+            // OpenSSL's SSL_RECEIVED_SHUTDOWN stands for close_notify and for a fatal alert.
+            if (refusal.reportedByPeer()) {
+                shutdown.add(ShutdownFlag.RECEIVED);
+            }
         }
         return step;
     }

@@ -85,8 +85,10 @@ final class PairedConnection {
         out.cut();
     }
 
+    /** RECEIVED also stands for a fatal alert, which leaves a refusal. */
     boolean sawCloseNotify() {
-        return connection.shutdownState().contains(ShutdownFlag.RECEIVED);
+        return connection.shutdownState().contains(ShutdownFlag.RECEIVED)
+                && refusal.filter(Refusal::reportedByPeer).isEmpty();
     }
 
     StreamEnd ending() {
