@@ -15,6 +15,8 @@ import dev.tlsloop.Session;
 import dev.tlsloop.ShutdownFlag;
 import dev.tlsloop.Side;
 import dev.tlsloop.bio.MemoryBio;
+import dev.tlsloop.chain.ChainVerdict;
+import dev.tlsloop.chain.ChainVerifier;
 import dev.tlsloop.wire.ClientHello;
 import dev.tlsloop.wire.ServerHello;
 import java.nio.ByteBuffer;
@@ -28,7 +30,7 @@ import java.util.function.Supplier;
 import javax.security.auth.x500.X500Principal;
 
 /** The connection of every engine: it checks each call, and a {@link ConnectionDriver} executes it. */
-final class DefaultConnection implements Connection, ServerNameSelector.ContextChooser {
+final class DefaultConnection implements Connection, ServerNameSelector.ContextChooser, ChainVerifier {
     private final DefaultEndpoint endpoint;
     private final StartedContexts contexts;
     private final Side side;
@@ -347,6 +349,12 @@ final class DefaultConnection implements Connection, ServerNameSelector.ContextC
     @Override
     public String toString() {
         return side + " on " + endpoint.engineText() + ", " + driver.life();
+    }
+
+    @Override
+    public Optional<ChainVerdict> verdict(List<X509Certificate> chain) {
+        check("verdict(chain)");
+        return driver.core().flatMap(core -> core.ability(ChainVerifier.class)).flatMap(able -> able.verdict(chain));
     }
 
     @Override

@@ -14,7 +14,8 @@ import org.junit.jupiter.api.Test;
 
 /** The architecture rules: allowed package dependencies, and limits for import cycles and package sizes. */
 class ArchitectureTest {
-    private static final Set<String> DSL = Set.of("dev.tlsloop", "dev.tlsloop.bio", "dev.tlsloop.wire");
+    private static final Set<String> DSL =
+            Set.of("dev.tlsloop", "dev.tlsloop.bio", "dev.tlsloop.chain", "dev.tlsloop.wire");
     private static final Set<String> KOTLIN =
             Set.of("kotlin", "kotlin.annotation", "kotlin.jvm.functions", "kotlin.jvm.internal");
 
@@ -31,6 +32,7 @@ class ArchitectureTest {
     private static final Map<String, Set<String>> ALLOWED = Map.ofEntries(
             Map.entry("dev.tlsloop.bio", Set.of()),
             Map.entry("dev.tlsloop.wire", Set.of()),
+            Map.entry("dev.tlsloop.chain", Set.of("dev.tlsloop")),
             Map.entry("dev.tlsloop.cipher", Set.of()),
             Map.entry("dev.tlsloop", Set.of("dev.tlsloop.bio", "dev.tlsloop.cipher", "dev.tlsloop.wire")),
             Map.entry("dev.tlsloop.spi", DSL),
@@ -87,6 +89,7 @@ class ArchitectureTest {
             Map.entry(
                     "dev.tlsloop.fixtures.kotest",
                     and(KOTLIN, "kotlin.coroutines", "dev.tlsloop.pem", "dev.tlsloop.fixtures", "io.kotest.")),
+            Map.entry("dev.tlsloop.harness.chain", and(DSL, "dev.tlsloop.harness")),
             Map.entry("dev.tlsloop.harness.fault", DSL),
             Map.entry("dev.tlsloop.harness.socket", DSL),
             Map.entry(

@@ -16,6 +16,7 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509ExtendedKeyManager;
 import javax.net.ssl.X509ExtendedTrustManager;
+import javax.net.ssl.X509TrustManager;
 
 /** Key managers, trust managers and SSLContexts of a declaration, for code that does not use tlsloop. */
 final class DefaultSslContexts {
@@ -39,6 +40,15 @@ final class DefaultSslContexts {
         // An empty array trusts no peer; null would mean the JDK's own trust store.
         TrustManager[] trusting =
                 anchors(trust).isEmpty() ? new TrustManager[0] : new TrustManager[] {trustManager(trust)};
+        return initialized(keys, trusting);
+    }
+
+    /** A client's, with that trust manager and no certificate. */
+    static SSLContext of(X509TrustManager trustManager) {
+        return initialized(new KeyManager[0], trustManager);
+    }
+
+    private static SSLContext initialized(KeyManager[] keys, TrustManager... trusting) {
         try {
             SSLContext ssl = SSLContext.getInstance("TLS");
             ssl.init(keys, trusting, null);

@@ -22,6 +22,7 @@ import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.X509ExtendedKeyManager;
 import javax.net.ssl.X509ExtendedTrustManager;
+import javax.net.ssl.X509TrustManager;
 
 /**
  * The JDK's engine, and endpoints on objects that you already have: an SSLContext, an SSLEngine or an SSLSocketFactory of
@@ -118,6 +119,20 @@ public final class Jsse {
         String provider =
                 context.getProvider().getName() + " " + context.getProvider().getVersionStr();
         return DefaultEndpoint.external("SSLContext of " + provider, new ExternalSslContext(context, adjust));
+    }
+
+    /**
+     * Takes part as a client with that trust manager, which verifies chains and, as HTTPS does, the host name. It presents no
+     * certificate. {@code dev.tlsloop.harness.chain.ChainJudge} asks the trust manager without a handshake.
+     */
+    public static Endpoint endpoint(X509TrustManager trustManager) {
+        Objects.requireNonNull(trustManager, "the trust manager of endpoint(trustManager) is null; give one");
+        return DefaultEndpoint.external(
+                "trust manager",
+                new ExternalSslContext(
+                        DefaultSslContexts.of(trustManager),
+                        parameters -> parameters.setEndpointIdentificationAlgorithm("HTTPS"),
+                        Optional.of(trustManager)));
     }
 
     /**

@@ -1,6 +1,8 @@
 package dev.tlsloop.jsse.certpath;
 
 import dev.tlsloop.Reason;
+import dev.tlsloop.Refusal;
+import dev.tlsloop.Side;
 import dev.tlsloop.jsse.evidence.RefusalEvidence;
 import java.security.cert.CertPathBuilderException;
 import java.security.cert.CertPathValidatorException;
@@ -10,6 +12,7 @@ import java.security.cert.CertificateExpiredException;
 import java.security.cert.CertificateNotYetValidException;
 import java.security.cert.PKIXReason;
 import java.security.cert.X509Certificate;
+import java.time.Clock;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +54,12 @@ public final class CertPathReasons {
                         .findFirst()
                         .orElseGet(() -> ChainDefect.of(typed.orElse(Reason.OTHER), 0, presented.get(0), ""));
         return withEnginesWords(defect, thrown).provenBy(thrown);
+    }
+
+    /** The refusal of a chain by a trust manager whose exception has a typed reason. */
+    public static Refusal refusal(CertificateException thrown, ChainInspector walk, Side presentedBy) {
+        return finding(thrown, walk.path(), walk.findings(Clock.systemUTC().instant(), presentedBy))
+                .refusal();
     }
 
     /** The reason by the types in the chain of causes; empty where they give none. */

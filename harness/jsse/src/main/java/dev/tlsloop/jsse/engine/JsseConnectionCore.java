@@ -167,7 +167,7 @@ public final class JsseConnectionCore implements ConnectionCore {
     }
 
     /** Adds something that its connection can be asked. */
-    JsseConnectionCore withAbility(Object ability) {
+    public JsseConnectionCore withAbility(Object ability) {
         abilities.add(ability);
         return this;
     }

@@ -19,6 +19,7 @@ import javax.net.ssl.SSLProtocolException;
 /** The evidence that one connection has besides the exception when its engine refuses. */
 public interface RefusalEvidence {
     String ALERTS_OF_SUN_JSSE = "sun.security.ssl.Alert";
+    String CERTIFICATE_VERIFY_OF_SUN_JSSE = "sun.security.ssl.CertificateVerify$";
 
     /** The refusal as a manager, a selector or the settings of this connection already know it. */
     Optional<Refusal> knownRefusal(SSLException e);
@@ -40,9 +41,21 @@ public interface RefusalEvidence {
         if (heard.isPresent()) {
             return Refusal.reportedByPeer(heard.get()).withCause(e).withErrors(entries(e));
         }
-        Refusal refusal = knownRefusal(e).orElseGet(() -> Refusal.of(reasonOf(e), String.valueOf(e.getMessage())));
+        Refusal refusal = refusalOfSignature(e)
+                .or(() -> knownRefusal(e))
+                .orElseGet(() -> Refusal.of(reasonOf(e), String.valueOf(e.getMessage())));
         Refusal caused = refusal.cause().isPresent() ? refusal : refusal.withCause(e);
         return AlertMessageParser.sent(e).map(caused::withAlert).orElse(caused).withErrors(entries(e));
+    }
+
+    /** SunJSSE reports a signature that is not by the key of the certificate as handshake_failure: the thrower tells. */
+    private static Optional<Refusal> refusalOfSignature(SSLException e) {
+        boolean ofSignature = Stream.of(e.getStackTrace())
+                .anyMatch(frame -> frame.getClassName().startsWith(CERTIFICATE_VERIFY_OF_SUN_JSSE));
+        boolean ofItsForm = AlertMessageParser.sent(e).equals(Optional.of(Alert.ILLEGAL_PARAMETER));
+        return ofSignature && !ofItsForm
+                ? Optional.of(Refusal.of(Reason.BAD_SIGNATURE, String.valueOf(e.getMessage())))
+                : Optional.empty();
     }
 
     /** JSSE keeps no queue; what it threw, and what that was caused by, is as much, oldest first. */

@@ -89,6 +89,11 @@ public final class ConnectionCallbackState {
         }
     }
 
+    /** The refusal of the last chain. */
+    Optional<Refusal> chainRefusal() {
+        return Optional.ofNullable(chainRefusal);
+    }
+
     void refuseProtocol(Refusal refusal) {
         protocolRefusal = refusal;
     }

@@ -11,9 +11,11 @@ import dev.tlsloop.Side;
 import dev.tlsloop.TlsVersion;
 import dev.tlsloop.UnsupportedSettingException;
 import dev.tlsloop.bio.MemoryBio;
+import dev.tlsloop.chain.ChainVerifier;
 import dev.tlsloop.openssl.callback.CallbackRegistration;
 import dev.tlsloop.openssl.callback.ConnectionCallbackState;
 import dev.tlsloop.openssl.handle.Ssl;
+import dev.tlsloop.openssl.handle.SslCtx;
 import dev.tlsloop.openssl.handle.SslGetters;
 import dev.tlsloop.openssl.jna.NativeBuffer;
 import dev.tlsloop.openssl.jna.SslH;
@@ -32,6 +34,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A connection on one {@code SSL}, whose bytes pass through memory BIOs and whose errors come from the error queue. */
@@ -48,6 +51,7 @@ final class OpenSslConnectionCore implements ConnectionCore, PostHandshake, Cont
     private final UseGuard guard = new UseGuard(this::free);
     private final SslGetters getters;
     private final SslQueries queries;
+    private final ChainVerifier chainVerifier;
     private Context serving;
     private @Nullable Negotiated negotiated;
     private Life life = Life.NEW;
@@ -56,6 +60,7 @@ final class OpenSslConnectionCore implements ConnectionCore, PostHandshake, Cont
     OpenSslConnectionCore(
             Context context,
             Side side,
+            SslCtx ctx,
             Optional<OpenSslSession> offered,
             ConnectionCallbackState callbackState,
             CallbackRegistration callbackRegistration,
@@ -70,6 +75,7 @@ final class OpenSslConnectionCore implements ConnectionCore, PostHandshake, Cont
         this.callbackRegistration = callbackRegistration;
         this.callbackState = callbackState;
         this.openConnections = openConnections;
+        this.chainVerifier = new OpenSslChainVerifier(context, side, ctx, callbackRegistration, callbackState);
         callbackState.attach(this);
     }
 
@@ -148,7 +154,10 @@ final class OpenSslConnectionCore implements ConnectionCore, PostHandshake, Cont
 
     @Override
     public <T> Optional<T> ability(Class<T> type) {
-        return type.isInstance(queries) ? Optional.of(type.cast(queries)) : ConnectionCore.super.ability(type);
+        return Stream.of(queries, chainVerifier, this)
+                .filter(type::isInstance)
+                .map(type::cast)
+                .findFirst();
     }
 
     @Override

@@ -97,7 +97,7 @@ public final class OpenSslConnectionCoreFactory implements ConnectionCoreFactory
             }
             ConnectionCallbackState state =
                     new ConnectionCallbackState(connection, ssl, callbackRegistration.infoCallback());
-            return new OpenSslConnectionCore(context, side, offered, state, callbackRegistration, openConnections);
+            return new OpenSslConnectionCore(context, side, ctx, offered, state, callbackRegistration, openConnections);
         } catch (RuntimeException e) {
             ssl.close();
             throw e;

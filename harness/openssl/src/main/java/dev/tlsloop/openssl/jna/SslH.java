@@ -58,6 +58,9 @@ public final class SslH {
 
     public static native long SSL_CTX_set_options(long ctx, long options);
 
+    /** The address of the callback for each certificate; 0 for none. */
+    public static native long SSL_get_verify_callback(long ssl);
+
     public static native int SSL_CTX_get_security_level(long ctx);
 
     /** Copies the NUL-terminated text. */
