@@ -73,7 +73,7 @@ final class DefaultConnection implements Connection, ServerNameSelector.ContextC
 
     @Override
     public IoStatus shutdown() {
-        return operate(driver::shutDown);
+        return operate(new PostHandshakeOperations(driver)::shutDown);
     }
 
     @Override
@@ -145,15 +145,7 @@ final class DefaultConnection implements Connection, ServerNameSelector.ContextC
 
     @Override
     public void use(Context replacement) {
-        Objects.requireNonNull(replacement, "the context of use(...) is null; give one");
-        if (replacement.side().orElse(side) != side) {
-            throw new IllegalArgumentException("use(...) on a " + side + " is given the context of a " + side.peer()
-                    + "; give Context." + side + "()...build()");
-        }
-        if (context().isEmpty()) {
-            throw new IllegalStateException("use(...) on " + endpoint.engineText()
-                    + ", a user-supplied endpoint, which runs no context; start the context itself");
-        }
+        ConnectionSettingsRules.checkUse(replacement, side, contexts, context());
         operate(() -> {
             driver.use(replacement, () -> requireAbility(ContextSwitching.class, "use(context) during a connection"));
             return status;
@@ -226,9 +218,9 @@ final class DefaultConnection implements Connection, ServerNameSelector.ContextC
     @Override
     public boolean asksForCertificate() {
         return side == Side.CLIENT
-                || context()
-                        .map(Context::verifiesPeer)
-                        .or(() -> driver.core().map(ConnectionCore::asksForCertificate))
+                || driver.core()
+                        .map(ConnectionCore::asksForCertificate)
+                        .or(() -> context().map(Context::verifiesPeer))
                         .orElse(false);
     }
 
@@ -361,6 +353,9 @@ final class DefaultConnection implements Connection, ServerNameSelector.ContextC
         try (use) {
             status = operation.get();
             return status;
+        } catch (Error e) {
+            driver.fail(e);
+            throw e;
         }
     }
 

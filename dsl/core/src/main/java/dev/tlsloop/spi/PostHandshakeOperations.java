@@ -4,10 +4,11 @@ import dev.tlsloop.IoStatus;
 import dev.tlsloop.ShutdownFlag;
 import dev.tlsloop.TlsVersion;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
-/** The operations after the handshake: renegotiation, key update, and export of keying material. */
+/** The operations after the handshake: renegotiation, key update, export of keying material, and close_notify. */
 final class PostHandshakeOperations {
     private final ConnectionDriver driver;
 
@@ -20,6 +21,29 @@ final class PostHandshakeOperations {
             checkVersion("renegotiate()", v -> v != TlsVersion.TLS_1_3, "updateKeys()");
             return ability.renegotiate(driver.outgoing());
         });
+    }
+
+    IoStatus shutDown() {
+        if (driver.life() == ConnectionDriver.Life.REFUSED) {
+            return IoStatus.REFUSED;
+        }
+        if (driver.life() != ConnectionDriver.Life.ESTABLISHED) {
+            throw new IllegalStateException("shutdown() during the handshake (" + driver.life()
+                    + "); finish it with handshake(), or close() the connection");
+        }
+        Set<ShutdownFlag> state = driver.shutdownState();
+        if (!state.contains(ShutdownFlag.SENT)) {
+            if (driver.settle(driver.running().closeNotify(driver.outgoing())) instanceof Step.Refused) {
+                return IoStatus.REFUSED;
+            }
+            state.add(ShutdownFlag.SENT);
+            return state.contains(ShutdownFlag.RECEIVED) ? IoStatus.NOTHING : IoStatus.READ;
+        }
+        if (state.contains(ShutdownFlag.RECEIVED)) {
+            return IoStatus.NOTHING;
+        }
+        IoStatus status = driver.pending() == 0 ? driver.fetch(null) : IoStatus.READ;
+        return status == IoStatus.CLOSED ? IoStatus.NOTHING : status == IoStatus.NOTHING ? IoStatus.READ : status;
     }
 
     IoStatus updateKeys(PostHandshake ability) {

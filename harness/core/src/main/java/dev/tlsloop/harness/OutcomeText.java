@@ -91,11 +91,20 @@ final class OutcomeText {
         if (!detail.isEmpty()) {
             details.add(new Fact("detail", detail));
         }
-        // The detail usually repeats the message of the exception.
         refusal.cause()
-                .filter(cause -> cause.getMessage() == null || !detail.contains(oneLine(cause.getMessage())))
-                .ifPresent(cause -> details.add(new Fact("cause", oneLine(cause.toString()))));
+                .flatMap(cause -> causeBeside(detail, cause))
+                .ifPresent(cause -> details.add(new Fact("cause", cause)));
         return details;
+    }
+
+    /** The text of the exception, unless the detail repeats its message, or the exception cannot form it. */
+    private static Optional<String> causeBeside(String detail, Throwable cause) {
+        try {
+            boolean repeated = cause.getMessage() != null && detail.contains(oneLine(cause.getMessage()));
+            return repeated ? Optional.empty() : Optional.of(oneLine(cause.toString()));
+        } catch (Throwable e) {
+            return Optional.empty();
+        }
     }
 
     private static String oneLine(String text) {
