@@ -37,8 +37,7 @@ record ClientCertificateResolver(Connection client, Connection server, SideResul
         if (!chain.isEmpty() || isJudged()) {
             return new ClientCertificate.Presented(chain.isEmpty() ? told() : chain);
         }
-        List<X500Principal> named =
-                server.context().map(Context::namedAuthorities).orElse(List.of());
+        List<X500Principal> named = server.context().isPresent() ? server.clientCaList() : List.of();
         return isAnswered()
                 ? new ClientCertificate.Withheld(why(named, trial), named)
                 : new ClientCertificate.Unanswered(named);

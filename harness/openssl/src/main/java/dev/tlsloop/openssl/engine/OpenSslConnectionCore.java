@@ -116,7 +116,14 @@ final class OpenSslConnectionCore implements ConnectionCore, PostHandshake, Cont
         if (negotiated == null) {
             throw new IllegalStateException("nothing is negotiated yet; call step(...) until ESTABLISHED");
         }
+        negotiated = guard.run(this::readNegotiated);
         return negotiated;
+    }
+
+    /** {@code SSL_set_SSL_CTX} keeps the verification of the first context. */
+    @Override
+    public boolean asksForCertificate() {
+        return side == Side.SERVER && context.verifiesPeer();
     }
 
     @Override
@@ -255,7 +262,7 @@ final class OpenSslConnectionCore implements ConnectionCore, PostHandshake, Cont
         }
         lastStep = negotiated == null ? handshake() : receive(plain, buffer);
         drain(out, buffer);
-        if (life.isActive() && side == Side.SERVER && serving.verifiesPeer()) {
+        if (life.isActive() && asksForCertificate()) {
             callbackState.listen();
         }
         return lastStep == Signal.NEEDS_INPUT && RecordCutter.whole(in.unread(), BufferPool.SIZE) > 0
@@ -347,7 +354,7 @@ final class OpenSslConnectionCore implements ConnectionCore, PostHandshake, Cont
                 List.copyOf(context.protocols()),
                 getters.supportedCipherCodes().stream()
                         .map(CipherSuite::new)
-                        .filter(suite -> context.temporaryDh().isPresent() || ServerDefaults.isUsable(suite))
+                        .filter(suite -> serving.temporaryDh().isPresent() || ServerDefaults.isUsable(suite))
                         .toList(),
                 context.groups().isEmpty() ? ServerDefaults.GROUPS : context.groups(),
                 serving.credentials());
