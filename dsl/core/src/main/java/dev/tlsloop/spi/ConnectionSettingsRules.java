@@ -30,6 +30,13 @@ final class ConnectionSettingsRules {
         }
     }
 
+    /** The names of a CertificateRequest must fit into it, or an engine drops them or throws in the handshake. */
+    static void checkRequest(Context server) {
+        if (server.verifiesPeer() && server.clientCas().isEmpty()) {
+            server.namedAuthorities();
+        }
+    }
+
     /** The rules of {@link Connection#use}. */
     static void checkUse(Context replacement, Side side, StartedContexts contexts, Optional<Context> serving) {
         Objects.requireNonNull(replacement, "the context of use(...) is null; give one");

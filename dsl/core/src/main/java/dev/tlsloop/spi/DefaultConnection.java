@@ -270,7 +270,7 @@ final class DefaultConnection implements Connection, ServerNameSelector.ContextC
     }
 
     private byte[] export(String label, int length, Optional<byte[]> context) {
-        PostHandshakeOperations.checkExport(label, length);
+        PostHandshakeOperations.checkExport(label, length, context);
         KeyingMaterialExporter ability = requireAbility(KeyingMaterialExporter.class, "exportKeyingMaterial(...)");
         driver.checkEstablished("exportKeyingMaterial(...)");
         return ability.exportKeyingMaterial(label, length, context);

@@ -4,12 +4,16 @@ import dev.tlsloop.IoStatus;
 import dev.tlsloop.ShutdownFlag;
 import dev.tlsloop.TlsVersion;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /** The operations after the handshake: renegotiation, key update, export of keying material, and close_notify. */
 final class PostHandshakeOperations {
+    /** HkdfLabel holds 255 bytes, and "tls13 " is the beginning of each. */
+    private static final int LONGEST_LABEL = 249;
+
     private final ConnectionDriver driver;
 
     PostHandshakeOperations(ConnectionDriver driver) {
@@ -54,7 +58,7 @@ final class PostHandshakeOperations {
     }
 
     /** Checks the arguments of an export, which no engine could honour otherwise. */
-    static void checkExport(String label, int length) {
+    static void checkExport(String label, int length, Optional<byte[]> context) {
         Objects.requireNonNull(
                 label, "the label of exportKeyingMaterial(...) is null; give one, such as EXPORTER-Channel-Binding");
         if (length < 0 || length > 0xFFFF) {
@@ -64,6 +68,14 @@ final class PostHandshakeOperations {
         if (!label.chars().allMatch(c -> c < 0x80)) {
             throw new IllegalArgumentException(
                     "exportKeyingMaterial(\"" + label + "\", ...): a label is ASCII (RFC 5705, 4); give one in ASCII");
+        }
+        if (label.length() > LONGEST_LABEL) {
+            throw new IllegalArgumentException("exportKeyingMaterial(...) is given a label of " + label.length()
+                    + " bytes; give one of at most " + LONGEST_LABEL + " (RFC 8446, 7.1)");
+        }
+        if (context.filter(bytes -> bytes.length > 0xFFFF).isPresent()) {
+            throw new IllegalArgumentException("exportKeyingMaterial(...) is given a context of " + context.get().length
+                    + " bytes; give one of at most 65535 (RFC 5705, 4)");
         }
     }
 

@@ -3,6 +3,7 @@ package dev.tlsloop.spi;
 import dev.tlsloop.Context;
 import dev.tlsloop.Engine;
 import dev.tlsloop.Option;
+import dev.tlsloop.Side;
 import dev.tlsloop.UnsupportedSettingException;
 import java.util.Map;
 import java.util.Optional;
@@ -56,7 +57,7 @@ final class StartedContexts {
         }
         synchronized (started) {
             checkOpen();
-            return started.computeIfAbsent(context.orElseThrow(), starter);
+            return started.computeIfAbsent(context.orElseThrow(), this::start);
         }
     }
 
@@ -105,9 +106,16 @@ final class StartedContexts {
         }
     }
 
+    private ConnectionCoreFactory start(Context context) {
+        if (context.side().equals(Optional.of(Side.SERVER))) {
+            ConnectionSettingsRules.checkRequest(context);
+        }
+        return starter.apply(context);
+    }
+
     private void startAll(Context context) {
         if (!started.containsKey(context)) {
-            started.put(context, starter.apply(context));
+            started.put(context, start(context));
             context.serverNames().forEach((name, served) -> {
                 otherEngineOf(served).ifPresent(other -> {
                     throw new UnsupportedSettingException(

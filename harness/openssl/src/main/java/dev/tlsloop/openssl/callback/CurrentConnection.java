@@ -43,6 +43,13 @@ final class CurrentConnection {
         return state;
     }
 
+    /** Refuses the peer because of the answer of a user's callback. */
+    void rejectAnswer(String detail) {
+        ConnectionCallbackState state = state();
+        state.listen();
+        state.reject(Refusal.of(Reason.REJECTED_BY_CALLBACK, detail));
+    }
+
     /** Runs a callback for C; an exception refuses the peer and returns {@code onFailure}. */
     int answer(int onFailure, IntSupplier callback) {
         try {
