@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import javax.net.ssl.SSLSocket;
 import okhttp3.Call;
+import okhttp3.CertificatePinner;
 import okhttp3.ConnectionPool;
 import okhttp3.ConnectionSpec;
 import okhttp3.CookieJar;
@@ -106,7 +107,7 @@ final class ConnectOnlyCall {
     /** After the host name, OkHttp checks only the pins. */
     private Refusal byPin(SSLPeerUnverifiedException e) {
         String pins = client.certificatePinner().findMatchingPins(host).stream()
-                .map(pin -> pin.getHashAlgorithm() + "/" + pin.getHash().base64())
+                .map(CertificatePinner.Pin::toString)
                 .collect(Collectors.joining(" or "));
         return refusal(Reason.REJECTED_BY_CALLBACK, e)
                 .withDetail("the CertificatePinner expects the pin " + pins + " for " + host
