@@ -136,7 +136,10 @@ public interface Connection extends AutoCloseable {
     /** The reason why this connection failed; empty unless it failed. */
     Optional<Refusal> refusal();
 
-    /** The negotiated parameters from this side's view; empty until the handshake is complete. */
+    /**
+     * The negotiated parameters of the last handshake from this side's view; empty until the first one is complete. After
+     * a renegotiation, whose messages are encrypted, the group is unknown and the server name is that of the first.
+     */
     Optional<Negotiated> negotiated();
 
     /** The protocol's name, such as {@code TLSv1.3}; {@code Unknown} until the handshake is complete. */

@@ -126,4 +126,12 @@ final class ContextSettings {
         nextProtocolSelectCallback = other.nextProtocolSelectCallback;
         engine = other.engine;
     }
+
+    /** The response of {@link ContextBuilder#ocspStaple}, whose length is known before a handshake. */
+    record DeclaredStaple(byte[] response) implements OcspStapleCallback {
+        @Override
+        public Optional<byte[]> staple(Connection connection) {
+            return Optional.of(response.clone());
+        }
+    }
 }

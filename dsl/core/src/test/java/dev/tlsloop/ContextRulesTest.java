@@ -12,9 +12,13 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.math.BigInteger;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.crypto.spec.DHParameterSpec;
+import javax.security.auth.x500.X500Principal;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -31,6 +35,24 @@ class ContextRulesTest {
                 assertThrows(IllegalStateException.class, builder::build).getMessage());
     }
 
+    /** Authorities of 100 bytes each, and two for the length of each. */
+    private static List<X500Principal> authorities(int count) {
+        return IntStream.range(1000, 1000 + count)
+                .mapToObj(i -> new X500Principal("CN=" + "x".repeat(83) + i))
+                .toList();
+    }
+
+    @Test
+    void acceptsTheLongestStapleOfEachVersion() {
+        ContextBuilder tls12 = server().versions(TLS_1_2, TLS_1_2).ocspStaple(new byte[16_777_211]);
+        assertDoesNotThrow(() -> List.of(server().ocspStaple(new byte[65_527]).build(), tls12.build()));
+    }
+
+    @Test
+    void acceptsAuthoritiesThatFitIntoACertificateRequest() {
+        assertDoesNotThrow(() -> server().clientCas(authorities(639)).build());
+    }
+
     static Stream<Arguments> mistakes() {
         return Stream.of(
                 arguments(
@@ -40,6 +62,35 @@ class ContextRulesTest {
                 arguments(
                         client().groups(NamedGroup.X25519, NamedGroup.X25519),
                         "groups(...) names x25519 twice; name each group once"),
+                arguments(
+                        client().cipherSuites(new CipherSuite(0x1301), new CipherSuite(0x1301)),
+                        "cipherSuites(...) names TLS_AES_128_GCM_SHA256 twice; name each suite once"),
+                arguments(
+                        client().srtp(SrtpProfile.SRTP_AES128_CM_SHA1_80, SrtpProfile.SRTP_AES128_CM_SHA1_80),
+                        "srtp(...) names SRTP_AES128_CM_SHA1_80 twice; name each profile once"),
+                arguments(
+                        server().clientCas(authorities(700)),
+                        "clientCas(...) names authorities of 71400 bytes, and a CertificateRequest has room for 65279;"
+                                + " name fewer with clientCas(...), or an empty list for any authority"),
+                arguments(
+                        server().clientCas(List.of(new X500Principal("CN=" + "x".repeat(70_000)))),
+                        "clientCas(...) names authorities of 70027 bytes, and a CertificateRequest has room for 65279;"
+                                + " name fewer with clientCas(...), or an empty list for any authority"),
+                arguments(
+                        Context.server()
+                                .credential(new Credential(
+                                        SampleCredential.credential().privateKey(),
+                                        Collections.nCopies(43_000, SampleCredential.certificate()))),
+                        "credential(...) has a chain of 16813000 bytes, and a Certificate message has room for 16777215;"
+                                + " give a shorter chain"),
+                arguments(
+                        server().ocspStaple(new byte[65_528]),
+                        "ocspStaple(...) is longer than the 65527 bytes that these versions(...) have room for; give a"
+                                + " shorter response"),
+                arguments(
+                        server().versions(TLS_1_2, TLS_1_2).ocspStaple(new byte[16_777_212]),
+                        "ocspStaple(...) is longer than the 16777211 bytes that these versions(...) have room for; give"
+                                + " a shorter response"),
                 arguments(
                         client().options(Option.EPHEMERAL_RSA),
                         "options(EPHEMERAL_RSA) is given, and no engine supports ephemeral RSA keys; leave it out,"

@@ -75,7 +75,7 @@ final class DefaultConnection implements Connection, ServerNameSelector.ContextC
 
     @Override
     public IoStatus shutdown() {
-        return operate(driver::shutDown);
+        return operate(new PostHandshakeOperations(driver)::shutDown);
     }
 
     @Override
@@ -147,15 +147,7 @@ final class DefaultConnection implements Connection, ServerNameSelector.ContextC
 
     @Override
     public void use(Context replacement) {
-        Objects.requireNonNull(replacement, "the context of use(...) is null; give one");
-        if (replacement.side().orElse(side) != side) {
-            throw new IllegalArgumentException("use(...) on a " + side + " is given the context of a " + side.peer()
-                    + "; give Context." + side + "()...build()");
-        }
-        if (context().isEmpty()) {
-            throw new IllegalStateException("use(...) on " + endpoint.engineText()
-                    + ", a user-supplied endpoint, which runs no context; start the context itself");
-        }
+        ConnectionSettingsRules.checkUse(replacement, side, contexts, context());
         operate(() -> {
             driver.use(replacement, () -> requireAbility(ContextSwitching.class, "use(context) during a connection"));
             return status;
@@ -228,9 +220,9 @@ final class DefaultConnection implements Connection, ServerNameSelector.ContextC
     @Override
     public boolean asksForCertificate() {
         return side == Side.CLIENT
-                || context()
-                        .map(Context::verifiesPeer)
-                        .or(() -> driver.core().map(ConnectionCore::asksForCertificate))
+                || driver.core()
+                        .map(ConnectionCore::asksForCertificate)
+                        .or(() -> context().map(Context::verifiesPeer))
                         .orElse(false);
     }
 
@@ -280,7 +272,7 @@ final class DefaultConnection implements Connection, ServerNameSelector.ContextC
     }
 
     private byte[] export(String label, int length, Optional<byte[]> context) {
-        PostHandshakeOperations.checkExport(label, length);
+        PostHandshakeOperations.checkExport(label, length, context);
         KeyingMaterialExporter ability = requireAbility(KeyingMaterialExporter.class, "exportKeyingMaterial(...)");
         driver.checkEstablished("exportKeyingMaterial(...)");
         return ability.exportKeyingMaterial(label, length, context);
@@ -369,6 +361,9 @@ final class DefaultConnection implements Connection, ServerNameSelector.ContextC
         try (use) {
             status = operation.get();
             return status;
+        } catch (Error e) {
+            driver.fail(e);
+            throw e;
         }
     }
 

@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import dev.tlsloop.Connection;
 import dev.tlsloop.ContextBuilder;
 import dev.tlsloop.IoStatus;
+import dev.tlsloop.Negotiated;
 import dev.tlsloop.Option;
 import dev.tlsloop.SessionCacheMode;
 import dev.tlsloop.Side;
@@ -97,6 +98,19 @@ interface RenegotiationContract extends EnginePair {
             pair.server().renegotiate();
             pair.runUntilIdle();
             assertEquals(List.of(false, 1), state(pair.server()));
+        }
+    }
+
+    @Test
+    @PyOpenSslItem("I45")
+    default void bothSidesAgreeWhetherItResumedTheSession() {
+        try (Pair pair = Loopback.between(client().versions(TLS_1_2, TLS_1_2).build(), server().build())
+                .open()) {
+            pair.server().renegotiate();
+            pair.runUntilIdle();
+            assertEquals(
+                    pair.server().negotiated().map(Negotiated::resumed),
+                    pair.client().negotiated().map(Negotiated::resumed));
         }
     }
 

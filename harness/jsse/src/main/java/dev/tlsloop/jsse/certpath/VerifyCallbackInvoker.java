@@ -50,10 +50,9 @@ public final class VerifyCallbackInvoker {
     private Optional<Refusal> call(CertificateVerification verification, Refusal otherwise) {
         try {
             return callback.verify(verification) ? Optional.empty() : Optional.of(otherwise);
-        } catch (Exception e) {
-            return Optional.of(Refusal.of(Reason.REJECTED_BY_CALLBACK, "the verify callback threw " + e)
-                    .withCertificate(verification.depth(), verification.certificate())
-                    .withCause(e));
+        } catch (Throwable e) {
+            return Optional.of(Refusal.thrownBy("verify callback", e)
+                    .withCertificate(verification.depth(), verification.certificate()));
         }
     }
 }

@@ -146,9 +146,13 @@ public final class ContextTrustManager extends X509ExtendedTrustManager {
         }
     }
 
-    /** SunJSSE derives its alert from this exception, so the JDK's own is passed on where there is one. */
+    /**
+     * SunJSSE derives its alert from this exception, so the JDK's own is passed on where there is one. The exception of a
+     * callback is not, because SunJSSE asks for its message, which may throw.
+     */
     private static CertificateException exceptionFor(Refusal refusal) {
         return refusal.cause()
+                .filter(cause -> refusal.reason() != Reason.REJECTED_BY_CALLBACK)
                 .filter(CertificateException.class::isInstance)
                 .map(CertificateException.class::cast)
                 .orElseGet(() -> new CertificateException(refusal.detail()));

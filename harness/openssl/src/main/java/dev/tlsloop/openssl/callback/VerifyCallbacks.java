@@ -120,11 +120,11 @@ final class VerifyCallbacks {
                         .state()
                         .refuseChain(rejected(verification, "the verify callback rejected a good certificate"));
             }
-        } catch (Exception e) {
+        } catch (Throwable e) {
             currentConnection
                     .state()
-                    .refuseChain(rejected(verification, "the verify callback threw " + e)
-                            .withCause(e));
+                    .refuseChain(Refusal.thrownBy("verify callback", e)
+                            .withCertificate(verification.depth(), verification.certificate()));
         }
         return CurrentConnection.REFUSE;
     }

@@ -1,6 +1,5 @@
 package dev.tlsloop.openssl.engine;
 
-import dev.tlsloop.AlpnProtocol;
 import dev.tlsloop.CipherSuite;
 import dev.tlsloop.Context;
 import dev.tlsloop.Negotiated;
@@ -122,7 +121,14 @@ final class OpenSslConnectionCore implements ConnectionCore, PostHandshake, Cont
         if (negotiated == null) {
             throw new IllegalStateException("nothing is negotiated yet; call step(...) until ESTABLISHED");
         }
+        negotiated = guard.run(this::readNegotiated);
         return negotiated;
+    }
+
+    /** {@code SSL_set_SSL_CTX} keeps the verification of the first context. */
+    @Override
+    public boolean asksForCertificate() {
+        return side == Side.SERVER && context.verifiesPeer();
     }
 
     @Override
@@ -264,7 +270,7 @@ final class OpenSslConnectionCore implements ConnectionCore, PostHandshake, Cont
         }
         lastStep = negotiated == null ? handshake() : receive(plain, buffer);
         drain(out, buffer);
-        if (life.isActive() && side == Side.SERVER && serving.verifiesPeer()) {
+        if (life.isActive() && asksForCertificate()) {
             callbackState.listen();
         }
         return lastStep == Signal.NEEDS_INPUT && RecordCutter.whole(in.unread(), BufferPool.SIZE) > 0
@@ -328,15 +334,7 @@ final class OpenSslConnectionCore implements ConnectionCore, PostHandshake, Cont
         if (callbackState.presented().isEmpty()) {
             callbackState.recordChain(resumedPeer());
         }
-        byte[] protocol = getters.alpn();
-        return new Negotiated(
-                TlsVersion.ofCode(getters.version()).orElseThrow(),
-                new CipherSuite(getters.cipherCode()),
-                Optional.empty(),
-                protocol.length == 0 ? Optional.empty() : Optional.of(AlpnProtocol.ofBytes(protocol)),
-                Optional.empty(),
-                getters.isResumed(),
-                callbackState.presented());
+        return queries.negotiated(callbackState.presented());
     }
 
     /** The peer's chain of a resumed session: a client has kept it, a server finds only the leaf in the ticket. */
@@ -356,7 +354,7 @@ final class OpenSslConnectionCore implements ConnectionCore, PostHandshake, Cont
                 List.copyOf(context.protocols()),
                 getters.supportedCipherCodes().stream()
                         .map(CipherSuite::new)
-                        .filter(suite -> context.temporaryDh().isPresent() || ServerDefaults.isUsable(suite))
+                        .filter(suite -> serving.temporaryDh().isPresent() || ServerDefaults.isUsable(suite))
                         .toList(),
                 context.groups().isEmpty() ? ServerDefaults.GROUPS : context.groups(),
                 serving.credentials());
