@@ -103,7 +103,8 @@ public interface Connection extends AutoCloseable {
 
     /**
      * Requests a renegotiation, up to TLS 1.2: a client sends a ClientHello, a server a HelloRequest. Both sides
-     * continue it as they read. An OpenSSL 3 server refuses a renegotiation that the client starts.
+     * continue it as they read. A server refuses a renegotiation that the client starts, unless
+     * {@link Option#ALLOW_CLIENT_RENEGOTIATION} allows it.
      *
      * <p>pyOpenSSL returns true or false: NOTHING is its true, and READ is its false.
      *

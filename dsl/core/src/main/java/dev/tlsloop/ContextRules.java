@@ -162,6 +162,11 @@ final class ContextRules {
         refuseIf(
                 b.side == Side.SERVER && b.alpnCallback != null && !b.alpn.isEmpty(),
                 "alpn(" + b.alpn + ") and onAlpn(...) are both given, and both select the protocol; leave one out");
+        int length = AlpnProtocol.listLength(b.alpn);
+        refuseIf(
+                b.side != Side.SERVER && length > AlpnProtocol.LONGEST_LIST,
+                "alpn(...) lists " + b.alpn.size() + " protocols of " + length + " bytes, and a ClientHello takes "
+                        + AlpnProtocol.LONGEST_LIST + " (RFC 7301, 3.1); offer fewer");
     }
 
     private static void checkNextProtocol(ContextSettings b) {

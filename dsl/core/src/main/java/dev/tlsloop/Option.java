@@ -44,7 +44,8 @@ public enum Option {
     /** Disables renegotiation in TLS 1.2 and earlier: this side neither starts nor answers one. */
     NO_RENEGOTIATION(0x4000_0000),
     /**
-     * Allows a client to start a renegotiation, which an OpenSSL 3 server refuses by default. No effect on a client.
+     * Allows a client to start a renegotiation, which a server refuses by default: OpenSSL 3 with the alert
+     * no_renegotiation, and SunJSSE by ending the connection. No effect on a client.
      */
     ALLOW_CLIENT_RENEGOTIATION(0x100),
     /**

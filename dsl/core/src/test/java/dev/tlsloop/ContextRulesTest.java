@@ -14,6 +14,7 @@ import java.math.BigInteger;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.crypto.spec.DHParameterSpec;
@@ -157,6 +158,10 @@ class ContextRulesTest {
                         server().alpn("h2").onAlpn(CHOOSE),
                         "alpn([h2]) and onAlpn(...) are both given, and both select the protocol; leave one out"),
                 arguments(
+                        client().alpn(protocols(253)),
+                        "alpn(...) lists 256 protocols of 65534 bytes, and a ClientHello takes 65533 (RFC 7301, 3.1);"
+                                + " offer fewer"),
+                arguments(
                         client().cipherSuites(new CipherSuite(0xC030)),
                         "cipherSuites(TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384) is not a TLS 1.3 suite; give TLS 1.2"
                                 + " suites to cipherList(\"ECDHE-RSA-AES256-GCM-SHA384\")"));
@@ -251,7 +256,36 @@ class ContextRulesTest {
                 server().sessionIdContext(new byte[32]).clientCas(List.of()),
                 server().onNextProtocolAdvertise(connection -> List.of()),
                 Context.of(Method.SSLv23).ocspStaple(new byte[1]).onOcspResponse((connection, response) -> true),
+                client().alpn(protocols(252)),
+                server().alpn(protocols(255)),
                 client().cipherSuites(CipherSuite.TLS_AES_128_GCM_SHA256).cipherList("ECDHE+AESGCM"));
+    }
+
+    /** 255 protocols of the longest name, which take 65280 bytes in a ClientHello, and one of that length. */
+    private static String[] protocols(int lengthOfLast) {
+        return IntStream.range(0, 256)
+                .mapToObj(i -> String.valueOf((char) i).repeat(i == 0 ? lengthOfLast : 255))
+                .toArray(String[]::new);
+    }
+
+    @Test
+    void aConnectionOffersNoLongerListEither() {
+        List<AlpnProtocol> tooLong = AlpnProtocol.listOf(protocols(253));
+        assertEquals(
+                "withAlpn(...) lists 256 protocols of 65534 bytes, and a ClientHello takes 65533 (RFC 7301, 3.1); offer"
+                        + " fewer",
+                assertThrows(
+                                IllegalArgumentException.class,
+                                () -> ConnectionSettings.none().withAlpn(tooLong))
+                        .getMessage());
+    }
+
+    @Test
+    void aConnectionOffersTheLongestList() {
+        List<AlpnProtocol> longest = AlpnProtocol.listOf(protocols(252));
+        assertEquals(
+                Optional.of(longest),
+                ConnectionSettings.none().withAlpn(longest).alpn());
     }
 
     private static ContextBuilder client() {

@@ -3,6 +3,7 @@ package dev.tlsloop.jsse;
 import dev.tlsloop.Context;
 import dev.tlsloop.Credential;
 import dev.tlsloop.Trust;
+import dev.tlsloop.jsse.certpath.AnyAuthTypeTrustManager;
 import dev.tlsloop.jsse.certpath.PkixTrustManagers;
 import dev.tlsloop.jsse.managers.ContextKeyManager;
 import java.security.GeneralSecurityException;
@@ -32,7 +33,7 @@ final class DefaultSslContexts {
             throw new IllegalArgumentException("a trust manager trusts at least one certificate; given: none; give a"
                     + " Trust, for instance Trust.system()");
         }
-        return PkixTrustManagers.trusting(anchors, Optional.empty());
+        return new AnyAuthTypeTrustManager(PkixTrustManagers.trusting(anchors, Optional.empty()));
     }
 
     static SSLContext sslContext(Trust trust, Credential... credentials) {

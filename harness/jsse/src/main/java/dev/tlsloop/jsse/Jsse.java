@@ -213,7 +213,8 @@ public final class Jsse {
     }
 
     /**
-     * The trust manager of {@link #sslContext}: the JDK's own, with those anchors and no check of revocation.
+     * The trust manager of {@link #sslContext}: the JDK's own, with those anchors and no check of revocation. It also
+     * works in an SSLContext of another provider, whose names of key exchanges the JDK's own does not know.
      *
      * @throws IllegalArgumentException when there is no trust anchor
      */

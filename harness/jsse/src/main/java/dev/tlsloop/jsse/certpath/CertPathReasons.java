@@ -10,6 +10,7 @@ import java.security.cert.CertPathValidatorException.BasicReason;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateExpiredException;
 import java.security.cert.CertificateNotYetValidException;
+import java.security.cert.CertificateParsingException;
 import java.security.cert.PKIXReason;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Maps the JDK's path validation exceptions to reasons, by type, reason code and index; where these are silent, the
@@ -93,21 +95,32 @@ public final class CertPathReasons {
         if (t instanceof CertificateNotYetValidException) {
             return Optional.of(Reason.CERTIFICATE_NOT_YET_VALID);
         }
+        if (t instanceof CertificateParsingException) {
+            return Optional.of(Reason.MALFORMED_CERTIFICATE);
+        }
         if (t instanceof CertPathBuilderException) {
             return Optional.of(Reason.UNKNOWN_ISSUER);
         }
         return reasonOfThrower(t);
     }
 
-    /** Two checks of the JDK throw a plain CertificateException without a cause: the class that threw it tells. */
+    /** Some checks of the JDK throw a plain exception without a cause: the class that threw it tells. */
     private static Optional<Reason> reasonOfThrower(Throwable t) {
         StackTraceElement[] trace = t.getStackTrace();
+        if (t instanceof UnsupportedOperationException && Stream.of(trace).anyMatch(CertPathReasons::comparesNames)) {
+            return Optional.of(Reason.NAME_NOT_PERMITTED);
+        }
         String thrower = t instanceof CertificateException && trace.length > 0 ? trace[0].getClassName() : "";
         return switch (thrower) {
             case "sun.security.util.HostnameChecker" -> Optional.of(Reason.NAME_MISMATCH);
             case "sun.security.validator.EndEntityChecker" -> Optional.of(Reason.WRONG_PURPOSE);
             default -> Optional.empty();
         };
+    }
+
+    /** RFC 5280, 4.2.1.10 requires a refusal where a constraint on a form of name cannot be processed. */
+    private static boolean comparesNames(StackTraceElement frame) {
+        return frame.getClassName().equals("sun.security.x509.NameConstraintsExtension");
     }
 
     private static ChainDefect withEnginesWords(ChainDefect f, Throwable thrown) {

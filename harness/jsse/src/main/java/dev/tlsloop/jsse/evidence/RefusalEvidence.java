@@ -68,6 +68,10 @@ public interface RefusalEvidence {
     }
 
     private static Reason reasonOf(SSLException e) {
+        Optional<Reason> byThrower = SunJsseThrower.reason(e);
+        if (byThrower.isPresent()) {
+            return byThrower.get();
+        }
         if (causes(e).anyMatch(BadPaddingException.class::isInstance)) {
             return Reason.BAD_RECORD;
         }

@@ -12,6 +12,7 @@ import dev.tlsloop.jsse.certpath.CertPathReasons;
 import dev.tlsloop.jsse.evidence.MissingClientCertificateInference;
 import dev.tlsloop.jsse.evidence.NativeErrorCodes;
 import dev.tlsloop.jsse.evidence.RefusalEvidence;
+import dev.tlsloop.jsse.evidence.UnknownAuthType;
 import dev.tlsloop.jsse.provider.NamedGroupSetter;
 import dev.tlsloop.spi.AcceptedParameters;
 import java.security.cert.CertPathValidatorException;
@@ -67,8 +68,8 @@ public final class ExternalRefusalEvidence implements RefusalEvidence {
 
     @Override
     public Optional<Refusal> knownRefusal(SSLException e) {
-        return CertPathReasons.reason(e)
-                .map(reason -> locate(reason, e))
+        return UnknownAuthType.refusal(e)
+                .or(() -> CertPathReasons.reason(e).map(reason -> locate(reason, e)))
                 .or(() -> infer(e))
                 .or(() -> rejection(e))
                 .or(() -> noCertificate(e))

@@ -7,7 +7,7 @@ import dev.tlsloop.ServerName;
 import dev.tlsloop.Side;
 import dev.tlsloop.jsse.engine.JsseConnectionCore;
 import dev.tlsloop.jsse.managers.StepScope;
-import dev.tlsloop.jsse.probe.ProbeHandshake;
+import dev.tlsloop.jsse.provider.ProbeHandshake;
 import dev.tlsloop.jsse.provider.RawServerName;
 import dev.tlsloop.jsse.provider.UnsupportedConnectionSettings;
 import dev.tlsloop.jsse.sslcontext.EngineReleasingSession;

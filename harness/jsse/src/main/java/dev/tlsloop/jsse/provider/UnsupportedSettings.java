@@ -57,12 +57,10 @@ final class UnsupportedSettings {
                 capabilities.subject() + "'s SNIMatcher is not asked where no name is sent, and knows one alert only");
     }
 
+    /** A server's connection core refuses what its client begins, and a client's has no means to. */
     private static boolean renegotiates(Context context, ProviderCapabilities capabilities) {
-        boolean asClient = context.side().orElse(Side.CLIENT) == Side.CLIENT
+        return context.side().orElse(Side.CLIENT) == Side.CLIENT
                 && capabilities.has(ProviderCapability.ANSWERS_ITS_SERVER);
-        boolean asServer = context.side().orElse(Side.SERVER) == Side.SERVER
-                && capabilities.has(ProviderCapability.ANSWERS_ITS_CLIENT);
-        return asClient || asServer;
     }
 
     private static void checkCallbacks(Context context, ProviderCapabilities capabilities) {
