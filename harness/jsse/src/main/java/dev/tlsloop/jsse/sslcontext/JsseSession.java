@@ -32,7 +32,9 @@ public record JsseSession(
                 return ours;
             }
             throw new IllegalArgumentException("the session was made by another endpoint, and on the engine "
-                    + JsseEngineName.NAME + " a session lives in its endpoint; resume it there, or open without it");
+                    + JsseEngineName.NAME
+                    + " a session lives in its endpoint; start the context once, with context.start(), and use that"
+                    + " endpoint for both handshakes");
         });
     }
 
