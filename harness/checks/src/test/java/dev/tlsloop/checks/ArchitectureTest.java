@@ -32,7 +32,10 @@ class ArchitectureTest {
             Map.entry("dev.tlsloop.bio", Set.of()),
             Map.entry("dev.tlsloop.wire", Set.of()),
             Map.entry("dev.tlsloop.cipher", Set.of()),
-            Map.entry("dev.tlsloop", Set.of("dev.tlsloop.bio", "dev.tlsloop.cipher", "dev.tlsloop.wire")),
+            Map.entry("dev.tlsloop.key", Set.of()),
+            Map.entry(
+                    "dev.tlsloop",
+                    Set.of("dev.tlsloop.bio", "dev.tlsloop.cipher", "dev.tlsloop.key", "dev.tlsloop.wire")),
             Map.entry("dev.tlsloop.spi", DSL),
             Map.entry("dev.tlsloop.pem", and(DSL, "org.bouncycastle.")),
             Map.entry("dev.tlsloop.kotlin", and(KOTLIN, "dev.tlsloop")),
