@@ -84,6 +84,11 @@ public record Credential(PrivateKey privateKey, List<X509Certificate> chain) {
         }
     }
 
+    /** Whether the key belongs to the certificate; false also when this JDK cannot compare the two. */
+    public boolean fits() {
+        return match(certificate()).kind() == KeyMatch.Kind.MATCH;
+    }
+
     /** One line without the private key, such as {@code CN=localhost, EC key, issued by CN=Root, chain of 2}. */
     @Override
     public String toString() {

@@ -1,6 +1,7 @@
 package dev.tlsloop.pem;
 
 import java.util.Arrays;
+import java.util.Objects;
 
 /**
  * A callback for the passphrase of a private key, called once when an encrypted key is read or written. It is
@@ -23,6 +24,7 @@ public interface Passphrase {
 
     /** A callback that always returns the same passphrase. */
     static Passphrase of(String passphrase) {
+        Objects.requireNonNull(passphrase, "the passphrase of Passphrase.of(...) is null; give one");
         return question -> passphrase.toCharArray();
     }
 
@@ -38,7 +40,9 @@ public interface Passphrase {
 
         /** The passphrase, truncated to the maximum length as in pyOpenSSL. */
         char[] ask(Passphrase passphrase) {
-            char[] answer = passphrase.characters(this);
+            char[] answer = Objects.requireNonNull(
+                    passphrase.characters(this),
+                    "the answer of the Passphrase is null; return an empty array if there is none");
             return Arrays.copyOf(answer, Math.min(answer.length, maxLength));
         }
     }
