@@ -4,13 +4,14 @@ import static dev.tlsloop.harness.assertion.TlsAssertions.assertThat;
 import static dev.tlsloop.openssl.ManualOpenSslPair.CA;
 import static dev.tlsloop.openssl.ManualOpenSslPair.aClient;
 import static dev.tlsloop.openssl.ManualOpenSslPair.bareServer;
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tlsloop.Context;
 import dev.tlsloop.ContextBuilder;
 import dev.tlsloop.Credential;
 import dev.tlsloop.NamedGroup;
+import dev.tlsloop.Party;
 import dev.tlsloop.Reason;
 import dev.tlsloop.Side;
 import dev.tlsloop.TlsVersion;
@@ -34,7 +35,7 @@ class CurvesTest {
     void aCertificateOnAnotherCurveIsPresented(KeyType type, String curve) {
         Context server = both(bareServer().credential(CA.with(type).issue("localhost")), curve)
                 .build();
-        assertThat(Loopback.of(both(aClient(), curve).build(), server).handshake())
+        assertThat(Loopback.between(both(aClient(), curve).build(), server).handshake())
                 .succeeded();
     }
 
@@ -45,7 +46,7 @@ class CurvesTest {
                 .build();
         Context client =
                 aClient().versions(TlsVersion.TLS_1_2, TlsVersion.TLS_1_2).build();
-        assertThat(Loopback.of(client, server).handshake())
+        assertThat(Loopback.between(client, server).handshake())
                 .failedOn(Side.SERVER)
                 .because(Reason.NO_COMMON_CIPHER);
     }
@@ -54,11 +55,16 @@ class CurvesTest {
     @CsvSource({"EC_SECP256K1, secp256k1", "EC_BRAINPOOL_P256, brainpoolP256r1"})
     void theJdkRefusesTheCertificate(KeyType type, String curve) {
         Credential credential = CA.with(type).issue("localhost");
-        Context server =
-                Context.server().on(Jsse.engine()).credential(credential).build();
-        assertEquals(
-                "",
-                assertThrows(UnsupportedSettingException.class, server::start).getMessage());
+        Party server = Context.server().credential(credential).build().on(Jsse.engine());
+        String message =
+                assertThrows(UnsupportedSettingException.class, server::start).getMessage();
+        assertTrue(
+                message.matches(
+                        "\\Qcredential(CN=localhost)\\E is not supported by the engine jsse: the JDK's TLS does not"
+                                + " sign on the curve " + curve
+                                + ".*; give a key on P-256, P-384 or P-521, or run it on the"
+                                + " engine openssl"),
+                message);
     }
 
     private static ContextBuilder both(ContextBuilder side, String curve) {
