@@ -34,6 +34,7 @@ final class ContextRules {
         checkVersions(b);
         checkVerify(b);
         checkCredentials(b);
+        checkTrust(b);
         checkAlpn(b);
         checkNextProtocol(b);
         checkSessions(b);
@@ -155,6 +156,17 @@ final class ContextRules {
                     other != null,
                     "credential(...) is given two credentials with " + algorithm + " keys, and an engine selects by key"
                             + " algorithm; give one of each, and serve the other with onServerName(name, context)");
+        }
+    }
+
+    private static void checkTrust(ContextSettings b) {
+        for (Trust trust : b.trust) {
+            Set<Side> peers = trust.peers();
+            refuseIf(
+                    b.side == null ? peers.size() < Side.values().length : !peers.contains(b.side.peer()),
+                    "trust(" + trust + ") is limited to the sides " + peers + " by its trust settings, and this context"
+                            + " verifies " + (b.side == null ? "either side" : "the " + b.side.peer())
+                            + "; write the certificate without the settings, with openssl x509");
         }
     }
 

@@ -2,6 +2,7 @@ package dev.tlsloop.pem;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Objects;
 
 /**
  * A callback for the passphrase of a private key, called once when an encrypted key is read or written. It is
@@ -24,6 +25,7 @@ public interface Passphrase {
 
     /** A callback that always returns the same passphrase. */
     static Passphrase of(String passphrase) {
+        Objects.requireNonNull(passphrase, "the passphrase of Passphrase.of(...) is null; give one");
         return question -> passphrase.toCharArray();
     }
 
@@ -39,7 +41,9 @@ public interface Passphrase {
 
         /** The passphrase, truncated to the maximum length as in pyOpenSSL. */
         char[] ask(Passphrase passphrase) {
-            char[] answer = passphrase.characters(this);
+            char[] answer = Objects.requireNonNull(
+                    passphrase.characters(this),
+                    "the answer of the Passphrase is null; return an empty array if there is none");
             int length = 0;
             for (int bytes = 0; length < answer.length; ) {
                 int codePoint = Character.codePointAt(answer, length);
