@@ -96,7 +96,7 @@ class EngineBreakdownTest {
         }
     }
 
-    /** What this class throws counts as thrown by tlsloop, because its package is one of tlsloop. */
+    /** The package of this class is one of tlsloop, so its exceptions count as those of tlsloop. */
     @Test
     void anExceptionOfTlsloopItselfIsPassedOn() {
         IllegalStateException bug = new IllegalStateException("a bug");

@@ -111,6 +111,8 @@ final class Capabilities {
                     "a connection that sends one name and verifies another",
                     o -> o.withVerifyName(ServerName.of("other.test"))),
             connecting("a connection with withOcspRequest()", ConnectionSettings::withOcspRequest),
+            Capability.hearingItsAlert(TlsVersion.TLS_1_2),
+            Capability.hearingItsAlert(TlsVersion.TLS_1_3),
             Capability.resuming(TlsVersion.TLS_1_2),
             Capability.resuming(TlsVersion.TLS_1_3),
             connected("renegotiate() in TLS 1.2", TlsVersion.TLS_1_2, Connection::renegotiate),

@@ -7,6 +7,7 @@ import dev.tlsloop.ContextBuilder;
 import dev.tlsloop.Credential;
 import dev.tlsloop.Endpoint;
 import dev.tlsloop.Engine;
+import dev.tlsloop.InfoWhere;
 import dev.tlsloop.Refusal;
 import dev.tlsloop.Side;
 import dev.tlsloop.TlsVersion;
@@ -30,6 +31,8 @@ import java.util.stream.Stream;
 record Capability(String name, Asking lacking) {
     static final Authority CA = Authority.create("Root");
     static final Credential LOCALHOST = CA.issue("localhost");
+    private static final Credential OF_STRANGERS =
+            Authority.create("Strangers root").issue("localhost");
     private static final int MOST_FLIGHTS = 5;
     private static final Credential EVERY_NAME = CA.issue("localhost", "A.Test", "a_b.test", "other.test");
 
@@ -84,6 +87,25 @@ record Capability(String name, Asking lacking) {
                     .filter(refused -> !refused.reportedByPeer())
                     .toList();
         }
+    }
+
+    /** Whether the info callback of a client hears the alert that the client sends, over a certificate of a stranger. */
+    static Capability hearingItsAlert(TlsVersion version) {
+        return new Capability("onInfo(...) for the alert that its side sends in " + version, engine -> {
+            List<Integer> alerts = new ArrayList<>();
+            Context client = client(engine)
+                    .versions(version, version)
+                    .onInfo((connection, where, value) -> {
+                        if (where.equals(InfoWhere.CB_WRITE_ALERT)) {
+                            alerts.add(value);
+                        }
+                    })
+                    .build();
+            Context server =
+                    Context.server().engine(engine).credential(OF_STRANGERS).build();
+            Loopback.between(client, server).handshake();
+            return alerts.isEmpty() ? Optional.of("it does not tell which alert it has encrypted") : Optional.empty();
+        });
     }
 
     /** A capability that is called on a connected client. */

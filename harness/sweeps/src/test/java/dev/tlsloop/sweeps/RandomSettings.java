@@ -48,7 +48,8 @@ final class RandomSettings {
                                     .via("Below " + flaw, flaw)
                                     .to("localhost")))
             .toArray(Chain[]::new);
-    private static final byte[] STAPLE = Chain.from(CA).to("localhost").staple().response().orElseThrow();
+    private static final byte[] STAPLE =
+            Chain.from(CA).to("localhost").staple().response().orElseThrow();
     private static final NamedGroup[] GROUPS = IntStream.of(
                     19, 21, 23, 24, 25, 26, 29, 30, 256, 257, 260, 0x11EB, 0x11EC, 0x2A2A)
             .mapToObj(NamedGroup::new)

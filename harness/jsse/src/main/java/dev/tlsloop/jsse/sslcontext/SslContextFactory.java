@@ -25,6 +25,9 @@ public final class SslContextFactory {
     /** A bound would drop sessions that a caller holds: JSSE evicts in the order of looks into the cache. */
     private static final int NO_BOUND = 0;
 
+    /** The bound of JSSE and of OpenSSL, for a server that hands out no tickets. */
+    private static final int MOST_OF_A_SERVER = 20_480;
+
     private SslContextFactory() {}
 
     /** One of those managers, with the properties that it is to be made under. */
@@ -37,8 +40,9 @@ public final class SslContextFactory {
         try {
             SSLContext ssl = properties.sslContext(source);
             ssl.init(new KeyManager[] {keys}, new TrustManager[] {trust}, null);
+            ssl.getClientSessionContext().setSessionCacheSize(NO_BOUND);
+            ssl.getServerSessionContext().setSessionCacheSize(MOST_OF_A_SERVER);
             for (SSLSessionContext cache : List.of(ssl.getClientSessionContext(), ssl.getServerSessionContext())) {
-                cache.setSessionCacheSize(NO_BOUND);
                 cache.setSessionTimeout((int) context.sessionTimeout().toSeconds());
             }
             return ssl;
