@@ -3,7 +3,7 @@ package dev.tlsloop.jsse.certpath;
 import dev.tlsloop.Reason;
 import dev.tlsloop.Refusal;
 import dev.tlsloop.Side;
-import dev.tlsloop.jsse.evidence.RefusalEvidence;
+import dev.tlsloop.jsse.evidence.ExceptionCauses;
 import java.security.cert.CertPathBuilderException;
 import java.security.cert.CertPathValidatorException;
 import java.security.cert.CertPathValidatorException.BasicReason;
@@ -66,7 +66,7 @@ public final class CertPathReasons {
 
     /** The reason by the types in the chain of causes; empty where they give none. */
     public static Optional<Reason> reason(Throwable thrown) {
-        List<Reason> told = RefusalEvidence.causes(thrown)
+        List<Reason> told = ExceptionCauses.of(thrown)
                 .flatMap(t -> reasonOfType(t).stream())
                 .toList();
         // A builder that fails is caused by what it found wrong with the last path that it tried.
@@ -78,7 +78,7 @@ public final class CertPathReasons {
 
     /** The index in the path, 0 being the leaf, or -1 where the exception does not say. */
     static int index(Throwable thrown) {
-        return RefusalEvidence.causes(thrown)
+        return ExceptionCauses.of(thrown)
                 .filter(CertPathValidatorException.class::isInstance)
                 .mapToInt(t -> ((CertPathValidatorException) t).getIndex())
                 .findFirst()

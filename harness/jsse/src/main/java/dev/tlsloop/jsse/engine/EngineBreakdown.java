@@ -2,7 +2,7 @@ package dev.tlsloop.jsse.engine;
 
 import dev.tlsloop.Reason;
 import dev.tlsloop.Refusal;
-import dev.tlsloop.jsse.evidence.RefusalEvidence;
+import dev.tlsloop.jsse.evidence.ExceptionCauses;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -19,7 +19,7 @@ final class EngineBreakdown {
 
     /** Empty for an exception of tlsloop itself, which is a bug. */
     static Optional<Refusal> refusal(RuntimeException e) {
-        return RefusalEvidence.causes(e).anyMatch(EngineBreakdown::isOurs)
+        return ExceptionCauses.of(e).anyMatch(EngineBreakdown::isOurs)
                 ? Optional.empty()
                 : Optional.of(
                         isMisdirected(e)

@@ -11,7 +11,6 @@ import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import javax.crypto.BadPaddingException;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLProtocolException;
@@ -61,7 +60,7 @@ public interface RefusalEvidence {
     /** JSSE keeps no queue; what it threw, and what that was caused by, is as much, oldest first. */
     private static List<ErrorEntry> entries(SSLException e) {
         List<ErrorEntry> entries = new ArrayList<>();
-        causes(e)
+        ExceptionCauses.of(e)
                 .forEach(t -> entries.add(
                         0, new ErrorEntry(t.getClass().getSimpleName(), "", String.valueOf(t.getMessage()))));
         return entries;
@@ -72,13 +71,13 @@ public interface RefusalEvidence {
         if (byThrower.isPresent()) {
             return byThrower.get();
         }
-        if (causes(e).anyMatch(BadPaddingException.class::isInstance)) {
+        if (ExceptionCauses.of(e).anyMatch(BadPaddingException.class::isInstance)) {
             return Reason.BAD_RECORD;
         }
-        if (causes(e).anyMatch(SignatureException.class::isInstance)) {
+        if (ExceptionCauses.of(e).anyMatch(SignatureException.class::isInstance)) {
             return Reason.BAD_SIGNATURE;
         }
-        if (causes(e).anyMatch(CertificateException.class::isInstance)) {
+        if (ExceptionCauses.of(e).anyMatch(CertificateException.class::isInstance)) {
             return Reason.MALFORMED_CERTIFICATE;
         }
         if (AlertMessageParser.sent(e)
@@ -99,10 +98,5 @@ public interface RefusalEvidence {
         return e instanceof SSLProtocolException
                 && trace.length > 0
                 && trace[0].getClassName().equals(ALERTS_OF_SUN_JSSE);
-    }
-
-    /** The exception and its causes, outermost first. */
-    static Stream<Throwable> causes(Throwable e) {
-        return Stream.iterate(e, t -> t != null, Throwable::getCause).limit(20);
     }
 }

@@ -39,7 +39,7 @@ public final class SunJsseThrower {
     }
 
     private static Stream<String> frames(Throwable e) {
-        return RefusalEvidence.causes(e)
+        return ExceptionCauses.of(e)
                 .flatMap(t -> Stream.of(t.getStackTrace()))
                 .map(frame -> frame.getClassName() + "." + frame.getMethodName());
     }

@@ -17,7 +17,7 @@ public final class UnknownAuthType {
     private UnknownAuthType() {}
 
     public static Optional<Refusal> refusal(Throwable e) {
-        return RefusalEvidence.causes(e)
+        return ExceptionCauses.of(e)
                 .filter(UnknownAuthType::isOfTheJdk)
                 .map(t -> NAME.matcher(String.valueOf(t.getMessage())))
                 .filter(Matcher::matches)
