@@ -105,6 +105,14 @@ final class UnsupportedSettings {
                         capabilities.subject() + "'s TLS has no signatures of " + key.getAlgorithm(),
                         "give a key that it has, such as one of P-256");
             }
+            if (capabilities.source() instanceof SslContextSource.Named) {
+                SigningCurves.unsupported(key).ifPresent(curve -> {
+                    throw capabilities.refusal(
+                            "credential(" + credential.certificate().getSubjectX500Principal() + ")",
+                            capabilities.subject() + "'s TLS does not sign on the curve " + curve,
+                            "give a key on P-256, P-384 or P-521, or run it on the engine openssl");
+                });
+            }
         }
     }
 
