@@ -14,7 +14,7 @@ import java.util.Objects;
  * byte[] file = Pkcs12.bytes(credential, "secret".toCharArray());
  * }</pre>
  *
- * <p>The JDK's key store reads the files, so it decides what can be read. A file with an ML-DSA key can be written on
+ * <p>The JDK's key store reads the files, so it decides what can be read; private keys without encryption are added. A file with an ML-DSA key can be written on
  * every JDK, and read on 24 and later. For text files, see {@link Pem}; for the JDK's older format, {@link Jks}.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc7292">RFC 7292, PKCS#12</a>

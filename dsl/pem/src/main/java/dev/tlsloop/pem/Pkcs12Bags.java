@@ -79,11 +79,18 @@ record Pkcs12Bags(String place, Cost cost, List<ContentInfo> contents, List<Bag>
                 .noneMatch(bag -> bag.isPlainKey() || bag.encryption().isPresent())) {
             encrypted().forEach(content -> bags.addAll(decrypt(content, password)));
         }
-        List<SafeBag> hidden = bags.stream()
-                .filter(bag -> bag.isNested || bag.isPlainKey())
-                .map(bag -> bag.encrypted(password))
-                .toList();
-        return hidden.isEmpty() ? Optional.empty() : Optional.of(encode(hidden));
+        List<Bag> hidden =
+                bags.stream().filter(bag -> bag.isNested || bag.isPlainKey()).toList();
+        return hidden.isEmpty() ? Optional.empty() : Optional.of(encode(encrypted(hidden, password)));
+    }
+
+    private List<SafeBag> encrypted(List<Bag> bags, char[] password) {
+        try {
+            return bags.stream().map(bag -> bag.encrypted(password)).toList();
+        } catch (RuntimeException malformed) {
+            throw new IllegalArgumentException(
+                    place + ": expected a private key in PKCS#8, found other bytes; export the file again", malformed);
+        }
     }
 
     private List<ContentInfo> encrypted() {

@@ -92,6 +92,15 @@ class KeyStoreFormsTest {
     }
 
     @Test
+    void aMalformedKeyWithoutEncryptionIsRefused() throws Exception {
+        SafeBag bag = new SafeBag(PKCSObjectIdentifiers.keyBag, new DERSequence(new DERSequence()));
+        Path file = Files.write(file("malformed.p12"), withoutMac(bag));
+        assertEquals(
+                file + ": expected a private key in PKCS#8, found other bytes; export the file again",
+                refusal(() -> Pkcs12.credential(file, SECRET)));
+    }
+
+    @Test
     void aKeyWithoutCertificateIsRefused() throws Exception {
         new OpenSsl(directory).run("pkcs12 -export -nocerts -passout pass:secret -out out.p12 -inkey a.key -name k");
         assertEquals(
