@@ -101,12 +101,17 @@ record PemPrivateKey(String place, PemBlock block) {
     /** The object identifier of the cipher. */
     private static String algorithm(PKCS8EncryptedPrivateKeyInfo encrypted) {
         AlgorithmIdentifier encryption = encrypted.toASN1Structure().getEncryptionAlgorithm();
-        return encryption.getAlgorithm().equals(PKCSObjectIdentifiers.id_PBES2)
-                ? "the cipher "
-                        + PBES2Parameters.getInstance(encryption.getParameters())
-                                .getEncryptionScheme()
-                                .getAlgorithm()
-                : "the scheme " + encryption.getAlgorithm();
+        if (!encryption.getAlgorithm().equals(PKCSObjectIdentifiers.id_PBES2)) {
+            return "the scheme " + encryption.getAlgorithm();
+        }
+        try {
+            return "the cipher "
+                    + PBES2Parameters.getInstance(encryption.getParameters())
+                            .getEncryptionScheme()
+                            .getAlgorithm();
+        } catch (RuntimeException malformed) {
+            return "PBES2 with malformed parameters";
+        }
     }
 
     private PrivateKeyInfo decrypt(Object encrypted, char[] passphrase) throws IOException, PKCSException {

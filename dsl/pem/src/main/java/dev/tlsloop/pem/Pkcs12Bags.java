@@ -22,6 +22,7 @@ import org.bouncycastle.asn1.pkcs.SafeBag;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.pkcs.PKCS12SafeBag;
 import org.bouncycastle.pkcs.PKCS12SafeBagFactory;
+import org.bouncycastle.pkcs.PKCS8EncryptedPrivateKeyInfoBuilder;
 import org.bouncycastle.pkcs.PKCSException;
 
 /**
@@ -165,9 +166,15 @@ record Pkcs12Bags(String place, Cost cost, List<ContentInfo> contents, List<Bag>
             return isPlainKey()
                     ? new SafeBag(
                             PKCSObjectIdentifiers.pkcs8ShroudedKeyBag,
-                            Pkcs12Writer.encrypted(PrivateKeyInfo.getInstance(bag.getBagValue()), password),
+                            encrypted(PrivateKeyInfo.getInstance(bag.getBagValue()), password),
                             bag.getBagAttributes())
                     : bag;
+        }
+
+        private static EncryptedPrivateKeyInfo encrypted(PrivateKeyInfo key, char[] password) {
+            return new PKCS8EncryptedPrivateKeyInfoBuilder(key)
+                    .build(PasswordBasedEncryption.tripleDesEncryptor(password))
+                    .toASN1Structure();
         }
     }
 }

@@ -15,27 +15,19 @@ import org.bouncycastle.asn1.DERBMPString;
 import org.bouncycastle.asn1.DEROctetString;
 import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
 import org.bouncycastle.asn1.oiw.OIWObjectIdentifiers;
-import org.bouncycastle.asn1.pkcs.EncryptedPrivateKeyInfo;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
-import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x509.Certificate;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
-import org.bouncycastle.crypto.BlockCipher;
 import org.bouncycastle.crypto.digests.SHA1Digest;
 import org.bouncycastle.crypto.digests.SHA256Digest;
-import org.bouncycastle.crypto.engines.DESedeEngine;
-import org.bouncycastle.crypto.engines.RC2Engine;
-import org.bouncycastle.crypto.modes.CBCBlockCipher;
 import org.bouncycastle.operator.OutputEncryptor;
 import org.bouncycastle.pkcs.PKCS12MacCalculatorBuilder;
 import org.bouncycastle.pkcs.PKCS12PfxPduBuilder;
 import org.bouncycastle.pkcs.PKCS12SafeBag;
 import org.bouncycastle.pkcs.PKCS12SafeBagBuilder;
-import org.bouncycastle.pkcs.PKCS8EncryptedPrivateKeyInfoBuilder;
 import org.bouncycastle.pkcs.PKCSException;
 import org.bouncycastle.pkcs.bc.BcPKCS12MacCalculatorBuilder;
-import org.bouncycastle.pkcs.bc.BcPKCS12PBEOutputEncryptorBuilder;
 
 /** Encodes PKCS#12 files independently of the JDK's security properties. */
 record Pkcs12Writer(char[] password, Pkcs12.Encryption encryption) {
@@ -87,14 +79,6 @@ record Pkcs12Writer(char[] password, Pkcs12.Encryption encryption) {
         return encode(List.of(key), certificates);
     }
 
-    /** The key as a reader with any password encoding decrypts it: for a copy in memory. */
-    static EncryptedPrivateKeyInfo encrypted(PrivateKeyInfo key, char[] password) {
-        Pkcs12Writer writer = new Pkcs12Writer(password, Pkcs12.Encryption.LEGACY);
-        return new PKCS8EncryptedPrivateKeyInfoBuilder(key)
-                .build(writer.keyEncryptor())
-                .toASN1Structure();
-    }
-
     /** The alias, and the attribute by which the JDK finds trusted certificates. */
     private static PKCS12SafeBag trusted(String alias, X509Certificate anchor) {
         return named(bag(anchor), alias)
@@ -122,20 +106,16 @@ record Pkcs12Writer(char[] password, Pkcs12.Encryption encryption) {
     }
 
     private OutputEncryptor keyEncryptor() {
-        return encryptor(PKCSObjectIdentifiers.pbeWithSHAAnd3_KeyTripleDES_CBC, new DESedeEngine());
+        return switch (encryption) {
+            case MODERN -> PasswordBasedEncryption.aes256Encryptor(password);
+            case LEGACY -> PasswordBasedEncryption.tripleDesEncryptor(password);
+        };
     }
 
     private OutputEncryptor certificateEncryptor() {
-        return encryptor(PKCSObjectIdentifiers.pbeWithSHAAnd40BitRC2_CBC, new RC2Engine());
-    }
-
-    private OutputEncryptor encryptor(ASN1ObjectIdentifier legacyAlgorithm, BlockCipher legacyCipher) {
         return switch (encryption) {
             case MODERN -> PasswordBasedEncryption.aes256Encryptor(password);
-            case LEGACY ->
-                new BcPKCS12PBEOutputEncryptorBuilder(legacyAlgorithm, CBCBlockCipher.newInstance(legacyCipher))
-                        .setIterationCount(LEGACY_ITERATIONS)
-                        .build(password);
+            case LEGACY -> PasswordBasedEncryption.rc2Encryptor(password);
         };
     }
 
@@ -147,7 +127,7 @@ record Pkcs12Writer(char[] password, Pkcs12.Encryption encryption) {
                         .setIterationCount(PasswordBasedEncryption.ITERATIONS);
             case LEGACY ->
                 new BcPKCS12MacCalculatorBuilder(new SHA1Digest(), new AlgorithmIdentifier(OIWObjectIdentifiers.idSHA1))
-                        .setIterationCount(LEGACY_ITERATIONS);
+                        .setIterationCount(PasswordBasedEncryption.LEGACY_ITERATIONS);
         };
     }
 
@@ -167,6 +147,4 @@ record Pkcs12Writer(char[] password, Pkcs12.Encryption encryption) {
     private static final DEROctetString LOCAL_KEY = new DEROctetString(new byte[] {1});
     /** Oracle's attribute, which is in no RFC. */
     private static final ASN1ObjectIdentifier TRUSTED_FOR = new ASN1ObjectIdentifier("2.16.840.1.113894.746875.1.1");
-
-    private static final int LEGACY_ITERATIONS = 2048;
 }

@@ -140,6 +140,18 @@ class HostileFilesTest {
     }
 
     @Test
+    void malformedParametersOfAnEncryptionAreNamed() throws Exception {
+        AlgorithmIdentifier malformed = new AlgorithmIdentifier(PKCSObjectIdentifiers.id_PBES2, new DERSequence());
+        String text =
+                PemText.of("ENCRYPTED PRIVATE KEY", encryptedKey(malformed).getEncoded());
+        assertEquals(
+                "the text, line 1: expected a private key with an encryption that this reader supports, found PBES2 with"
+                        + " malformed parameters; encrypt it again, for instance with openssl pkcs8 -topk8 -v2"
+                        + " aes-256-cbc",
+                refusal(() -> PemReader.of(text).privateKey(Passphrase.of("x"))));
+    }
+
+    @Test
     void aMillionRoundsAreDone() throws Exception {
         OpenSsl openssl = new OpenSsl(directory);
         openssl.run("genpkey -algorithm ED25519 -out ed.key");
