@@ -19,6 +19,7 @@ import dev.tlsloop.Trust;
 import dev.tlsloop.VerifyMode;
 import dev.tlsloop.fixtures.Authority;
 import dev.tlsloop.fixtures.Chain;
+import dev.tlsloop.fixtures.ChainPosition;
 import dev.tlsloop.fixtures.IssuerFlaw;
 import dev.tlsloop.fixtures.KeyType;
 import dev.tlsloop.fixtures.LeafFlaw;
@@ -44,6 +45,7 @@ final class RandomSettings {
     private static final Chain[] FLAWED = Stream.concat(
                     Stream.of(LeafFlaw.values()).map(flaw -> Chain.from(CA).to("localhost", flaw)),
                     Stream.of(IssuerFlaw.values())
+                            .filter(flaw -> flaw.positions().contains(ChainPosition.UPPER))
                             .map(flaw -> Chain.from("Root of " + flaw)
                                     .via("Below " + flaw, flaw)
                                     .to("localhost")))

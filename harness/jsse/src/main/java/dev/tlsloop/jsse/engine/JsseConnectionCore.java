@@ -85,7 +85,7 @@ public final class JsseConnectionCore implements ConnectionCore {
         } catch (SSLException e) {
             Refusal refusal = RecordAtFault.specify(evidence.refusalOf(e), e, in.unread());
             flush(out);
-            return new Step.Refused(refusal);
+            return new Step.Refused(SentAlert.specify(refusal, e, out.unread()));
         } catch (RuntimeException e) {
             return refuseMistake(e);
         } finally {

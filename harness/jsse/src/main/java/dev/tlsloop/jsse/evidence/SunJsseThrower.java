@@ -8,6 +8,8 @@ import java.util.stream.Stream;
 /** The code of SunJSSE that threw an exception, where the exception has neither a type nor an alert of its own. */
 public final class SunJsseThrower {
     private static final String HEADER_READER = "sun.security.ssl.SSLEngineInputRecord.bytesInCompletePacket";
+    private static final String SUN_JSSE = "sun.security.ssl.";
+    private static final String KEY_EXCHANGE_READER = "ServerKeyExchangeMessage.<init>";
     private static final String STAPLE_PARSER = "sun.security.ssl.CertStatusExtension$OCSPStatusResponse.<init>";
 
     /** The methods that throw for one reason only. */
@@ -36,6 +38,11 @@ public final class SunJsseThrower {
     /** Whether SunJSSE refused a record by its header, before it took any byte of it. */
     public static boolean readHeader(Throwable e) {
         return frames(e).anyMatch(HEADER_READER::equals);
+    }
+
+    /** Whether SunJSSE refused a ServerKeyExchange while it read it and verified its signature. */
+    public static boolean readKeyExchange(Throwable e) {
+        return frames(e).anyMatch(frame -> frame.startsWith(SUN_JSSE) && frame.endsWith(KEY_EXCHANGE_READER));
     }
 
     private static Stream<String> frames(Throwable e) {
