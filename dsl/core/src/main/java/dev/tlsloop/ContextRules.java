@@ -105,7 +105,10 @@ final class ContextRules {
         }
         refuseIf(
                 on.isEmpty(),
-                "versions(" + b.min + ", " + b.max + ") with options(" + b.options
+                "versions(" + b.min + ", " + b.max + ") with options("
+                        + b.options.stream()
+                                .filter(option -> option.disables().isPresent())
+                                .toList()
                         + ") enables no protocol version; enable at least one");
         return Collections.unmodifiableSet(on);
     }

@@ -38,7 +38,7 @@ final class Disturbances {
     }
 
     private static List<Fault> atByte(Fault.AtByte place, int offset) {
-        Stream<Fault> flips = IntStream.range(0, 8).mapToObj(place::flipBit);
+        Stream<Fault> flips = IntStream.of(offset % 8, (offset + 3) % 8).mapToObj(place::flipBit);
         Stream<Fault> others =
                 Stream.of(place.cut(), place.stall(), place.drop(1), place.drop(7), place.inject((byte) offset));
         return Stream.concat(flips, others).toList();

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -23,6 +24,11 @@ class DisturbedHandshakesTest {
 
     static Stream<SweptPair.Recipe> recipes() {
         return SweptPair.recipes();
+    }
+
+    @AfterAll
+    static void writePage() {
+        SweepPage.write();
     }
 
     @ParameterizedTest
