@@ -7,6 +7,7 @@ module dev.tlsloop.dsl {
 
     exports dev.tlsloop;
     exports dev.tlsloop.bio;
+    exports dev.tlsloop.chain;
     exports dev.tlsloop.wire;
     exports dev.tlsloop.spi;
 

@@ -1,4 +1,4 @@
-/** Reads and writes credentials and trust: PEM, DER, PKCS#12, JKS and hashed directories. */
+/** Reads and writes credentials and trust: PEM, DER, PKCS#12, PKCS#7, JKS and hashed directories. */
 module dev.tlsloop.pem {
     requires transitive dev.tlsloop.dsl;
     requires org.bouncycastle.pkix;

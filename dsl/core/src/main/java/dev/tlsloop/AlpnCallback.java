@@ -11,7 +11,8 @@ import java.util.List;
  *     .build();
  * }</pre>
  *
- * <p>An exception refuses the handshake and never reaches the engine; so does the answer {@code null}.
+ * <p>An exception refuses the handshake and becomes the refusal's cause; the answer {@code null} refuses it too. An
+ * {@link Error} reaches the caller.
  */
 @FunctionalInterface
 public interface AlpnCallback {

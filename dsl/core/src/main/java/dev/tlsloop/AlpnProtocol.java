@@ -17,6 +17,9 @@ import java.util.stream.Stream;
  * @see <a href="https://www.rfc-editor.org/rfc/rfc7301">RFC 7301, ALPN</a>
  */
 public record AlpnProtocol(String name) {
+    /** The bytes of a ClientHello's list: those of its field, less the two of its own length (RFC 7301, 3.1). */
+    static final int LONGEST_LIST = 0xFFFF - 2;
+
     private static final String NO_NAME = "the ALPN protocol is null; give its name, such as h2";
 
     public static final AlpnProtocol HTTP_2 = new AlpnProtocol("h2");
@@ -42,6 +45,13 @@ public record AlpnProtocol(String name) {
     /** The protocol of a name on the wire, 1 to 255 bytes. */
     public static AlpnProtocol ofBytes(byte[] bytes) {
         return new AlpnProtocol(new String(Objects.requireNonNull(bytes, NO_NAME), StandardCharsets.ISO_8859_1));
+    }
+
+    /** The bytes of those protocols in a ClientHello, each with the byte of its length. */
+    static int listLength(List<AlpnProtocol> protocols) {
+        return protocols.stream()
+                .mapToInt(protocol -> 1 + protocol.name().length())
+                .sum();
     }
 
     /** The name on the wire, 1 to 255 bytes; a new array. */

@@ -95,7 +95,7 @@ public interface Connection extends AutoCloseable {
      */
     IoStatus shutdown();
 
-    /** The shutdown state, {@code get_shutdown}; a copy. */
+    /** The shutdown state, {@code get_shutdown}; a copy. A fatal alert of the peer counts as RECEIVED, as in OpenSSL. */
     Set<ShutdownFlag> shutdownState();
 
     /** Overrides the shutdown state, {@code set_shutdown}. */
@@ -103,9 +103,13 @@ public interface Connection extends AutoCloseable {
 
     /**
      * Requests a renegotiation, up to TLS 1.2: a client sends a ClientHello, a server a HelloRequest. Both sides
-     * continue it as they read. An OpenSSL 3 server refuses a renegotiation that the client starts.
+     * continue it as they read. A server refuses a renegotiation that the client starts, unless
+     * {@link Option#ALLOW_CLIENT_RENEGOTIATION} allows it.
      *
-     * @return NOTHING when the request was sent; CLOSED after {@link #shutdown()}; REFUSED
+     * <p>pyOpenSSL returns true or false: NOTHING is its true, and READ is its false.
+     *
+     * @return NOTHING when the request was sent; READ while an earlier one is pending, and then no byte is sent; CLOSED
+     *     after {@link #shutdown()}; REFUSED
      * @throws IllegalStateException before the first handshake is complete, and in TLS 1.3, where {@link #updateKeys()}
      *     replaces it
      */
@@ -133,7 +137,10 @@ public interface Connection extends AutoCloseable {
     /** The reason why this connection failed; empty unless it failed. */
     Optional<Refusal> refusal();
 
-    /** The negotiated parameters from this side's view; empty until the handshake is complete. */
+    /**
+     * The negotiated parameters of the last handshake from this side's view; empty until the first one is complete. After
+     * a renegotiation, whose messages are encrypted, the group is unknown and the server name is that of the first.
+     */
     Optional<Negotiated> negotiated();
 
     /** The protocol's name, such as {@code TLSv1.3}; {@code Unknown} until the handshake is complete. */

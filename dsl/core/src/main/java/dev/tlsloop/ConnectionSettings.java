@@ -36,7 +36,8 @@ public record ConnectionSettings(
     /**
      * Checks the ALPN list.
      *
-     * @throws IllegalArgumentException for an empty ALPN list, which no ClientHello can have (RFC 7301, 3.1)
+     * @throws IllegalArgumentException for an ALPN list that no ClientHello can have, because it is empty or too long
+     *     (RFC 7301, 3.1)
      */
     public ConnectionSettings {
         if (alpn.isPresent()) {
@@ -46,6 +47,13 @@ public record ConnectionSettings(
             throw new IllegalArgumentException(
                     "a connection offers one ALPN protocol or more; given: none; leave withAlpn(...) out to offer the"
                             + " context's");
+        }
+        int length = alpn.map(AlpnProtocol::listLength).orElse(0);
+        if (length > AlpnProtocol.LONGEST_LIST) {
+            throw new IllegalArgumentException(
+                    "withAlpn(...) lists " + alpn.get().size() + " protocols of " + length
+                            + " bytes, and a ClientHello takes " + AlpnProtocol.LONGEST_LIST
+                            + " (RFC 7301, 3.1); offer fewer");
         }
     }
 

@@ -197,13 +197,21 @@ public final class Context implements Party {
         return s.clientCas;
     }
 
-    /** The authorities in a CertificateRequest: {@link #clientCas()}, else the subjects of the trust anchors. */
+    /**
+     * The authorities in a CertificateRequest: {@link #clientCas()}, else the subjects of the trust anchors.
+     *
+     * @throws IllegalStateException when a CertificateRequest has no room for the subjects of the trust anchors
+     */
     public List<X500Principal> namedAuthorities() {
-        return s.clientCas.orElseGet(() -> s.trust.stream()
-                .flatMap(trust -> trust.anchors().stream())
-                .map(X509Certificate::getSubjectX500Principal)
-                .distinct()
-                .toList());
+        return s.clientCas.orElseGet(() -> {
+            List<X500Principal> subjects = s.trust.stream()
+                    .flatMap(trust -> trust.anchors().stream())
+                    .map(X509Certificate::getSubjectX500Principal)
+                    .distinct()
+                    .toList();
+            ContextRules.checkAuthorities("trust(...)", subjects);
+            return subjects;
+        });
     }
 
     /** The parameters of a server's ephemeral Diffie-Hellman in TLS 1.2 and below; empty for the engine's own. */

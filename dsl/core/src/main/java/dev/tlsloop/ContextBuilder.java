@@ -253,7 +253,7 @@ public final class ContextBuilder {
     /** Sets one OCSP response that a server always staples: an OCSPResponse in DER, or any bytes that a test needs. */
     public ContextBuilder ocspStaple(byte[] response) {
         byte[] copy = Preconditions.one(response, "response of ocspStaple(...)").clone();
-        return onOcspStaple(connection -> Optional.of(copy.clone()));
+        return onOcspStaple(new ContextSettings.DeclaredStaple(copy));
     }
 
     /** Sets a server's callback that advertises protocols by NPN, in TLS 1.2 and below; by default NPN is off. */

@@ -41,7 +41,14 @@ final class ContextDescription {
                 words,
                 "server names ",
                 c.serverNames().keySet().stream().map(ServerName::name).sorted().toList());
-        addList(words, "options ", c.options().stream().sorted().map(Enum::name).toList());
+        addList(
+                words,
+                "options ",
+                c.options().stream()
+                        .filter(option -> !Option.preset().contains(option))
+                        .sorted()
+                        .map(Enum::name)
+                        .toList());
         addList(words, "srtp ", c.srtp().stream().map(Enum::name).toList());
         c.engine().ifPresent(engine -> words.add("on " + engine.name()));
         return String.join("; ", words);

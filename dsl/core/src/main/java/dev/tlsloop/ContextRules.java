@@ -1,14 +1,31 @@
 package dev.tlsloop;
 
+import java.security.cert.CertificateEncodingException;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
+import javax.security.auth.x500.X500Principal;
 
 /** The rules of {@link ContextBuilder#build()}; each error text says what was given, what is wrong and what to do. */
 final class ContextRules {
     private static final int LONGEST_SESSION_ID_CONTEXT = 32;
+
+    /** The extensions of a CertificateRequest have 65,535 bytes, and 256 of them are for the other extensions. */
+    private static final int LONGEST_AUTHORITIES = 65_279;
+
+    /** A Certificate message has a length of three bytes (RFC 8446, 4). */
+    private static final int LONGEST_MESSAGE = 0xFFFFFF;
+
+    /** In TLS 1.3 a staple and its lengths are in the extensions of a certificate, of 65,535 bytes. */
+    private static final int LONGEST_STAPLE_OF_TLS13 = 65_527;
+
+    private static final int LONGEST_STAPLE = LONGEST_MESSAGE - 4;
 
     private ContextRules() {}
 
@@ -17,13 +34,66 @@ final class ContextRules {
         checkVersions(b);
         checkVerify(b);
         checkCredentials(b);
+        checkTrust(b);
         checkAlpn(b);
         checkNextProtocol(b);
         checkSessions(b);
         checkRevocation(b);
         checkSides(b);
         b.cipherSuites.forEach(ContextRules::checkTls13);
-        checkGroups(b);
+        checkLengths(b);
+    }
+
+    /** Checks that the names fit into a CertificateRequest. */
+    static void checkAuthorities(String setting, List<X500Principal> names) {
+        int bytes =
+                names.stream().mapToInt(name -> 2 + name.getEncoded().length).sum();
+        refuseIf(
+                bytes > LONGEST_AUTHORITIES,
+                setting + " names authorities of " + bytes + " bytes, and a CertificateRequest has room for "
+                        + LONGEST_AUTHORITIES + "; name fewer with clientCas(...), or an empty list for any authority");
+    }
+
+    private static void checkLengths(ContextSettings b) {
+        b.clientCas.ifPresent(names -> checkAuthorities("clientCas(...)", names));
+        b.credentials.forEach(ContextRules::checkChain);
+        checkOnce("groups(...)", "group", b.groups, NamedGroup::toString);
+        checkOnce("cipherSuites(...)", "suite", b.cipherSuites, CipherSuite::name);
+        checkOnce("srtp(...)", "profile", b.srtp, SrtpProfile::name);
+        int longest = protocols(b).contains(TlsVersion.TLS_1_3) ? LONGEST_STAPLE_OF_TLS13 : LONGEST_STAPLE;
+        refuseIf(
+                b.ocspStapleCallback instanceof ContextSettings.DeclaredStaple staple
+                        && staple.response().length > longest,
+                "ocspStaple(...) is longer than the " + longest
+                        + " bytes that these versions(...) have room for; give a" + " shorter response");
+    }
+
+    private static void checkChain(Credential credential) {
+        long bytes = 0;
+        for (X509Certificate certificate : credential.chain()) {
+            bytes += 5 + encoded(certificate).length;
+        }
+        refuseIf(
+                bytes > LONGEST_MESSAGE,
+                "credential(...) has a chain of " + bytes + " bytes, and a Certificate message has room for "
+                        + LONGEST_MESSAGE + "; give a shorter chain");
+    }
+
+    private static byte[] encoded(X509Certificate certificate) {
+        try {
+            return certificate.getEncoded();
+        } catch (CertificateEncodingException e) {
+            throw new IllegalStateException(
+                    "credential(...) has a certificate without an encoding; give one that a CertificateFactory read",
+                    e);
+        }
+    }
+
+    private static <T> void checkOnce(String setting, String what, List<T> values, Function<T, String> name) {
+        Set<T> seen = new HashSet<>();
+        for (T value : values) {
+            refuseIf(!seen.add(value), setting + " names " + name.apply(value) + " twice; name each " + what + " once");
+        }
     }
 
     /** The protocol versions that the range and the options leave enabled. */
@@ -35,7 +105,10 @@ final class ContextRules {
         }
         refuseIf(
                 on.isEmpty(),
-                "versions(" + b.min + ", " + b.max + ") with options(" + b.options
+                "versions(" + b.min + ", " + b.max + ") with options("
+                        + b.options.stream()
+                                .filter(option -> option.disables().isPresent())
+                                .toList()
                         + ") enables no protocol version; enable at least one");
         return Collections.unmodifiableSet(on);
     }
@@ -89,10 +162,26 @@ final class ContextRules {
         }
     }
 
+    private static void checkTrust(ContextSettings b) {
+        for (Trust trust : b.trust) {
+            Set<Side> peers = trust.peers();
+            refuseIf(
+                    b.side == null ? peers.size() < Side.values().length : !peers.contains(b.side.peer()),
+                    "trust(" + trust + ") is limited to the sides " + peers + " by its trust settings, and this context"
+                            + " verifies " + (b.side == null ? "either side" : "the " + b.side.peer())
+                            + "; write the certificate without the settings, with openssl x509");
+        }
+    }
+
     private static void checkAlpn(ContextSettings b) {
         refuseIf(
                 b.side == Side.SERVER && b.alpnCallback != null && !b.alpn.isEmpty(),
                 "alpn(" + b.alpn + ") and onAlpn(...) are both given, and both select the protocol; leave one out");
+        int length = AlpnProtocol.listLength(b.alpn);
+        refuseIf(
+                b.side != Side.SERVER && length > AlpnProtocol.LONGEST_LIST,
+                "alpn(...) lists " + b.alpn.size() + " protocols of " + length + " bytes, and a ClientHello takes "
+                        + AlpnProtocol.LONGEST_LIST + " (RFC 7301, 3.1); offer fewer");
     }
 
     private static void checkNextProtocol(ContextSettings b) {
@@ -108,14 +197,6 @@ final class ContextRules {
                 suite.minVersion() != TlsVersion.TLS_1_3,
                 "cipherSuites(" + suite.name() + ") is not a TLS 1.3 suite; give TLS 1.2 suites to cipherList(\""
                         + suite.openSslName() + "\")");
-    }
-
-    private static void checkGroups(ContextSettings b) {
-        for (NamedGroup group : b.groups) {
-            refuseIf(
-                    b.groups.indexOf(group) != b.groups.lastIndexOf(group),
-                    "groups(...) names " + group + " twice; name each group once");
-        }
     }
 
     private static void checkSessions(ContextSettings b) {

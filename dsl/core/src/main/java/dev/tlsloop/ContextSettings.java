@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class ContextSettings {
     final Method method;
     final @Nullable Side side;
-    final Set<Option> options = EnumSet.noneOf(Option.class);
+    final Set<Option> options = Option.preset();
     final Set<VerifyMode> verifyModes = EnumSet.of(VerifyMode.NONE);
     final List<Trust> trust = new ArrayList<>();
     final List<Credential> credentials = new ArrayList<>();
@@ -125,5 +125,13 @@ final class ContextSettings {
         nextProtocolAdvertiseCallback = other.nextProtocolAdvertiseCallback;
         nextProtocolSelectCallback = other.nextProtocolSelectCallback;
         engine = other.engine;
+    }
+
+    /** The response of {@link ContextBuilder#ocspStaple}, whose length is known before a handshake. */
+    record DeclaredStaple(byte[] response) implements OcspStapleCallback {
+        @Override
+        public Optional<byte[]> staple(Connection connection) {
+            return Optional.of(response.clone());
+        }
     }
 }

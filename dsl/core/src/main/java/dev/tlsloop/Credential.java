@@ -1,15 +1,14 @@
 package dev.tlsloop;
 
+import dev.tlsloop.key.KeyMatch;
 import java.security.GeneralSecurityException;
 import java.security.NoSuchAlgorithmException;
 import java.security.PrivateKey;
 import java.security.PublicKey;
-import java.security.Signature;
 import java.security.cert.X509Certificate;
-import java.security.spec.MGF1ParameterSpec;
-import java.security.spec.PSSParameterSpec;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 
 /**
  * A private key and its certificate chain, for one side to present.
@@ -65,16 +64,29 @@ public record Credential(PrivateKey privateKey, List<X509Certificate> chain) {
     /**
      * Checks that the key belongs to the certificate: pyOpenSSL's {@code check_privatekey}.
      *
-     * @throws IllegalArgumentException when it does not, or when this JDK has no signatures with such keys
+     * @throws IllegalArgumentException when it does not, or when this JDK cannot compare the two
      */
     public void check() {
-        PublicKey publicKey = certificate().getPublicKey();
-        if (!fits(publicKey)) {
-            throw new IllegalArgumentException("the private key (" + privateKey.getAlgorithm()
-                    + ") does not belong to the certificate of "
-                    + certificate().getSubjectX500Principal() + " (" + publicKey.getAlgorithm()
-                    + "); give the key that the certificate was issued for");
+        KeyMatch match = match(certificate());
+        switch (match.kind()) {
+            case MATCH -> {}
+            case MISMATCH ->
+                throw new IllegalArgumentException("the private key (" + privateKey.getAlgorithm()
+                        + ") does not belong to the certificate of "
+                        + certificate().getSubjectX500Principal() + " ("
+                        + certificate().getPublicKey().getAlgorithm() + ")" + remedy());
+            case UNKNOWN ->
+                throw new IllegalArgumentException(
+                        "whether the private key belongs to the certificate of "
+                                + certificate().getSubjectX500Principal() + " cannot be told: "
+                                + match.obstacle().map(this::description).orElse("it shows no numbers"),
+                        match.obstacle().orElse(null));
         }
+    }
+
+    /** Whether the key belongs to the certificate; false also when this JDK cannot compare the two. */
+    public boolean fits() {
+        return match(certificate()).kind() == KeyMatch.Kind.MATCH;
     }
 
     /** One line without the private key, such as {@code CN=localhost, EC key, issued by CN=Root, chain of 2}. */
@@ -89,34 +101,28 @@ public record Credential(PrivateKey privateKey, List<X509Certificate> chain) {
                 + (chain.size() > 1 ? ", chain of " + chain.size() : "");
     }
 
-    private boolean fits(PublicKey publicKey) {
-        try {
-            Signature signer = signature(PublicKeyAlgorithm.of(publicKey));
-            signer.initSign(privateKey);
-            signer.update(PROBE);
-            Signature verifier = signature(PublicKeyAlgorithm.of(publicKey));
-            verifier.initVerify(publicKey);
-            verifier.update(PROBE);
-            return verifier.verify(signer.sign());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalArgumentException(
-                    "whether the private key belongs to the certificate of "
-                            + certificate().getSubjectX500Principal()
-                            + " cannot be told: this JDK has no signatures of "
-                            + publicKey.getAlgorithm() + "; take Credential.unchecked(...), or a newer JDK",
-                    e);
-        } catch (GeneralSecurityException e) {
-            return false;
-        }
+    private String remedy() {
+        return IntStream.range(1, chain.size())
+                .filter(i -> match(chain.get(i)).kind() == KeyMatch.Kind.MATCH)
+                .mapToObj(i -> ", but to certificate " + (i + 1) + " of the chain, "
+                        + chain.get(i).getSubjectX500Principal()
+                        + "; order the chain leaf first: the key's own certificate, then its issuers")
+                .findFirst()
+                .orElse("; give the key that the certificate was issued for");
     }
 
-    private static Signature signature(PublicKeyAlgorithm kind) throws GeneralSecurityException {
-        Signature signature = Signature.getInstance(kind.signatureAlgorithm());
-        if (kind == PublicKeyAlgorithm.RSA_PSS) {
-            signature.setParameter(new PSSParameterSpec("SHA-256", "MGF1", MGF1ParameterSpec.SHA256, 32, 1));
-        }
-        return signature;
+    private String description(GeneralSecurityException obstacle) {
+        return obstacle instanceof NoSuchAlgorithmException
+                ? "this JDK has no signatures of "
+                        + certificate().getPublicKey().getAlgorithm()
+                        + "; take Credential.unchecked(...), or a newer JDK"
+                : "no provider of this JDK signs with a key of " + privateKey.getClass()
+                        + "; take Credential.unchecked(...)";
     }
 
-    private static final byte[] PROBE = {'t', 'l', 's', 'l', 'o', 'o', 'p'};
+    private KeyMatch match(X509Certificate certificate) {
+        PublicKey publicKey = certificate.getPublicKey();
+        return KeyMatch.of(
+                privateKey, publicKey, PublicKeyAlgorithm.of(publicKey).signatureAlgorithm());
+    }
 }

@@ -11,7 +11,8 @@ package dev.tlsloop;
  * }</pre>
  *
  * <p>The steps differ by engine and change between releases. An exception refuses the handshake with
- * {@link Reason#REJECTED_BY_CALLBACK} and becomes the refusal's cause; the peer gets no alert.
+ * {@link Reason#REJECTED_BY_CALLBACK} and becomes the refusal's cause; the peer gets no alert. An
+ * {@link Error} reaches the caller.
  *
  * @see <a href="https://docs.openssl.org/3.0/man3/SSL_CTX_set_info_callback/">SSL_CTX_set_info_callback(3)</a>
  */

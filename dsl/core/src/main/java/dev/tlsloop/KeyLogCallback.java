@@ -8,7 +8,8 @@ package dev.tlsloop;
  * }</pre>
  *
  * <p>For tests only: anyone with the lines can decrypt the traffic. An exception refuses the handshake with
- * {@link Reason#REJECTED_BY_CALLBACK} and becomes the refusal's cause; the peer gets no alert.
+ * {@link Reason#REJECTED_BY_CALLBACK} and becomes the refusal's cause; the peer gets no alert. An
+ * {@link Error} reaches the caller.
  *
  * @see <a href="https://www.ietf.org/archive/id/draft-ietf-tls-keylogfile-02.html">The SSLKEYLOGFILE format</a>
  */

@@ -13,7 +13,8 @@ import java.util.List;
  * }</pre>
  *
  * <p>ALPN replaced NPN, which ends with TLS 1.2: a TLS 1.3 connection advertises nothing. New code uses
- * {@link ContextBuilder#alpn}. An exception refuses the handshake and becomes the refusal's cause.
+ * {@link ContextBuilder#alpn}. An exception refuses the handshake and becomes the refusal's cause. An
+ * {@link Error} reaches the caller.
  *
  * @see <a href="https://datatracker.ietf.org/doc/html/draft-agl-tls-nextprotoneg-03">NPN, draft 03</a>
  */

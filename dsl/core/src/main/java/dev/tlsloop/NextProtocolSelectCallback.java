@@ -14,6 +14,7 @@ import java.util.List;
  *
  * <p>ALPN replaced NPN, which ends with TLS 1.2: a TLS 1.3 connection offers nothing. New code uses
  * {@link ContextBuilder#alpn}. An exception ends the handshake with handshake_failure and becomes the refusal's cause.
+ * An {@link Error} reaches the caller.
  *
  * @see <a href="https://datatracker.ietf.org/doc/html/draft-agl-tls-nextprotoneg-03">NPN, draft 03</a>
  */

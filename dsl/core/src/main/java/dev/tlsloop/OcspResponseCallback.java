@@ -12,7 +12,8 @@ import java.util.Optional;
  *
  * <p>The engine calls it only on connections that request a response, and checks nothing itself: the callback verifies
  * the signature, the date and the certificate of the response. {@code false} ends the handshake with
- * bad_certificate_status_response. An exception ends it with internal_error and becomes the refusal's cause.
+ * bad_certificate_status_response. An exception ends it with internal_error and becomes the refusal's cause. An
+ * {@link Error} reaches the caller.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc6960#section-4.2">RFC 6960, OCSP response</a>
  */

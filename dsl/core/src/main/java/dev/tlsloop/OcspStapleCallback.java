@@ -12,7 +12,8 @@ import java.util.Optional;
  * }</pre>
  *
  * <p>The engine calls it when a client requests a response, and sends the answer unparsed, so a test can staple invalid
- * bytes. An exception ends the handshake with internal_error and becomes the refusal's cause.
+ * bytes. An exception ends the handshake with internal_error and becomes the refusal's cause. An
+ * {@link Error} reaches the caller.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc8446#section-4.4.2.1">RFC 8446, OCSP status</a>
  */

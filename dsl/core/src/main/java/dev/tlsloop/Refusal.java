@@ -68,10 +68,32 @@ public record Refusal(
                 Optional.empty());
     }
 
+    /**
+     * A refusal by a callback that threw: {@link Reason#REJECTED_BY_CALLBACK} with the exception as its cause. The detail
+     * has the text of the exception, or its class if the exception cannot form its text.
+     *
+     * @param callback the callback, such as {@code verify callback}
+     * @param thrown any exception, checked or not
+     * @throws Error the given one, because an Error is about the test and not about the peer
+     */
+    public static Refusal thrownBy(String callback, Throwable thrown) {
+        if (thrown instanceof Error error) {
+            throw error;
+        }
+        return of(Reason.REJECTED_BY_CALLBACK, "the " + callback + " threw " + textOf(thrown))
+                .withCause(thrown);
+    }
+
     /** Returns a copy with the reason that later evidence gave. */
     public Refusal withReason(Reason known) {
         return new Refusal(
                 known, alert, reportedByPeer, depth, certificate, mismatch, detail, errors, cause, revocationCheck);
+    }
+
+    /** Returns a copy with another detail. */
+    public Refusal withDetail(String text) {
+        return new Refusal(
+                reason, alert, reportedByPeer, depth, certificate, mismatch, text, errors, cause, revocationCheck);
     }
 
     /** Returns a copy with the alert that this side sent. */
@@ -160,6 +182,15 @@ public record Refusal(
                 + alert.map(sent -> ", alert " + sent).orElse("")
                 + (reportedByPeer ? " from the peer" : "")
                 + (isRepeated() ? "" : ": " + detail.strip().replaceAll("\\s+", " "));
+    }
+
+    private static String textOf(Throwable thrown) {
+        try {
+            return thrown.toString();
+        } catch (Throwable e) {
+            return thrown.getClass().getName() + ", which has no text because its toString() threw "
+                    + e.getClass().getName();
+        }
     }
 
     private boolean isRepeated() {

@@ -32,7 +32,7 @@ public record ServerName(String name) {
     }
 
     /**
-     * Creates a name from its Unicode form; U-labels become A-labels.
+     * Creates a name from its Unicode form; U-labels become A-labels. A dot at the end is left out, as RFC 6066, 3 has it.
      *
      * @throws IllegalArgumentException for a name that no certificate can contain, such as {@code ".example.org"}
      */
@@ -41,7 +41,8 @@ public record ServerName(String name) {
         if (name.startsWith(".") || name.contains("..")) {
             throw new IllegalArgumentException("a server name has a label before each dot; given: \"" + name + "\"");
         }
-        return new ServerName(isIp(name) || isAscii(name) ? name : toAscii(name));
+        String relative = name.endsWith(".") ? name.substring(0, name.length() - 1) : name;
+        return new ServerName(isIp(relative) || isAscii(relative) ? relative : toAscii(relative));
     }
 
     /** Creates a name from the bytes of a ClientHello, one character for each byte (ISO 8859-1). */

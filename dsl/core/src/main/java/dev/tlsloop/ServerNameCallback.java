@@ -14,8 +14,10 @@ import java.util.Optional;
  * }</pre>
  *
  * <p>The server calls it once, after the ClientHello, with or without a name. In the callback the connection has its
- * context, the server name, the offered ALPN protocols, the client random and the app data; other methods throw. An
- * exception ends the handshake with handshake_failure, and {@code null} with internal_error, as in Python.
+ * context, the server name, the offered ALPN protocols, the client random and the app data; other methods throw. As in
+ * Python, an exception ends the handshake with handshake_failure and becomes the refusal's cause. The answer {@code null},
+ * an alert without a registered name, and a context that cannot start or names another engine end it with internal_error.
+ * An {@link Error} reaches the caller.
  *
  * @see <a href="https://docs.python.org/3/library/ssl.html#ssl.SSLContext.sni_callback">SSLContext.sni_callback</a>
  */

@@ -8,6 +8,6 @@ package dev.tlsloop;
 public enum ShutdownFlag {
     /** This side sent close_notify and sends no more data. */
     SENT,
-    /** The peer sent close_notify and sends no more data. */
+    /** The peer sent close_notify or a fatal alert, and sends no more data. */
     RECEIVED
 }

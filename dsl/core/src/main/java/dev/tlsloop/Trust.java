@@ -2,6 +2,7 @@ package dev.tlsloop;
 
 import java.security.cert.X509Certificate;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The trust anchors of a verifier: certificates that a chain may end in. An authority of the test fixtures is one.
@@ -18,6 +19,14 @@ import java.util.List;
 public interface Trust {
     /** The trust anchors. An empty list trusts no chain. */
     List<X509Certificate> anchors();
+
+    /**
+     * The sides that the anchors may vouch for; both by default. {@link ContextBuilder#build()} refuses trust that excludes
+     * the peer of its context, such as an OpenSSL TRUSTED CERTIFICATE for clients in {@link Context#client()}.
+     */
+    default Set<Side> peers() {
+        return Set.of(Side.values());
+    }
 
     /** Trusts exactly those certificates. Its text names the first of them. */
     static Trust of(X509Certificate... anchors) {

@@ -11,7 +11,7 @@ package dev.tlsloop;
  * }</pre>
  *
  * <p>The answer {@code false} ends the handshake; {@code true} overrides a failure. An exception refuses the handshake
- * with {@link Reason#REJECTED_BY_CALLBACK} and becomes the refusal's cause.
+ * with {@link Reason#REJECTED_BY_CALLBACK} and becomes the refusal's cause. An {@link Error} reaches the caller.
  *
  * @see <a href="https://docs.openssl.org/3.0/man3/SSL_CTX_set_verify/">SSL_CTX_set_verify(3)</a>
  */

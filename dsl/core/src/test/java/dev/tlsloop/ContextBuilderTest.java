@@ -54,7 +54,9 @@ class ContextBuilderTest {
 
     static Stream<Arguments> settings() {
         return Stream.of(
-                setting(Context::options, Set.of(Option.NO_TICKET)),
+                setting(
+                        Context::options,
+                        Set.of(Option.NO_COMPRESSION, Option.ENABLE_MIDDLEBOX_COMPAT, Option.NO_TICKET)),
                 setting(Context::modes, EnumSet.allOf(Mode.class)),
                 setting(Context::sessionCacheMode, Set.of(SessionCacheMode.BOTH)),
                 setting(Context::revocation, Set.of(Revocation.CRL)),

@@ -12,9 +12,14 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.math.BigInteger;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.crypto.spec.DHParameterSpec;
+import javax.security.auth.x500.X500Principal;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -31,6 +36,24 @@ class ContextRulesTest {
                 assertThrows(IllegalStateException.class, builder::build).getMessage());
     }
 
+    /** Authorities of 100 bytes each, and two for the length of each. */
+    private static List<X500Principal> authorities(int count) {
+        return IntStream.range(1000, 1000 + count)
+                .mapToObj(i -> new X500Principal("CN=" + "x".repeat(83) + i))
+                .toList();
+    }
+
+    @Test
+    void acceptsTheLongestStapleOfEachVersion() {
+        ContextBuilder tls12 = server().versions(TLS_1_2, TLS_1_2).ocspStaple(new byte[16_777_211]);
+        assertDoesNotThrow(() -> List.of(server().ocspStaple(new byte[65_527]).build(), tls12.build()));
+    }
+
+    @Test
+    void acceptsAuthoritiesThatFitIntoACertificateRequest() {
+        assertDoesNotThrow(() -> server().clientCas(authorities(639)).build());
+    }
+
     static Stream<Arguments> mistakes() {
         return Stream.of(
                 arguments(
@@ -40,6 +63,35 @@ class ContextRulesTest {
                 arguments(
                         client().groups(NamedGroup.X25519, NamedGroup.X25519),
                         "groups(...) names x25519 twice; name each group once"),
+                arguments(
+                        client().cipherSuites(new CipherSuite(0x1301), new CipherSuite(0x1301)),
+                        "cipherSuites(...) names TLS_AES_128_GCM_SHA256 twice; name each suite once"),
+                arguments(
+                        client().srtp(SrtpProfile.SRTP_AES128_CM_SHA1_80, SrtpProfile.SRTP_AES128_CM_SHA1_80),
+                        "srtp(...) names SRTP_AES128_CM_SHA1_80 twice; name each profile once"),
+                arguments(
+                        server().clientCas(authorities(700)),
+                        "clientCas(...) names authorities of 71400 bytes, and a CertificateRequest has room for 65279;"
+                                + " name fewer with clientCas(...), or an empty list for any authority"),
+                arguments(
+                        server().clientCas(List.of(new X500Principal("CN=" + "x".repeat(70_000)))),
+                        "clientCas(...) names authorities of 70027 bytes, and a CertificateRequest has room for 65279;"
+                                + " name fewer with clientCas(...), or an empty list for any authority"),
+                arguments(
+                        Context.server()
+                                .credential(new Credential(
+                                        SampleCredential.credential().privateKey(),
+                                        Collections.nCopies(43_000, SampleCredential.certificate()))),
+                        "credential(...) has a chain of 16813000 bytes, and a Certificate message has room for 16777215;"
+                                + " give a shorter chain"),
+                arguments(
+                        server().ocspStaple(new byte[65_528]),
+                        "ocspStaple(...) is longer than the 65527 bytes that these versions(...) have room for; give a"
+                                + " shorter response"),
+                arguments(
+                        server().versions(TLS_1_2, TLS_1_2).ocspStaple(new byte[16_777_212]),
+                        "ocspStaple(...) is longer than the 16777211 bytes that these versions(...) have room for; give"
+                                + " a shorter response"),
                 arguments(
                         client().options(Option.EPHEMERAL_RSA),
                         "options(EPHEMERAL_RSA) is given, and no engine supports ephemeral RSA keys; leave it out,"
@@ -105,6 +157,10 @@ class ContextRulesTest {
                 arguments(
                         server().alpn("h2").onAlpn(CHOOSE),
                         "alpn([h2]) and onAlpn(...) are both given, and both select the protocol; leave one out"),
+                arguments(
+                        client().alpn(protocols(253)),
+                        "alpn(...) lists 256 protocols of 65534 bytes, and a ClientHello takes 65533 (RFC 7301, 3.1);"
+                                + " offer fewer"),
                 arguments(
                         client().cipherSuites(new CipherSuite(0xC030)),
                         "cipherSuites(TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384) is not a TLS 1.3 suite; give TLS 1.2"
@@ -200,7 +256,36 @@ class ContextRulesTest {
                 server().sessionIdContext(new byte[32]).clientCas(List.of()),
                 server().onNextProtocolAdvertise(connection -> List.of()),
                 Context.of(Method.SSLv23).ocspStaple(new byte[1]).onOcspResponse((connection, response) -> true),
+                client().alpn(protocols(252)),
+                server().alpn(protocols(255)),
                 client().cipherSuites(CipherSuite.TLS_AES_128_GCM_SHA256).cipherList("ECDHE+AESGCM"));
+    }
+
+    /** 255 protocols of the longest name, which take 65280 bytes in a ClientHello, and one of that length. */
+    private static String[] protocols(int lengthOfLast) {
+        return IntStream.range(0, 256)
+                .mapToObj(i -> String.valueOf((char) i).repeat(i == 0 ? lengthOfLast : 255))
+                .toArray(String[]::new);
+    }
+
+    @Test
+    void aConnectionOffersNoLongerListEither() {
+        List<AlpnProtocol> tooLong = AlpnProtocol.listOf(protocols(253));
+        assertEquals(
+                "withAlpn(...) lists 256 protocols of 65534 bytes, and a ClientHello takes 65533 (RFC 7301, 3.1); offer"
+                        + " fewer",
+                assertThrows(
+                                IllegalArgumentException.class,
+                                () -> ConnectionSettings.none().withAlpn(tooLong))
+                        .getMessage());
+    }
+
+    @Test
+    void aConnectionOffersTheLongestList() {
+        List<AlpnProtocol> longest = AlpnProtocol.listOf(protocols(252));
+        assertEquals(
+                Optional.of(longest),
+                ConnectionSettings.none().withAlpn(longest).alpn());
     }
 
     private static ContextBuilder client() {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.tlsloop.key.OpaqueKey;
 import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
 import java.util.List;
@@ -28,6 +29,30 @@ class CredentialTest {
                         + ") does not belong to the certificate of CN=localhost (EC);"
                         + " give the key that the certificate was issued for",
                 assertThrows(IllegalArgumentException.class, () -> Credential.of(other, chain))
+                        .getMessage());
+    }
+
+    @Test
+    void aKeyOfAnotherCertificateOfTheChainIsRefusedWithTheOrder() {
+        X509Certificate own = SampleCredential.certificate();
+        List<X509Certificate> rootFirst = List.of(SampleCredential.otherCertificate(), own);
+
+        assertEquals(
+                "the private key (EC) does not belong to the certificate of CN=Other (EC), but to certificate 2 of the"
+                        + " chain, CN=localhost; order the chain leaf first: the key's own certificate, then its"
+                        + " issuers",
+                assertThrows(IllegalArgumentException.class, () -> Credential.of(SampleCredential.key(), rootFirst))
+                        .getMessage());
+    }
+
+    @Test
+    void aHardwareKeyThatNoProviderSignsWithIsNoMismatch() {
+        List<X509Certificate> chain = List.of(SampleCredential.certificate());
+
+        assertEquals(
+                "whether the private key belongs to the certificate of CN=localhost cannot be told: no provider of this"
+                        + " JDK signs with a key of class dev.tlsloop.key.OpaqueKey; take Credential.unchecked(...)",
+                assertThrows(IllegalArgumentException.class, () -> Credential.of(OpaqueKey.inHardware("EC"), chain))
                         .getMessage());
     }
 

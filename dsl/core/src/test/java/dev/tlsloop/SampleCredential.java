@@ -24,6 +24,14 @@ final class SampleCredential {
                     + "/zAKBggqhkjOPQQDAgNHADBEAiA4ZkbPbVeCgEzWywK54IAOZ8m5D6qcXlL5t3qqNY9+MgIgALWdAfHVLS+MW8o4KKEWRkfUW1uT"
                     + "FdH/NbdMGDGlxsQ=";
 
+    private static final String OTHER_CERTIFICATE =
+            "MIIBdzCCAR2gAwIBAgIUYfWNkQMwSL9nBbUoFimeKzPvgQUwCgYIKoZIzj0EAwIwEDEOMAwGA1UEAwwFT3RoZXIwIBcNMjYxMTMw"
+                    + "MTUxNzMxWhgPMjEyNjExMDYxNTE3MzFaMBAxDjAMBgNVBAMMBU90aGVyMFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAENbQUEHWJ"
+                    + "XlqYUyTfB/dTxlgrgeRLUvA+ztWdSDHVNwzUkumCy1tC/LhPXS1UOSrS9hyaYzFstIUCIALcvDZvPqNTMFEwHQYDVR0OBBYEFHc/"
+                    + "XNqC1mI3Mj77cqsPXNWDjFV3MB8GA1UdIwQYMBaAFHc/XNqC1mI3Mj77cqsPXNWDjFV3MA8GA1UdEwEB/wQFMAMBAf8wCgYIKoZI"
+                    + "zj0EAwIDSAAwRQIhALRvoDtWhLiPLV9HJ45iM1dPt3UjdMa0wx0y412GTwlFAiAe4tfaWBKqnGwAzXg1ioIMrC3HnuZOGNOjUJqq"
+                    + "6I9l4A==";
+
     private SampleCredential() {}
 
     static Credential credential() {
@@ -31,10 +39,19 @@ final class SampleCredential {
     }
 
     static X509Certificate certificate() {
+        return certificate(CERTIFICATE);
+    }
+
+    /** A certificate with another key. */
+    static X509Certificate otherCertificate() {
+        return certificate(OTHER_CERTIFICATE);
+    }
+
+    private static X509Certificate certificate(String base64) {
         try {
             return (X509Certificate) CertificateFactory.getInstance("X.509")
                     .generateCertificate(
-                            new ByteArrayInputStream(Base64.getDecoder().decode(CERTIFICATE)));
+                            new ByteArrayInputStream(Base64.getDecoder().decode(base64)));
         } catch (GeneralSecurityException e) {
             throw new AssertionError(e);
         }

@@ -11,7 +11,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ServerNameTest {
     @ParameterizedTest
-    @CsvSource({"a.test, a.test", "A.test, A.test", "pythön.org, xn--pythn-mua.org", "127.0.0.1, 127.0.0.1", "::1, ::1"
+    @CsvSource({
+        "a.test, a.test",
+        "A.test, A.test",
+        "www.a.test., www.a.test",
+        "pythön.org, xn--pythn-mua.org",
+        "pythön.org., xn--pythn-mua.org",
+        "127.0.0.1, 127.0.0.1",
+        "::1, ::1"
     })
     void isTheNameOnTheWire(String given, String name) {
         assertEquals(name, ServerName.of(given).name());

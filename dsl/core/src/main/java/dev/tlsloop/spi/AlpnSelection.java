@@ -26,7 +26,7 @@ public sealed interface AlpnSelection {
         return server.alpnCallback().isPresent() || !server.alpn().isEmpty();
     }
 
-    /** Selects from the client's protocols, which must not be empty. Never throws. */
+    /** Selects from the client's protocols, which must not be empty. It throws nothing but an Error of the callback. */
     static AlpnSelection choose(Context server, Connection connection, List<AlpnProtocol> offered) {
         if (server.alpnCallback().isEmpty()) {
             return fromList(server.alpn(), offered);
@@ -34,8 +34,8 @@ public sealed interface AlpnSelection {
         try {
             AlpnAnswer answer = server.alpnCallback().get().select(connection, offered);
             return fromAnswer(answer, offered);
-        } catch (Exception e) {
-            return new Refused(refusal("the ALPN callback threw " + e).refusal().withCause(e));
+        } catch (Throwable e) {
+            return new Refused(Refusal.thrownBy("ALPN callback", e).withAlert(Alert.NO_APPLICATION_PROTOCOL));
         }
     }
 

@@ -8,6 +8,7 @@ import dev.tlsloop.ServerName;
 import dev.tlsloop.Side;
 import dev.tlsloop.TlsVersion;
 import dev.tlsloop.wire.ClientHello;
+import dev.tlsloop.wire.ContentType;
 import dev.tlsloop.wire.ServerHello;
 import dev.tlsloop.wire.WireMessage;
 import dev.tlsloop.wire.WireReader;
@@ -32,6 +33,12 @@ final class ClearHandshakeReader {
     private @Nullable ClientHello clientHello;
     private @Nullable ServerHello serverHello;
     private OptionalInt keyExchangeGroup = OptionalInt.empty();
+    private @Nullable Side firstChange;
+    private @Nullable Side secondChange;
+    private boolean changed;
+    private boolean lastResumed;
+    private int finished;
+    private int settled = 1;
 
     /** Reads bytes that the given side sent, and consumes the buffer. */
     void observe(Side from, ByteBuffer bytes) {
@@ -91,6 +98,25 @@ final class ClearHandshakeReader {
                 .orElse(List.of());
     }
 
+    /** Whether both sides have finished a renegotiation since {@link #settleRenegotiation}. */
+    boolean isRenegotiated() {
+        return finished > settled;
+    }
+
+    /** The engine has adopted what the renegotiation negotiated. */
+    void settleRenegotiation() {
+        settled = finished;
+    }
+
+    /**
+     * Completes the engine's parameters after a renegotiation, whose hellos are encrypted: it resumed if the server was
+     * the first to change its cipher (RFC 5246, 7.3).
+     */
+    Negotiated completeAgain(Negotiated n, Negotiated first) {
+        return new Negotiated(
+                n.version(), n.cipher(), n.group(), n.alpn(), first.serverName(), lastResumed, n.peerChain());
+    }
+
     /** Completes the engine's parameters with those of the hellos. */
     Negotiated complete(Negotiated n) {
         Optional<NamedGroup> group = n.group().isPresent() ? n.group() : group(n.version());
@@ -120,6 +146,10 @@ final class ClearHandshakeReader {
             }
         } else if (message instanceof WireMessage.NotTls) {
             nonTlsSides.add(from);
+        } else if (message instanceof WireMessage.ChangeCipherSpec) {
+            noteChange(from);
+        } else if (message instanceof WireMessage.Encrypted m) {
+            noteEncrypted(from, m.contentType());
         } else if (message instanceof WireMessage.ServerKeyExchange m) {
             keyExchangeGroup = m.group();
         } else if (message instanceof WireMessage.ClearAlert m) {
@@ -127,6 +157,34 @@ final class ClearHandshakeReader {
             if (m.level() == FATAL) {
                 fatalAlerts.put(from, new Alert(m.description() & 0xFF));
             }
+        }
+    }
+
+    private void noteEncrypted(Side from, int contentType) {
+        if (contentType == ContentType.CHANGE_CIPHER_SPEC) {
+            noteChange(from);
+        } else if (contentType == ContentType.HANDSHAKE) {
+            noteFinished(from);
+        }
+    }
+
+    /** A handshake of TLS 1.2 or earlier changes the cipher of one side, then of the other. */
+    private void noteChange(Side from) {
+        if (firstChange == null || secondChange != null) {
+            firstChange = from;
+            secondChange = null;
+        } else if (from != firstChange) {
+            secondChange = from;
+        }
+        changed = true;
+    }
+
+    /** The Finished message of the second side ends the handshake. */
+    private void noteFinished(Side from) {
+        if (changed && from == secondChange) {
+            changed = false;
+            lastResumed = firstChange == Side.SERVER;
+            finished++;
         }
     }
 

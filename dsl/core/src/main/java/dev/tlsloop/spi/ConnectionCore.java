@@ -39,15 +39,18 @@ public interface ConnectionCore extends AutoCloseable {
     int plaintextSize();
 
     /**
-     * The negotiated parameters from this side's view; called once, on ESTABLISHED. The connection adds the server
-     * name, the resumption and a missing group from the hellos.
+     * The parameters of the last completed handshake from this side's view; called on ESTABLISHED and after each
+     * renegotiation. The connection adds the server name, the resumption and a missing group.
      */
     Negotiated negotiated();
 
     /** The peer's certificates, leaf first; empty until they are known. */
     List<X509Certificate> peerChain();
 
-    /** Whether a user-supplied server, which has no context, requests a client certificate; false by default. */
+    /**
+     * Whether this side, as a server, requests a client certificate; false by default. The engine decides: OpenSSL keeps
+     * the verification of the first context when the server name selects another.
+     */
     default boolean asksForCertificate() {
         return false;
     }

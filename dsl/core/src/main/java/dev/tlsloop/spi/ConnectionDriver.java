@@ -8,6 +8,7 @@ import dev.tlsloop.Negotiated;
 import dev.tlsloop.Refusal;
 import dev.tlsloop.ShutdownFlag;
 import dev.tlsloop.Side;
+import dev.tlsloop.TlsVersion;
 import dev.tlsloop.bio.MemoryBio;
 import dev.tlsloop.spi.Step.Signal;
 import dev.tlsloop.wire.ClientHello;
@@ -104,7 +105,7 @@ final class ConnectionDriver {
         }
         life = Life.CHOOSING_CONTEXT;
         try {
-            return ServerNameSelector.decide(context, hellos.serverName(), connection, chosen -> {
+            return ServerNameSelector.decide(context, hellos.serverName(), connection, contexts, chosen -> {
                 if (!chosen.equals(context)) {
                     switching.accept(contexts.factory(chosen));
                     context = chosen;
@@ -175,28 +176,6 @@ final class ConnectionDriver {
         return status;
     }
 
-    IoStatus shutDown() {
-        if (life == Life.REFUSED) {
-            return IoStatus.REFUSED;
-        }
-        if (life != Life.ESTABLISHED) {
-            throw new IllegalStateException("shutdown() during the handshake (" + life
-                    + "); finish it with handshake(), or close() the connection");
-        }
-        if (!shutdown.contains(ShutdownFlag.SENT)) {
-            if (settle(running().closeNotify(outgoing)) instanceof Step.Refused) {
-                return IoStatus.REFUSED;
-            }
-            shutdown.add(ShutdownFlag.SENT);
-            return shutdown.contains(ShutdownFlag.RECEIVED) ? IoStatus.NOTHING : IoStatus.READ;
-        }
-        if (shutdown.contains(ShutdownFlag.RECEIVED)) {
-            return IoStatus.NOTHING;
-        }
-        IoStatus status = held.isEmpty() ? fetch(null) : IoStatus.READ;
-        return status == IoStatus.CLOSED ? IoStatus.NOTHING : status == IoStatus.NOTHING ? IoStatus.READ : status;
-    }
-
     int pending() {
         return held.length();
     }
@@ -260,7 +239,7 @@ final class ConnectionDriver {
             }
             life = Life.CHOOSING_CONTEXT;
             Optional<Refusal> refused =
-                    ServerNameSelector.decide(context, hellos.serverName(), connection, this::serve);
+                    ServerNameSelector.decide(context, hellos.serverName(), connection, contexts, this::serve);
             return refused.map(this::refuse).orElse(Signal.MOVED);
         }
         // Not a ClientHello, which the engine refuses with its own alert.
@@ -307,13 +286,22 @@ final class ConnectionDriver {
         if (life == Life.READY) {
             life = Life.HANDSHAKING;
         }
-        if (!life.isHandshaking()) {
-            return settle(core.step(incoming, outgoing, plain));
+        return settle(observe(() -> core.step(incoming, outgoing, plain)));
+    }
+
+    /** Whether the records tell more: a renegotiation hides its messages, and shows when a side changes its cipher. */
+    private boolean isReadable() {
+        return life.isHandshaking() || negotiated != null && negotiated.version() != TlsVersion.TLS_1_3;
+    }
+
+    private Step observe(Supplier<Step> operation) {
+        if (!isReadable()) {
+            return operation.get();
         }
         int unread = incoming.pending();
         ByteBuffer input = unread == 0 ? NO_BYTES : incoming.unread().duplicate();
         int written = outgoing.pending();
-        Step step = core.step(incoming, outgoing, plain);
+        Step step = operation.get();
         if (incoming.pending() < unread) {
             hellos.observe(side.peer(), input.limit(input.limit() - incoming.pending()));
         }
@@ -321,7 +309,7 @@ final class ConnectionDriver {
             ByteBuffer output = outgoing.unread().duplicate();
             hellos.observe(side, output.position(output.position() + written));
         }
-        return settle(step);
+        return step;
     }
 
     /** Records the result of a step. */
@@ -329,12 +317,26 @@ final class ConnectionDriver {
         if (step == Signal.ESTABLISHED && negotiated == null) {
             negotiated = hellos.complete(running().negotiated());
             life = Life.ESTABLISHED;
+        } else if (step instanceof Signal && negotiated != null && hellos.isRenegotiated()) {
+            negotiated = hellos.completeAgain(running().negotiated(), negotiated);
+            if (step != Signal.MOVED) {
+                hellos.settleRenegotiation();
+            }
         } else if (step instanceof Step.Refused refused) {
             hellos.observeRefusal(side.peer(), incoming.unread().duplicate());
             refusal = RefusalExplainer.of(refused.refusal(), side, hellos, running());
             life = Life.REFUSED;
+            shutdown.addAll(refusal.reportedByPeer() ? Set.of(ShutdownFlag.RECEIVED) : Set.of());
         }
         return step;
+    }
+
+    /** Ends the connection for an Error, which the caller of the operation gets. */
+    void fail(Error thrown) {
+        if (life != Life.CLOSED) {
+            refusal = RefusalExplainer.ofError(thrown);
+            life = Life.REFUSED;
+        }
     }
 
     private IoStatus endedEarly(IoStatus how) {
@@ -349,7 +351,7 @@ final class ConnectionDriver {
         try {
             Step step = Signal.MOVED;
             while (step == Signal.MOVED && plain.hasRemaining()) {
-                step = settle(running().send(plain, outgoing));
+                step = settle(observe(() -> running().send(plain, outgoing)));
             }
             if (step == Signal.NEEDS_INPUT) {
                 return incoming.ended() ? IoStatus.EOF : IoStatus.READ;
@@ -361,7 +363,7 @@ final class ConnectionDriver {
     }
 
     /** Steps until the plaintext of one record is in the target, or in the buffer without a target. */
-    private IoStatus fetch(@Nullable ByteBuffer target) {
+    IoStatus fetch(@Nullable ByteBuffer target) {
         IoStatus ready = handshake();
         if (ready != IoStatus.NOTHING) {
             return ready;

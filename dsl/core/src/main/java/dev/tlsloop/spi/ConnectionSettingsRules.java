@@ -1,12 +1,17 @@
 package dev.tlsloop.spi;
 
+import dev.tlsloop.Connection;
 import dev.tlsloop.ConnectionSettings;
 import dev.tlsloop.Context;
 import dev.tlsloop.Endpoint;
 import dev.tlsloop.Side;
+import java.util.Objects;
 import java.util.Optional;
 
-/** The rules of {@link Endpoint#open}; each error text says what was given, what is wrong and what to do. */
+/**
+ * The rules of {@link Endpoint#open} and {@link Connection#use}; each error text says what was given, what is wrong and
+ * what to do.
+ */
 final class ConnectionSettingsRules {
     private ConnectionSettingsRules() {}
 
@@ -23,6 +28,30 @@ final class ConnectionSettingsRules {
         } else {
             checkClient(context, settings);
         }
+    }
+
+    /** The names of a CertificateRequest must fit into it, or an engine drops them or throws in the handshake. */
+    static void checkRequest(Context server) {
+        if (server.verifiesPeer() && server.clientCas().isEmpty()) {
+            server.namedAuthorities();
+        }
+    }
+
+    /** The rules of {@link Connection#use}. */
+    static void checkUse(Context replacement, Side side, StartedContexts contexts, Optional<Context> serving) {
+        Objects.requireNonNull(replacement, "the context of use(...) is null; give one");
+        if (replacement.side().orElse(side) != side) {
+            throw new IllegalArgumentException("use(...) on a " + side + " is given the context of a " + side.peer()
+                    + "; give Context." + side + "()...build()");
+        }
+        if (serving.isEmpty()) {
+            throw new IllegalStateException("use(...) on " + contexts.engineText()
+                    + ", a user-supplied endpoint, which runs no context; start the context itself");
+        }
+        contexts.otherEngineOf(replacement).ifPresent(other -> {
+            throw new IllegalArgumentException("use(...) is given a context of the engine " + other + ", and this"
+                    + " connection runs on " + contexts.engineText() + "; give a context that names no other engine");
+        });
     }
 
     private static void checkServer(ConnectionSettings settings) {

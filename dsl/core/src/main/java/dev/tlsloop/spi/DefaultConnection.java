@@ -15,6 +15,8 @@ import dev.tlsloop.Session;
 import dev.tlsloop.ShutdownFlag;
 import dev.tlsloop.Side;
 import dev.tlsloop.bio.MemoryBio;
+import dev.tlsloop.chain.ChainVerdict;
+import dev.tlsloop.chain.ChainVerifier;
 import dev.tlsloop.wire.ClientHello;
 import dev.tlsloop.wire.ServerHello;
 import java.nio.ByteBuffer;
@@ -28,7 +30,7 @@ import java.util.function.Supplier;
 import javax.security.auth.x500.X500Principal;
 
 /** The connection of every engine: it checks each call, and a {@link ConnectionDriver} executes it. */
-final class DefaultConnection implements Connection, ServerNameSelector.ContextChooser {
+final class DefaultConnection implements Connection, ServerNameSelector.ContextChooser, ChainVerifier {
     private final DefaultEndpoint endpoint;
     private final StartedContexts contexts;
     private final Side side;
@@ -73,7 +75,7 @@ final class DefaultConnection implements Connection, ServerNameSelector.ContextC
 
     @Override
     public IoStatus shutdown() {
-        return operate(driver::shutDown);
+        return operate(new PostHandshakeOperations(driver)::shutDown);
     }
 
     @Override
@@ -145,15 +147,7 @@ final class DefaultConnection implements Connection, ServerNameSelector.ContextC
 
     @Override
     public void use(Context replacement) {
-        Objects.requireNonNull(replacement, "the context of use(...) is null; give one");
-        if (replacement.side().orElse(side) != side) {
-            throw new IllegalArgumentException("use(...) on a " + side + " is given the context of a " + side.peer()
-                    + "; give Context." + side + "()...build()");
-        }
-        if (context().isEmpty()) {
-            throw new IllegalStateException("use(...) on " + endpoint.engineText()
-                    + ", a user-supplied endpoint, which runs no context; start the context itself");
-        }
+        ConnectionSettingsRules.checkUse(replacement, side, contexts, context());
         operate(() -> {
             driver.use(replacement, () -> requireAbility(ContextSwitching.class, "use(context) during a connection"));
             return status;
@@ -226,9 +220,9 @@ final class DefaultConnection implements Connection, ServerNameSelector.ContextC
     @Override
     public boolean asksForCertificate() {
         return side == Side.CLIENT
-                || context()
-                        .map(Context::verifiesPeer)
-                        .or(() -> driver.core().map(ConnectionCore::asksForCertificate))
+                || driver.core()
+                        .map(ConnectionCore::asksForCertificate)
+                        .or(() -> context().map(Context::verifiesPeer))
                         .orElse(false);
     }
 
@@ -278,7 +272,7 @@ final class DefaultConnection implements Connection, ServerNameSelector.ContextC
     }
 
     private byte[] export(String label, int length, Optional<byte[]> context) {
-        PostHandshakeOperations.checkExport(label, length);
+        PostHandshakeOperations.checkExport(label, length, context);
         KeyingMaterialExporter ability = requireAbility(KeyingMaterialExporter.class, "exportKeyingMaterial(...)");
         driver.checkEstablished("exportKeyingMaterial(...)");
         return ability.exportKeyingMaterial(label, length, context);
@@ -350,6 +344,12 @@ final class DefaultConnection implements Connection, ServerNameSelector.ContextC
     }
 
     @Override
+    public Optional<ChainVerdict> verdict(List<X509Certificate> chain) {
+        check("verdict(chain)");
+        return driver.core().flatMap(core -> core.ability(ChainVerifier.class)).flatMap(able -> able.verdict(chain));
+    }
+
+    @Override
     public Optional<Refusal> choose(Consumer<ConnectionCoreFactory> switching) {
         return driver.choose(switching);
     }
@@ -361,6 +361,9 @@ final class DefaultConnection implements Connection, ServerNameSelector.ContextC
         try (use) {
             status = operation.get();
             return status;
+        } catch (Error e) {
+            driver.fail(e);
+            throw e;
         }
     }
 

@@ -30,6 +30,14 @@ final class RefusalExplainer {
         return Refusal.of(Reason.CLOSED_EARLY, what + " in the middle of the handshake" + rest);
     }
 
+    /** The refusal of a connection whose operation ended with an Error. */
+    static Refusal ofError(Error thrown) {
+        return Refusal.of(
+                        Reason.OTHER,
+                        "an Error ended the operation: " + thrown.getClass().getName())
+                .withCause(thrown);
+    }
+
     static Refusal of(Refusal engines, Side side, ClearHandshakeReader hellos, ConnectionCore core) {
         if (engines.reportedByPeer()) {
             return engines;

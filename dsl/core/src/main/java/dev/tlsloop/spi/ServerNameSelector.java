@@ -37,13 +37,15 @@ public final class ServerNameSelector {
     /**
      * Selects the context and starts it.
      *
-     * @param serving receives the context to continue with; it throws if the engine cannot start that context
+     * @param contexts the contexts of the endpoint, which start the selected one
+     * @param serving receives the context to continue with, which has started
      * @return the refusal that ends the handshake, with the alert to send; empty to continue
      */
     static Optional<Refusal> decide(
             Optional<Context> front,
             Optional<ServerName> name,
             Connection connection,
+            StartedContexts contexts,
             Consumer<Optional<Context>> serving) {
         Decision decision = front.filter(Context::switchesByServerName)
                 .map(f -> decision(f, name, connection))
@@ -51,14 +53,33 @@ public final class ServerNameSelector {
         if (decision.refusal.isPresent()) {
             return decision.refusal;
         }
-        try {
+        contexts.checkOpen();
+        Optional<Refusal> obstacle = decision.context.flatMap(selected -> start(selected, contexts));
+        if (obstacle.isEmpty()) {
             serving.accept(decision.context);
+        }
+        return obstacle;
+    }
+
+    private static Optional<Refusal> start(Context selected, StartedContexts contexts) {
+        Optional<String> other = contexts.otherEngineOf(selected);
+        if (other.isPresent()) {
+            return Optional.of(rejection(
+                    Alert.INTERNAL_ERROR,
+                    "the server name callback selected a context of the engine " + other.get() + ", and this connection"
+                            + " runs on " + contexts.engineText() + "; select a context that names no other engine"));
+        }
+        try {
+            contexts.factory(Optional.of(selected));
             return Optional.empty();
         } catch (UnsupportedSettingException e) {
             return Optional.of(rejection(
                             Alert.INTERNAL_ERROR,
                             "the server name callback selected a context that cannot start: " + e.getMessage())
                     .withCause(e));
+        } catch (Throwable e) {
+            return Optional.of(Refusal.thrownBy("start of the context that the server name callback selected", e)
+                    .withAlert(Alert.INTERNAL_ERROR));
         }
     }
 
@@ -95,9 +116,8 @@ public final class ServerNameSelector {
             ServerNameCallback callback, Context front, Optional<ServerName> name, Connection connection) {
         try {
             return decision(callback.onServerName(connection, name, front), front);
-        } catch (Exception e) {
-            return refuse(rejection(Alert.HANDSHAKE_FAILURE, "the server name callback threw " + e)
-                    .withCause(e));
+        } catch (Throwable e) {
+            return refuse(Refusal.thrownBy("server name callback", e).withAlert(Alert.HANDSHAKE_FAILURE));
         }
     }
 
@@ -122,7 +142,17 @@ public final class ServerNameSelector {
                 .map(cause -> rejection(
                                 answer.alert(), "the server name callback cannot be called: " + cause.getMessage())
                         .withCause(cause))
-                .orElseGet(() -> rejection(answer.alert(), "the server name callback answered " + answer.alert()));
+                .orElseGet(() -> rejection(answer.alert()));
+    }
+
+    /** Python sends internal_error for each number that is not an alert description. */
+    private static Refusal rejection(Alert answered) {
+        String detail = "the server name callback answered " + answered;
+        return Alert.ofName(answered.name()).isPresent()
+                ? rejection(answered, detail)
+                : rejection(
+                        Alert.INTERNAL_ERROR,
+                        detail + ", which the registry does not name, so the server sent " + Alert.INTERNAL_ERROR);
     }
 
     private static Refusal rejection(Alert alert, String detail) {

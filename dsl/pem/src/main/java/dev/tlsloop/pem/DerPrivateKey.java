@@ -1,5 +1,6 @@
 package dev.tlsloop.pem;
 
+import dev.tlsloop.pem.der.DerNesting;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Base64;
@@ -21,10 +22,11 @@ final class DerPrivateKey {
     }
 
     private static String label(Path file, byte[] der) {
+        DerNesting.check(file.toString(), der);
         try {
             ASN1Sequence sequence = ASN1Sequence.getInstance(der);
             return label(sequence.getObjectAt(0), sequence.getObjectAt(1));
-        } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
+        } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
             throw new IllegalArgumentException(
                     file + ": expected a private key in DER, found " + e.getMessage() + "; give another file", e);
         }

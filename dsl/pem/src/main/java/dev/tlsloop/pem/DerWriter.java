@@ -7,6 +7,7 @@ import java.security.cert.CRLException;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509CRL;
 import java.security.cert.X509Certificate;
+import java.util.Objects;
 import org.bouncycastle.pkcs.PKCS8EncryptedPrivateKeyInfoBuilder;
 
 /** Encodes certificates, revocation lists and encrypted private keys as DER. */
@@ -14,6 +15,7 @@ final class DerWriter {
     private DerWriter() {}
 
     static byte[] of(X509Certificate certificate) {
+        Objects.requireNonNull(certificate, "the certificate to write is null; give one");
         try {
             return certificate.getEncoded();
         } catch (CertificateEncodingException e) {
@@ -25,6 +27,7 @@ final class DerWriter {
     }
 
     static byte[] of(X509CRL list) {
+        Objects.requireNonNull(list, "the revocation list to write is null; give one");
         try {
             return list.getEncoded();
         } catch (CRLException e) {
@@ -36,6 +39,8 @@ final class DerWriter {
 
     /** The key as an EncryptedPrivateKeyInfo (RFC 5958). */
     static byte[] of(PrivateKey key, Passphrase passphrase) {
+        Objects.requireNonNull(key, "the private key to write is null; give one");
+        Objects.requireNonNull(passphrase, "the passphrase of the private key is null; give one");
         char[] characters = Passphrase.Question.ON_WRITING.ask(passphrase);
         if (characters.length == 0) {
             throw new IllegalArgumentException("a private key is encrypted with a passphrase of at least one character;"

@@ -1,15 +1,14 @@
 package dev.tlsloop.pem;
 
-import java.io.ByteArrayInputStream;
+import dev.tlsloop.pem.der.DerLength;
+import dev.tlsloop.pem.der.X509Parser;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.PrivateKey;
-import java.security.cert.CRLException;
-import java.security.cert.CertificateException;
-import java.security.cert.CertificateFactory;
 import java.security.cert.X509CRL;
 import java.security.cert.X509Certificate;
-import java.util.List;
+import java.util.Collections;
+import java.util.Objects;
 
 /**
  * The encoding of a file: OpenSSL's {@code FILETYPE_*} constants, for {@code use_certificate_file},
@@ -50,7 +49,7 @@ public enum FileType {
 
         @Override
         public byte[] dump(X509Certificate certificate) {
-            return ascii(PemWriter.of(List.of(certificate)));
+            return ascii(PemWriter.of(Collections.singletonList(certificate)));
         }
 
         @Override
@@ -69,30 +68,20 @@ public enum FileType {
         @Override
         public X509Certificate certificate(Path file) {
             byte[] bytes = der(file);
-            try {
-                return (X509Certificate)
-                        CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(bytes));
-            } catch (CertificateException e) {
-                throw new IllegalArgumentException(
-                        file + ": expected a certificate in DER, found " + e.getMessage() + "; give another file", e);
-            }
+            return parser(file).certificate(bytes);
         }
 
         @Override
         public PrivateKey privateKey(Path file, Passphrase passphrase) {
-            return new PemPrivateKey(file.toString(), DerPrivateKey.block(file, der(file))).read(passphrase);
+            Objects.requireNonNull(passphrase, "the passphrase of the private key is null; give one");
+            byte[] bytes = der(file);
+            return new PemPrivateKey(file.toString(), DerPrivateKey.block(file, bytes)).read(passphrase);
         }
 
         @Override
         public X509CRL crl(Path file) {
             byte[] bytes = der(file);
-            try {
-                return (X509CRL) CertificateFactory.getInstance("X.509").generateCRL(new ByteArrayInputStream(bytes));
-            } catch (CertificateException | CRLException e) {
-                throw new IllegalArgumentException(
-                        file + ": expected a revocation list in DER, found " + e.getMessage() + "; give another file",
-                        e);
-            }
+            return parser(file).crl(bytes);
         }
 
         @Override
@@ -107,6 +96,7 @@ public enum FileType {
 
         @Override
         public byte[] dump(PrivateKey key, KeyFormat format) {
+            Objects.requireNonNull(format, "the format of the private key is null; give one, such as KeyFormat.PKCS8");
             return format.der(key);
         }
 
@@ -117,7 +107,8 @@ public enum FileType {
     };
 
     /**
-     * The first certificate of the file.
+     * The first certificate of the file. The trust settings of a TRUSTED CERTIFICATE are no part of it; {@link Pem#trust}
+     * reads them.
      *
      * @throws IllegalArgumentException when the file does not exist, or has none in this encoding
      */
@@ -167,12 +158,13 @@ public enum FileType {
         return text.getBytes(StandardCharsets.US_ASCII);
     }
 
+    private static X509Parser parser(Path file) {
+        return new X509Parser(file.toString(), "in DER", "give another file");
+    }
+
     private static byte[] der(Path file) {
         byte[] bytes = FileContent.read(file);
-        FileContent content = FileContent.of(bytes);
-        if (content != FileContent.DER) {
-            throw new IllegalArgumentException(file + ": expected DER, found " + content.found + "; " + content.remedy);
-        }
+        FileContent.DER.require(file.toString(), bytes);
         DerLength.checkNoTrailingBytes(file.toString(), bytes, "remove them, or write each object to its own file");
         return bytes;
     }

@@ -1,5 +1,6 @@
 package dev.tlsloop.pem;
 
+import dev.tlsloop.Side;
 import dev.tlsloop.Trust;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -7,12 +8,17 @@ import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
  * A directory as {@code c_rehash} prepares it: the file names are hashes of the subjects, such as {@code 5ed36f99.0}.
  */
 record HashedDirectory(Path directory) implements Trust {
+    HashedDirectory {
+        Objects.requireNonNull(directory, "the path of the hashed directory is null; give one");
+    }
+
     private static final String NAME = "[0-9a-f]{8}\\.[0-9]+";
 
     @Override
@@ -23,12 +29,24 @@ record HashedDirectory(Path directory) implements Trust {
         try (Stream<Path> files = Files.list(directory)) {
             return files.filter(file -> file.getFileName().toString().matches(NAME))
                     .sorted()
-                    .flatMap(file -> PemReader.of(file).certificates().stream())
+                    .flatMap(file -> anchors(file).stream())
                     .toList();
         } catch (IOException e) {
             throw new IllegalArgumentException(
                     directory + ": expected a readable directory, found " + e + "; name another", e);
         }
+    }
+
+    /** The directory is read when an endpoint has started, so no setting for one side can be honoured any more. */
+    private static List<X509Certificate> anchors(Path file) {
+        PemTrust trust = PemReader.of(file).trust();
+        if (trust.peers().size() < Side.values().length) {
+            throw new IllegalArgumentException(
+                    file + ": expected a certificate of a directory that is trusted for servers"
+                            + " and clients, found trust settings for one of them; read it with Pem.trust, or write it without"
+                            + " them, with openssl x509");
+        }
+        return trust.anchors();
     }
 
     /** Adds the certificates that the directory lacks. */

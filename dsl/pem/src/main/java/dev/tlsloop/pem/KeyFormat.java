@@ -3,6 +3,7 @@ package dev.tlsloop.pem;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.security.PrivateKey;
+import java.util.Objects;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.ASN1OctetString;
@@ -96,6 +97,7 @@ public enum KeyFormat {
 
     /** The PKCS#8 encoding of the JDK. */
     static PrivateKeyInfo info(PrivateKey key) {
+        Objects.requireNonNull(key, "the private key to write is null; give one");
         byte[] encoded = key.getEncoded();
         if (encoded == null || !"PKCS#8".equals(key.getFormat())) {
             throw new IllegalArgumentException(

@@ -15,43 +15,68 @@ import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /** A JDK key store that was read from a file. */
-record KeyStoreReader(Path file, KeyStore store) {
+record KeyStoreReader(Path file, FileContent type, KeyStore store) {
 
     /** Opens a file of the given type with its password. */
     static KeyStoreReader open(Path file, FileContent type, char[] password) {
+        Objects.requireNonNull(password, "the password of the key store is null; give one, which may be empty");
         byte[] bytes = FileContent.read(file);
-        FileContent content = FileContent.of(bytes);
-        if (content != type) {
-            throw new IllegalArgumentException(
-                    file + ": expected " + name(type) + ", found " + content.found + "; " + content.remedy);
-        }
+        type.require(file.toString(), bytes);
+        return type == FileContent.PKCS12 ? openPkcs12(file, bytes, password) : open(file, type, bytes, password);
+    }
+
+    private static KeyStoreReader openPkcs12(Path file, byte[] bytes, char[] password) {
+        Pkcs12Bags bags = Pkcs12Bags.of(file.toString(), bytes);
+        bags.checkCost();
+        KeyStoreReader verified = open(file, FileContent.PKCS12, bytes, password);
+        return bags.withHiddenBags(password)
+                .map(again -> open(file, FileContent.PKCS12, again, password))
+                .orElse(verified);
+    }
+
+    private static KeyStoreReader open(Path file, FileContent type, byte[] bytes, char[] password) {
         try {
-            KeyStore store = KeyStore.getInstance(type.name());
+            // The type JKS looks for its aliases in lower case, and misses those of CaseExactJKS.
+            KeyStore store = KeyStore.getInstance(type == FileContent.JKS ? "CaseExactJKS" : type.name());
             store.load(new ByteArrayInputStream(bytes), password);
-            return new KeyStoreReader(file, store);
-        } catch (IOException | GeneralSecurityException e) {
+            return new KeyStoreReader(file, type, store);
+        } catch (IOException | GeneralSecurityException | RuntimeException e) {
             throw unreadable(file, type, password, e);
         }
     }
 
     /** The only private key, and its chain. */
     Credential credential(char[] keyPassword) {
-        List<String> keys = aliases().filter(this::isKey).toList();
-        if (keys.size() != 1) {
-            throw new IllegalArgumentException(file + ": expected one private key, found "
-                    + (keys.isEmpty() ? "none" : keys.size() + " " + keys)
-                    + "; export one of them to its own file");
+        List<String> keys = privateKeys();
+        if (keys.size() > 1) {
+            throw new IllegalArgumentException(file + ": expected one private key, found " + keys.size() + " " + keys
+                    + "; choose one with " + method());
         }
-        return entry(keys.get(0), keyPassword);
+        return entry(keys.isEmpty() ? absent() : keys.get(0), keyPassword);
+    }
+
+    /** The private key with an alias, and its chain. */
+    Credential credential(String alias, char[] keyPassword) {
+        List<String> keys = privateKeys();
+        return keys.stream()
+                .filter(alias::equals)
+                .findFirst()
+                .or(() -> keys.stream().filter(alias::equalsIgnoreCase).findFirst())
+                .map(found -> entry(found, keyPassword))
+                .orElseThrow(() -> new IllegalArgumentException(file + ": expected the private key \"" + alias
+                        + "\", found " + (keys.isEmpty() ? "no private key" : keys) + "; give one of its aliases"));
     }
 
     /** Every certificate that the store marks as trusted. */
     Trust trust() {
-        X509Certificate[] trusted =
-                aliases().filter(alias -> !isKey(alias)).map(this::certificate).toArray(X509Certificate[]::new);
+        X509Certificate[] trusted = aliases().stream()
+                .filter(alias -> is(alias, KeyStore.TrustedCertificateEntry.class))
+                .map(this::certificate)
+                .toArray(X509Certificate[]::new);
         if (trusted.length == 0) {
             throw new IllegalArgumentException(file + ": expected trusted certificates, found none;"
                     + " import them with keytool -importcert, or read them as PEM with Pem.trust");
@@ -61,11 +86,14 @@ record KeyStoreReader(Path file, KeyStore store) {
 
     private Credential entry(String alias, char[] keyPassword) {
         try {
+            Certificate[] chain = store.getCertificateChain(alias);
+            if (chain == null || chain.length == 0) {
+                throw new IllegalArgumentException("expected a certificate for the private key \"" + alias
+                        + "\", found none; export both together, for instance with openssl pkcs12 -export");
+            }
             PrivateKey key = (PrivateKey) store.getKey(alias, keyPassword);
-            List<X509Certificate> chain = Stream.of(store.getCertificateChain(alias))
-                    .map(X509Certificate.class::cast)
-                    .toList();
-            return Credential.of(key, chain);
+            return Credential.of(
+                    key, Stream.of(chain).map(X509Certificate.class::cast).toList());
         } catch (UnrecoverableKeyException e) {
             String sentence = e.getCause() instanceof NoSuchAlgorithmException
                     ? ": expected a private key \"" + alias + "\" of a type that this JDK supports, found: "
@@ -73,7 +101,7 @@ record KeyStoreReader(Path file, KeyStore store) {
                     : ": expected the password of the private key \"" + alias
                             + "\", found another; give the one that encrypted it";
             throw new IllegalArgumentException(file + sentence, e);
-        } catch (GeneralSecurityException | IllegalArgumentException e) {
+        } catch (GeneralSecurityException | RuntimeException e) {
             throw new IllegalArgumentException(file + ": " + e.getMessage(), e);
         }
     }
@@ -100,17 +128,36 @@ record KeyStoreReader(Path file, KeyStore store) {
         return type == FileContent.PKCS12 ? "PKCS#12" : type.found;
     }
 
-    private Stream<String> aliases() {
+    private String method() {
+        return (type == FileContent.PKCS12 ? "Pkcs12" : "Jks") + ".credential(file, alias, password)";
+    }
+
+    /** Refuses a store without a private key, and says which other keys it has. */
+    private String absent() {
+        List<String> others = aliases().stream()
+                .filter(alias -> is(alias, KeyStore.SecretKeyEntry.class))
+                .toList();
+        throw new IllegalArgumentException(file + ": expected one private key, found "
+                + (others.isEmpty() ? "none" : "only secret keys " + others) + "; give a file that has one");
+    }
+
+    private List<String> privateKeys() {
+        return aliases().stream()
+                .filter(alias -> is(alias, KeyStore.PrivateKeyEntry.class))
+                .toList();
+    }
+
+    private List<String> aliases() {
         try {
-            return Collections.list(store.aliases()).stream();
+            return Collections.list(store.aliases());
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("a loaded key store cannot list its entries", e);
         }
     }
 
-    private boolean isKey(String alias) {
+    private boolean is(String alias, Class<? extends KeyStore.Entry> kind) {
         try {
-            return store.isKeyEntry(alias);
+            return store.entryInstanceOf(alias, kind);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("a loaded key store cannot read its entries", e);
         }

@@ -1,6 +1,8 @@
 package dev.tlsloop.pem;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Objects;
 
 /**
  * A callback for the passphrase of a private key, called once when an encrypted key is read or written. It is
@@ -23,13 +25,14 @@ public interface Passphrase {
 
     /** A callback that always returns the same passphrase. */
     static Passphrase of(String passphrase) {
+        Objects.requireNonNull(passphrase, "the passphrase of Passphrase.of(...) is null; give one");
         return question -> passphrase.toCharArray();
     }
 
     /**
      * The arguments of OpenSSL's callback. Records may gain components; do not construct one.
      *
-     * @param maxLength the maximum number of characters, 1024; a longer passphrase is truncated
+     * @param maxLength the maximum number of bytes in UTF-8, 1024; a longer passphrase is truncated after a whole character
      * @param verify whether to ask twice and compare, as for a new passphrase; true when a key is written
      */
     record Question(int maxLength, boolean verify) {
@@ -38,8 +41,19 @@ public interface Passphrase {
 
         /** The passphrase, truncated to the maximum length as in pyOpenSSL. */
         char[] ask(Passphrase passphrase) {
-            char[] answer = passphrase.characters(this);
-            return Arrays.copyOf(answer, Math.min(answer.length, maxLength));
+            char[] answer = Objects.requireNonNull(
+                    passphrase.characters(this),
+                    "the answer of the Passphrase is null; return an empty array if there is none");
+            int length = 0;
+            for (int bytes = 0; length < answer.length; ) {
+                int codePoint = Character.codePointAt(answer, length);
+                bytes += Character.toString(codePoint).getBytes(StandardCharsets.UTF_8).length;
+                if (bytes > maxLength) {
+                    break;
+                }
+                length += Character.charCount(codePoint);
+            }
+            return Arrays.copyOf(answer, length);
         }
     }
 }

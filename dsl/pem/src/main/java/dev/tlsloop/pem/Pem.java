@@ -6,7 +6,9 @@ import java.nio.file.Path;
 import java.security.PrivateKey;
 import java.security.cert.X509CRL;
 import java.security.cert.X509Certificate;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import javax.crypto.spec.DHParameterSpec;
 
@@ -61,6 +63,7 @@ public final class Pem {
      * @throws IllegalArgumentException also when the passphrase is wrong
      */
     public static Credential credential(Path certificateChain, Path privateKey, Passphrase passphrase) {
+        Objects.requireNonNull(passphrase, "the passphrase of the private key is null; give one");
         return credential(PemReader.of(certificateChain), PemReader.of(privateKey), passphrase);
     }
 
@@ -79,21 +82,25 @@ public final class Pem {
      * @throws IllegalArgumentException also when the passphrase is wrong
      */
     public static Credential credential(String text, Passphrase passphrase) {
+        Objects.requireNonNull(passphrase, "the passphrase of the private key is null; give one");
         PemReader source = PemReader.of(text);
         return credential(source, source, passphrase);
     }
 
     /**
-     * Trust in every certificate of the files.
+     * Trust in every certificate of the files. A TRUSTED CERTIFICATE of OpenSSL may be trusted for one side only, and
+     * {@link dev.tlsloop.ContextBuilder#build()} refuses it for the other.
      *
      * @throws IllegalArgumentException when there is no file, or a file has no certificate
      */
     public static Trust trust(Path... files) {
+        Objects.requireNonNull(files, "the array of files of trust(...) is null; give at least one");
         if (files.length == 0) {
             throw new IllegalArgumentException("trust is read from at least one file; given: none; name one, or use"
                     + " Trust.system() for the JDK's own trust");
         }
-        return trust(Stream.of(files).flatMap(file -> PemReader.of(file).certificates().stream()));
+        return PemTrust.all(
+                Stream.of(files).map(file -> PemReader.of(file).trust()).toList());
     }
 
     /**
@@ -102,7 +109,7 @@ public final class Pem {
      * @throws IllegalArgumentException when the text has no certificate
      */
     public static Trust trust(String text) {
-        return trust(PemReader.of(text).certificates().stream());
+        return PemReader.of(text).trust();
     }
 
     /**
@@ -121,6 +128,7 @@ public final class Pem {
      * @throws IllegalArgumentException when the directory is not writable
      */
     public static void writeDirectory(Path hashed, Trust trust) {
+        Objects.requireNonNull(trust, "the trust to write is null; give one");
         new HashedDirectory(hashed).add(trust.anchors());
     }
 
@@ -149,7 +157,8 @@ public final class Pem {
 
     /** The certificates as PEM, one block each, with lines of 64 characters. */
     public static String text(X509Certificate... certificates) {
-        return PemWriter.of(List.of(certificates));
+        Objects.requireNonNull(certificates, "the array of certificates to write is null; give one");
+        return PemWriter.of(Arrays.asList(certificates));
     }
 
     /** The private key as PEM, in PKCS#8 without encryption. */
@@ -178,6 +187,7 @@ public final class Pem {
 
     /** The chain and then the private key, without encryption, for {@link #credential(String)}. */
     public static String text(Credential credential) {
+        Objects.requireNonNull(credential, "the credential to write is null; give one");
         return PemWriter.of(credential.chain()) + text(credential.privateKey());
     }
 
@@ -187,16 +197,14 @@ public final class Pem {
      * @throws IllegalArgumentException when the passphrase is empty
      */
     public static String text(Credential credential, Passphrase passphrase) {
+        Objects.requireNonNull(credential, "the credential to write is null; give one");
         return PemWriter.of(credential.chain()) + text(credential.privateKey(), passphrase);
     }
 
     /** The trust anchors as PEM, for {@link #trust(String)}. */
     public static String text(Trust trust) {
+        Objects.requireNonNull(trust, "the trust to write is null; give one");
         return PemWriter.of(trust.anchors());
-    }
-
-    private static Trust trust(Stream<X509Certificate> anchors) {
-        return Trust.of(anchors.toArray(X509Certificate[]::new));
     }
 
     private static Credential credential(PemReader chain, PemReader key, Passphrase passphrase) {

@@ -3,6 +3,8 @@ package dev.tlsloop.pem;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * A PEM block (RFC 7468), without the text before it.
@@ -19,13 +21,15 @@ record PemBlock(String label, int line, String text) {
      */
     static List<PemBlock> all(String source, String content) {
         List<PemBlock> blocks = new ArrayList<>();
-        List<String> lines = content.lines().map(String::strip).toList();
+        List<Line> lines = lines(content);
         for (int i = 0; i < lines.size(); i++) {
-            if (isBoundary(lines.get(i), BEGIN)) {
-                String label =
-                        lines.get(i).substring(BEGIN.length(), lines.get(i).length() - DASHES.length());
+            Line begin = lines.get(i);
+            if (isBoundary(begin.text, BEGIN)) {
+                String label = begin.text.substring(BEGIN.length(), begin.text.length() - DASHES.length());
                 int end = end(source, lines, i, label);
-                blocks.add(new PemBlock(label, i + 1, String.join("\n", lines.subList(i, end + 1)) + "\n"));
+                String text = String.join(
+                        "\n", lines.subList(i, end + 1).stream().map(Line::text).toList());
+                blocks.add(new PemBlock(label, begin.number, text + "\n"));
                 i = end;
             }
         }
@@ -44,6 +48,10 @@ record PemBlock(String label, int line, String text) {
         return label.equals("X509 CRL");
     }
 
+    boolean isPkcs7() {
+        return label.equals("PKCS7") || label.equals("CMS") || label.equals("PKCS #7 SIGNED DATA");
+    }
+
     boolean isPrivateKey() {
         return label.endsWith("PRIVATE KEY");
     }
@@ -55,17 +63,46 @@ record PemBlock(String label, int line, String text) {
      */
     byte[] content() {
         List<String> lines = text.lines().toList();
-        return Base64.getDecoder().decode(String.join("", lines.subList(1, lines.size() - 1)));
+        String base64 = String.join("", lines.subList(1, lines.size() - 1));
+        return Base64.getDecoder().decode(BLANKS.matcher(base64).replaceAll(""));
     }
 
-    private static int end(String source, List<String> lines, int begin, String label) {
-        for (int i = begin + 1; i < lines.size() && !isBoundary(lines.get(i), BEGIN); i++) {
-            if (isBoundary(lines.get(i), END)) {
+    private static List<Line> lines(String content) {
+        List<String> lines = content.lines().map(String::strip).toList();
+        boolean single = lines.stream().filter(line -> !line.isEmpty()).limit(2).count() == 1;
+        List<Line> split = new ArrayList<>();
+        for (int i = 0; i < lines.size(); i++) {
+            int number = i + 1;
+            pieces(lines.get(i), single).forEach(piece -> split.add(new Line(number, piece)));
+        }
+        return split;
+    }
+
+    /** The lines of a block whose line breaks became blanks, as RFC 7468, 3, allows readers to accept. */
+    private static Stream<String> pieces(String line, boolean isWholeText) {
+        boolean isFlat = (isWholeText || line.startsWith(BEGIN)) && line.contains(DASHES + " ");
+        return isFlat
+                ? BESIDE_BOUNDARY
+                        .splitAsStream(line)
+                        .flatMap(piece -> HEADERS.matcher(piece)
+                                .replaceFirst("$1\n$2\n\n")
+                                .lines())
+                : Stream.of(line);
+    }
+
+    private static int end(String source, List<Line> lines, int begin, String label) {
+        for (int i = begin + 1; i < lines.size() && !isBoundary(lines.get(i).text, BEGIN); i++) {
+            String line = lines.get(i).text;
+            if (isBoundary(line, END)) {
                 return i;
+            }
+            if (line.contains(END)) {
+                throw new IllegalArgumentException(source + ", line " + lines.get(i).number + ": expected -----END "
+                        + label + "----- alone on its line, found other text beside it; put line breaks around it");
             }
         }
         throw new IllegalArgumentException(source + " is truncated: expected -----END " + label
-                + "----- after the -----BEGIN " + label + "----- of line " + (begin + 1)
+                + "----- after the -----BEGIN " + label + "----- of line " + lines.get(begin).number
                 + ", found none; copy the whole block again");
     }
 
@@ -74,7 +111,15 @@ record PemBlock(String label, int line, String text) {
         return line.startsWith(kind) && line.indexOf(DASHES, kind.length() + 1) == line.length() - DASHES.length();
     }
 
+    /** A line with its number in the file, which the pieces of a flat block share. */
+    private record Line(int number, String text) {}
+
     private static final String DASHES = "-----";
     private static final String BEGIN = "-----BEGIN ";
     private static final String END = "-----END ";
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
+    private static final Pattern BESIDE_BOUNDARY =
+            Pattern.compile("\\s+(?=-----(?:BEGIN|END) )|(?<=[A-Z0-9]-----)\\s+");
+    /** The headers of an encrypted key (RFC 1421, 4.6.1), which stand before an empty line. */
+    private static final Pattern HEADERS = Pattern.compile("^(Proc-Type: \\S+)\\s+(DEK-Info: \\S+)\\s+");
 }

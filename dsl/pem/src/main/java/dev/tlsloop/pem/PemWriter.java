@@ -6,6 +6,7 @@ import java.security.cert.X509CRL;
 import java.security.cert.X509Certificate;
 import java.util.Base64;
 import java.util.List;
+import java.util.Objects;
 
 /** Encodes certificates, revocation lists and private keys as PEM. */
 final class PemWriter {
@@ -24,6 +25,7 @@ final class PemWriter {
     }
 
     static String of(PrivateKey key, KeyFormat format) {
+        Objects.requireNonNull(format, "the format of the private key is null; give one, such as KeyFormat.PKCS8");
         return block(format.label, format.der(key));
     }
 

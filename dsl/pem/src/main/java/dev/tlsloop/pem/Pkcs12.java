@@ -3,6 +3,7 @@ package dev.tlsloop.pem;
 import dev.tlsloop.Credential;
 import dev.tlsloop.Trust;
 import java.nio.file.Path;
+import java.util.Objects;
 
 /**
  * Reads and writes credentials and trust in PKCS#12 ({@code .p12}, {@code .pfx}), the default format of the JDK and
@@ -13,7 +14,7 @@ import java.nio.file.Path;
  * byte[] file = Pkcs12.bytes(credential, "secret".toCharArray());
  * }</pre>
  *
- * <p>The JDK's key store reads the files, so it decides what can be read. A file with an ML-DSA key can be written on
+ * <p>The JDK's key store reads the files, so it decides what can be read; private keys without encryption are added. A file with an ML-DSA key can be written on
  * every JDK, and read on 24 and later. For text files, see {@link Pem}; for the JDK's older format, {@link Jks}.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc7292">RFC 7292, PKCS#12</a>
@@ -29,6 +30,18 @@ public final class Pkcs12 {
      */
     public static Credential credential(Path file, char[] password) {
         return KeyStoreReader.open(file, FileContent.PKCS12, password).credential(password);
+    }
+
+    /**
+     * The private key with an alias, and its chain, from a file with several keys.
+     *
+     * @param alias the friendly name of the key; its case does not matter
+     * @throws IllegalArgumentException when the file cannot be read with the password, or has no such private key that
+     *     matches its certificate
+     */
+    public static Credential credential(Path file, String alias, char[] password) {
+        Objects.requireNonNull(alias, "the alias of the private key is null; give one");
+        return KeyStoreReader.open(file, FileContent.PKCS12, password).credential(alias, password);
     }
 
     /**
@@ -56,6 +69,7 @@ public final class Pkcs12 {
      * @throws IllegalArgumentException when the password is empty, unless the encryption is {@link Encryption#LEGACY}
      */
     public static byte[] bytes(Credential credential, char[] password, Encryption encryption) {
+        Objects.requireNonNull(credential, "the credential to write is null; give one");
         return new Pkcs12Writer(password, encryption).write(credential);
     }
 
@@ -74,7 +88,27 @@ public final class Pkcs12 {
      * @throws IllegalArgumentException when the password is empty, unless the encryption is {@link Encryption#LEGACY}
      */
     public static byte[] bytes(Trust trust, char[] password, Encryption encryption) {
-        return new Pkcs12Writer(password, encryption).write(trust);
+        return bytes(KeyStoreEntries.empty().with(trust), password, encryption);
+    }
+
+    /**
+     * A file with several credentials and trusted certificates, with {@link Encryption#MODERN}. PKCS#12 has no chains:
+     * readers find the issuers of a certificate among all certificates of the file.
+     *
+     * @throws IllegalArgumentException when the password is empty
+     */
+    public static byte[] bytes(KeyStoreEntries entries, char[] password) {
+        return bytes(entries, password, Encryption.MODERN);
+    }
+
+    /**
+     * The same with the given encryption.
+     *
+     * @throws IllegalArgumentException when the password is empty, unless the encryption is {@link Encryption#LEGACY}
+     */
+    public static byte[] bytes(KeyStoreEntries entries, char[] password, Encryption encryption) {
+        Objects.requireNonNull(entries, "the entries of the key store are null; give some, or KeyStoreEntries.empty()");
+        return new Pkcs12Writer(password, encryption).write(entries);
     }
 
     /**

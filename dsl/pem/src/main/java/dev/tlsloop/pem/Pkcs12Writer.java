@@ -1,13 +1,15 @@
 package dev.tlsloop.pem;
 
 import dev.tlsloop.Credential;
-import dev.tlsloop.Trust;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.DERBMPString;
 import org.bouncycastle.asn1.DEROctetString;
@@ -17,12 +19,8 @@ import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x509.Certificate;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
-import org.bouncycastle.crypto.BlockCipher;
 import org.bouncycastle.crypto.digests.SHA1Digest;
 import org.bouncycastle.crypto.digests.SHA256Digest;
-import org.bouncycastle.crypto.engines.DESedeEngine;
-import org.bouncycastle.crypto.engines.RC2Engine;
-import org.bouncycastle.crypto.modes.CBCBlockCipher;
 import org.bouncycastle.operator.OutputEncryptor;
 import org.bouncycastle.pkcs.PKCS12MacCalculatorBuilder;
 import org.bouncycastle.pkcs.PKCS12PfxPduBuilder;
@@ -30,11 +28,13 @@ import org.bouncycastle.pkcs.PKCS12SafeBag;
 import org.bouncycastle.pkcs.PKCS12SafeBagBuilder;
 import org.bouncycastle.pkcs.PKCSException;
 import org.bouncycastle.pkcs.bc.BcPKCS12MacCalculatorBuilder;
-import org.bouncycastle.pkcs.bc.BcPKCS12PBEOutputEncryptorBuilder;
 
 /** Encodes PKCS#12 files independently of the JDK's security properties. */
 record Pkcs12Writer(char[] password, Pkcs12.Encryption encryption) {
     Pkcs12Writer {
+        Objects.requireNonNull(password, "the password of the PKCS#12 file is null; give one");
+        Objects.requireNonNull(
+                encryption, "the encryption of the PKCS#12 file is null; give one, such as Encryption.MODERN");
         if (password.length == 0 && encryption == Pkcs12.Encryption.MODERN) {
             throw new IllegalArgumentException(
                     "a PKCS#12 file with MODERN encryption has a password of at least one character; given: none; give"
@@ -42,32 +42,52 @@ record Pkcs12Writer(char[] password, Pkcs12.Encryption encryption) {
         }
     }
 
-    /** A local key identifier connects the key with its certificate. */
+    /** A local key identifier connects each key with its certificate. */
+    byte[] write(KeyStoreEntries entries) {
+        List<PKCS12SafeBag> keys = new ArrayList<>();
+        List<PKCS12SafeBag> certificates = new ArrayList<>();
+        Set<X509Certificate> issuers = new LinkedHashSet<>();
+        entries.credentials().forEach((alias, credential) -> {
+            DEROctetString id =
+                    new DEROctetString(new byte[] {(byte) (keys.size() + 1 >> 8), (byte) (keys.size() + 1)});
+            keys.add(named(bag(credential.privateKey()), alias)
+                    .addBagAttribute(LOCAL_KEY_ID, id)
+                    .build());
+            certificates.add(named(bag(credential.certificate()), alias)
+                    .addBagAttribute(LOCAL_KEY_ID, id)
+                    .build());
+            credential.chain().stream().skip(1).forEach(issuers::add);
+        });
+        issuers.removeAll(entries.trusted().values());
+        issuers.forEach(issuer -> certificates.add(bag(issuer).build()));
+        entries.trusted().forEach((alias, anchor) -> certificates.add(trusted(alias, anchor)));
+        return encode(keys, certificates);
+    }
+
+    /** The form of {@code openssl pkcs12 -export}: a key without an alias. */
     byte[] write(Credential credential) {
         List<PKCS12SafeBag> certificates = new ArrayList<>();
-        PKCS12SafeBagBuilder leaf = bag(credential.certificate());
-        leaf.addBagAttribute(PKCSObjectIdentifiers.pkcs_9_at_localKeyId, LOCAL_KEY);
-        certificates.add(leaf.build());
+        certificates.add(bag(credential.certificate())
+                .addBagAttribute(LOCAL_KEY_ID, LOCAL_KEY)
+                .build());
         credential.chain().stream()
                 .skip(1)
                 .forEach(issuer -> certificates.add(bag(issuer).build()));
-        PKCS12SafeBagBuilder key = bag(credential.privateKey());
-        key.addBagAttribute(PKCSObjectIdentifiers.pkcs_9_at_localKeyId, LOCAL_KEY);
-        return encode(List.of(key.build()), certificates);
+        PKCS12SafeBag key = bag(credential.privateKey())
+                .addBagAttribute(LOCAL_KEY_ID, LOCAL_KEY)
+                .build();
+        return encode(List.of(key), certificates);
     }
 
-    /** Each certificate has an alias, and the attribute by which the JDK finds trusted certificates. */
-    byte[] write(Trust trust) {
-        List<PKCS12SafeBag> certificates = new ArrayList<>();
-        for (X509Certificate anchor : trust.anchors()) {
-            PKCS12SafeBagBuilder bag = bag(anchor);
-            bag.addBagAttribute(TRUSTED_FOR, KeyPurposeId.anyExtendedKeyUsage.toOID());
-            bag.addBagAttribute(
-                    PKCSObjectIdentifiers.pkcs_9_at_friendlyName,
-                    new DERBMPString(Integer.toString(certificates.size() + 1)));
-            certificates.add(bag.build());
-        }
-        return encode(List.of(), certificates);
+    /** The alias, and the attribute by which the JDK finds trusted certificates. */
+    private static PKCS12SafeBag trusted(String alias, X509Certificate anchor) {
+        return named(bag(anchor), alias)
+                .addBagAttribute(TRUSTED_FOR, KeyPurposeId.anyExtendedKeyUsage.toOID())
+                .build();
+    }
+
+    private static PKCS12SafeBagBuilder named(PKCS12SafeBagBuilder bag, String alias) {
+        return bag.addBagAttribute(PKCSObjectIdentifiers.pkcs_9_at_friendlyName, new DERBMPString(alias));
     }
 
     private byte[] encode(List<PKCS12SafeBag> keys, List<PKCS12SafeBag> certificates) {
@@ -76,29 +96,26 @@ record Pkcs12Writer(char[] password, Pkcs12.Encryption encryption) {
             for (PKCS12SafeBag key : keys) {
                 file.addData(key);
             }
-            return file.addEncryptedData(certificateEncryptor(), certificates.toArray(PKCS12SafeBag[]::new))
-                    .build(macCalculator(), password)
-                    .getEncoded();
+            if (!certificates.isEmpty()) {
+                file.addEncryptedData(certificateEncryptor(), certificates.toArray(PKCS12SafeBag[]::new));
+            }
+            return file.build(macCalculator(), password).getEncoded();
         } catch (PKCSException | IOException e) {
             throw new IllegalStateException("Bouncy Castle cannot encode a PKCS#12 file that it built", e);
         }
     }
 
     private OutputEncryptor keyEncryptor() {
-        return encryptor(PKCSObjectIdentifiers.pbeWithSHAAnd3_KeyTripleDES_CBC, new DESedeEngine());
+        return switch (encryption) {
+            case MODERN -> PasswordBasedEncryption.aes256Encryptor(password);
+            case LEGACY -> PasswordBasedEncryption.tripleDesEncryptor(password);
+        };
     }
 
     private OutputEncryptor certificateEncryptor() {
-        return encryptor(PKCSObjectIdentifiers.pbeWithSHAAnd40BitRC2_CBC, new RC2Engine());
-    }
-
-    private OutputEncryptor encryptor(ASN1ObjectIdentifier legacyAlgorithm, BlockCipher legacyCipher) {
         return switch (encryption) {
             case MODERN -> PasswordBasedEncryption.aes256Encryptor(password);
-            case LEGACY ->
-                new BcPKCS12PBEOutputEncryptorBuilder(legacyAlgorithm, CBCBlockCipher.newInstance(legacyCipher))
-                        .setIterationCount(LEGACY_ITERATIONS)
-                        .build(password);
+            case LEGACY -> PasswordBasedEncryption.rc2Encryptor(password);
         };
     }
 
@@ -110,7 +127,7 @@ record Pkcs12Writer(char[] password, Pkcs12.Encryption encryption) {
                         .setIterationCount(PasswordBasedEncryption.ITERATIONS);
             case LEGACY ->
                 new BcPKCS12MacCalculatorBuilder(new SHA1Digest(), new AlgorithmIdentifier(OIWObjectIdentifiers.idSHA1))
-                        .setIterationCount(LEGACY_ITERATIONS);
+                        .setIterationCount(PasswordBasedEncryption.LEGACY_ITERATIONS);
         };
     }
 
@@ -126,9 +143,8 @@ record Pkcs12Writer(char[] password, Pkcs12.Encryption encryption) {
         }
     }
 
+    private static final ASN1ObjectIdentifier LOCAL_KEY_ID = PKCSObjectIdentifiers.pkcs_9_at_localKeyId;
     private static final DEROctetString LOCAL_KEY = new DEROctetString(new byte[] {1});
     /** Oracle's attribute, which is in no RFC. */
     private static final ASN1ObjectIdentifier TRUSTED_FOR = new ASN1ObjectIdentifier("2.16.840.1.113894.746875.1.1");
-
-    private static final int LEGACY_ITERATIONS = 2048;
 }

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
@@ -61,6 +62,7 @@ public final class TemporaryFiles implements AutoCloseable {
      * @throws IllegalStateException after {@link #close}
      */
     public Path write(String name, String text) {
+        Objects.requireNonNull(text, "the text to write is null; give one");
         return write(name, text.getBytes(StandardCharsets.UTF_8));
     }
 
@@ -72,6 +74,7 @@ public final class TemporaryFiles implements AutoCloseable {
      * @throws IllegalStateException after {@link #close}
      */
     public Path write(String name, byte[] bytes) {
+        Objects.requireNonNull(bytes, "the array of bytes to write is null; give one");
         try {
             return Files.write(resolve(name), bytes);
         } catch (IOException e) {
@@ -88,6 +91,7 @@ public final class TemporaryFiles implements AutoCloseable {
      * @throws IllegalStateException after {@link #close}
      */
     public Path writeDirectory(String name, Trust trust) {
+        Objects.requireNonNull(trust, "the trust to write is null; give one");
         Path hashed = resolve(name);
         Pem.writeDirectory(hashed, trust);
         return hashed;
@@ -108,6 +112,7 @@ public final class TemporaryFiles implements AutoCloseable {
     }
 
     private Path resolve(String name) {
+        Objects.requireNonNull(name, "the name of the temporary file is null; give one");
         if (!OpenDirectories.ALL.contains(this)) {
             throw new IllegalStateException("these temporary files are closed, and " + directory
                     + " is deleted; given: \"" + name + "\"; write before close(), or create() others");

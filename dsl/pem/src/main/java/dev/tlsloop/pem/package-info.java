@@ -1,4 +1,4 @@
-/** Reads and writes credentials and trust: PEM, DER, PKCS#12, JKS and hashed directories. */
+/** Reads and writes credentials and trust: PEM, DER, PKCS#12, PKCS#7, JKS and hashed directories. */
 @NullMarked
 package dev.tlsloop.pem;
 

@@ -120,6 +120,23 @@ class FileTypeTest {
     }
 
     @Test
+    void parametersOfX942AreThoseOfTheFile() throws Exception {
+        new OpenSsl(directory).run("genpkey -genparam -algorithm DHX -pkeyopt dh_rfc5114:3 -out dhx.pem");
+        DHParameterSpec parameters = Pem.dhParameters(file("dhx.pem"));
+        assertEquals(
+                "2048 2046",
+                parameters.getP().bitLength() + " " + parameters.getG().bitLength());
+    }
+
+    @Test
+    void damagedParametersOfX942AreRefused() throws Exception {
+        Path damaged = Files.writeString(
+                file("damaged.pem"), "-----BEGIN X9.42 DH PARAMETERS-----\nMIIB\n-----END X9.42 DH PARAMETERS-----\n");
+        assertTrue(refusal(() -> Pem.dhParameters(damaged))
+                .startsWith(damaged + ", line 1: expected Diffie-Hellman parameters in base64, found "));
+    }
+
+    @Test
     void damagedParametersAreRefused() throws Exception {
         Path damaged = Files.writeString(
                 file("damaged.pem"), "-----BEGIN DH PARAMETERS-----\nMIIB\n-----END DH PARAMETERS-----\n");

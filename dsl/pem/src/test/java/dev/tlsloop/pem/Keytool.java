@@ -10,6 +10,11 @@ record Keytool(Path directory) {
 
     /** Runs a command line, split at blanks. */
     void run(String arguments) throws Exception {
+        output(arguments);
+    }
+
+    /** Runs a command line, split at blanks, and returns its output. */
+    String output(String arguments) throws Exception {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "keytool").toString());
         command.addAll(List.of(arguments.split(" ")));
@@ -21,5 +26,6 @@ record Keytool(Path directory) {
         if (process.waitFor() != 0) {
             throw new AssertionError(String.join(" ", command) + " failed: " + output);
         }
+        return output;
     }
 }

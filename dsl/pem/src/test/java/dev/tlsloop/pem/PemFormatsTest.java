@@ -32,6 +32,11 @@ class PemFormatsTest {
         openssl.writeSelfSigned("p384", "EC -pkeyopt ec_paramgen_curve:P-384");
         openssl.writeSelfSigned("ed25519", "ED25519");
         openssl.writeSelfSigned("ed448", "ED448");
+        openssl.writeSelfSigned("secp256k1", "EC -pkeyopt ec_paramgen_curve:secp256k1");
+        openssl.writeSelfSigned("brainpool", "EC -pkeyopt ec_paramgen_curve:brainpoolP384r1");
+        openssl.writeSelfSigned("p224", "EC -pkeyopt ec_paramgen_curve:P-224");
+        openssl.writeSelfSigned(
+                "pss384", "RSA-PSS -pkeyopt rsa_pss_keygen_md:sha384 -pkeyopt rsa_pss_keygen_saltlen:48");
     }
 
     @ParameterizedTest
@@ -42,10 +47,24 @@ class PemFormatsTest {
         "p384, EC",
         "ed25519, EdDSA",
         "ed448, EdDSA",
+        "secp256k1, EC",
+        "brainpool, EC",
+        "p224, EC",
+        "pss384, RSASSA-PSS",
     })
     void readsPkcs8OfEveryAlgorithm(String name, String algorithm) {
         Credential credential = Pem.credential(file(name + ".crt"), file(name + ".key"));
         assertEquals(algorithm, credential.privateKey().getAlgorithm());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"secp256k1, EC -pkeyopt ec_paramgen_curve:secp256k1", "pss384, RSA-PSS"})
+    void anotherKeyOfTheSameAlgorithmIsRefused(String name, String algorithm) throws Exception {
+        new OpenSsl(directory).run("genpkey -algorithm " + algorithm + " -out other.key");
+        String message = assertThrows(
+                        IllegalArgumentException.class, () -> Pem.credential(file(name + ".crt"), file("other.key")))
+                .getMessage();
+        assertTrue(message.contains("does not belong to the certificate of CN=" + name), message);
     }
 
     @ParameterizedTest

@@ -130,8 +130,14 @@ class PemTest {
     @Test
     void aMissingFileIsRefused() {
         Path absent = directory.resolve("absent.pem");
+        assertEquals(absent + " is not there: expected a file; check the name", refusal(() -> Pem.trust(absent)));
+    }
+
+    @Test
+    void aMissingFileOfTheWorkingDirectoryIsRefusedWithThatDirectory() {
+        Path absent = Path.of("absent.pem");
         assertEquals(
-                absent + " is not there: expected a file; looked for " + absent
+                "absent.pem is not there: expected a file; looked for " + absent.toAbsolutePath()
                         + "; check the name and the working directory",
                 refusal(() -> Pem.trust(absent)));
     }
@@ -266,6 +272,12 @@ class PemTest {
         Path reversed = write("reversed.pem", read("root.crt") + read("leaf.crt") + read("leaf.key"));
         assertTrue(refusal(() -> Pem.credential(reversed))
                 .startsWith(reversed + ": the private key (EC) does not belong to the certificate of CN=root (EC)"));
+        assertEquals(
+                reversed
+                        + ": the private key (EC) does not belong to the certificate of CN=root (EC), but to certificate"
+                        + " 2 of the chain, CN=localhost; order the chain leaf first: the key's own certificate, then"
+                        + " its issuers",
+                refusal(() -> Pem.credential(reversed)));
     }
 
     @Test

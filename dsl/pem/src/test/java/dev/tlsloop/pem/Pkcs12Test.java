@@ -116,7 +116,7 @@ class Pkcs12Test {
     @Test
     void aFileWithoutKeyIsRefused() {
         assertEquals(
-                file("nokeys.p12") + ": expected one private key, found none; export one of them to its own file",
+                file("nokeys.p12") + ": expected one private key, found none; give a file that has one",
                 refusal(() -> Pkcs12.credential(file("nokeys.p12"), SECRET)));
     }
 
@@ -127,7 +127,8 @@ class Pkcs12Test {
         store.setKeyEntry("b", pem("b").privateKey(), SECRET, chain("b"));
         Path two = save(store);
         assertEquals(
-                two + ": expected one private key, found 2 [a, b]; export one of them to its own file",
+                two
+                        + ": expected one private key, found 2 [a, b]; choose one with Pkcs12.credential(file, alias, password)",
                 refusal(() -> Pkcs12.credential(two, SECRET)));
     }
 

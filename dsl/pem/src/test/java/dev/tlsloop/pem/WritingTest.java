@@ -113,6 +113,14 @@ class WritingTest {
         assertTrue(message.contains("expected the passphrase that encrypted the private key"), message);
     }
 
+    /** 1,024 bytes are 512 characters of two bytes in UTF-8, and one more character does not count. */
+    @Test
+    void theLimitOfAPassphraseCountsBytes() {
+        Credential credential = Pem.credential(file("ec.crt"), file("ec.key"));
+        String text = Pem.text(credential, Passphrase.of("\u00e4".repeat(512) + "x"));
+        assertEquals(credential, Pem.credential(text, Passphrase.of("\u00e4".repeat(512))));
+    }
+
     @Test
     void theQuestionForANewPassphraseSaysSo() {
         AtomicReference<Passphrase.Question> asked = new AtomicReference<>();

@@ -14,7 +14,8 @@ import org.junit.jupiter.api.Test;
 
 /** The architecture rules: allowed package dependencies, and limits for import cycles and package sizes. */
 class ArchitectureTest {
-    private static final Set<String> DSL = Set.of("dev.tlsloop", "dev.tlsloop.bio", "dev.tlsloop.wire");
+    private static final Set<String> DSL =
+            Set.of("dev.tlsloop", "dev.tlsloop.bio", "dev.tlsloop.chain", "dev.tlsloop.wire");
     private static final Set<String> KOTLIN =
             Set.of("kotlin", "kotlin.annotation", "kotlin.jvm.functions", "kotlin.jvm.internal");
 
@@ -31,10 +32,15 @@ class ArchitectureTest {
     private static final Map<String, Set<String>> ALLOWED = Map.ofEntries(
             Map.entry("dev.tlsloop.bio", Set.of()),
             Map.entry("dev.tlsloop.wire", Set.of()),
+            Map.entry("dev.tlsloop.chain", Set.of("dev.tlsloop")),
             Map.entry("dev.tlsloop.cipher", Set.of()),
-            Map.entry("dev.tlsloop", Set.of("dev.tlsloop.bio", "dev.tlsloop.cipher", "dev.tlsloop.wire")),
+            Map.entry("dev.tlsloop.key", Set.of()),
+            Map.entry(
+                    "dev.tlsloop",
+                    Set.of("dev.tlsloop.bio", "dev.tlsloop.cipher", "dev.tlsloop.key", "dev.tlsloop.wire")),
             Map.entry("dev.tlsloop.spi", DSL),
-            Map.entry("dev.tlsloop.pem", and(DSL, "org.bouncycastle.")),
+            Map.entry("dev.tlsloop.pem", and(DSL, "dev.tlsloop.pem.der", "org.bouncycastle.")),
+            Map.entry("dev.tlsloop.pem.der", and(DSL, "org.bouncycastle.")),
             Map.entry("dev.tlsloop.kotlin", and(KOTLIN, "dev.tlsloop")),
             Map.entry("dev.tlsloop.kotlin.pyopenssl", KOTLIN),
             Map.entry("dev.tlsloop.jsse", and(DSL, "dev.tlsloop.spi", "dev.tlsloop.jsse.")),
@@ -88,6 +94,7 @@ class ArchitectureTest {
                     "dev.tlsloop.fixtures.kotest",
                     and(KOTLIN, "kotlin.coroutines", "dev.tlsloop.pem", "dev.tlsloop.fixtures", "io.kotest.")),
             Map.entry("dev.tlsloop.harness.decrypt", DSL),
+            Map.entry("dev.tlsloop.harness.chain", and(DSL, "dev.tlsloop.harness")),
             Map.entry("dev.tlsloop.harness.fault", DSL),
             Map.entry("dev.tlsloop.harness.socket", DSL),
             Map.entry(

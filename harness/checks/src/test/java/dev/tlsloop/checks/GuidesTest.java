@@ -1,14 +1,21 @@
 package dev.tlsloop.checks;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.StringWriter;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.net.URI;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.Security;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
@@ -19,20 +26,36 @@ import javax.tools.JavaCompiler;
 import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
+import org.conscrypt.Conscrypt;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.provider.MethodSource;
 
-/** The guides in {@code docs/}: their Java snippets compile with their imports, and the index lists each guide. */
+/** The guides in {@code docs/}: their Java snippets compile with their imports and run, and the index lists each guide. */
 class GuidesTest {
     private static final Path DOCS = ProjectFiles.root().resolve("docs");
     private static final Pattern SNIPPET = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
+    private static final Pattern TEST_CLASS = Pattern.compile("class (\\w+) \\{");
     private static final Pattern QUESTION = Pattern.compile("\\A# [^\n]+\n\n\\*\\*([^\n]+\\?)\\*\\*\n");
     private static final Pattern IMPORT = Pattern.compile("(?m)^import .*;\n");
 
     @TempDir
     private Path classes;
+
+    /** One guide runs a context on a registered provider. */
+    @BeforeAll
+    static void registerProvider() {
+        Security.addProvider(Conscrypt.newProvider());
+    }
+
+    @AfterAll
+    static void removeProvider() {
+        Security.removeProvider("Conscrypt");
+    }
 
     @TestFactory
     List<DynamicTest> snippetsCompile() throws IOException {
@@ -41,6 +64,47 @@ class GuidesTest {
                         .map(code -> DynamicTest.dynamicTest(
                                 guide.getFileName().toString(), () -> assertEquals("", mistakes(code), code))))
                 .toList();
+    }
+
+    /** A snippet is a piece of a method, or a test class whose one test has a method for its arguments. */
+    @TestFactory
+    List<DynamicTest> snippetsRun() throws IOException {
+        return guides().stream()
+                .flatMap(guide -> snippetsIn(guide).stream()
+                        .map(code -> DynamicTest.dynamicTest(guide.getFileName().toString(), () -> run(code))))
+                .toList();
+    }
+
+    private void run(String code) throws Exception {
+        assertEquals("", mistakes(code), code);
+        Matcher named = TEST_CLASS.matcher(code);
+        URL[] compiled = {classes.toUri().toURL()};
+        try (URLClassLoader loader = new URLClassLoader(compiled, getClass().getClassLoader())) {
+            runMethods(loader.loadClass(named.find() ? named.group(1) : "Guide"));
+        }
+    }
+
+    private static void runMethods(Class<?> guide) throws Exception {
+        Constructor<?> constructor = guide.getDeclaredConstructor();
+        constructor.setAccessible(true);
+        for (Method method : guide.getDeclaredMethods()) {
+            method.setAccessible(true);
+            MethodSource source = method.getAnnotation(MethodSource.class);
+            if (source != null) {
+                Method arguments = guide.getDeclaredMethod(source.value()[0]);
+                arguments.setAccessible(true);
+                for (Object argument : (List<?>) arguments.invoke(null)) {
+                    method.invoke(constructor.newInstance(), argument);
+                }
+            } else if (method.getName().equals("snippet")) {
+                method.invoke(constructor.newInstance());
+            }
+        }
+    }
+
+    @Test
+    void aSnippetThatThrowsIsFound() {
+        assertThrows(InvocationTargetException.class, () -> run("throw new IllegalStateException();"));
     }
 
     @Test

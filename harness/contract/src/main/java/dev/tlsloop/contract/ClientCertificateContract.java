@@ -99,7 +99,7 @@ interface ClientCertificateContract extends EnginePair {
     /** The client certificate that the outcome must report. */
     private static ClientCertificate expectedCertificate(Asked combination) {
         if (!combination.insistence().asks()) {
-            return new ClientCertificate.NotAsked();
+            return new ClientCertificate.NotAsked(Optional.of("trust(...) without verify(...)"));
         }
         return combination
                 .presented()
@@ -136,6 +136,22 @@ interface ClientCertificateContract extends EnginePair {
     @MethodSource("combinations")
     default void theOutcomeReportsTheClientCertificate(Asked combination) {
         assertEquals(expectedCertificate(combination), combination.outcome(this).clientCertificate());
+    }
+
+    @ParameterizedTest
+    @MethodSource("eachVersion")
+    default void theReportSaysThatTrustWithoutVerifyAsksForNothing(TlsVersion version) {
+        Outcome outcome = outcome(
+                client().versions(version, version).credential(ContractCredentials.ALICE),
+                server().trust(ContractCredentials.CA));
+        assertEquals(
+                List.of(
+                        "client cert: the client was not asked for a certificate: the server declares trust(...) without"
+                                + " verify(...); add verify(PEER, FAIL_IF_NO_PEER_CERT) to require one"),
+                outcome.toString()
+                        .lines()
+                        .filter(line -> line.startsWith("client cert"))
+                        .toList());
     }
 
     @ParameterizedTest

@@ -1,6 +1,7 @@
 package dev.tlsloop.contract;
 
 import static dev.tlsloop.Option.CIPHER_SERVER_PREFERENCE;
+import static dev.tlsloop.Option.ENABLE_MIDDLEBOX_COMPAT;
 import static dev.tlsloop.Option.NO_COMPRESSION;
 import static dev.tlsloop.Option.NO_SSLv2;
 import static dev.tlsloop.Option.NO_SSLv3;
@@ -60,7 +61,7 @@ interface OptionsContract extends EnginePair {
     @ParameterizedTest
     @EnumSource(
             value = Option.class,
-            names = {"NO_SSLv2", "SINGLE_DH_USE", "SINGLE_ECDH_USE", "NO_COMPRESSION"})
+            names = {"NO_SSLv2", "SINGLE_DH_USE", "SINGLE_ECDH_USE", "NO_COMPRESSION", "ENABLE_MIDDLEBOX_COMPAT"})
     @PyOpenSslItem({"C1", "C2", "C5", "C6"})
     @Behaviour("F069")
     default void anOptionThatIsAlwaysOnIsAccepted(Option option) {
@@ -104,7 +105,7 @@ interface OptionsContract extends EnginePair {
     @Behaviour("F065")
     default void optionsAddUp() {
         assertEquals(
-                Set.of(NO_TICKET, NO_SSLv2, CIPHER_SERVER_PREFERENCE),
+                Set.of(NO_COMPRESSION, ENABLE_MIDDLEBOX_COMPAT, NO_TICKET, NO_SSLv2, CIPHER_SERVER_PREFERENCE),
                 client().options(NO_TICKET)
                         .options(NO_SSLv2, CIPHER_SERVER_PREFERENCE)
                         .build()

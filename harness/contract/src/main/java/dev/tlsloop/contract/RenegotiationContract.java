@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import dev.tlsloop.Connection;
 import dev.tlsloop.ContextBuilder;
 import dev.tlsloop.IoStatus;
+import dev.tlsloop.Negotiated;
 import dev.tlsloop.Option;
 import dev.tlsloop.SessionCacheMode;
 import dev.tlsloop.Side;
@@ -62,6 +63,22 @@ interface RenegotiationContract extends EnginePair {
 
     @Test
     @PyOpenSslItem({"I45", "I46", "I47"})
+    default void aSecondRequestSendsNothingWhileOneIsPending() {
+        try (ManualPair pair = tls12()) {
+            pair.server().renegotiate();
+            int sent = pair.server().outgoing().pending();
+            IoStatus again = pair.server().renegotiate();
+            assertEquals(
+                    List.of(IoStatus.READ, sent, 1),
+                    List.of(
+                            again,
+                            pair.server().outgoing().pending(),
+                            pair.server().renegotiations()));
+        }
+    }
+
+    @Test
+    @PyOpenSslItem({"I45", "I46", "I47"})
     @Behaviour({"F338", "F341", "F342"})
     default void bothSidesFinishItAsTheyRead() {
         try (ManualPair pair = tls12()) {
@@ -81,6 +98,19 @@ interface RenegotiationContract extends EnginePair {
             pair.server().renegotiate();
             pair.runUntilIdle();
             assertEquals(List.of(false, 1), state(pair.server()));
+        }
+    }
+
+    @Test
+    @PyOpenSslItem("I45")
+    default void bothSidesAgreeWhetherItResumedTheSession() {
+        try (Pair pair = Loopback.between(client().versions(TLS_1_2, TLS_1_2).build(), server().build())
+                .open()) {
+            pair.server().renegotiate();
+            pair.runUntilIdle();
+            assertEquals(
+                    pair.server().negotiated().map(Negotiated::resumed),
+                    pair.client().negotiated().map(Negotiated::resumed));
         }
     }
 

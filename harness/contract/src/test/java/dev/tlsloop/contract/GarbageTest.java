@@ -99,6 +99,36 @@ class GarbageTest {
 
     @ParameterizedTest
     @MethodSource("versionsAndSides")
+    void aFirstRecordOfApplicationDataIsAnUnexpectedMessage(TlsVersion version, Side sender) {
+        try (DisturbedHandshakes handshakes = DisturbedHandshakes.of(version)) {
+            assertThat(handshakes.disturbed(Fault.from(sender).atByte(0).flipBit(0)))
+                    .failedOn(sender.peer())
+                    .because(Reason.UNEXPECTED_MESSAGE);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("versionsAndSides")
+    void aFirstRecordOfChangeCipherSpecIsAnUnexpectedMessage(TlsVersion version, Side sender) {
+        try (DisturbedHandshakes handshakes = DisturbedHandshakes.of(version)) {
+            assertThat(handshakes.disturbed(Fault.from(sender).atByte(0).flipBit(1)))
+                    .failedOn(sender.peer())
+                    .because(Reason.UNEXPECTED_MESSAGE);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("versionsAndSides")
+    void aFirstRecordOfAnotherVersionThanThreeIsABadRecord(TlsVersion version, Side sender) {
+        try (DisturbedHandshakes handshakes = DisturbedHandshakes.of(version)) {
+            assertThat(handshakes.disturbed(Fault.from(sender).atByte(1).flipBit(0)))
+                    .failedOn(sender.peer())
+                    .because(Reason.BAD_RECORD);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("versionsAndSides")
     void garbageAfterTheHandshakeIsABadRecord(TlsVersion version, Side sender) {
         try (DisturbedHandshakes handshakes = DisturbedHandshakes.of(version)) {
             int end = handshakes.handshakeLength(sender);

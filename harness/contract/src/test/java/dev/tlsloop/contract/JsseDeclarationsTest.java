@@ -31,7 +31,7 @@ class JsseDeclarationsTest {
     static Stream<Arguments> unsupported() {
         return Stream.of(
                 Arguments.of(
-                        server().options(Option.NO_RENEGOTIATION),
+                        client().options(Option.NO_RENEGOTIATION),
                         "options(NO_RENEGOTIATION)",
                         "the JDK answers each request for one"),
                 Arguments.of(

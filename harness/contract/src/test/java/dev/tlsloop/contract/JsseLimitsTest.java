@@ -48,6 +48,14 @@ class JsseLimitsTest {
         return Context.client().trust(ContractCredentials.CA).build();
     }
 
+    /** The JDK verifies no such name. */
+    private static Context unnamed() {
+        return Context.client()
+                .trust(ContractCredentials.CA)
+                .insecurelySkipHostName()
+                .build();
+    }
+
     private static Context server(TlsVersion version, Credential credential) {
         return Context.server()
                 .versions(version, version)
@@ -92,11 +100,24 @@ class JsseLimitsTest {
     @ParameterizedTest
     @MethodSource("versions")
     void aServerNameThatCannotBeOneIsAnIllegalMessage(TlsVersion version) {
-        assertThat(Loopback.between(client(), server(version, ContractCredentials.LOCALHOST))
+        assertThat(Loopback.between(unnamed(), server(version, ContractCredentials.LOCALHOST))
                         .withServerName("a b")
                         .handshake())
                 .failedOn(SERVER)
                 .because(ILLEGAL_MESSAGE);
+    }
+
+    /** The list fits its own field, and the extensions of the ClientHello do not fit theirs. */
+    @Test
+    void aClientHelloThatSunJsseCannotWriteIsNotAMissingCipherSuite() {
+        String[] protocols = IntStream.range(1, 256)
+                .mapToObj(i -> String.valueOf((char) i).repeat(255))
+                .toArray(String[]::new);
+        Context client =
+                Context.client().trust(ContractCredentials.CA).alpn(protocols).build();
+        assertThat(meeting(client, server(TlsVersion.TLS_1_3, ContractCredentials.LOCALHOST)))
+                .failedOn(CLIENT)
+                .because(OTHER);
     }
 
     @Test

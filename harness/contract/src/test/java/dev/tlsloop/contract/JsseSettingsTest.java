@@ -257,7 +257,8 @@ class JsseSettingsTest {
                     .withSession(pair.client().session().orElseThrow());
             assertEquals(
                     "the session was made by another endpoint, and on the engine jsse a session lives in its endpoint;"
-                            + " resume it there, or open without it",
+                            + " start the context once, with context.start(), and use that endpoint for both"
+                            + " handshakes",
                     assertThrows(IllegalArgumentException.class, () -> others.open(CLIENT, settings))
                             .getMessage());
         }

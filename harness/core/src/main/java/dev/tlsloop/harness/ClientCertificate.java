@@ -2,6 +2,7 @@ package dev.tlsloop.harness;
 
 import java.security.cert.X509Certificate;
 import java.util.List;
+import java.util.Optional;
 import javax.security.auth.x500.X500Principal;
 
 /**
@@ -22,8 +23,16 @@ public sealed interface ClientCertificate {
     /**
      * The server requested none: its context does not verify clients, it resumed a session, or the handshake ended
      * before its request.
+     *
+     * @param unused the setting of the server that has no effect because of this, such as {@code trust(...) without
+     *     verify(...)}; empty if there is none
      */
-    record NotAsked() implements ClientCertificate {
+    record NotAsked(Optional<String> unused) implements ClientCertificate {
+        /** Creates one for a server without such a setting. */
+        public NotAsked() {
+            this(Optional.empty());
+        }
+
         @Override
         public String toString() {
             return ClientCertificateText.of(this);

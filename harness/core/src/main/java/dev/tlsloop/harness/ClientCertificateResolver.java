@@ -30,18 +30,34 @@ record ClientCertificateResolver(Connection client, Connection server, SideResul
 
     /** @param trial a second connection that finds out why a user-supplied client chose no certificate */
     ClientCertificate outcome(Function<Context, Why> trial) {
-        if (!server.asksForCertificate() || !isFullHandshake()) {
+        if (!server.asksForCertificate()) {
+            return new ClientCertificate.NotAsked(server.context().flatMap(ClientCertificateResolver::unusedSetting));
+        }
+        if (!isFullHandshake()) {
             return new ClientCertificate.NotAsked();
         }
         List<X509Certificate> chain = server.peerChain();
         if (!chain.isEmpty() || isJudged()) {
             return new ClientCertificate.Presented(chain.isEmpty() ? told() : chain);
         }
-        List<X500Principal> named =
-                server.context().map(Context::namedAuthorities).orElse(List.of());
+        List<X500Principal> named = server.context().isPresent() ? server.clientCaList() : List.of();
         return isAnswered()
                 ? new ClientCertificate.Withheld(why(named, trial), named)
                 : new ClientCertificate.Unanswered(named);
+    }
+
+    /** The setting about client certificates that has no effect, because the server does not verify clients. */
+    private static Optional<String> unusedSetting(Context server) {
+        if (server.verifiesPeer()) {
+            return Optional.of("verify(...), and options(ENGINE_SNI) lets the first context decide");
+        }
+        if (!server.trust().isEmpty()) {
+            return Optional.of("trust(...) without verify(...)");
+        }
+        if (server.clientCas().isPresent()) {
+            return Optional.of("clientCas(...) without verify(...)");
+        }
+        return server.verifyCallback().map(callback -> "onVerify(...) without verify(...)");
     }
 
     /** Whether the server refused a certificate, which it then must have received. */

@@ -1,7 +1,7 @@
 package dev.tlsloop.harness;
 
+import dev.tlsloop.harness.ClientCertificate.NotAsked;
 import dev.tlsloop.harness.ClientCertificate.Presented;
-import dev.tlsloop.harness.ClientCertificate.Unanswered;
 import dev.tlsloop.harness.ClientCertificate.Withheld;
 import java.util.stream.Collectors;
 import javax.security.auth.x500.X500Principal;
@@ -20,9 +20,14 @@ final class ClientCertificateText {
         if (certificate instanceof Withheld withheld) {
             return "asked for, and the client sent none: " + why(withheld);
         }
-        return certificate instanceof Unanswered
-                ? "asked for, and the handshake ended before the client answered"
-                : "the client was not asked for a certificate";
+        if (certificate instanceof NotAsked notAsked) {
+            return "the client was not asked for a certificate"
+                    + notAsked.unused()
+                            .map(setting -> ": the server declares " + setting
+                                    + "; add verify(PEER, FAIL_IF_NO_PEER_CERT) to require one")
+                            .orElse("");
+        }
+        return "asked for, and the handshake ended before the client answered";
     }
 
     private static String why(Withheld withheld) {

@@ -73,7 +73,8 @@ public sealed interface Outcome {
     /**
      * One side refused the other.
      *
-     * @param side the refusing side: the one that found its fault first. A later report of its peer is a consequence
+     * @param side the refusing side: the one that found its fault first. A later report of its peer is a consequence. If a
+     *     fault made the alert that ended the handshake, it is the side that received the alert
      * @param refusal its finding, with the alert if either side or the transcript has it
      * @param reported the later report of the other side, if there is one
      * @param completed the parameters of the other side, if it had completed its handshake before: in TLS 1.3 a client

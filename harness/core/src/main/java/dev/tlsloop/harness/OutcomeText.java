@@ -42,15 +42,11 @@ final class OutcomeText {
         if (outcome instanceof Outcome.Refused refused) {
             CertificateLine.of(refused.refusal()).ifPresent(text -> facts.add(new Fact("certificate", text)));
             refused.refusal().mismatch().ifPresent(mismatch -> facts.addAll(facts(mismatch)));
-            refused.alert()
-                    .ifPresent(alert -> facts.add(new Fact(
-                            "alert",
-                            alert + ", " + refused.side() + " to "
-                                    + refused.side().peer())));
+            refused.alert().ifPresent(alert -> facts.add(new Fact("alert", alert + ", " + way(refused))));
             otherSide(refused).ifPresent(text -> facts.add(new Fact("other side", text)));
         }
-        if (outcome.clientCertificate() instanceof ClientCertificate.Withheld withheld) {
-            facts.add(new Fact("client cert", withheld.toString()));
+        if (isPuzzling(outcome)) {
+            facts.add(new Fact("client cert", outcome.clientCertificate().toString()));
         }
         facts.add(new Fact("engines", outcome.engines().toString()));
         if (outcome instanceof Outcome.Refused refused) {
@@ -62,6 +58,14 @@ final class OutcomeText {
         return List.copyOf(facts);
     }
 
+    /** Whether a test of client certificates may fail because the client sent none. */
+    private static boolean isPuzzling(Outcome outcome) {
+        return outcome.clientCertificate() instanceof ClientCertificate.Withheld
+                || outcome instanceof Outcome.Success
+                        && outcome.clientCertificate() instanceof ClientCertificate.NotAsked notAsked
+                        && notAsked.unused().isPresent();
+    }
+
     private static List<Fact> facts(NegotiationMismatch mismatch) {
         List<String> common = new ArrayList<>(mismatch.offered());
         common.retainAll(mismatch.accepted());
@@ -69,6 +73,15 @@ final class OutcomeText {
                 new Fact("offered", list(mismatch.offered()) + " (" + mismatch.what() + ", by the client)"),
                 new Fact("accepted", list(mismatch.accepted()) + " (by the server)"),
                 new Fact("in common", list(common)));
+    }
+
+    /** The side that refuses sends the alert, unless a fault put it into the stream of its peer. */
+    private static String way(Outcome.Refused refused) {
+        boolean forged =
+                refused.refusal().reportedByPeer() && !refused.reported().equals(Optional.of(refused.refusal()));
+        return forged
+                ? refused.side().peer() + " to " + refused.side() + ", by a fault"
+                : refused.side() + " to " + refused.side().peer();
     }
 
     private static Optional<String> otherSide(Outcome.Refused refused) {
@@ -91,11 +104,20 @@ final class OutcomeText {
         if (!detail.isEmpty()) {
             details.add(new Fact("detail", detail));
         }
-        // The detail usually repeats the message of the exception.
         refusal.cause()
-                .filter(cause -> cause.getMessage() == null || !detail.contains(oneLine(cause.getMessage())))
-                .ifPresent(cause -> details.add(new Fact("cause", oneLine(cause.toString()))));
+                .flatMap(cause -> causeBeside(detail, cause))
+                .ifPresent(cause -> details.add(new Fact("cause", cause)));
         return details;
+    }
+
+    /** The text of the exception, unless the detail repeats its message, or the exception cannot form it. */
+    private static Optional<String> causeBeside(String detail, Throwable cause) {
+        try {
+            boolean repeated = cause.getMessage() != null && detail.contains(oneLine(cause.getMessage()));
+            return repeated ? Optional.empty() : Optional.of(oneLine(cause.toString()));
+        } catch (Throwable e) {
+            return Optional.empty();
+        }
     }
 
     private static String oneLine(String text) {

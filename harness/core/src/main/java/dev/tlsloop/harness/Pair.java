@@ -62,8 +62,8 @@ public final class Pair implements AutoCloseable {
         closer.hold(server::close);
         Pipe toServer = pipe(client, server, faults);
         Pipe toClient = pipe(server, client, faults);
-        this.clientEnd = new PairedConnection(client, toServer, recorder);
-        this.serverEnd = new PairedConnection(server, toClient, recorder);
+        this.clientEnd = new PairedConnection(client, toServer, toClient, recorder);
+        this.serverEnd = new PairedConnection(server, toClient, toServer, recorder);
         this.pump = new Pump(clientEnd, serverEnd);
         Pump.Stop stop = pump.run();
         reportUnreached(Side.CLIENT, toServer);

@@ -1,5 +1,6 @@
 package dev.tlsloop.harness;
 
+import dev.tlsloop.Alert;
 import dev.tlsloop.Connection;
 import dev.tlsloop.IoStatus;
 import dev.tlsloop.Negotiated;
@@ -23,16 +24,19 @@ final class PairedConnection {
 
     private final Connection connection;
     private final Pipe out;
+    private final Pipe in;
     private final TranscriptRecorder recorder;
     private Phase phase = Phase.HANDSHAKING;
     private IoStatus last = IoStatus.READ;
     private Optional<Negotiated> negotiated = Optional.empty();
     private Optional<Refusal> refusal = Optional.empty();
+    private Optional<Alert> forged = Optional.empty();
     private int refusedAt;
 
-    PairedConnection(Connection connection, Pipe out, TranscriptRecorder recorder) {
+    PairedConnection(Connection connection, Pipe out, Pipe in, TranscriptRecorder recorder) {
         this.connection = connection;
         this.out = out;
+        this.in = in;
         this.recorder = recorder;
     }
 
@@ -85,8 +89,10 @@ final class PairedConnection {
         out.cut();
     }
 
+    /** RECEIVED also stands for a fatal alert, which leaves a refusal. */
     boolean sawCloseNotify() {
-        return connection.shutdownState().contains(ShutdownFlag.RECEIVED);
+        return connection.shutdownState().contains(ShutdownFlag.RECEIVED)
+                && refusal.filter(Refusal::reportedByPeer).isEmpty();
     }
 
     StreamEnd ending() {
@@ -101,7 +107,7 @@ final class PairedConnection {
 
     /** The result of this side, given the reason why the pump stopped. */
     SideResult report(Pump.Stop stop) {
-        return new SideResult(standing(stop), negotiated, refusal, refusedAt);
+        return new SideResult(standing(stop), negotiated, refusal, forged, refusedAt);
     }
 
     private HandshakeProgress standing(Pump.Stop stop) {
@@ -140,8 +146,22 @@ final class PairedConnection {
         if (status == IoStatus.REFUSED && refusal.isEmpty()) {
             refusal = Optional.of(Refusal.of(Reason.OTHER, "the engine refused and did not say why"));
         }
+        forged = heard(status).filter(in.forgedAlerts()::contains);
+        refusal = forged.isPresent() ? forged.flatMap(this::unlikePeer) : refusal;
         refusedAt = step;
         refusal.filter(known -> !known.reportedByPeer())
                 .ifPresent(known -> recorder.recordRefusal(connection.side(), known.alert()));
+    }
+
+    private Optional<Alert> heard(IoStatus status) {
+        return status == IoStatus.CLOSED
+                ? Optional.of(Alert.CLOSE_NOTIFY)
+                : refusal.filter(Refusal::reportedByPeer).flatMap(Refusal::alert);
+    }
+
+    /** The refusal by an alert that the peer did not send. */
+    private Optional<Refusal> unlikePeer(Alert alert) {
+        return refusal.map(known -> known.withDetail("a fault put " + alert + " into the stream of the "
+                + connection.side().peer() + ", which did not send it"));
     }
 }

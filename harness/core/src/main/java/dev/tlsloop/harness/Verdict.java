@@ -3,6 +3,7 @@ package dev.tlsloop.harness;
 import dev.tlsloop.Alert;
 import dev.tlsloop.Negotiated;
 import dev.tlsloop.Party;
+import dev.tlsloop.Reason;
 import dev.tlsloop.Refusal;
 import dev.tlsloop.Side;
 import dev.tlsloop.harness.transcript.Transcript;
@@ -34,8 +35,15 @@ record Verdict(
 
     private Outcome refused(Side side, Refusal refusal) {
         SideResult other = of(side.peer());
-        Refusal known = alert(side, refusal).map(refusal::withAlert).orElse(refusal);
+        Refusal known = alert(side, refusal)
+                .map(alert -> explained(refusal, alert).withAlert(alert))
+                .orElse(refusal);
         return new Outcome.Refused(side, known, other.refusal(), other.negotiated(), certificate, engines, transcript);
+    }
+
+    /** An engine may give no reason and still send an alert that has only one. */
+    private static Refusal explained(Refusal refusal, Alert alert) {
+        return refusal.reason() == Reason.OTHER ? refusal.withReason(Reason.saidBy(alert)) : refusal;
     }
 
     private Optional<Alert> alert(Side side, Refusal refusal) {

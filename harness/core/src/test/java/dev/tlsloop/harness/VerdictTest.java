@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -37,9 +38,10 @@ class VerdictTest {
             for (Optional<Negotiated> agreed :
                     List.of(Optional.of(NegotiatedParameters.tls13()), Optional.<Negotiated>empty())) {
                 for (int step : new int[] {1, 2}) {
-                    reports.add(new SideResult(progress, agreed, Optional.empty(), step));
-                    reports.add(new SideResult(progress, agreed, Optional.of(found()), step));
-                    reports.add(new SideResult(progress, agreed, Optional.of(heard()), step));
+                    reports.add(new SideResult(progress, agreed, Optional.empty(), Optional.empty(), step));
+                    reports.add(new SideResult(progress, agreed, Optional.of(found()), Optional.empty(), step));
+                    reports.add(new SideResult(progress, agreed, Optional.of(heard()), Optional.empty(), step));
+                    reports.add(new SideResult(progress, agreed, Optional.of(heard()), heard().alert(), step));
                 }
             }
         }
@@ -110,6 +112,48 @@ class VerdictTest {
         assertEquals(Optional.empty(), alert(judge(foundReport(found(), 1), consequence, SILENT)));
     }
 
+    @Test
+    void aForgedAlertIsTheRefusalOfTheSideThatReceivedIt() {
+        SideResult client =
+                new SideResult(HandshakeProgress.WAITS, Optional.empty(), Optional.of(heard()), heard().alert(), 1);
+        Outcome outcome = judge(client, waiting(), SILENT);
+        assertEquals(
+                List.of(Side.CLIENT, heard(), Optional.empty()),
+                outcome instanceof Outcome.Refused refused
+                        ? List.of(refused.side(), refused.refusal(), refused.reported())
+                        : List.of());
+    }
+
+    static List<Arguments> alerts() {
+        return IntStream.range(0, 256)
+                .mapToObj(Alert::new)
+                .map(alert -> Arguments.of(alert, Reason.saidBy(alert)))
+                .toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("alerts")
+    void theReasonFollowsFromTheAlertThatTheOtherHeard(Alert alert, Reason said) {
+        SideResult server = foundReport(Refusal.of(Reason.OTHER, "no reason"), 1);
+        assertEquals(Optional.of(said), reason(judge(heardReport(alert), server, SILENT)));
+    }
+
+    @Test
+    void theReasonFollowsFromAnAlertInTheClear() {
+        SideResult server = foundReport(Refusal.of(Reason.OTHER, "no reason"), 1);
+        assertEquals(Optional.of(Reason.UNKNOWN_ISSUER), reason(judge(waiting(), server, CLEAR_ALERT)));
+    }
+
+    @Test
+    void theReasonOfTheEngineIsBetterThanThatOfTheAlert() {
+        SideResult server = foundReport(Refusal.of(Reason.NAME_MISMATCH, "found"), 1);
+        assertEquals(Optional.of(Reason.NAME_MISMATCH), reason(judge(heardReport(Alert.UNKNOWN_CA), server, SILENT)));
+    }
+
+    private static Optional<Reason> reason(Outcome outcome) {
+        return outcome instanceof Outcome.Refused refused ? Optional.of(refused.reason()) : Optional.empty();
+    }
+
     static List<Arguments> differing() {
         return List.of(
                 Arguments.of(NegotiatedParameters.tls12(), "version: client TLS 1.2, server TLS 1.3"),
@@ -164,19 +208,25 @@ class VerdictTest {
     }
 
     private static SideResult foundReport(Refusal refusal, int step) {
-        return new SideResult(HandshakeProgress.WAITS, Optional.empty(), Optional.of(refusal), step);
+        return new SideResult(HandshakeProgress.WAITS, Optional.empty(), Optional.of(refusal), Optional.empty(), step);
     }
 
     private static SideResult heardReport(Alert alert) {
-        return new SideResult(HandshakeProgress.WAITS, Optional.empty(), Optional.of(Refusal.reportedByPeer(alert)), 2);
+        return new SideResult(
+                HandshakeProgress.WAITS,
+                Optional.empty(),
+                Optional.of(Refusal.reportedByPeer(alert)),
+                Optional.empty(),
+                2);
     }
 
     private static SideResult waiting() {
-        return new SideResult(HandshakeProgress.WAITS, Optional.empty(), Optional.empty(), 0);
+        return new SideResult(HandshakeProgress.WAITS, Optional.empty(), Optional.empty(), Optional.empty(), 0);
     }
 
     private static SideResult established(Negotiated negotiated) {
-        return new SideResult(HandshakeProgress.ESTABLISHED, Optional.of(negotiated), Optional.empty(), 0);
+        return new SideResult(
+                HandshakeProgress.ESTABLISHED, Optional.of(negotiated), Optional.empty(), Optional.empty(), 0);
     }
 
     private static Optional<Alert> alert(Outcome outcome) {

@@ -3,6 +3,7 @@ package dev.tlsloop.jsse;
 import dev.tlsloop.Context;
 import dev.tlsloop.Credential;
 import dev.tlsloop.Trust;
+import dev.tlsloop.jsse.certpath.AnyAuthTypeTrustManager;
 import dev.tlsloop.jsse.certpath.PkixTrustManagers;
 import dev.tlsloop.jsse.managers.ContextKeyManager;
 import java.security.GeneralSecurityException;
@@ -16,6 +17,7 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509ExtendedKeyManager;
 import javax.net.ssl.X509ExtendedTrustManager;
+import javax.net.ssl.X509TrustManager;
 
 /** Key managers, trust managers and SSLContexts of a declaration, for code that does not use tlsloop. */
 final class DefaultSslContexts {
@@ -31,7 +33,7 @@ final class DefaultSslContexts {
             throw new IllegalArgumentException("a trust manager trusts at least one certificate; given: none; give a"
                     + " Trust, for instance Trust.system()");
         }
-        return PkixTrustManagers.trusting(anchors, Optional.empty());
+        return new AnyAuthTypeTrustManager(PkixTrustManagers.trusting(anchors, Optional.empty()));
     }
 
     static SSLContext sslContext(Trust trust, Credential... credentials) {
@@ -39,6 +41,15 @@ final class DefaultSslContexts {
         // An empty array trusts no peer; null would mean the JDK's own trust store.
         TrustManager[] trusting =
                 anchors(trust).isEmpty() ? new TrustManager[0] : new TrustManager[] {trustManager(trust)};
+        return initialized(keys, trusting);
+    }
+
+    /** A client's, with that trust manager and no certificate. */
+    static SSLContext of(X509TrustManager trustManager) {
+        return initialized(new KeyManager[0], trustManager);
+    }
+
+    private static SSLContext initialized(KeyManager[] keys, TrustManager... trusting) {
         try {
             SSLContext ssl = SSLContext.getInstance("TLS");
             ssl.init(keys, trusting, null);

@@ -22,6 +22,7 @@ import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.X509ExtendedKeyManager;
 import javax.net.ssl.X509ExtendedTrustManager;
+import javax.net.ssl.X509TrustManager;
 
 /**
  * The JDK's engine, and endpoints on objects that you already have: an SSLContext, an SSLEngine or an SSLSocketFactory of
@@ -121,6 +122,20 @@ public final class Jsse {
     }
 
     /**
+     * Takes part as a client with that trust manager, which verifies chains and, as HTTPS does, the host name. It presents no
+     * certificate. {@code dev.tlsloop.harness.chain.ChainJudge} asks the trust manager without a handshake.
+     */
+    public static Endpoint endpoint(X509TrustManager trustManager) {
+        Objects.requireNonNull(trustManager, "the trust manager of endpoint(trustManager) is null; give one");
+        return DefaultEndpoint.external(
+                "trust manager",
+                new ExternalSslContext(
+                        DefaultSslContexts.of(trustManager),
+                        parameters -> parameters.setEndpointIdentificationAlgorithm("HTTPS"),
+                        Optional.of(trustManager)));
+    }
+
+    /**
      * Takes part with engines that you make, one for each connection. A server's is made when the ClientHello has come. They
      * are yours and are not ended with their connection: those that hold native memory, such as Conscrypt's, are better
      * given with {@link #endpoint(String, EngineSource)}, which takes them back.
@@ -198,7 +213,8 @@ public final class Jsse {
     }
 
     /**
-     * The trust manager of {@link #sslContext}: the JDK's own, with those anchors and no check of revocation.
+     * The trust manager of {@link #sslContext}: the JDK's own, with those anchors and no check of revocation. It also
+     * works in an SSLContext of another provider, whose names of key exchanges the JDK's own does not know.
      *
      * @throws IllegalArgumentException when there is no trust anchor
      */

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import dev.tlsloop.Alert;
 import dev.tlsloop.AlpnProtocol;
 import dev.tlsloop.ConnectionSettings;
 import dev.tlsloop.Context;
@@ -14,6 +15,7 @@ import dev.tlsloop.Party;
 import dev.tlsloop.Reason;
 import dev.tlsloop.ServerName;
 import dev.tlsloop.Side;
+import dev.tlsloop.TlsVersion;
 import dev.tlsloop.UnsupportedSettingException;
 import dev.tlsloop.harness.Loopback;
 import dev.tlsloop.harness.Outcome;
@@ -22,13 +24,17 @@ import io.netty.handler.ssl.ApplicationProtocolConfig;
 import io.netty.handler.ssl.ApplicationProtocolConfig.SelectedListenerFailureBehavior;
 import io.netty.handler.ssl.ApplicationProtocolConfig.SelectorFailureBehavior;
 import io.netty.handler.ssl.SslContext;
+import io.netty.handler.ssl.SslContextBuilder;
 import io.netty.handler.ssl.SslProvider;
 import io.netty.util.DomainWildcardMappingBuilder;
+import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.stream.Stream;
+import javax.net.ssl.SSLException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** An SslContext as one side of a handshake: what it does by itself, and what cannot be asked of it. */
@@ -83,6 +89,32 @@ class NettyEndpointTest {
     void aClientOffersTheProtocolsThatItWasBuiltWith(SslProvider provider) {
         Outcome.Success success = success(Netty.endpoint(speaking(provider, "http/1.1")), SERVER);
         assertEquals(AlpnProtocol.HTTP_1_1, success.client().alpn().orElseThrow());
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = TlsVersion.class,
+            names = {"TLS_1_2", "TLS_1_3"})
+    void aServerWithoutACommonProtocolRefusesTheClient(TlsVersion version) throws SSLException {
+        ApplicationProtocolConfig config = new ApplicationProtocolConfig(
+                ApplicationProtocolConfig.Protocol.ALPN,
+                SelectorFailureBehavior.FATAL_ALERT,
+                SelectedListenerFailureBehavior.ACCEPT,
+                "h2");
+        SslContext server = SslContextBuilder.forServer(
+                        NettyContexts.SERVER.privateKey(),
+                        NettyContexts.SERVER.chain().toArray(X509Certificate[]::new))
+                .sslProvider(SslProvider.JDK)
+                .applicationProtocolConfig(config)
+                .build();
+        Context client =
+                CLIENT.toBuilder().versions(version, version).alpn("http/1.1").build();
+        assertThat(Loopback.between(client, Netty.endpoint(server))
+                        .withServerName(NettyContexts.HOST)
+                        .handshake())
+                .failedOn(Side.SERVER)
+                .because(Reason.NO_COMMON_PROTOCOL)
+                .withAlert(Alert.NO_APPLICATION_PROTOCOL);
     }
 
     @ParameterizedTest

@@ -12,9 +12,11 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import javax.net.ssl.SSLSocket;
 import okhttp3.Call;
+import okhttp3.CertificatePinner;
 import okhttp3.ConnectionPool;
 import okhttp3.ConnectionSpec;
 import okhttp3.CookieJar;
@@ -91,16 +93,25 @@ final class ConnectOnlyCall {
             return Optional.empty();
         } catch (SSLPeerUnverifiedException e) {
             if (peerVerificationCapture.thrown().isPresent()) {
-                RuntimeException thrown = peerVerificationCapture.thrown().get();
-                return Optional.of(Refusal.of(Reason.REJECTED_BY_CALLBACK, "the host name verifier threw " + thrown)
-                        .withCause(thrown)
-                        .withCertificate(0, leaf));
+                Throwable thrown = peerVerificationCapture.thrown().get();
+                return Optional.of(
+                        Refusal.thrownBy("host name verifier", thrown).withCertificate(0, leaf));
             }
-            Reason reason = peerVerificationCapture.acceptsName() ? Reason.REJECTED_BY_CALLBACK : Reason.NAME_MISMATCH;
-            return Optional.of(refusal(reason, e).withCertificate(0, leaf));
+            Refusal refusal = peerVerificationCapture.acceptsName() ? byPin(e) : refusal(Reason.NAME_MISMATCH, e);
+            return Optional.of(refusal.withCertificate(0, leaf));
         } catch (IOException e) {
             return Optional.of(refusal(Reason.OTHER, e));
         }
+    }
+
+    /** After the host name, OkHttp checks only the pins. */
+    private Refusal byPin(SSLPeerUnverifiedException e) {
+        String pins = client.certificatePinner().findMatchingPins(host).stream()
+                .map(CertificatePinner.Pin::toString)
+                .collect(Collectors.joining(" or "));
+        return refusal(Reason.REJECTED_BY_CALLBACK, e)
+                .withDetail("the CertificatePinner expects the pin " + pins + " for " + host
+                        + ", and the verified path has no certificate with it (" + e.getMessage() + ")");
     }
 
     private static Refusal refusal(Reason reason, IOException e) {

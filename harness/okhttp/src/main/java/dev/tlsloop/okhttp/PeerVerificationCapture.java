@@ -18,7 +18,7 @@ final class PeerVerificationCapture implements HostnameVerifier {
     private final SSLSocket established;
     private final HostnameVerifier verifier;
     private Progress progress = Progress.ESTABLISHED;
-    private Optional<RuntimeException> thrown = Optional.empty();
+    private Optional<Throwable> thrown = Optional.empty();
 
     private enum Progress {
         ESTABLISHED,
@@ -40,7 +40,7 @@ final class PeerVerificationCapture implements HostnameVerifier {
     }
 
     /** The exception that the host name verifier threw. */
-    Optional<RuntimeException> thrown() {
+    Optional<Throwable> thrown() {
         return thrown;
     }
 
@@ -52,7 +52,9 @@ final class PeerVerificationCapture implements HostnameVerifier {
     public boolean verify(String host, SSLSession session) {
         try {
             progress = verifier.verify(host, session) ? Progress.NAME_ACCEPTED : Progress.ESTABLISHED;
-        } catch (RuntimeException e) {
+        } catch (Error e) {
+            throw e;
+        } catch (Throwable e) {
             thrown = Optional.of(e);
         }
         return acceptsName();

@@ -134,6 +134,18 @@ class OkHttpReasonsTest {
     }
 
     @Test
+    void theDetailNamesTheExpectedPin() {
+        X509Certificate pinned = OkHttpClients.STRANGERS.certificate();
+        Outcome.Refused refused = (Outcome.Refused) meeting(TlsVersion.TLS_1_3, pinning(pinned));
+        String expected =
+                "the CertificatePinner expects the pin " + CertificatePinner.pin(pinned) + " for " + OkHttpClients.HOST
+                        + ", and the verified path has no certificate with it (Certificate pinning failure!";
+        assertTrue(
+                refused.refusal().detail().startsWith(expected),
+                refused.refusal().detail());
+    }
+
+    @Test
     void refusesAPinnedCertificateBesideThePath() {
         X509Certificate pinned = OkHttpClients.STRANGERS.certificate();
         Credential padded =

@@ -1,7 +1,10 @@
 package dev.tlsloop.openssl;
 
+import static dev.tlsloop.Reason.BAD_RECORD;
+import static dev.tlsloop.Reason.NO_COMMON_CIPHER;
 import static dev.tlsloop.Side.CLIENT;
 import static dev.tlsloop.Side.SERVER;
+import static dev.tlsloop.TlsVersion.TLS_1_2;
 import static dev.tlsloop.VerifyMode.FAIL_IF_NO_PEER_CERT;
 import static dev.tlsloop.VerifyMode.PEER;
 import static dev.tlsloop.harness.assertion.TlsAssertions.assertThat;
@@ -22,6 +25,7 @@ import dev.tlsloop.fixtures.Authority;
 import dev.tlsloop.harness.Loopback;
 import dev.tlsloop.harness.Outcome;
 import dev.tlsloop.harness.Pair;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -57,6 +61,24 @@ class EvidenceTest {
         assertThat(Loopback.between(client, server).handshake())
                 .failedOn(SERVER)
                 .withAlert(new Alert(alert));
+    }
+
+    @Test
+    void aRecordThatIsTooShortIsABadRecord() {
+        byte[] shortRecord = {23, 3, 3, 0, 3, 1, 2, 3};
+        try (Pair pair = Loopback.between(client().versions(TLS_1_2, TLS_1_2).build(), server().build())
+                .open()) {
+            pair.server().incoming().write(ByteBuffer.wrap(shortRecord));
+            pair.runUntilIdle();
+            assertEquals(Optional.of(BAD_RECORD), pair.server().refusal().map(Refusal::reason));
+        }
+    }
+
+    @Test
+    void aClientWithoutACipherForItsVersionsHasNoneInCommon() {
+        Context client = client().versions(TLS_1_2, TLS_1_2).cipherList("PSK").build();
+        Outcome outcome = Loopback.between(client, server().build()).handshake();
+        assertThat(outcome).failedOn(CLIENT).because(NO_COMMON_CIPHER);
     }
 
     @ParameterizedTest

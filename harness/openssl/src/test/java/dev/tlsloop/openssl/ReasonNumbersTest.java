@@ -26,6 +26,7 @@ class ReasonNumbersTest {
         "118, no suitable signature algorithm",
         "123, bad signature",
         "134, certificate verify failed",
+        "181, no ciphers available",
         "193, no shared cipher",
         "199, peer did not return a certificate",
         "235, no application protocol",
@@ -33,6 +34,8 @@ class ReasonNumbersTest {
         "258, unsupported protocol",
         "267, wrong version number",
         "281, decryption failed or bad record mac",
+        "298, record too small",
+        "333, legacy sigalg disallowed or unsupported",
         "443, bad record type"
     })
     void namesTheReasonsOfTheSslLibrary(int number, String text) {
@@ -46,7 +49,8 @@ class ReasonNumbersTest {
         "20, unable to get local issuer certificate",
         "25, path length constraint exceeded",
         "62, hostname mismatch",
-        "79, invalid CA certificate"
+        "79, invalid CA certificate",
+        "94, Certificate public key has explicit ECC parameters"
     })
     void namesTheVerifyCodes(int code, String text) {
         assertEquals(text, NativeMemory.text(X509VfyH.X509_verify_cert_error_string(code)));

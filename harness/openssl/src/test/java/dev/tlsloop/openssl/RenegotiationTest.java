@@ -7,18 +7,29 @@ import static dev.tlsloop.openssl.ManualOpenSslPair.established;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.tlsloop.CipherString;
+import dev.tlsloop.CipherSuite;
+import dev.tlsloop.Connection;
 import dev.tlsloop.ContextBuilder;
+import dev.tlsloop.Engine;
 import dev.tlsloop.ErrorEntry;
 import dev.tlsloop.Option;
 import dev.tlsloop.Refusal;
+import dev.tlsloop.SessionCacheMode;
 import dev.tlsloop.contract.Behaviour;
 import dev.tlsloop.contract.PyOpenSslItem;
+import dev.tlsloop.harness.Loopback;
+import dev.tlsloop.harness.Pair;
+import dev.tlsloop.jsse.Jsse;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Renegotiation in TLS 1.2, and the key update that replaces it in TLS 1.3. */
 class RenegotiationTest {
@@ -29,6 +40,76 @@ class RenegotiationTest {
 
     private static ManualOpenSslPair tls12() {
         return established(aClient(TLS_1_2), aServer());
+    }
+
+    private static List<Boolean> resumed(Pair pair) {
+        return List.of(
+                pair.client().negotiated().orElseThrow().resumed(),
+                pair.server().negotiated().orElseThrow().resumed());
+    }
+
+    static List<Arguments> engines() {
+        List<Engine> both = List.of(Jsse.engine(), OpenSsl.engine());
+        return both.stream()
+                .flatMap(client -> both.stream().map(server -> Arguments.of(client, server)))
+                .toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("engines")
+    void theParametersSayThatARenegotiationResumed(Engine client, Engine server) {
+        try (Pair pair = Loopback.between(
+                        aClient(TLS_1_2).engine(client).build(),
+                        aServer().engine(server).build())
+                .open()) {
+            pair.server().renegotiate();
+            pair.runUntilIdle();
+            assertEquals(List.of(true, true), resumed(pair));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("engines")
+    void theParametersSayThatARenegotiationWasFull(Engine client, Engine server) {
+        ContextBuilder forgetful =
+                aServer().engine(server).options(Option.NO_TICKET).sessionCacheMode(SessionCacheMode.OFF);
+        try (Pair pair = Loopback.between(aClient(TLS_1_2).engine(client).build(), forgetful.build())
+                .open()) {
+            pair.server().renegotiate();
+            pair.runUntilIdle();
+            assertEquals(List.of(false, false), resumed(pair));
+        }
+    }
+
+    @Test
+    void aFullRenegotiationReplacesTheParametersOfAResumption() {
+        ContextBuilder server = aServer().options(Option.ALLOW_CLIENT_RENEGOTIATION);
+        try (Pair first = Loopback.between(aClient(TLS_1_2).build(), server.build())
+                        .open();
+                Pair pair = first.resume()) {
+            pair.client().renegotiate();
+            pair.runUntilIdle();
+            assertEquals(List.of(false, false), resumed(pair));
+        }
+    }
+
+    @Test
+    void theParametersHaveTheCipherOfTheRenegotiation() {
+        CipherString other = CipherString.parse("ECDHE-ECDSA-CHACHA20-POLY1305:ECDHE-RSA-CHACHA20-POLY1305");
+        ContextBuilder server = aServer().options(Option.NO_TICKET).sessionCacheMode(SessionCacheMode.OFF);
+        try (Pair pair =
+                Loopback.between(aClient(TLS_1_2).build(), server.build()).open()) {
+            pair.server().use(server.cipherList(other.toString()).build());
+            pair.server().renegotiate();
+            pair.runUntilIdle();
+            assertEquals(
+                    List.of(other.suites().contains(cipher(pair.client())), cipher(pair.client())),
+                    List.of(true, cipher(pair.server())));
+        }
+    }
+
+    private static CipherSuite cipher(Connection connection) {
+        return connection.negotiated().orElseThrow().cipher();
     }
 
     @Test

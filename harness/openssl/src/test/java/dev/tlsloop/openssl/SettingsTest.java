@@ -40,6 +40,8 @@ class SettingsTest {
         OpenSsl.checkNoLeaks();
     }
 
+    private static final NamedGroup SECP192R1 = new NamedGroup(19);
+
     private static ContextBuilder client() {
         return Context.client().engine(OpenSsl.engine()).trust(CA);
     }
@@ -72,7 +74,17 @@ class SettingsTest {
                 Arguments.of(
                         client().groups(NamedGroup.X25519, new NamedGroup(0x0A0A)),
                         "groups(group_0x0a0a) cannot be honoured by the engine openssl: this libssl does not have"
-                                + " group_0x0a0a; leave it out"));
+                                + " group_0x0a0a; leave it out"),
+                Arguments.of(
+                        client().versions(TLS_1_2, TLS_1_2).groups(SECP192R1, NamedGroup.SECP256R1),
+                        "groups(secp192r1) cannot be honoured by the engine openssl: libssl leaves it out at the"
+                                + " security level 2 in [TLS 1.2]; leave it out, or allow weak groups with"
+                                + " cipherList(\"DEFAULT:@SECLEVEL=0\")"),
+                Arguments.of(
+                        client().versions(TLS_1_0, TLS_1_1).cipherList("ECDHE+AES"),
+                        "TLS 1.1 in versions(...) cannot be honoured by the engine openssl: its signatures are too weak"
+                                + " for the security level 2; leave it out, or allow them with"
+                                + " cipherList(\"DEFAULT:@SECLEVEL=0\")"));
     }
 
     @ParameterizedTest
@@ -123,6 +135,40 @@ class SettingsTest {
                 .cipherList("DEFAULT:@SECLEVEL=0")
                 .build();
         assertThat(Loopback.between(client, server).handshake()).succeeded().withVersion(version);
+    }
+
+    @Test
+    void anOldClientWhoseKeyExchangeIsUnsignedRunsAtTheDefaultLevel() {
+        Context client =
+                client().versions(TLS_1_0, TLS_1_0).cipherList("AES128-SHA").build();
+        Context server = Context.server()
+                .engine(OpenSsl.engine())
+                .credential(CA.with(KeyType.RSA_2048).issue("localhost"))
+                .versions(TLS_1_0, TLS_1_2)
+                .cipherList("DEFAULT:@SECLEVEL=0")
+                .build();
+        assertThat(Loopback.between(client, server).handshake()).succeeded().withVersion(TLS_1_0);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = TlsVersion.class,
+            names = {"TLS_1_2", "TLS_1_3"})
+    void aRangeFromAnOldVersionRunsAtTheDefaultLevel(TlsVersion highest) {
+        Context client = client().versions(TLS_1_0, highest).build();
+        Context server = server().versions(TLS_1_0, highest).build();
+        assertThat(Loopback.between(client, server).handshake()).succeeded().withVersion(highest);
+    }
+
+    @Test
+    void aWeakGroupRunsWhereTheSecurityLevelAllowsIt() {
+        Context client = client().versions(TLS_1_2, TLS_1_2)
+                .cipherList("DEFAULT:@SECLEVEL=0")
+                .groups(SECP192R1, NamedGroup.SECP256R1)
+                .build();
+        Context server =
+                server().cipherList("DEFAULT:@SECLEVEL=0").groups(SECP192R1).build();
+        assertThat(Loopback.between(client, server).handshake()).succeeded().withVersion(TLS_1_2);
     }
 
     @Test

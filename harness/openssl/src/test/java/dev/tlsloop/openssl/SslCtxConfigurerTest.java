@@ -6,13 +6,13 @@ import static dev.tlsloop.SessionCacheMode.BOTH;
 import static dev.tlsloop.SessionCacheMode.OFF;
 import static dev.tlsloop.openssl.ManualOpenSslPair.aServer;
 import static dev.tlsloop.openssl.jna.SslH.MODE_NO_AUTO_CHAIN;
-import static dev.tlsloop.openssl.jna.SslH.OP_NO_RENEGOTIATION;
-import static dev.tlsloop.openssl.jna.SslH.OP_NO_TICKET;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.tlsloop.Context;
 import dev.tlsloop.ContextBuilder;
+import dev.tlsloop.Method;
 import dev.tlsloop.Mode;
+import dev.tlsloop.Option;
 import dev.tlsloop.SessionCacheMode;
 import dev.tlsloop.contract.Behaviour;
 import dev.tlsloop.contract.PyOpenSslItem;
@@ -71,15 +71,26 @@ class SslCtxConfigurerTest {
     @Behaviour("F065")
     void optionsAddUp() {
         ContextBuilder server = aServer().options(NO_TICKET).options(NO_RENEGOTIATION);
-        long both = OP_NO_TICKET | OP_NO_RENEGOTIATION;
+        long both = NO_TICKET.bits() | NO_RENEGOTIATION.bits();
         assertEquals(both, both & readBack(server.build(), SslCtxReader::options));
+    }
+
+    @Test
+    @Behaviour("F065")
+    void aNewContextHasThePresetsOfOpenSsl() {
+        Context fresh = Context.of(Method.SSLv23)
+                .credential(ManualOpenSslPair.LOCALHOST)
+                .build();
+        long declared = fresh.options().stream().mapToLong(Option::bits).sum();
+        assertEquals(
+                List.of(0x120000L, 0x120000L), List.of(declared, 0x120000L & readBack(fresh, SslCtxReader::options)));
     }
 
     @Test
     @PyOpenSslItem("H24")
     void anOptionThatIsNotSetIsAbsent() {
         ContextBuilder server = aServer().options(NO_TICKET);
-        assertEquals(0, OP_NO_RENEGOTIATION & readBack(server.build(), SslCtxReader::options));
+        assertEquals(0, NO_RENEGOTIATION.bits() & readBack(server.build(), SslCtxReader::options));
     }
 
     @ParameterizedTest

@@ -2,9 +2,9 @@ package dev.tlsloop.providers;
 
 import static dev.tlsloop.providers.Capability.CA;
 import static dev.tlsloop.providers.Capability.connected;
+import static dev.tlsloop.providers.Capability.connecting;
 import static dev.tlsloop.providers.Capability.ofClient;
 import static dev.tlsloop.providers.Capability.ofServer;
-import static dev.tlsloop.providers.Capability.opening;
 import static dev.tlsloop.providers.Capability.presenting;
 
 import dev.tlsloop.AlpnAnswer;
@@ -62,8 +62,10 @@ final class Capabilities {
             ofServer("clientCas(...)", c -> c.trust(CA).verify(VerifyMode.PEER).clientCas(CA)),
             ofClient("onVerify(...)", c -> c.onVerify(verification -> verification.ok())),
             ofClient(
-                    "verifyAt(...), verifyDepth(...)",
-                    c -> c.verifyAt(Instant.EPOCH).verifyDepth(1)),
+                    "verifyAt(...), verifyDepth(7)",
+                    c -> c.verifyAt(Instant.EPOCH).verifyDepth(7)),
+            ofClient("verifyDepth(20), client", c -> c.verifyDepth(20)),
+            ofServer("verifyDepth(20)", c -> c.trust(CA).verify(VerifyMode.PEER).verifyDepth(20)),
             ofClient(
                     "revocation(CRL)",
                     c -> c.revocation(Revocation.CRL)
@@ -102,13 +104,15 @@ final class Capabilities {
                             BigInteger.ONE.shiftLeft(2048).subtract(BigInteger.ONE), BigInteger.TWO))));
 
     private static final List<Capability> OPENED_OR_ASKED = List.of(
-            opening("a connection without a server name", ConnectionSettings::withoutServerName),
-            opening("a connection to A.Test", o -> ConnectionSettings.forServer("A.Test")),
-            opening("a connection to a_b.test", o -> ConnectionSettings.forServer("a_b.test")),
-            opening(
+            connecting("a connection without a server name", ConnectionSettings::withoutServerName),
+            connecting("a connection to A.Test", o -> ConnectionSettings.forServer("A.Test")),
+            connecting("a connection to a_b.test", o -> ConnectionSettings.forServer("a_b.test")),
+            connecting(
                     "a connection that sends one name and verifies another",
                     o -> o.withVerifyName(ServerName.of("other.test"))),
-            opening("a connection with withOcspRequest()", ConnectionSettings::withOcspRequest),
+            connecting("a connection with withOcspRequest()", ConnectionSettings::withOcspRequest),
+            Capability.hearingItsAlert(TlsVersion.TLS_1_2),
+            Capability.hearingItsAlert(TlsVersion.TLS_1_3),
             Capability.resuming(TlsVersion.TLS_1_2),
             Capability.resuming(TlsVersion.TLS_1_3),
             connected("renegotiate() in TLS 1.2", TlsVersion.TLS_1_2, Connection::renegotiate),

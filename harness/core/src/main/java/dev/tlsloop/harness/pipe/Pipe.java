@@ -1,5 +1,6 @@
 package dev.tlsloop.harness.pipe;
 
+import dev.tlsloop.Alert;
 import dev.tlsloop.bio.MemoryBio;
 import dev.tlsloop.harness.fault.Fault;
 import java.nio.ByteBuffer;
@@ -22,6 +23,7 @@ public final class Pipe {
     private final MemoryBio to;
     private final List<Tap> taps;
     private final FaultInjector faultInjector;
+    private final ForgedAlerts forgedAlerts = new ForgedAlerts();
 
     /**
      * Creates an open pipe.
@@ -62,6 +64,11 @@ public final class Pipe {
         return faultInjector.pending();
     }
 
+    /** The alerts that arrived although the sender did not send them: a fault made them. */
+    public List<Alert> forgedAlerts() {
+        return forgedAlerts.soFar();
+    }
+
     private void pass(ByteBuffer piece) {
         for (int i = 0; i < taps.size(); i++) {
             taps.get(i).onSent(piece.asReadOnlyBuffer());
@@ -71,7 +78,10 @@ public final class Pipe {
         } else if (faultInjector.isSpent()) {
             from.moveTo(to);
         } else {
-            to.write(faultInjector.alter(piece));
+            forgedAlerts.onSent(piece.duplicate());
+            byte[] arriving = faultInjector.alter(piece);
+            forgedAlerts.onArrived(ByteBuffer.wrap(arriving));
+            to.write(arriving);
             if (faultInjector.isCut()) {
                 endStream();
             }

@@ -273,7 +273,7 @@ public final class SocketConnection implements AutoCloseable {
             throws IOException {
         try {
             return over(endpoint.open(side, settings), channel);
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
             channel.close();
             throw e;
         }

@@ -1,20 +1,25 @@
 package dev.tlsloop.jsse.certpath;
 
 import dev.tlsloop.Reason;
-import dev.tlsloop.jsse.evidence.RefusalEvidence;
+import dev.tlsloop.Refusal;
+import dev.tlsloop.Side;
+import dev.tlsloop.jsse.evidence.ExceptionCauses;
 import java.security.cert.CertPathBuilderException;
 import java.security.cert.CertPathValidatorException;
 import java.security.cert.CertPathValidatorException.BasicReason;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateExpiredException;
 import java.security.cert.CertificateNotYetValidException;
+import java.security.cert.CertificateParsingException;
 import java.security.cert.PKIXReason;
 import java.security.cert.X509Certificate;
+import java.time.Clock;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Maps the JDK's path validation exceptions to reasons, by type, reason code and index; where these are silent, the
@@ -53,9 +58,15 @@ public final class CertPathReasons {
         return withEnginesWords(defect, thrown).provenBy(thrown);
     }
 
+    /** The refusal of a chain by a trust manager whose exception has a typed reason. */
+    public static Refusal refusal(CertificateException thrown, ChainInspector walk, Side presentedBy) {
+        return finding(thrown, walk.path(), walk.findings(Clock.systemUTC().instant(), presentedBy))
+                .refusal();
+    }
+
     /** The reason by the types in the chain of causes; empty where they give none. */
     public static Optional<Reason> reason(Throwable thrown) {
-        List<Reason> told = RefusalEvidence.causes(thrown)
+        List<Reason> told = ExceptionCauses.of(thrown)
                 .flatMap(t -> reasonOfType(t).stream())
                 .toList();
         // A builder that fails is caused by what it found wrong with the last path that it tried.
@@ -67,7 +78,7 @@ public final class CertPathReasons {
 
     /** The index in the path, 0 being the leaf, or -1 where the exception does not say. */
     static int index(Throwable thrown) {
-        return RefusalEvidence.causes(thrown)
+        return ExceptionCauses.of(thrown)
                 .filter(CertPathValidatorException.class::isInstance)
                 .mapToInt(t -> ((CertPathValidatorException) t).getIndex())
                 .findFirst()
@@ -84,21 +95,32 @@ public final class CertPathReasons {
         if (t instanceof CertificateNotYetValidException) {
             return Optional.of(Reason.CERTIFICATE_NOT_YET_VALID);
         }
+        if (t instanceof CertificateParsingException) {
+            return Optional.of(Reason.MALFORMED_CERTIFICATE);
+        }
         if (t instanceof CertPathBuilderException) {
             return Optional.of(Reason.UNKNOWN_ISSUER);
         }
         return reasonOfThrower(t);
     }
 
-    /** Two checks of the JDK throw a plain CertificateException without a cause: the class that threw it tells. */
+    /** Some checks of the JDK throw a plain exception without a cause: the class that threw it tells. */
     private static Optional<Reason> reasonOfThrower(Throwable t) {
         StackTraceElement[] trace = t.getStackTrace();
+        if (t instanceof UnsupportedOperationException && Stream.of(trace).anyMatch(CertPathReasons::comparesNames)) {
+            return Optional.of(Reason.NAME_NOT_PERMITTED);
+        }
         String thrower = t instanceof CertificateException && trace.length > 0 ? trace[0].getClassName() : "";
         return switch (thrower) {
             case "sun.security.util.HostnameChecker" -> Optional.of(Reason.NAME_MISMATCH);
             case "sun.security.validator.EndEntityChecker" -> Optional.of(Reason.WRONG_PURPOSE);
             default -> Optional.empty();
         };
+    }
+
+    /** RFC 5280, 4.2.1.10 requires a refusal where a constraint on a form of name cannot be processed. */
+    private static boolean comparesNames(StackTraceElement frame) {
+        return frame.getClassName().equals("sun.security.x509.NameConstraintsExtension");
     }
 
     private static ChainDefect withEnginesWords(ChainDefect f, Throwable thrown) {

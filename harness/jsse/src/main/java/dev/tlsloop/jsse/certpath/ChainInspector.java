@@ -32,9 +32,15 @@ public record ChainInspector(List<X509Certificate> path, Optional<X509Certificat
             anchor = anchors.contains(current)
                     ? Optional.of(current)
                     : anchors.stream().filter(a -> isIssuer(a, current)).findFirst();
-            next = presented.stream()
+            List<X509Certificate> named = presented.stream()
                     .filter(c -> !path.contains(c) && isNamedIssuer(c, current))
-                    .findFirst();
+                    .toList();
+            next = named.stream()
+                    .filter(c -> isSignedBy(current, c))
+                    .findFirst()
+                    .or(() -> named.stream()
+                            .filter(c -> !KeyIdentifiers.differ(current, c))
+                            .findFirst());
         }
         return new ChainInspector(List.copyOf(path), anchor);
     }
@@ -71,6 +77,7 @@ public record ChainInspector(List<X509Certificate> path, Optional<X509Certificat
         for (int depth = top; depth >= 0; depth--) {
             addValidity(found, when, depth);
             addIssuing(found, depth);
+            addName(found, depth);
         }
         addPurpose(found, presentedBy);
         return found;
@@ -141,6 +148,20 @@ public record ChainInspector(List<X509Certificate> path, Optional<X509Certificat
         }
     }
 
+    private void addName(List<ChainDefect> found, int depth) {
+        X509Certificate named = path.get(depth);
+        path.subList(depth + 1, path.size()).stream()
+                .filter(authority -> !anchor.equals(Optional.of(authority)))
+                .filter(authority -> !NameConstraints.of(authority).permit(named, depth))
+                .findFirst()
+                .ifPresent(authority -> found.add(ChainDefect.of(
+                        Reason.NAME_NOT_PERMITTED,
+                        depth,
+                        named,
+                        "the name constraints of " + authority.getSubjectX500Principal()
+                                + " do not permit a name of it")));
+    }
+
     private void addPurpose(List<ChainDefect> found, Side presentedBy) {
         String needed = presentedBy == Side.SERVER ? "1.3.6.1.5.5.7.3.1" : "1.3.6.1.5.5.7.3.2";
         try {
@@ -171,7 +192,8 @@ public record ChainInspector(List<X509Certificate> path, Optional<X509Certificat
         try {
             issued.verify(issuer.getPublicKey());
             return true;
-        } catch (GeneralSecurityException e) {
+        } catch (GeneralSecurityException | RuntimeException e) {
+            // A provider may throw a RuntimeException for a key that it cannot use.
             return false;
         }
     }

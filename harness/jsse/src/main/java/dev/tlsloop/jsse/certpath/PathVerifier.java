@@ -6,6 +6,7 @@ import dev.tlsloop.Revocation;
 import dev.tlsloop.Side;
 import dev.tlsloop.VerifyCode;
 import java.security.cert.CertificateException;
+import java.security.cert.CertificateParsingException;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Instant;
@@ -49,7 +50,18 @@ public final class PathVerifier {
     /** The defects, the decisive one first; empty when the JDK accepts the chain. */
     public List<ChainDefect> findings(PresentedChain presented) {
         Optional<CertificateException> refused = failure(theJdks, presented, presented.judgedOn());
-        return refused.map(e -> explain(e, presented)).orElseGet(() -> ofGoodPath(presented));
+        if (refused.isEmpty()) {
+            return ofGoodPath(presented);
+        }
+        PresentedChain inOrder = presented.of(walk(presented).path());
+        return inOrder.chain().equals(presented.chain()) ? explain(refused.get(), presented) : ofReordered(inOrder);
+    }
+
+    /** RFC 8446, 4.4.2 requires any order to be accepted, and the JDK's path builder gives no reason for a failure. */
+    private List<ChainDefect> ofReordered(PresentedChain inOrder) {
+        return failure(theJdks, inOrder, inOrder.judgedOn())
+                .map(e -> explain(e, inOrder))
+                .orElseGet(() -> ofGoodPath(inOrder));
     }
 
     private List<ChainDefect> ofGoodPath(PresentedChain presented) {
@@ -88,8 +100,7 @@ public final class PathVerifier {
     /** The JDK's own name check alone: to a trust manager that trusts the leaf, the path is no question. */
     private Optional<ChainDefect> nameMismatch(PresentedChain presented) {
         X509Certificate leaf = presented.chain().get(0);
-        PresentedChain alone = new PresentedChain(
-                List.of(leaf), presented.authType(), presented.engine(), presented.judgedOn(), presented.by());
+        PresentedChain alone = presented.of(List.of(leaf));
         var trustsIt = Optional.of(PkixTrustManagers.trusting(List.of(leaf), Optional.of(middleOf(leaf))));
         return failure(trustsIt, alone, presented.judgedOn())
                 .map(e -> ChainDefect.of(Reason.NAME_MISMATCH, 0, leaf, String.valueOf(e.getMessage()))
@@ -132,7 +143,19 @@ public final class PathVerifier {
             return Optional.empty();
         } catch (CertificateException e) {
             return Optional.of(e);
+        } catch (RuntimeException e) {
+            return Optional.of(breakdown(e));
         }
+    }
+
+    /** The JDK throws RuntimeExceptions, too, for what it does not expect in a certificate. */
+    private static CertificateException breakdown(RuntimeException e) {
+        String text = "the JDK's path validation threw " + e;
+        CertificateException known = CertPathReasons.reason(e).isPresent()
+                ? new CertificateException(text)
+                : new CertificateParsingException(text);
+        known.initCause(e);
+        return known;
     }
 
     private static void checkServer(

@@ -4,6 +4,7 @@ import dev.tlsloop.Context;
 import dev.tlsloop.Reason;
 import dev.tlsloop.Revocation;
 import java.security.GeneralSecurityException;
+import java.security.cert.CertPath;
 import java.security.cert.CertPathValidator;
 import java.security.cert.CertPathValidatorException;
 import java.security.cert.CertStore;
@@ -86,12 +87,24 @@ record RevocationChecker(Context context) {
             parameters.setRevocationEnabled(false);
             context.verifyAt().map(Date::from).ifPresent(parameters::setDate);
             setup.of(validator, parameters);
-            validator.validate(JdkCertificateConverter.path(path), parameters);
+            return validate(check, path, validator, parameters);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("the JDK has no usable check of revocation: " + e.getMessage(), e);
+        }
+    }
+
+    /** The JDK throws RuntimeExceptions, too, for a response or a CRL that it cannot parse. */
+    private static Optional<ChainDefect> validate(
+            Revocation check, List<X509Certificate> path, CertPathValidator validator, PKIXParameters parameters)
+            throws GeneralSecurityException {
+        CertPath certPath = JdkCertificateConverter.path(path);
+        try {
+            validator.validate(certPath, parameters);
             return Optional.empty();
         } catch (CertPathValidatorException e) {
             return Optional.of(explain(check, path, e));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("the JDK has no usable check of revocation: " + e.getMessage(), e);
+        } catch (RuntimeException e) {
+            return Optional.of(undetermined(check, path.get(0), "the JDK cannot read it (" + e + ")"));
         }
     }
 

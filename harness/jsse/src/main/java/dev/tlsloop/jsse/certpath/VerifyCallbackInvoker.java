@@ -7,6 +7,7 @@ import dev.tlsloop.Refusal;
 import dev.tlsloop.VerifyCallback;
 import dev.tlsloop.VerifyCode;
 import java.security.cert.X509Certificate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,10 +21,19 @@ public final class VerifyCallbackInvoker {
         this.connection = connection;
     }
 
-    /** Why the handshake ends; empty when the callback lets it go on. */
+    /**
+     * Why the handshake ends; empty when the callback lets it go on. A callback that overrides no defect changes no reason:
+     * the refusal is that of the first finding, wherever the callback returned {@code false}.
+     */
     public Optional<Refusal> refusal(List<X509Certificate> verifiedChain, List<ChainDefect> findings) {
+        List<ChainDefect> overridden = new ArrayList<>();
         for (int depth = verifiedChain.size() - 1; depth >= 0; depth--) {
-            Optional<Refusal> refusal = refusalAt(depth, verifiedChain.get(depth), findings);
+            int here = depth;
+            List<ChainDefect> defects =
+                    findings.stream().filter(f -> f.depth() == here).toList();
+            Optional<Refusal> refusal = defects.isEmpty()
+                    ? callForGood(depth, verifiedChain.get(depth))
+                    : callForEach(defects, findings.get(0), overridden);
             if (refusal.isPresent()) {
                 return refusal;
             }
@@ -31,29 +41,34 @@ public final class VerifyCallbackInvoker {
         return Optional.empty();
     }
 
-    private Optional<Refusal> refusalAt(int depth, X509Certificate certificate, List<ChainDefect> findings) {
-        List<ChainDefect> here =
-                findings.stream().filter(f -> f.depth() == depth).toList();
-        if (here.isEmpty()) {
-            return call(
-                    new CertificateVerification(connection, certificate, VerifyCode.OK, depth, true),
-                    Refusal.of(Reason.REJECTED_BY_CALLBACK, "the verify callback rejected a good certificate")
-                            .withCertificate(depth, certificate));
+    private Optional<Refusal> callForGood(int depth, X509Certificate certificate) {
+        return call(
+                new CertificateVerification(connection, certificate, VerifyCode.OK, depth, true),
+                Refusal.of(Reason.REJECTED_BY_CALLBACK, "the verify callback rejected a good certificate")
+                        .withCertificate(depth, certificate));
+    }
+
+    private Optional<Refusal> callForEach(
+            List<ChainDefect> defects, ChainDefect decisive, List<ChainDefect> overridden) {
+        for (ChainDefect defect : defects) {
+            ChainDefect reported = overridden.isEmpty() ? decisive : defect;
+            Optional<Refusal> refusal = call(
+                    new CertificateVerification(connection, defect.certificate(), defect.code(), defect.depth(), false),
+                    reported.refusal());
+            if (refusal.isPresent()) {
+                return refusal;
+            }
+            overridden.add(defect);
         }
-        return here.stream()
-                .map(f -> call(
-                        new CertificateVerification(connection, f.certificate(), f.code(), depth, false), f.refusal()))
-                .flatMap(Optional::stream)
-                .findFirst();
+        return Optional.empty();
     }
 
     private Optional<Refusal> call(CertificateVerification verification, Refusal otherwise) {
         try {
             return callback.verify(verification) ? Optional.empty() : Optional.of(otherwise);
-        } catch (Exception e) {
-            return Optional.of(Refusal.of(Reason.REJECTED_BY_CALLBACK, "the verify callback threw " + e)
-                    .withCertificate(verification.depth(), verification.certificate())
-                    .withCause(e));
+        } catch (Throwable e) {
+            return Optional.of(Refusal.thrownBy("verify callback", e)
+                    .withCertificate(verification.depth(), verification.certificate()));
         }
     }
 }

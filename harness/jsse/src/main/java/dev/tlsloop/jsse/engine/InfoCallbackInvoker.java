@@ -5,7 +5,6 @@ import dev.tlsloop.Context;
 import dev.tlsloop.InfoCallback;
 import dev.tlsloop.InfoFlag;
 import dev.tlsloop.InfoWhere;
-import dev.tlsloop.Reason;
 import dev.tlsloop.Refusal;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -68,9 +67,8 @@ final class InfoCallbackInvoker {
         }
         try {
             user.get().onInfo(connection, where, value);
-        } catch (Exception e) {
-            rejection = Refusal.of(Reason.REJECTED_BY_CALLBACK, "the info callback threw " + e)
-                    .withCause(e);
+        } catch (Throwable e) {
+            rejection = Refusal.thrownBy("info callback", e);
         }
     }
 }

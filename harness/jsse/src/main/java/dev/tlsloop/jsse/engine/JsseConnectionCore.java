@@ -29,6 +29,7 @@ import javax.net.ssl.SSLEngineResult;
 import javax.net.ssl.SSLEngineResult.HandshakeStatus;
 import javax.net.ssl.SSLEngineResult.Status;
 import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLHandshakeException;
 import org.jspecify.annotations.Nullable;
 
 /** A connection core on one SSLEngine. It runs delegated tasks inline and turns exceptions into refusals. */
@@ -61,6 +62,8 @@ public final class JsseConnectionCore implements ConnectionCore {
     private @Nullable RenegotiationAndKeyUpdate another;
     private Prompting prompting = Prompting.AFTER_TASKS;
     private Stage stage = Stage.NEW;
+    /** The bytes of the peer that the engine was given; one record may count more than once. */
+    private long received;
 
     public JsseConnectionCore(SSLEngine engine, StepScope stepScope, RefusalEvidence evidence, SessionHandle sessions) {
         this.engine = engine;
@@ -80,7 +83,9 @@ public final class JsseConnectionCore implements ConnectionCore {
         try {
             return advance(in, out, plain);
         } catch (SSLException e) {
-            return refuse(e, out);
+            Refusal refusal = RecordAtFault.specify(evidence.refusalOf(e), e, in.unread());
+            flush(out);
+            return new Step.Refused(SentAlert.specify(refusal, e, out.unread()));
         } catch (RuntimeException e) {
             return refuseMistake(e);
         } finally {
@@ -100,6 +105,8 @@ public final class JsseConnectionCore implements ConnectionCore {
             return step;
         } catch (SSLException e) {
             return refuse(e, out);
+        } catch (RuntimeException e) {
+            return refuseMistake(e);
         } finally {
             stepScope.leave();
         }
@@ -167,7 +174,7 @@ public final class JsseConnectionCore implements ConnectionCore {
     }
 
     /** Adds something that its connection can be asked. */
-    JsseConnectionCore withAbility(Object ability) {
+    public JsseConnectionCore withAbility(Object ability) {
         abilities.add(ability);
         return this;
     }
@@ -199,12 +206,13 @@ public final class JsseConnectionCore implements ConnectionCore {
             stage = Stage.HANDSHAKING;
             try {
                 engine.beginHandshake();
+            } catch (SSLHandshakeException e) {
+                return refuseToBegin(
+                        Reason.NO_COMMON_CIPHER,
+                        "this side's own settings leave no version with a usable cipher suite",
+                        e);
             } catch (SSLException e) {
-                return new Step.Refused(Refusal.of(
-                                Reason.NO_COMMON_CIPHER,
-                                "this side's own settings leave no version with a usable cipher suite ("
-                                        + e.getMessage() + ")")
-                        .withCause(e));
+                return refuseToBegin(Reason.OTHER, "the engine cannot begin with this side's own settings", e);
             }
         }
         HandshakeStatus status = engine.getHandshakeStatus();
@@ -219,10 +227,24 @@ public final class JsseConnectionCore implements ConnectionCore {
             stage = Stage.ESTABLISHED;
             return Signal.ESTABLISHED;
         }
-        Step step = unwrap(in, out, plain);
-        if (another != null && stage == Stage.ESTABLISHED && status == HandshakeStatus.NOT_HANDSHAKING) {
-            another.wake();
+        boolean idle = stage == Stage.ESTABLISHED && status == HandshakeStatus.NOT_HANDSHAKING;
+        return idle && another != null ? unwrapIdle(another, in, out, plain) : unwrap(in, out, plain);
+    }
+
+    private static Step refuseToBegin(Reason reason, String why, SSLException e) {
+        return new Step.Refused(
+                Refusal.of(reason, why + " (" + e.getMessage() + ")").withCause(e));
+    }
+
+    private Step unwrapIdle(RenegotiationAndKeyUpdate another, MemoryBio in, MemoryBio out, ByteBuffer plain)
+            throws SSLException {
+        if (another.isUnasked(in.unread())) {
+            engine.closeOutbound();
+            flush(out);
+            return new Step.Refused(another.refusal());
         }
+        Step step = unwrap(in, out, plain);
+        another.wake();
         return step;
     }
 
@@ -246,6 +268,8 @@ public final class JsseConnectionCore implements ConnectionCore {
             return step;
         } catch (SSLException e) {
             return refuse(e, out);
+        } catch (RuntimeException e) {
+            return refuseMistake(e);
         } finally {
             stepScope.leave();
         }
@@ -292,6 +316,7 @@ public final class JsseConnectionCore implements ConnectionCore {
             return mayHaveNews() ? prompt(out) : Signal.NEEDS_INPUT;
         }
         reach(Stage.INPUT_CONSUMED);
+        received += in.pending();
         SSLEngineResult result = engine.unwrap(in.unread(), plain);
         if (result.bytesProduced() > 0) {
             return Signal.RECEIVED;
@@ -332,25 +357,11 @@ public final class JsseConnectionCore implements ConnectionCore {
         return new Step.Refused(refusal);
     }
 
-    /** Refuses for an exception of a manager or of the engine, which the peer caused; any other is a bug and passed on. */
+    /** Refuses for an exception that the peer's bytes caused; any other is a bug and passed on. */
     private Step refuseMistake(RuntimeException e) {
-        return new Step.Refused(
-                evidence.refusalOfMistake(e).or(() -> misdirectedMessage(e)).orElseThrow(() -> e));
-    }
-
-    /**
-     * SunJSSE 17 takes a HelloRequest for one meant for a client whichever side it is, and throws this instead of
-     * sending unexpected_message; it is then past sending anything.
-     */
-    private static Optional<Refusal> misdirectedMessage(RuntimeException e) {
-        StackTraceElement[] trace = e.getStackTrace();
-        boolean itsOwn = e instanceof ClassCastException
-                && trace.length > 0
-                && trace[0].getClassName().startsWith("sun.security.ssl.");
-        return itsOwn
-                ? Optional.of(Refusal.of(Reason.UNEXPECTED_MESSAGE, "a message for the other side came")
-                        .withCause(e))
-                : Optional.empty();
+        return new Step.Refused(evidence.refusalOfMistake(e)
+                .or(() -> received == 0 ? Optional.empty() : EngineBreakdown.refusal(e))
+                .orElseThrow(() -> e));
     }
 
     /** SunJSSE puts an alert out with the wrap after the one that failed. */

@@ -50,6 +50,7 @@ public final class JsseConnectionCoreFactory implements ConnectionCoreFactory {
     private final SslContextPair contexts;
     private final SslParametersMapper settings;
     private final CurrentConnection current;
+    private final ContextTrustManager trust;
     private final Optional<SecretCapture> capture;
 
     private JsseConnectionCoreFactory(
@@ -57,6 +58,7 @@ public final class JsseConnectionCoreFactory implements ConnectionCoreFactory {
             JsseProvider provider,
             SslParametersMapper settings,
             CurrentConnection current,
+            ContextTrustManager trust,
             SslContextPair contexts,
             Optional<SecretCapture> capture) {
         this.capture = capture;
@@ -65,6 +67,7 @@ public final class JsseConnectionCoreFactory implements ConnectionCoreFactory {
         this.context = context;
         this.settings = settings;
         this.current = current;
+        this.trust = trust;
         this.contexts = contexts;
     }
 
@@ -82,7 +85,7 @@ public final class JsseConnectionCoreFactory implements ConnectionCoreFactory {
                         capabilities.source(), properties.with(statusRequest, capabilities), keys, trust, context));
         provider.limits().check(context, settings, contexts.usual(), capabilities);
         return new JsseConnectionCoreFactory(
-                context, provider, settings, current, contexts, SecretCapture.of(context, capabilities));
+                context, provider, settings, current, trust, contexts, SecretCapture.of(context, capabilities));
     }
 
     @Override
@@ -114,6 +117,7 @@ public final class JsseConnectionCoreFactory implements ConnectionCoreFactory {
                         evidence,
                         sessions(ssl, engine, key, side, connectionSettings))
                 .withAbility(evidence)
+                .withAbility(trust.outsideHandshake(connection, connectionSettings.verifyName()))
                 .withRenegotiation(context, capabilities);
         if (capabilities.has(ProviderCapability.SHOWS_SECRETS)) {
             core.withMissing(MissingAbility.ofTheJdk());

@@ -2,7 +2,6 @@ package dev.tlsloop.jsse.engine;
 
 import dev.tlsloop.Connection;
 import dev.tlsloop.KeyLogCallback;
-import dev.tlsloop.Reason;
 import dev.tlsloop.Refusal;
 import dev.tlsloop.Side;
 import dev.tlsloop.TlsVersion;
@@ -70,9 +69,8 @@ final class KeyLogEmitter implements KeyMaterial {
             if (rejection == null) {
                 user.orElseThrow().onKeyLog(connection, line);
             }
-        } catch (Exception e) {
-            rejection = Refusal.of(Reason.REJECTED_BY_CALLBACK, "the key log callback threw " + e)
-                    .withCause(e);
+        } catch (Throwable e) {
+            rejection = Refusal.thrownBy("key log callback", e);
         }
     }
 

@@ -1,13 +1,19 @@
 package dev.tlsloop.jsse.engine;
 
 import dev.tlsloop.Context;
+import dev.tlsloop.Option;
+import dev.tlsloop.Reason;
+import dev.tlsloop.Refusal;
 import dev.tlsloop.TlsVersion;
 import dev.tlsloop.UnsupportedSettingException;
 import dev.tlsloop.VerifyMode;
 import dev.tlsloop.bio.MemoryBio;
 import dev.tlsloop.jsse.provider.ProviderCapabilities;
+import dev.tlsloop.jsse.provider.ProviderCapability;
 import dev.tlsloop.spi.PostHandshake;
 import dev.tlsloop.spi.Step;
+import dev.tlsloop.wire.ContentType;
+import java.nio.ByteBuffer;
 import java.util.function.Function;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLEngineResult.HandshakeStatus;
@@ -35,6 +41,10 @@ final class RenegotiationAndKeyUpdate implements PostHandshake {
 
     @Override
     public Step renegotiate(MemoryBio out) {
+        if (context.options().contains(Option.NO_RENEGOTIATION)) {
+            throw new IllegalStateException(
+                    "the options of this side forbid renegotiate() (NO_RENEGOTIATION); remove them to allow it");
+        }
         if (!renegotiatePending()) {
             askOnce();
             begin("renegotiate()");
@@ -59,12 +69,40 @@ final class RenegotiationAndKeyUpdate implements PostHandshake {
         return putOut.apply(out);
     }
 
+    /**
+     * Whether the next record begins a renegotiation of the client that the declaration does not allow, on an idle engine.
+     * SunJSSE would go along. Record types are in the clear up to TLS 1.2.
+     */
+    boolean isUnasked(ByteBuffer next) {
+        return next.hasRemaining()
+                && next.get(next.position()) == ContentType.HANDSHAKE
+                && !engine.getUseClientMode()
+                && !isOfTls13()
+                && capabilities.has(ProviderCapability.ANSWERS_ITS_CLIENT)
+                && !isAllowed();
+    }
+
+    private boolean isAllowed() {
+        return context.options().contains(Option.ALLOW_CLIENT_RENEGOTIATION)
+                && !context.options().contains(Option.NO_RENEGOTIATION);
+    }
+
+    Refusal refusal() {
+        return Refusal.of(
+                Reason.UNEXPECTED_MESSAGE,
+                "the client began a renegotiation, which this server does not allow; declare"
+                        + " options(ALLOW_CLIENT_RENEGOTIATION) to allow it");
+    }
+
     /** The peer has made the idle engine begin: what a client answers counts as its own, and no KeyUpdate does. */
     void wake() {
-        boolean another = !engine.getSession().getProtocol().equals(TlsVersion.TLS_1_3.protocolName());
-        if (engine.getUseClientMode() && another && isHandshaking()) {
+        if (engine.getUseClientMode() && !isOfTls13() && isHandshaking()) {
             begun++;
         }
+    }
+
+    private boolean isOfTls13() {
+        return engine.getSession().getProtocol().equals(TlsVersion.TLS_1_3.protocolName());
     }
 
     /** A server that was told to ask its client once does not ask again. */

@@ -106,6 +106,11 @@ final class StateTrackingEngine implements ConnectionCore {
     }
 
     @Override
+    public boolean asksForCertificate() {
+        return core.asksForCertificate();
+    }
+
+    @Override
     public Optional<Session> session() {
         return core.session();
     }

@@ -33,6 +33,6 @@ public final class MissingClientCertificateInference {
     /** The alert that Bouncy Castle sends for it below TLS 1.3; later failures have other alerts. */
     private static boolean saysFailureAlone(SSLException e) {
         return AlertMessageParser.sent(e).equals(Optional.of(Alert.HANDSHAKE_FAILURE))
-                && RefusalEvidence.causes(e).noneMatch(CertificateException.class::isInstance);
+                && ExceptionCauses.of(e).noneMatch(CertificateException.class::isInstance);
     }
 }

@@ -28,17 +28,17 @@ public final class NativeErrorCodes {
 
     /** The peer's alert that this exception, or a cause of it, reports. */
     static Optional<Alert> receivedAlert(Throwable e) {
-        return RefusalEvidence.causes(e).flatMap(t -> receivedIn(t).stream()).findFirst();
+        return ExceptionCauses.of(e).flatMap(t -> receivedIn(t).stream()).findFirst();
     }
 
     /** The alert that was sent for the fault that this exception, or a cause of it, reports. */
     static Optional<Alert> sent(Throwable e) {
-        return RefusalEvidence.causes(e).flatMap(t -> alertOf(t, SENT).stream()).findFirst();
+        return ExceptionCauses.of(e).flatMap(t -> alertOf(t, SENT).stream()).findFirst();
     }
 
     /** The reason that a number stands for. */
     public static Optional<Reason> reason(Throwable e) {
-        return RefusalEvidence.causes(e)
+        return ExceptionCauses.of(e)
                         .anyMatch(t -> boringReason(t).equals(OptionalInt.of(PEER_DID_NOT_RETURN_A_CERTIFICATE)))
                 ? Optional.of(Reason.NO_CERTIFICATE)
                 : Optional.empty();

@@ -19,6 +19,7 @@ import javax.net.ssl.SSLProtocolException;
 /** The evidence that one connection has besides the exception when its engine refuses. */
 public interface RefusalEvidence {
     String ALERTS_OF_SUN_JSSE = "sun.security.ssl.Alert";
+    String CERTIFICATE_VERIFY_OF_SUN_JSSE = "sun.security.ssl.CertificateVerify$";
 
     /** The refusal as a manager, a selector or the settings of this connection already know it. */
     Optional<Refusal> knownRefusal(SSLException e);
@@ -40,28 +41,44 @@ public interface RefusalEvidence {
         if (heard.isPresent()) {
             return Refusal.reportedByPeer(heard.get()).withCause(e).withErrors(entries(e));
         }
-        Refusal refusal = knownRefusal(e).orElseGet(() -> Refusal.of(reasonOf(e), String.valueOf(e.getMessage())));
+        Refusal refusal = refusalOfSignature(e)
+                .or(() -> knownRefusal(e))
+                .orElseGet(() -> Refusal.of(reasonOf(e), String.valueOf(e.getMessage())));
         Refusal caused = refusal.cause().isPresent() ? refusal : refusal.withCause(e);
         return AlertMessageParser.sent(e).map(caused::withAlert).orElse(caused).withErrors(entries(e));
+    }
+
+    /** SunJSSE reports a signature that is not by the key of the certificate as handshake_failure: the thrower tells. */
+    private static Optional<Refusal> refusalOfSignature(SSLException e) {
+        boolean ofSignature = Stream.of(e.getStackTrace())
+                .anyMatch(frame -> frame.getClassName().startsWith(CERTIFICATE_VERIFY_OF_SUN_JSSE));
+        boolean ofItsForm = AlertMessageParser.sent(e).equals(Optional.of(Alert.ILLEGAL_PARAMETER));
+        return ofSignature && !ofItsForm
+                ? Optional.of(Refusal.of(Reason.BAD_SIGNATURE, String.valueOf(e.getMessage())))
+                : Optional.empty();
     }
 
     /** JSSE keeps no queue; what it threw, and what that was caused by, is as much, oldest first. */
     private static List<ErrorEntry> entries(SSLException e) {
         List<ErrorEntry> entries = new ArrayList<>();
-        causes(e)
+        ExceptionCauses.of(e)
                 .forEach(t -> entries.add(
                         0, new ErrorEntry(t.getClass().getSimpleName(), "", String.valueOf(t.getMessage()))));
         return entries;
     }
 
     private static Reason reasonOf(SSLException e) {
-        if (causes(e).anyMatch(BadPaddingException.class::isInstance)) {
+        Optional<Reason> byThrower = SunJsseThrower.reason(e);
+        if (byThrower.isPresent()) {
+            return byThrower.get();
+        }
+        if (ExceptionCauses.of(e).anyMatch(BadPaddingException.class::isInstance)) {
             return Reason.BAD_RECORD;
         }
-        if (causes(e).anyMatch(SignatureException.class::isInstance)) {
+        if (ExceptionCauses.of(e).anyMatch(SignatureException.class::isInstance)) {
             return Reason.BAD_SIGNATURE;
         }
-        if (causes(e).anyMatch(CertificateException.class::isInstance)) {
+        if (ExceptionCauses.of(e).anyMatch(CertificateException.class::isInstance)) {
             return Reason.MALFORMED_CERTIFICATE;
         }
         if (AlertMessageParser.sent(e)
@@ -82,10 +99,5 @@ public interface RefusalEvidence {
         return e instanceof SSLProtocolException
                 && trace.length > 0
                 && trace[0].getClassName().equals(ALERTS_OF_SUN_JSSE);
-    }
-
-    /** The exception and its causes, outermost first. */
-    static Stream<Throwable> causes(Throwable e) {
-        return Stream.iterate(e, t -> t != null, Throwable::getCause).limit(20);
     }
 }

@@ -9,9 +9,11 @@ import dev.tlsloop.Refusal;
 import dev.tlsloop.Side;
 import dev.tlsloop.TlsVersion;
 import dev.tlsloop.jsse.certpath.CertPathReasons;
+import dev.tlsloop.jsse.evidence.ExceptionCauses;
 import dev.tlsloop.jsse.evidence.MissingClientCertificateInference;
 import dev.tlsloop.jsse.evidence.NativeErrorCodes;
 import dev.tlsloop.jsse.evidence.RefusalEvidence;
+import dev.tlsloop.jsse.evidence.UnknownAuthType;
 import dev.tlsloop.jsse.provider.NamedGroupSetter;
 import dev.tlsloop.spi.AcceptedParameters;
 import java.security.cert.CertPathValidatorException;
@@ -67,8 +69,8 @@ public final class ExternalRefusalEvidence implements RefusalEvidence {
 
     @Override
     public Optional<Refusal> knownRefusal(SSLException e) {
-        return CertPathReasons.reason(e)
-                .map(reason -> locate(reason, e))
+        return UnknownAuthType.refusal(e)
+                .or(() -> CertPathReasons.reason(e).map(reason -> locate(reason, e)))
                 .or(() -> infer(e))
                 .or(() -> rejection(e))
                 .or(() -> noCertificate(e))
@@ -103,7 +105,7 @@ public final class ExternalRefusalEvidence implements RefusalEvidence {
 
     private static Refusal locate(Reason reason, SSLException e) {
         Refusal refusal = Refusal.of(reason, String.valueOf(e.getMessage()));
-        return RefusalEvidence.causes(e)
+        return ExceptionCauses.of(e)
                 .filter(CertPathValidatorException.class::isInstance)
                 .map(CertPathValidatorException.class::cast)
                 .filter(c -> c.getIndex() >= 0 && c.getCertPath() != null)
@@ -115,7 +117,7 @@ public final class ExternalRefusalEvidence implements RefusalEvidence {
 
     private Optional<Refusal> infer(SSLException e) {
         List<X509Certificate> presented = external.peerChain();
-        boolean ofChain = RefusalEvidence.causes(e)
+        boolean ofChain = ExceptionCauses.of(e)
                 .anyMatch(t -> t instanceof CertificateException || t instanceof CertPathValidatorException);
         return ofChain && !presented.isEmpty()
                 ? Optional.of(UntrustedChainInference.of(presented, side.peer(), external)
@@ -125,7 +127,7 @@ public final class ExternalRefusalEvidence implements RefusalEvidence {
 
     /** The refusal of a user's trust manager without a typed reason; only the trust manager has seen the chain. */
     private Optional<Refusal> rejection(SSLException e) {
-        return RefusalEvidence.causes(e)
+        return ExceptionCauses.of(e)
                 .filter(t -> t instanceof CertificateException && isOfTrustManager(t))
                 .findFirst()
                 .map(t -> Refusal.of(
@@ -138,7 +140,7 @@ public final class ExternalRefusalEvidence implements RefusalEvidence {
     /** A manager that breaks down over what the peer presents or asks for; some engines pass on what it throws. */
     @Override
     public Optional<Refusal> refusalOfMistake(Exception e) {
-        return RefusalEvidence.causes(e)
+        return ExceptionCauses.of(e)
                 .filter(t -> t instanceof RuntimeException)
                 .flatMap(t -> thrower(t).stream()
                         .map(text ->

@@ -7,7 +7,7 @@ import dev.tlsloop.ServerName;
 import dev.tlsloop.Side;
 import dev.tlsloop.jsse.engine.JsseConnectionCore;
 import dev.tlsloop.jsse.managers.StepScope;
-import dev.tlsloop.jsse.probe.ProbeHandshake;
+import dev.tlsloop.jsse.provider.ProbeHandshake;
 import dev.tlsloop.jsse.provider.RawServerName;
 import dev.tlsloop.jsse.provider.UnsupportedConnectionSettings;
 import dev.tlsloop.jsse.sslcontext.EngineReleasingSession;
@@ -25,6 +25,7 @@ import java.util.function.Consumer;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLParameters;
+import javax.net.ssl.X509TrustManager;
 
 /** A user-supplied SSLContext. Only the settings of one connection are added to its engines. */
 public final class ExternalSslContext implements ConnectionCoreFactory {
@@ -32,10 +33,17 @@ public final class ExternalSslContext implements ConnectionCoreFactory {
 
     private final SSLContext ssl;
     private final Consumer<SSLParameters> adjust;
+    private final Optional<X509TrustManager> trust;
 
     public ExternalSslContext(SSLContext ssl, Consumer<SSLParameters> adjust) {
+        this(ssl, adjust, Optional.empty());
+    }
+
+    /** @param trust the trust manager of the SSLContext, if it is within reach */
+    public ExternalSslContext(SSLContext ssl, Consumer<SSLParameters> adjust, Optional<X509TrustManager> trust) {
         this.ssl = ssl;
         this.adjust = adjust;
+        this.trust = trust;
     }
 
     @Override
@@ -58,11 +66,13 @@ public final class ExternalSslContext implements ConnectionCoreFactory {
         adjust.accept(parameters);
         RecordingSniMatcher.watch(parameters);
         engine.setSSLParameters(parameters);
-        return new JsseConnectionCore(
+        JsseConnectionCore core = new JsseConnectionCore(
                 engine,
                 StepScope.BY_OTHERS,
                 new ExternalRefusalEvidence(ExternalTls.of(engine), side, connection, this::showsNothing),
                 sessions(engine, key, side, settings));
+        trust.ifPresent(manager -> core.withAbility(new TrustManagerVerifier(manager, side, settings.verifyName())));
+        return core;
     }
 
     /** The engine is ours although the context is not; the JDK's would take a session with it that is the user's. */

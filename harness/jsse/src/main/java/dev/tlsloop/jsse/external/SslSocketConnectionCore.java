@@ -5,6 +5,7 @@ import dev.tlsloop.Refusal;
 import dev.tlsloop.Session;
 import dev.tlsloop.UnsupportedSettingException;
 import dev.tlsloop.bio.MemoryBio;
+import dev.tlsloop.jsse.evidence.ExceptionCauses;
 import dev.tlsloop.jsse.evidence.RefusalEvidence;
 import dev.tlsloop.jsse.provider.JsseEngineName;
 import dev.tlsloop.jsse.provider.MissingAbility;
@@ -164,7 +165,7 @@ public final class SslSocketConnectionCore implements ConnectionCore {
             }
             return Signal.NEEDS_INPUT;
         } catch (IOException e) {
-            if (RefusalEvidence.causes(e).anyMatch(MemorySocketImpl.NothingYet.class::isInstance)) {
+            if (ExceptionCauses.of(e).anyMatch(MemorySocketImpl.NothingYet.class::isInstance)) {
                 throw cannotWait();
             }
             return new Step.Refused(

@@ -1,9 +1,15 @@
 package dev.tlsloop.jsse.managers;
 
+import dev.tlsloop.Connection;
 import dev.tlsloop.Context;
+import dev.tlsloop.Reason;
 import dev.tlsloop.Refusal;
+import dev.tlsloop.ServerName;
 import dev.tlsloop.Side;
+import dev.tlsloop.chain.ChainVerdict;
+import dev.tlsloop.chain.ChainVerifier;
 import dev.tlsloop.jsse.certpath.ChainDefect;
+import dev.tlsloop.jsse.certpath.JdkCertificateConverter;
 import dev.tlsloop.jsse.certpath.PathVerifier;
 import dev.tlsloop.jsse.certpath.PresentedChain;
 import dev.tlsloop.jsse.certpath.SubjectOnlyCertificate;
@@ -82,11 +88,7 @@ public final class ContextTrustManager extends X509ExtendedTrustManager {
                 evidence.engineForTrustManager(engine),
                 by);
         evidence.notePeerChain(presented.chain(), () -> verifier.walk(presented));
-        List<ChainDefect> findings = context.verifiesPeer() ? verifier.findings(presented) : List.of();
-        Optional<Refusal> refusal = context.verifyCallback().isPresent()
-                ? new VerifyCallbackInvoker(context.verifyCallback().get(), evidence.connection())
-                        .refusal(verifier.walk(presented).verifiedChain(), findings)
-                : findings.stream().findFirst().map(ChainDefect::refusal);
+        Optional<Refusal> refusal = refusal(presented, evidence.connection());
         if (refusal.isPresent() && context.verifiesPeer()) {
             evidence.noteRefusal(refusal.get());
             throw exceptionFor(refusal.get());
@@ -94,6 +96,45 @@ public final class ContextTrustManager extends X509ExtendedTrustManager {
         if (presented.by() == Side.SERVER) {
             judgeStaple(evidence, presented.engine());
         }
+    }
+
+    /** The refusal of a chain, in which the verify callback has the last word. */
+    private Optional<Refusal> refusal(PresentedChain presented, Connection connection) {
+        List<ChainDefect> findings = context.verifiesPeer() ? verifier.findings(presented) : List.of();
+        return context.verifyCallback().isPresent()
+                ? new VerifyCallbackInvoker(context.verifyCallback().get(), connection)
+                        .refusal(verifier.walk(presented).verifiedChain(), findings)
+                : findings.stream().findFirst().map(ChainDefect::refusal);
+    }
+
+    /** Verifies a chain that came in no handshake, for a connection that verifies that name. */
+    public ChainVerifier outsideHandshake(Connection connection, Optional<ServerName> verifyName) {
+        StubSslEngine stub = new StubSslEngine(verifyName, context.verifiesHostName());
+        return chain -> {
+            try {
+                PresentedChain presented = new PresentedChain(
+                        JdkCertificateConverter.of(chain),
+                        "UNKNOWN",
+                        stub,
+                        stub,
+                        connection.side().peer());
+                return Optional.of(verdict(presented, connection));
+            } catch (CertificateException e) {
+                return Optional.of(new ChainVerdict.Refused(
+                        Refusal.of(Reason.MALFORMED_CERTIFICATE, String.valueOf(e.getMessage()))
+                                .withCause(e)));
+            }
+        };
+    }
+
+    private ChainVerdict verdict(PresentedChain presented, Connection connection) {
+        if (!context.verifiesPeer()) {
+            return new ChainVerdict.Accepted(List.of());
+        }
+        return refusal(presented, connection)
+                .<ChainVerdict>map(ChainVerdict.Refused::new)
+                .orElseGet(
+                        () -> new ChainVerdict.Accepted(verifier.walk(presented).verifiedChain()));
     }
 
     private static void judgeStaple(HandshakeEvidence evidence, @Nullable SSLEngine engine)
@@ -105,9 +146,13 @@ public final class ContextTrustManager extends X509ExtendedTrustManager {
         }
     }
 
-    /** SunJSSE derives its alert from this exception, so the JDK's own is passed on where there is one. */
+    /**
+     * SunJSSE derives its alert from this exception, so the JDK's own is passed on where there is one. The exception of a
+     * callback is not, because SunJSSE asks for its message, which may throw.
+     */
     private static CertificateException exceptionFor(Refusal refusal) {
         return refusal.cause()
+                .filter(cause -> refusal.reason() != Reason.REJECTED_BY_CALLBACK)
                 .filter(CertificateException.class::isInstance)
                 .map(CertificateException.class::cast)
                 .orElseGet(() -> new CertificateException(refusal.detail()));

@@ -2,7 +2,9 @@ package dev.tlsloop.jsse.managers;
 
 import dev.tlsloop.Connection;
 import dev.tlsloop.Context;
+import dev.tlsloop.Reason;
 import dev.tlsloop.Refusal;
+import dev.tlsloop.Revocation;
 import dev.tlsloop.Side;
 import dev.tlsloop.VerifyMode;
 import dev.tlsloop.jsse.certpath.ChainInspector;
@@ -10,6 +12,7 @@ import dev.tlsloop.jsse.certpath.JdkCertificateConverter;
 import dev.tlsloop.jsse.evidence.MissingClientCertificateInference;
 import dev.tlsloop.jsse.evidence.NativeErrorCodes;
 import dev.tlsloop.jsse.evidence.RefusalEvidence;
+import dev.tlsloop.jsse.evidence.SunJsseThrower;
 import dev.tlsloop.spi.AcceptedParameters;
 import dev.tlsloop.spi.ContextIntrospection;
 import java.security.Principal;
@@ -17,6 +20,7 @@ import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLEngine;
@@ -128,7 +132,15 @@ public final class HandshakeEvidence implements RefusalEvidence, ContextIntrospe
 
     @Override
     public Optional<Refusal> knownRefusal(SSLException e) {
-        return Optional.ofNullable(byTrustManager).or(alpn::refusal).or(() -> noCertificate(e));
+        return Optional.ofNullable(byTrustManager)
+                .or(alpn::refusal)
+                .or(() -> unreadableStaple(e))
+                .or(() -> noCertificate(e));
+    }
+
+    @Override
+    public Optional<Refusal> refusalOfMistake(Exception e) {
+        return unreadableStaple(e);
     }
 
     @Override
@@ -139,6 +151,26 @@ public final class HandshakeEvidence implements RefusalEvidence, ContextIntrospe
     @Override
     public Optional<AcceptedParameters> acceptance() {
         return side == Side.CLIENT ? Optional.empty() : Optional.of(accepted.get());
+    }
+
+    private Optional<Refusal> unreadableStaple(Exception e) {
+        boolean checks = context.revocation().contains(Revocation.STAPLE);
+        return checks && SunJsseThrower.parsedStaple(e) ? Optional.of(unreadable(e)) : Optional.empty();
+    }
+
+    /** SunJSSE parses the response before it shows the chain to a trust manager, so the certificate is not known. */
+    private static Refusal unreadable(Exception e) {
+        return new Refusal(
+                Reason.REVOCATION_UNKNOWN,
+                Optional.empty(),
+                false,
+                OptionalInt.of(0),
+                Optional.empty(),
+                Optional.empty(),
+                "revocation(STAPLE): the JDK cannot read the stapled response (" + e.getMessage() + ")",
+                List.of(),
+                Optional.of(e),
+                Optional.of(Revocation.STAPLE));
     }
 
     private Optional<Refusal> noCertificate(SSLException e) {

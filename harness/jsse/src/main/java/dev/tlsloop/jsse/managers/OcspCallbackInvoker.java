@@ -41,8 +41,8 @@ public record OcspCallbackInvoker(Optional<OcspResponseCallback> user, Connectio
                     : Optional.of(rejection("rejected "
                             + response.map(bytes -> "a response of " + bytes.length + " bytes")
                                     .orElse("that nothing was stapled")));
-        } catch (Exception e) {
-            return Optional.of(rejection("threw " + e).withCause(e));
+        } catch (Throwable e) {
+            return Optional.of(Refusal.thrownBy("OCSP response callback", e));
         }
     }
 

@@ -2,6 +2,7 @@ package dev.tlsloop.jsse.probe;
 
 import dev.tlsloop.Credential;
 import dev.tlsloop.PublicKeyAlgorithm;
+import dev.tlsloop.jsse.provider.ProbeHandshake;
 import dev.tlsloop.jsse.provider.ProviderCapabilities;
 import dev.tlsloop.jsse.provider.SslContextSource;
 import java.util.HashMap;

@@ -1,6 +1,7 @@
 package dev.tlsloop.jsse.probe;
 
 import dev.tlsloop.jsse.provider.JsseProvider;
+import dev.tlsloop.jsse.provider.ProbeHandshake;
 import dev.tlsloop.jsse.provider.ProviderCapabilities;
 import dev.tlsloop.jsse.provider.ProviderCapability;
 import dev.tlsloop.jsse.provider.SslContextSource;

@@ -8,6 +8,7 @@ import dev.tlsloop.Option;
 import dev.tlsloop.ServerName;
 import dev.tlsloop.TlsVersion;
 import dev.tlsloop.jsse.probe.ClientHelloProbe.RefusedTrial;
+import dev.tlsloop.jsse.provider.ChainLengthLimit;
 import dev.tlsloop.jsse.provider.ProviderCapabilities;
 import dev.tlsloop.jsse.provider.ProviderCapability;
 import dev.tlsloop.jsse.provider.ProviderLimits;
@@ -36,10 +37,12 @@ final class SettingsProbe implements ProviderLimits {
     private static final Set<Integer> SIGNALS = Set.of(0x00FF, 0x5600);
 
     private final KeyProbe keys;
+    private final ChainLengthLimit chains;
     private final Set<TlsVersion> offered = ConcurrentHashMap.newKeySet();
 
     SettingsProbe(SslContextSource source) {
         this.keys = new KeyProbe(source);
+        this.chains = new ChainLengthLimit(source);
     }
 
     @Override
@@ -61,6 +64,7 @@ final class SettingsProbe implements ProviderLimits {
             checkAlpn(context.alpn(), hellos, capabilities);
         }
         keys.check(context.credentials(), capabilities);
+        chains.check(context, capabilities);
     }
 
     private static boolean isSeenInTheHello(Context context) {

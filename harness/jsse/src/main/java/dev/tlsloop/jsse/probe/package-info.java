@@ -1,4 +1,4 @@
-/** Probes of a provider, by its ClientHello or by a handshake in memory. */
+/** Probes of another provider, by its ClientHello or by a handshake in memory. */
 @NullMarked
 package dev.tlsloop.jsse.probe;
 

@@ -38,7 +38,7 @@ public record JsseProvider(
                     source,
                     SupportedParameters.of(source),
                     capability -> true);
-            return new JsseProvider(capabilities, NamedGroupSetter::of, new SunJsseLimits());
+            return new JsseProvider(capabilities, NamedGroupSetter::of, new SunJsseLimits(source));
         }
     }
 }

@@ -57,12 +57,10 @@ final class UnsupportedSettings {
                 capabilities.subject() + "'s SNIMatcher is not asked where no name is sent, and knows one alert only");
     }
 
+    /** A server's connection core refuses what its client begins, and a client's has no means to. */
     private static boolean renegotiates(Context context, ProviderCapabilities capabilities) {
-        boolean asClient = context.side().orElse(Side.CLIENT) == Side.CLIENT
+        return context.side().orElse(Side.CLIENT) == Side.CLIENT
                 && capabilities.has(ProviderCapability.ANSWERS_ITS_SERVER);
-        boolean asServer = context.side().orElse(Side.SERVER) == Side.SERVER
-                && capabilities.has(ProviderCapability.ANSWERS_ITS_CLIENT);
-        return asClient || asServer;
     }
 
     private static void checkCallbacks(Context context, ProviderCapabilities capabilities) {
@@ -104,6 +102,14 @@ final class UnsupportedSettings {
                         "credential(" + credential.certificate().getSubjectX500Principal() + ")",
                         capabilities.subject() + "'s TLS has no signatures of " + key.getAlgorithm(),
                         "give a key that it has, such as one of P-256");
+            }
+            if (capabilities.source() instanceof SslContextSource.Named) {
+                SigningCurves.unsupported(key).ifPresent(curve -> {
+                    throw capabilities.refusal(
+                            "credential(" + credential.certificate().getSubjectX500Principal() + ")",
+                            capabilities.subject() + "'s TLS does not sign on the curve " + curve,
+                            "give a key on P-256, P-384 or P-521, or run it on the engine openssl");
+                });
             }
         }
     }

@@ -1,4 +1,4 @@
-/** One JSSE provider: what it can do, what it refuses, and how settings become SSLParameters. */
+/** One JSSE provider: its abilities and limits, its settings as SSLParameters, and handshakes in memory. */
 @NullMarked
 package dev.tlsloop.jsse.provider;
 

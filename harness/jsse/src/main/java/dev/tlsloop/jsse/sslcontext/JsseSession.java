@@ -9,14 +9,21 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSession;
 
 /**
  * A handle to what JSSE's client cache holds under a peer key.
  *
  * @param named the session's id
+ * @param held keeps JSSE from dropping the session, which its cache refers to softly
  */
 public record JsseSession(
-        Optional<Context> context, TlsVersion version, SessionCacheKey key, SSLContext ssl, ByteBuffer named)
+        Optional<Context> context,
+        TlsVersion version,
+        SessionCacheKey key,
+        SSLContext ssl,
+        ByteBuffer named,
+        SSLSession held)
         implements Session {
     /** The session in these connection settings, which must be one of that SSLContext. */
     public static Optional<JsseSession> of(ConnectionSettings settings, SSLContext ssl) {
@@ -25,7 +32,9 @@ public record JsseSession(
                 return ours;
             }
             throw new IllegalArgumentException("the session was made by another endpoint, and on the engine "
-                    + JsseEngineName.NAME + " a session lives in its endpoint; resume it there, or open without it");
+                    + JsseEngineName.NAME
+                    + " a session lives in its endpoint; start the context once, with context.start(), and use that"
+                    + " endpoint for both handshakes");
         });
     }
 

@@ -14,6 +14,7 @@ public final class SessionCacheEntry implements SessionHandle {
     private final Optional<Context> context;
     private final Side side;
     private boolean handedOut;
+    private Optional<JsseSession> found = Optional.empty();
 
     /** @param settings a session in them may be given to other connections too */
     public SessionCacheEntry(
@@ -27,10 +28,13 @@ public final class SessionCacheEntry implements SessionHandle {
 
     @Override
     public Optional<Session> resumable() {
-        Optional<Session> session =
-                side == Side.SERVER ? Optional.empty() : SslContextFactory.session(ssl, key, context);
-        handedOut |= session.isPresent();
-        return session;
+        if (side == Side.SERVER) {
+            return Optional.empty();
+        }
+        // A search goes through the sessions of all connections, so it is made once.
+        found = found.filter(SslContextFactory::holds).or(() -> SslContextFactory.session(ssl, key, context));
+        handedOut |= found.isPresent();
+        return found.map(session -> session);
     }
 
     @Override

@@ -1,7 +1,6 @@
 package dev.tlsloop.jsse.sslcontext;
 
 import dev.tlsloop.Context;
-import dev.tlsloop.Session;
 import dev.tlsloop.Side;
 import dev.tlsloop.TlsVersion;
 import dev.tlsloop.jsse.provider.SslContextSource;
@@ -23,8 +22,11 @@ import javax.net.ssl.X509ExtendedTrustManager;
 
 /** Creates SSLContexts, and looks into their session caches. */
 public final class SslContextFactory {
-    /** Enough for the connections of one test at a time; JSSE's own bound is 20480. */
-    private static final int MOST_SESSIONS = 1024;
+    /** A bound would drop sessions that a caller holds: JSSE evicts in the order of looks into the cache. */
+    private static final int NO_BOUND = 0;
+
+    /** The bound of JSSE and of OpenSSL, for a server that hands out no tickets. */
+    private static final int MOST_OF_A_SERVER = 20_480;
 
     private SslContextFactory() {}
 
@@ -38,8 +40,9 @@ public final class SslContextFactory {
         try {
             SSLContext ssl = properties.sslContext(source);
             ssl.init(new KeyManager[] {keys}, new TrustManager[] {trust}, null);
+            ssl.getClientSessionContext().setSessionCacheSize(NO_BOUND);
+            ssl.getServerSessionContext().setSessionCacheSize(MOST_OF_A_SERVER);
             for (SSLSessionContext cache : List.of(ssl.getClientSessionContext(), ssl.getServerSessionContext())) {
-                cache.setSessionCacheSize(MOST_SESSIONS);
                 cache.setSessionTimeout((int) context.sessionTimeout().toSeconds());
             }
             return ssl;
@@ -59,14 +62,19 @@ public final class SslContextFactory {
     }
 
     /** The session of that key in the client's cache, if it can be resumed. */
-    static Optional<Session> session(SSLContext ssl, SessionCacheKey key, Optional<Context> context) {
+    static Optional<JsseSession> session(SSLContext ssl, SessionCacheKey key, Optional<Context> context) {
         return sessionsOf(ssl.getClientSessionContext(), key)
                 .flatMap(s -> TlsVersion.ofProtocolName(s.getProtocol())
-                        .map(version -> new JsseSession(context, version, key, ssl, ByteBuffer.wrap(s.getId())))
+                        .map(version -> new JsseSession(context, version, key, ssl, ByteBuffer.wrap(s.getId()), s))
                         .stream())
                 // A server may send several tickets, and each look into the cache changes its order.
-                .min(Comparator.comparing(JsseSession::named))
-                .map(session -> session);
+                .min(Comparator.comparing(JsseSession::named));
+    }
+
+    /** Whether the client's cache still has that session; it drops one that a server has invalidated. */
+    static boolean holds(JsseSession session) {
+        SSLSession held = session.ssl().getClientSessionContext().getSession(session.id());
+        return held != null && held.isValid();
     }
 
     /** Removes sessions that can no longer be resumed. */

@@ -3,7 +3,7 @@ package dev.tlsloop.jsse.managers;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.tlsloop.Credential;
-import dev.tlsloop.jsse.probe.ProbeCredential;
+import dev.tlsloop.jsse.provider.ProbeCredential;
 import java.security.GeneralSecurityException;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

@@ -89,6 +89,11 @@ public final class ConnectionCallbackState {
         }
     }
 
+    /** The refusal of the last chain. */
+    Optional<Refusal> chainRefusal() {
+        return Optional.ofNullable(chainRefusal);
+    }
+
     void refuseProtocol(Refusal refusal) {
         protocolRefusal = refusal;
     }
@@ -114,9 +119,11 @@ public final class ConnectionCallbackState {
         sent = alert;
     }
 
-    /** Keeps an error until C has returned. */
+    /** Keeps the first error until C has returned. */
     void keepError(Error error) {
-        thrown = error;
+        if (thrown == null) {
+            thrown = error;
+        }
     }
 
     public void rethrow() {
@@ -145,7 +152,6 @@ public final class ConnectionCallbackState {
     }
 
     private Refusal withAlert(Refusal refusal) {
-        boolean lacksAlert = !refusal.reportedByPeer() && refusal.alert().isEmpty();
-        return lacksAlert && sent != null ? refusal.withAlert(sent) : refusal;
+        return sent != null && !refusal.reportedByPeer() ? refusal.withAlert(sent) : refusal;
     }
 }

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The connection whose operation runs on the current thread, because C passes no Java object to a callback.
  *
- * <p>A callback must not throw into C, so its exception is kept until C returns. A Kotlin callback may throw a checked
- * exception too.
+ * <p>A callback must not throw into C, because JNA would print the exception and let C go on. An exception becomes a
+ * refusal, and an Error is kept until C returns.
  */
 final class CurrentConnection {
     static final int REFUSE = 0;
@@ -43,21 +43,28 @@ final class CurrentConnection {
         return state;
     }
 
+    /** Refuses the peer because of the answer of a user's callback. */
+    void rejectAnswer(String detail) {
+        ConnectionCallbackState state = state();
+        state.listen();
+        state.reject(Refusal.of(Reason.REJECTED_BY_CALLBACK, detail));
+    }
+
     /** Runs a callback for C; an exception refuses the peer and returns {@code onFailure}. */
     int answer(int onFailure, IntSupplier callback) {
         try {
             return callback.getAsInt();
-        } catch (Exception e) {
-            ConnectionCallbackState state = CURRENT.get().state;
-            if (state != null) {
-                state.reject(Refusal.of(Reason.OTHER, "the engine's own callback failed: " + e)
-                        .withCause(e));
-            }
-            return onFailure;
         } catch (Error e) {
             ConnectionCallbackState state = CURRENT.get().state;
             if (state != null) {
                 state.keepError(e);
+            }
+            return onFailure;
+        } catch (Throwable e) {
+            ConnectionCallbackState state = CURRENT.get().state;
+            if (state != null) {
+                state.reject(Refusal.of(Reason.OTHER, "the engine's own callback failed: " + e)
+                        .withCause(e));
             }
             return onFailure;
         }
@@ -68,11 +75,11 @@ final class CurrentConnection {
         return answer(onFailure, () -> {
             try {
                 return user.getAsInt();
-            } catch (Exception e) {
+            } catch (Throwable e) {
+                Refusal refusal = Refusal.thrownBy(name, e);
                 ConnectionCallbackState state = state();
                 state.listen();
-                state.reject(Refusal.of(Reason.REJECTED_BY_CALLBACK, "the " + name + " threw " + e)
-                        .withCause(e));
+                state.reject(refusal);
                 return onFailure;
             }
         });

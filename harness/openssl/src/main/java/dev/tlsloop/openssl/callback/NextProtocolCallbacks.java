@@ -11,6 +11,9 @@ import dev.tlsloop.openssl.settings.AlpnCodec;
 
 /** The NPN callbacks: a server advertises protocols, and a client selects one. */
 final class NextProtocolCallbacks {
+    /** The extensions of a ServerHello have 65,535 bytes, and 256 of them are for the other extensions. */
+    private static final int LONGEST_LIST = 65_279;
+
     private final CurrentConnection currentConnection;
 
     private NextProtocolCallbacks(CurrentConnection currentConnection) {
@@ -34,6 +37,11 @@ final class NextProtocolCallbacks {
 
     private int advertise(NextProtocolAdvertiseCallback user, long out, long outLength) {
         byte[] wire = AlpnCodec.write(user.advertise(currentConnection.state().connection()));
+        if (wire.length > LONGEST_LIST) {
+            currentConnection.rejectAnswer("the next protocol advertise callback answered protocols of " + wire.length
+                    + " bytes; give at most " + LONGEST_LIST + ", for which a ServerHello has room");
+            return SslH.TLSEXT_ERR_NOACK;
+        }
         NativeMemory.putPointer(out, keep(wire));
         NativeMemory.putInt(outLength, wire.length);
         return SslH.TLSEXT_ERR_OK;

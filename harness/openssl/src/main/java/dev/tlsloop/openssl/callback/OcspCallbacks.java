@@ -3,9 +3,9 @@ package dev.tlsloop.openssl.callback;
 import dev.tlsloop.Context;
 import dev.tlsloop.OcspResponseCallback;
 import dev.tlsloop.OcspStapleCallback;
-import dev.tlsloop.Reason;
 import dev.tlsloop.Refusal;
 import dev.tlsloop.Revocation;
+import dev.tlsloop.TlsVersion;
 import dev.tlsloop.openssl.handle.SslCtx;
 import dev.tlsloop.openssl.handle.StapledOcspResponse;
 import dev.tlsloop.openssl.jna.SslH;
@@ -18,6 +18,12 @@ final class OcspCallbacks {
     private static final int RESUMED = 1;
     private static final int REJECT = 0;
     private static final int FAIL = -1;
+
+    /** The rest of the 65,535 bytes for the extensions of a certificate, beside the lengths of the staple. */
+    private static final int LONGEST_OF_TLS13 = 65_527;
+
+    /** The rest of a CertificateStatus message, whose length has three bytes. */
+    private static final int LONGEST = 0xFFFFFF - 4;
 
     private final Optional<OcspStapleCallback> stapleCallback;
     private final Optional<OcspResponseCallback> responseCallback;
@@ -65,6 +71,12 @@ final class OcspCallbacks {
     private int staple(OcspStapleCallback user, long ssl) {
         Optional<byte[]> response =
                 user.staple(currentConnection.state().connection()).filter(bytes -> bytes.length > 0);
+        int longest = SslH.SSL_version(ssl) == TlsVersion.TLS_1_3.code() ? LONGEST_OF_TLS13 : LONGEST;
+        if (response.filter(bytes -> bytes.length > longest).isPresent()) {
+            currentConnection.rejectAnswer("the OCSP staple callback answered " + response.get().length
+                    + " bytes; give at most " + longest + ", for which this version has room");
+            return SslH.TLSEXT_ERR_ALERT_FATAL;
+        }
         response.ifPresent(bytes -> StapledOcspResponse.put(ssl, bytes));
         return response.isPresent() ? SslH.TLSEXT_ERR_OK : SslH.TLSEXT_ERR_NOACK;
     }
@@ -83,15 +95,13 @@ final class OcspCallbacks {
     }
 
     private int verify(OcspResponseCallback user, long ssl) {
-        ConnectionCallbackState state = currentConnection.state();
         Optional<byte[]> response = StapledOcspResponse.of(ssl);
-        if (user.accepts(state.connection(), response)) {
+        if (user.accepts(currentConnection.state().connection(), response)) {
             return ACCEPT;
         }
         String what = response.map(bytes -> "a response of " + bytes.length + " bytes")
                 .orElse("that nothing was stapled");
-        state.listen();
-        state.reject(Refusal.of(Reason.REJECTED_BY_CALLBACK, "the OCSP response callback rejected " + what));
+        currentConnection.rejectAnswer("the OCSP response callback rejected " + what);
         return REJECT;
     }
 }

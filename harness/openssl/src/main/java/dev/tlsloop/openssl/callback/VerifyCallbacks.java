@@ -28,7 +28,7 @@ final class VerifyCallbacks {
         this.crlCheck = crlCheck;
     }
 
-    static void install(Context context, SslCtx ctx, CurrentConnection currentConnection, int verifyMode) {
+    static VerifyCallbacks install(Context context, SslCtx ctx, CurrentConnection currentConnection, int verifyMode) {
         VerifyCallbacks callbacks = new VerifyCallbacks(currentConnection, RevocationSettings.crlCheck(context));
         ctx.onChain((storeCtx, arg) ->
                 currentConnection.answer(CurrentConnection.REFUSE, () -> callbacks.verifyChain(storeCtx)));
@@ -40,10 +40,11 @@ final class VerifyCallbacks {
                                         CurrentConnection.REFUSE,
                                         () -> callbacks.verifyCertificate(user, ok == 1, storeCtx))),
                         () -> ctx.verify(verifyMode));
+        return callbacks;
     }
 
     /** Records the presented chain, and has OpenSSL verify it. */
-    private int verifyChain(long storeCtx) {
+    int verifyChain(long storeCtx) {
         ConnectionCallbackState state = currentConnection.state();
         state.beginChain();
         state.recordChain(certificatesOf(X509VfyH.X509_STORE_CTX_get0_untrusted(storeCtx)));
@@ -119,11 +120,11 @@ final class VerifyCallbacks {
                         .state()
                         .refuseChain(rejected(verification, "the verify callback rejected a good certificate"));
             }
-        } catch (Exception e) {
+        } catch (Throwable e) {
             currentConnection
                     .state()
-                    .refuseChain(rejected(verification, "the verify callback threw " + e)
-                            .withCause(e));
+                    .refuseChain(Refusal.thrownBy("verify callback", e)
+                            .withCertificate(verification.depth(), verification.certificate()));
         }
         return CurrentConnection.REFUSE;
     }

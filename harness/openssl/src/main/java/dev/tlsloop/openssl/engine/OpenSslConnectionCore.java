@@ -1,6 +1,5 @@
 package dev.tlsloop.openssl.engine;
 
-import dev.tlsloop.AlpnProtocol;
 import dev.tlsloop.CipherSuite;
 import dev.tlsloop.Context;
 import dev.tlsloop.Negotiated;
@@ -11,9 +10,11 @@ import dev.tlsloop.Side;
 import dev.tlsloop.TlsVersion;
 import dev.tlsloop.UnsupportedSettingException;
 import dev.tlsloop.bio.MemoryBio;
+import dev.tlsloop.chain.ChainVerifier;
 import dev.tlsloop.openssl.callback.CallbackRegistration;
 import dev.tlsloop.openssl.callback.ConnectionCallbackState;
 import dev.tlsloop.openssl.handle.Ssl;
+import dev.tlsloop.openssl.handle.SslCtx;
 import dev.tlsloop.openssl.handle.SslGetters;
 import dev.tlsloop.openssl.jna.NativeBuffer;
 import dev.tlsloop.openssl.jna.SslH;
@@ -32,6 +33,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A connection on one {@code SSL}, whose bytes pass through memory BIOs and whose errors come from the error queue. */
@@ -48,6 +50,7 @@ final class OpenSslConnectionCore implements ConnectionCore, PostHandshake, Cont
     private final UseGuard guard = new UseGuard(this::free);
     private final SslGetters getters;
     private final SslQueries queries;
+    private final ChainVerifier chainVerifier;
     private Context serving;
     private @Nullable Negotiated negotiated;
     private Life life = Life.NEW;
@@ -56,6 +59,7 @@ final class OpenSslConnectionCore implements ConnectionCore, PostHandshake, Cont
     OpenSslConnectionCore(
             Context context,
             Side side,
+            SslCtx ctx,
             Optional<OpenSslSession> offered,
             ConnectionCallbackState callbackState,
             CallbackRegistration callbackRegistration,
@@ -70,6 +74,7 @@ final class OpenSslConnectionCore implements ConnectionCore, PostHandshake, Cont
         this.callbackRegistration = callbackRegistration;
         this.callbackState = callbackState;
         this.openConnections = openConnections;
+        this.chainVerifier = new OpenSslChainVerifier(context, side, ctx, callbackRegistration, callbackState);
         callbackState.attach(this);
     }
 
@@ -116,7 +121,14 @@ final class OpenSslConnectionCore implements ConnectionCore, PostHandshake, Cont
         if (negotiated == null) {
             throw new IllegalStateException("nothing is negotiated yet; call step(...) until ESTABLISHED");
         }
+        negotiated = guard.run(this::readNegotiated);
         return negotiated;
+    }
+
+    /** {@code SSL_set_SSL_CTX} keeps the verification of the first context. */
+    @Override
+    public boolean asksForCertificate() {
+        return side == Side.SERVER && context.verifiesPeer();
     }
 
     @Override
@@ -148,7 +160,10 @@ final class OpenSslConnectionCore implements ConnectionCore, PostHandshake, Cont
 
     @Override
     public <T> Optional<T> ability(Class<T> type) {
-        return type.isInstance(queries) ? Optional.of(type.cast(queries)) : ConnectionCore.super.ability(type);
+        return Stream.of(queries, chainVerifier, this)
+                .filter(type::isInstance)
+                .map(type::cast)
+                .findFirst();
     }
 
     @Override
@@ -255,7 +270,7 @@ final class OpenSslConnectionCore implements ConnectionCore, PostHandshake, Cont
         }
         lastStep = negotiated == null ? handshake() : receive(plain, buffer);
         drain(out, buffer);
-        if (life.isActive() && side == Side.SERVER && serving.verifiesPeer()) {
+        if (life.isActive() && asksForCertificate()) {
             callbackState.listen();
         }
         return lastStep == Signal.NEEDS_INPUT && RecordCutter.whole(in.unread(), BufferPool.SIZE) > 0
@@ -319,15 +334,7 @@ final class OpenSslConnectionCore implements ConnectionCore, PostHandshake, Cont
         if (callbackState.presented().isEmpty()) {
             callbackState.recordChain(resumedPeer());
         }
-        byte[] protocol = getters.alpn();
-        return new Negotiated(
-                TlsVersion.ofCode(getters.version()).orElseThrow(),
-                new CipherSuite(getters.cipherCode()),
-                Optional.empty(),
-                protocol.length == 0 ? Optional.empty() : Optional.of(AlpnProtocol.ofBytes(protocol)),
-                Optional.empty(),
-                getters.isResumed(),
-                callbackState.presented());
+        return queries.negotiated(callbackState.presented());
     }
 
     /** The peer's chain of a resumed session: a client has kept it, a server finds only the leaf in the ticket. */
@@ -347,7 +354,7 @@ final class OpenSslConnectionCore implements ConnectionCore, PostHandshake, Cont
                 List.copyOf(context.protocols()),
                 getters.supportedCipherCodes().stream()
                         .map(CipherSuite::new)
-                        .filter(suite -> context.temporaryDh().isPresent() || ServerDefaults.isUsable(suite))
+                        .filter(suite -> serving.temporaryDh().isPresent() || ServerDefaults.isUsable(suite))
                         .toList(),
                 context.groups().isEmpty() ? ServerDefaults.GROUPS : context.groups(),
                 serving.credentials());

@@ -38,7 +38,7 @@ public final class OpenSslConnectionCoreFactory implements ConnectionCoreFactory
             SslCtxConfigurer.apply(context, ctx);
             return new OpenSslConnectionCoreFactory(
                     context, ctx, new CallbackRegistration(context, ctx, SslCtxConfigurer.verifyMode(context)));
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
             ctx.close();
             throw e;
         }
@@ -97,8 +97,8 @@ public final class OpenSslConnectionCoreFactory implements ConnectionCoreFactory
             }
             ConnectionCallbackState state =
                     new ConnectionCallbackState(connection, ssl, callbackRegistration.infoCallback());
-            return new OpenSslConnectionCore(context, side, offered, state, callbackRegistration, openConnections);
-        } catch (RuntimeException e) {
+            return new OpenSslConnectionCore(context, side, ctx, offered, state, callbackRegistration, openConnections);
+        } catch (Throwable e) {
             ssl.close();
             throw e;
         }

@@ -2,6 +2,8 @@ package dev.tlsloop.openssl.engine;
 
 import dev.tlsloop.AlpnProtocol;
 import dev.tlsloop.CipherSuite;
+import dev.tlsloop.Negotiated;
+import dev.tlsloop.TlsVersion;
 import dev.tlsloop.openssl.handle.SslGetters;
 import dev.tlsloop.openssl.reason.ErrorQueue;
 import dev.tlsloop.spi.ContextIntrospection;
@@ -25,6 +27,19 @@ final class SslQueries
     SslQueries(SslGetters getters, UseGuard guard) {
         this.getters = getters;
         this.guard = guard;
+    }
+
+    /** What was negotiated with the peer that presented that chain; called inside an operation. */
+    Negotiated negotiated(List<X509Certificate> peerChain) {
+        byte[] protocol = getters.alpn();
+        return new Negotiated(
+                TlsVersion.ofCode(getters.version()).orElseThrow(),
+                new CipherSuite(getters.cipherCode()),
+                Optional.empty(),
+                protocol.length == 0 ? Optional.empty() : Optional.of(AlpnProtocol.ofBytes(protocol)),
+                Optional.empty(),
+                getters.isResumed(),
+                peerChain);
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.tlsloop.openssl.jna.OcspH;
 import dev.tlsloop.openssl.jna.SslH;
 import dev.tlsloop.openssl.jna.StackH;
 import dev.tlsloop.openssl.jna.X509H;
+import dev.tlsloop.openssl.jna.X509VfyH;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongConsumer;
 
@@ -16,6 +17,7 @@ enum NativeType {
     X509(X509H::X509_free),
     X509_NAME(X509H::X509_NAME_free),
     X509_CRL(X509H::X509_CRL_free),
+    X509_STORE_CTX(X509VfyH::X509_STORE_CTX_free),
     OCSP_RESPONSE(OcspH::OCSP_RESPONSE_free),
     OCSP_BASICRESP(OcspH::OCSP_BASICRESP_free),
     OCSP_CERTID(OcspH::OCSP_CERTID_free),

@@ -17,16 +17,6 @@ public final class SslH {
 
     public static final long MODE_NO_AUTO_CHAIN = 0x8;
 
-    public static final long OP_ALLOW_CLIENT_RENEGOTIATION = 1L << 8;
-    public static final long OP_NO_TICKET = 1L << 14;
-    public static final long OP_CIPHER_SERVER_PREFERENCE = 1L << 22;
-    public static final long OP_NO_SSLv3 = 1L << 25;
-    public static final long OP_NO_TLSv1 = 1L << 26;
-    public static final long OP_NO_TLSv1_2 = 1L << 27;
-    public static final long OP_NO_TLSv1_1 = 1L << 28;
-    public static final long OP_NO_TLSv1_3 = 1L << 29;
-    public static final long OP_NO_RENEGOTIATION = 1L << 30;
-
     public static final int VERIFY_PEER = 1;
     public static final int VERIFY_FAIL_IF_NO_PEER_CERT = 2;
     public static final int VERIFY_CLIENT_ONCE = 4;
@@ -67,6 +57,9 @@ public final class SslH {
     public static native long SSL_CTX_ctrl(long ctx, int cmd, long larg, byte[] parg);
 
     public static native long SSL_CTX_set_options(long ctx, long options);
+
+    /** The address of the callback for each certificate; 0 for none. */
+    public static native long SSL_get_verify_callback(long ssl);
 
     public static native int SSL_CTX_get_security_level(long ctx);
 

@@ -19,6 +19,26 @@ public final class X509VfyH {
     /** The store owns the result. */
     public static native long X509_STORE_get0_param(long store);
 
+    /** The caller owns the result. */
+    public static native long X509_STORE_CTX_new();
+
+    public static native void X509_STORE_CTX_free(long storeCtx);
+
+    /** Borrows the store, the leaf and the stack until the verification ends. */
+    public static native int X509_STORE_CTX_init(long storeCtx, long store, long leaf, long untrusted);
+
+    /** Sets purpose and trust by a NUL-terminated name: {@code ssl_client} or {@code ssl_server}. */
+    public static native int X509_STORE_CTX_set_default(long storeCtx, byte[] name);
+
+    /** The verification owns the result. */
+    public static native long X509_STORE_CTX_get0_param(long storeCtx);
+
+    /** The verification owns the result. */
+    public static native long X509_STORE_CTX_get0_chain(long storeCtx);
+
+    /** Sets the address of the callback for each certificate; OpenSSL calls a NULL as well. */
+    public static native void X509_STORE_CTX_set_verify_cb(long storeCtx, long callback);
+
     public static native int X509_verify_cert(long storeCtx);
 
     public static native int X509_STORE_CTX_get_error(long storeCtx);
@@ -38,6 +58,11 @@ public final class X509VfyH {
 
     /** Sets the time, in seconds since 1970. */
     public static native void X509_VERIFY_PARAM_set_time(long param, long seconds);
+
+    /** Copies what is set in the second one. */
+    public static native int X509_VERIFY_PARAM_set1(long param, long from);
+
+    public static native void X509_VERIFY_PARAM_set_auth_level(long param, int securityLevel);
 
     /** Adds flags to the existing ones. */
     public static native int X509_VERIFY_PARAM_set_flags(long param, long flags);

@@ -11,6 +11,7 @@ import dev.tlsloop.ErrorEntry;
  */
 public record ErrorQueueEntry(int library, int reason, ErrorEntry words) {
     static final int SSL = 20;
+    static final int PROVIDER = 57;
 
     private static final int LIBRARY_OFFSET = 23;
     private static final int LIBRARY_MASK = 0xFF;

@@ -67,7 +67,9 @@ public final class VerifyReasons {
             entry(76, Reason.BAD_SIGNATURE), // unsupported signature algorithm
             entry(77, Reason.BAD_SIGNATURE), // signature algorithm mismatch
             entry(78, Reason.MALFORMED_CERTIFICATE), // signature algorithm inconsistency
-            entry(79, Reason.NOT_A_CA)); // invalid ca
+            entry(79, Reason.NOT_A_CA), // invalid ca
+            entry(80, Reason.MALFORMED_CERTIFICATE), // path length without the CA flag
+            entry(94, Reason.MALFORMED_CERTIFICATE)); // a curve by its parameters, which RFC 5480, 2.1.1 forbids
 
     private VerifyReasons() {}
 

@@ -25,7 +25,11 @@ final class KeyExchangeSettings {
     }
 
     private void setGroups() {
-        if (context.groups().isEmpty() || ctx.groups(joined(context.groups()))) {
+        if (context.groups().isEmpty()) {
+            return;
+        }
+        if (ctx.groups(joined(context.groups()))) {
+            checkOffered();
             return;
         }
         ErrorQueue.clear();
@@ -34,6 +38,21 @@ final class KeyExchangeSettings {
                 .findFirst()
                 .orElse(context.groups().get(0));
         throw SettingRefusals.missing("groups(" + unknown + ")", unknown.name(), "leave it out");
+    }
+
+    /** The security level and the versions make libssl leave groups out in silence; its own hello shows which. */
+    private void checkOffered() {
+        List<Integer> offered = OfferedGroups.of(ctx);
+        context.groups().stream()
+                .filter(group -> !offered.isEmpty() && !offered.contains(group.code()))
+                .findFirst()
+                .ifPresent(group -> {
+                    throw SettingRefusals.refused(
+                            "groups(" + group + ")",
+                            "libssl leaves it out at the security level " + ctx.securityLevel() + " in "
+                                    + context.protocols(),
+                            "leave it out, or allow weak groups with cipherList(\"DEFAULT:@SECLEVEL=0\")");
+                });
     }
 
     private static String joined(List<NamedGroup> groups) {

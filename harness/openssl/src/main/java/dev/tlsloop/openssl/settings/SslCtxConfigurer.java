@@ -5,6 +5,7 @@ import dev.tlsloop.CipherSuite;
 import dev.tlsloop.Context;
 import dev.tlsloop.Mode;
 import dev.tlsloop.Option;
+import dev.tlsloop.Side;
 import dev.tlsloop.SrtpProfile;
 import dev.tlsloop.TlsVersion;
 import dev.tlsloop.VerifyMode;
@@ -13,26 +14,13 @@ import dev.tlsloop.openssl.jna.SslH;
 import dev.tlsloop.openssl.reason.ErrorQueue;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The settings of a context, applied to an {@code SSL_CTX}; a setting that libssl lacks is refused. */
 public final class SslCtxConfigurer {
-    private static final Map<TlsVersion, Long> DISABLING_OPTIONS = Map.of(
-            TlsVersion.SSL_3_0, SslH.OP_NO_SSLv3,
-            TlsVersion.TLS_1_0, SslH.OP_NO_TLSv1,
-            TlsVersion.TLS_1_1, SslH.OP_NO_TLSv1_1,
-            TlsVersion.TLS_1_2, SslH.OP_NO_TLSv1_2,
-            TlsVersion.TLS_1_3, SslH.OP_NO_TLSv1_3);
-
-    private static final Map<Option, Long> OPTION_BITS = Map.of(
-            Option.NO_TICKET, SslH.OP_NO_TICKET,
-            Option.CIPHER_SERVER_PREFERENCE, SslH.OP_CIPHER_SERVER_PREFERENCE,
-            Option.NO_RENEGOTIATION, SslH.OP_NO_RENEGOTIATION,
-            Option.ALLOW_CLIENT_RENEGOTIATION, SslH.OP_ALLOW_CLIENT_RENEGOTIATION);
-
     private final Context context;
     private final SslCtx ctx;
 
@@ -74,29 +62,38 @@ public final class SslCtxConfigurer {
                     "leave it out, or run it on the engine jsse after"
                             + " Jsse.insecurelyEnableLegacyProtocolsInThisProcess()");
         }
-        int level = ctx.securityLevel();
-        on.stream()
-                .filter(v -> v.compareTo(TlsVersion.TLS_1_2) < 0 && level > 0)
-                .findFirst()
-                .ifPresent(v -> {
-                    throw SettingRefusals.refused(
-                            v + " in versions(...)",
-                            "its signatures are too weak for the security level " + level,
-                            "leave it out, or allow them with cipherList(\"DEFAULT:@SECLEVEL=0\")");
-                });
+        checkSecurityLevel(on);
         ctx.versions(Collections.min(on).code(), Collections.max(on).code());
-        ctx.options(Stream.of(TlsVersion.values())
-                .filter(v -> !on.contains(v))
-                .mapToLong(DISABLING_OPTIONS::get)
+        ctx.options(Stream.of(Option.values())
+                .filter(option -> option.disables().filter(v -> !on.contains(v)).isPresent())
+                .mapToLong(Option::bits)
                 .sum());
     }
 
+    /**
+     * Up to TLS 1.1 signatures are MD5 with SHA-1, which levels above 0 forbid. Only a client still works there, with a key
+     * exchange that needs no signature. A range that reaches TLS 1.2 works from there on.
+     */
+    private void checkSecurityLevel(Set<TlsVersion> on) {
+        int level = ctx.securityLevel();
+        if (level == 0 || Collections.max(on).compareTo(TlsVersion.TLS_1_2) >= 0 || exchangesKeysUnsigned()) {
+            return;
+        }
+        throw SettingRefusals.refused(
+                Collections.max(on) + " in versions(...)",
+                "its signatures are too weak for the security level " + level,
+                "leave it out, or allow them with cipherList(\"DEFAULT:@SECLEVEL=0\")");
+    }
+
+    private boolean exchangesKeysUnsigned() {
+        return context.side().equals(Optional.of(Side.CLIENT))
+                && ctx.cipherCodes().stream()
+                        .map(CipherSuite::new)
+                        .anyMatch(suite -> suite.keyExchange().equals(Optional.of(CipherSuite.KeyExchange.RSA)));
+    }
+
     private void setOptions() {
-        Set<Option> options = context.options();
-        ctx.options(OPTION_BITS.entrySet().stream()
-                .filter(e -> options.contains(e.getKey()))
-                .mapToLong(Map.Entry::getValue)
-                .sum());
+        ctx.options(context.options().stream().mapToLong(Option::bits).sum());
         // NO_AUTO_CHAIN keeps OpenSSL from adding trusted certificates to the declared chain.
         ctx.mode(SslH.MODE_NO_AUTO_CHAIN
                 | context.modes().stream().mapToInt(Mode::bits).sum());

@@ -30,8 +30,10 @@ class ErrorReasonsTest {
         "118, NO_COMMON_SIGNATURE_ALGORITHM",
         "123, BAD_SIGNATURE",
         "149, BAD_SIGNATURE",
+        "151, ILLEGAL_MESSAGE",
         "156, BAD_RECORD",
         "159, ILLEGAL_MESSAGE",
+        "181, NO_COMMON_CIPHER",
         "191, NO_COMMON_VERSION",
         "193, NO_COMMON_CIPHER",
         "199, NO_CERTIFICATE",
@@ -39,7 +41,11 @@ class ErrorReasonsTest {
         "244, UNEXPECTED_MESSAGE",
         "258, NO_COMMON_VERSION",
         "267, BAD_RECORD",
+        "253, BAD_SIGNATURE",
         "281, BAD_RECORD",
+        "298, BAD_RECORD",
+        "333, NO_COMMON_SIGNATURE_ALGORITHM",
+        "338, ILLEGAL_MESSAGE",
         "399, WEAK_KEY",
         "410, NO_COMMON_GROUP",
         "524301, MALFORMED_CERTIFICATE",
@@ -47,6 +53,12 @@ class ErrorReasonsTest {
     })
     void mapsANumberOfTheSslLibraryToAReason(int number, Reason reason) {
         assertEquals(reason, ErrorReasons.refusal(List.of(entry(SSL, number))).reason());
+    }
+
+    @Test
+    void aCipherThatRefusesARecordExplainsAnInternalError() {
+        List<ErrorQueueEntry> queue = List.of(entry(57, 108), entry(SSL, 0xC0103));
+        assertEquals(Reason.BAD_RECORD, ErrorReasons.refusal(queue).reason());
     }
 
     @Test

@@ -33,6 +33,8 @@ class VerifyReasonsTest {
         "67, WEAK_KEY",
         "68, WEAK_KEY",
         "79, NOT_A_CA",
+        "80, MALFORMED_CERTIFICATE",
+        "94, MALFORMED_CERTIFICATE",
         "1, OTHER",
         "17, OTHER",
         "4711, OTHER"

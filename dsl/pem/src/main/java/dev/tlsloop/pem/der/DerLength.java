@@ -1,16 +1,17 @@
-package dev.tlsloop.pem;
+package dev.tlsloop.pem.der;
 
+import java.util.Arrays;
 import java.util.OptionalInt;
 
 /** The encoded length of a DER object. */
-final class DerLength {
+public final class DerLength {
     private DerLength() {}
 
     /**
      * Refuses bytes after the object. The parsers of the JDK ignore them, so a second certificate in the same file
      * would be lost. The parsers refuse malformed and truncated objects themselves.
      */
-    static void checkNoTrailingBytes(String place, byte[] bytes, String remedy) {
+    public static void checkNoTrailingBytes(String place, byte[] bytes, String remedy) {
         length(bytes).ifPresent(length -> {
             if (length < bytes.length) {
                 throw new IllegalArgumentException(place + ": expected one object in DER, of " + length
@@ -19,8 +20,14 @@ final class DerLength {
         });
     }
 
+    /** The bytes of the first object; all bytes if it has no definite length. */
+    public static byte[] first(byte[] bytes) {
+        int length = length(bytes).orElse(bytes.length);
+        return length >= 0 && length < bytes.length ? Arrays.copyOf(bytes, length) : bytes;
+    }
+
     /** The length with the header (X.690, 8.1.3); empty if the header is missing or has no definite length. */
-    private static OptionalInt length(byte[] bytes) {
+    static OptionalInt length(byte[] bytes) {
         if (bytes.length < 2) {
             return OptionalInt.empty();
         }

@@ -1,9 +1,9 @@
-package dev.tlsloop.jsse.probe;
+package dev.tlsloop.jsse.provider;
 
 import dev.tlsloop.Context;
 import dev.tlsloop.Credential;
+import dev.tlsloop.Side;
 import dev.tlsloop.jsse.managers.ContextKeyManager;
-import dev.tlsloop.jsse.provider.SslContextSource;
 import dev.tlsloop.wire.ContentType;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
@@ -48,7 +48,7 @@ public final class ProbeHandshake {
     }
 
     /** Whether a client makes another handshake when the JDK's server asks for it. */
-    static boolean answersItsServer(SslContextSource source) {
+    public static boolean answersItsServer(SslContextSource source) {
         return succeeds(() -> {
             ProbeHandshake trial = ofTls12(source, SslContextSource.ofTheJdk());
             return trial.complete() && trial.answers(trial.server);
@@ -56,7 +56,7 @@ public final class ProbeHandshake {
     }
 
     /** Whether a server makes another handshake when the JDK's client begins one. */
-    static boolean answersItsClient(SslContextSource source) {
+    public static boolean answersItsClient(SslContextSource source) {
         return succeeds(() -> {
             ProbeHandshake trial = ofTls12(SslContextSource.ofTheJdk(), source);
             return trial.complete() && trial.answers(trial.client);
@@ -64,7 +64,7 @@ public final class ProbeHandshake {
     }
 
     /** Whether a server that would choose otherwise takes what its client prefers. */
-    static boolean followsTheClientsOrder(SslContextSource source) {
+    public static boolean followsTheClientsOrder(SslContextSource source) {
         return succeeds(() -> {
             SSLContext ssl = context(source, ProbeCredential.create());
             ProbeHandshake trial = between(ssl, ssl, engine -> prefer(engine, WEAKER, STRONGER));
@@ -83,7 +83,7 @@ public final class ProbeHandshake {
     }
 
     /** Whether a server's cache is empty once each session in it was invalidated. */
-    static boolean forgetsSessions(SslContextSource source) {
+    public static boolean forgetsSessions(SslContextSource source) {
         return succeeds(() -> {
             SSLContext ssl = context(source, ProbeCredential.create());
             between(ssl, ssl, ProbeHandshake::tls12).complete();
@@ -94,7 +94,7 @@ public final class ProbeHandshake {
     }
 
     /** Whether a server refuses a client because its selector knows none of the protocols. */
-    static boolean refusesBySelector(SslContextSource source) {
+    public static boolean refusesBySelector(SslContextSource source) {
         return !succeeds(() -> {
             SSLContext ssl = context(source, ProbeCredential.create());
             ProbeHandshake trial = between(ssl, ssl, engine -> {});
@@ -107,12 +107,28 @@ public final class ProbeHandshake {
     }
 
     /** Whether the JDK's own client is shown a credential of those. */
-    static boolean presents(SslContextSource source, List<Credential> credentials, Consumer<SSLEngine> asking) {
+    public static boolean presents(SslContextSource source, List<Credential> credentials, Consumer<SSLEngine> asking) {
         return succeeds(() -> between(
                         context(SslContextSource.ofTheJdk(), ProbeCredential.create()),
                         context(source, credentials.toArray(Credential[]::new)),
                         asking)
                 .complete());
+    }
+
+    /** Whether that side accepts a chain of that many certificates from its peer, before it is verified. */
+    static boolean acceptsChain(SslContextSource source, Side verifier, int certificates) {
+        return succeeds(() -> {
+            Credential credential = ProbeCredential.create();
+            Credential presented = new Credential(
+                    credential.privateKey(), Collections.nCopies(certificates, credential.certificate()));
+            SSLContext verifying = context(source, credential);
+            SSLContext presenting = context(SslContextSource.ofTheJdk(), presented);
+            ProbeHandshake trial = verifier == Side.CLIENT
+                    ? between(verifying, presenting, ProbeHandshake::tls12)
+                    : between(presenting, verifying, ProbeHandshake::tls12);
+            trial.server.setNeedClientAuth(verifier == Side.SERVER);
+            return trial.complete();
+        });
     }
 
     /**

@@ -1,4 +1,4 @@
-package dev.tlsloop.jsse.probe;
+package dev.tlsloop.jsse.provider;
 
 import dev.tlsloop.Credential;
 import java.io.ByteArrayInputStream;
