@@ -22,6 +22,7 @@ import java.util.stream.Collectors;
  * @param session the session to resume
  * @param requestOcsp whether the client requests a stapled OCSP response (RFC 6066, 8)
  * @param appData the first value of {@link Connection#appData()}
+ * @param secrets a listener for the secrets of this connection
  */
 public record ConnectionSettings(
         Optional<ServerName> serverName,
@@ -29,9 +30,16 @@ public record ConnectionSettings(
         Optional<List<AlpnProtocol>> alpn,
         Optional<Session> session,
         boolean requestOcsp,
-        Optional<Object> appData) {
+        Optional<Object> appData,
+        Optional<KeyLogCallback> secrets) {
     private static final ConnectionSettings NONE = new ConnectionSettings(
-            Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), false, Optional.empty());
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            false,
+            Optional.empty(),
+            Optional.empty());
 
     /**
      * Checks the ALPN list.
@@ -65,7 +73,8 @@ public record ConnectionSettings(
     /** Settings that send that server name and verify it. */
     public static ConnectionSettings forServer(ServerName name) {
         Optional<ServerName> asked = Optional.of(Preconditions.one(name, "name of ConnectionSettings.forServer(...)"));
-        return new ConnectionSettings(asked, asked, Optional.empty(), Optional.empty(), false, Optional.empty());
+        return new ConnectionSettings(
+                asked, asked, Optional.empty(), Optional.empty(), false, Optional.empty(), Optional.empty());
     }
 
     /** Settings that send that server name and verify it; see {@link ServerName#of}. */
@@ -75,7 +84,7 @@ public record ConnectionSettings(
 
     /** Returns a copy without SNI; the client still verifies the certificate for the same name. */
     public ConnectionSettings withoutServerName() {
-        return new ConnectionSettings(Optional.empty(), verifyName, alpn, session, requestOcsp, appData);
+        return new ConnectionSettings(Optional.empty(), verifyName, alpn, session, requestOcsp, appData, secrets);
     }
 
     /** Returns a copy that verifies the certificate for another name than the one in SNI. */
@@ -86,30 +95,42 @@ public record ConnectionSettings(
                 alpn,
                 session,
                 requestOcsp,
-                appData);
+                appData,
+                secrets);
     }
 
     /** Returns a copy that offers these protocols instead of the context's, in this order; at least one. */
     public ConnectionSettings withAlpn(List<AlpnProtocol> protocols) {
         List<AlpnProtocol> offered = Preconditions.each("protocol of withAlpn(...)", protocols);
-        return new ConnectionSettings(serverName, verifyName, Optional.of(offered), session, requestOcsp, appData);
+        return new ConnectionSettings(
+                serverName, verifyName, Optional.of(offered), session, requestOcsp, appData, secrets);
     }
 
     /** Returns a copy that resumes that session if the server still has it. */
     public ConnectionSettings withSession(Session toResume) {
         Optional<Session> resumed = Optional.of(Preconditions.one(toResume, "session of withSession(...)"));
-        return new ConnectionSettings(serverName, verifyName, alpn, resumed, requestOcsp, appData);
+        return new ConnectionSettings(serverName, verifyName, alpn, resumed, requestOcsp, appData, secrets);
     }
 
     /** Returns a copy that requests an OCSP response for the server's certificate; by default there is no request. */
     public ConnectionSettings withOcspRequest() {
-        return new ConnectionSettings(serverName, verifyName, alpn, session, true, appData);
+        return new ConnectionSettings(serverName, verifyName, alpn, session, true, appData, secrets);
     }
 
     /** Returns a copy with an object for {@link Connection#appData()}, which returns the same instance. */
     public ConnectionSettings withAppData(Object data) {
         Optional<Object> attached = Optional.of(Preconditions.one(data, "data of withAppData(...)"));
-        return new ConnectionSettings(serverName, verifyName, alpn, session, requestOcsp, attached);
+        return new ConnectionSettings(serverName, verifyName, alpn, session, requestOcsp, attached, secrets);
+    }
+
+    /**
+     * Returns a copy whose secrets go to that listener as well, on an endpoint that has been started already, too. It is for
+     * reading a recorded connection, and changes no handshake: an engine that cannot show its secrets tells none. See
+     * {@link ContextBuilder#onKeyLog} for a callback that is refused where it cannot work.
+     */
+    public ConnectionSettings withSecrets(KeyLogCallback listener) {
+        Optional<KeyLogCallback> hears = Optional.of(Preconditions.one(listener, "listener of withSecrets(...)"));
+        return new ConnectionSettings(serverName, verifyName, alpn, session, requestOcsp, appData, hears);
     }
 
     /** One line, such as {@code sni localhost, alpn h2, resumes session of TLS 1.3 on jsse}. */
@@ -127,6 +148,7 @@ public record ConnectionSettings(
             words.add("requests an OCSP staple");
         }
         appData.ifPresent(data -> words.add("app data of " + data.getClass().getSimpleName()));
+        secrets.ifPresent(listener -> words.add("tells its secrets"));
         return String.join(", ", words);
     }
 }

@@ -55,15 +55,17 @@ final class ConnectionSettingsRules {
     }
 
     private static void checkServer(ConnectionSettings settings) {
-        if (settings != ConnectionSettings.none() && !settings.equals(withAppDataOf(settings))) {
+        if (settings != ConnectionSettings.none() && !settings.equals(ofServer(settings))) {
             throw new IllegalArgumentException(
                     "the settings of a server connection hold only app data; given: " + settings
                             + "; use ConnectionSettings.none(), because the client chooses the name and the session");
         }
     }
 
-    private static ConnectionSettings withAppDataOf(ConnectionSettings settings) {
-        return settings.appData().map(ConnectionSettings.none()::withAppData).orElse(ConnectionSettings.none());
+    private static ConnectionSettings ofServer(ConnectionSettings settings) {
+        ConnectionSettings plain =
+                settings.appData().map(ConnectionSettings.none()::withAppData).orElse(ConnectionSettings.none());
+        return settings.secrets().map(plain::withSecrets).orElse(plain);
     }
 
     private static void checkClient(Optional<Context> context, ConnectionSettings settings) {

@@ -5,11 +5,9 @@ import dev.tlsloop.Party;
 import dev.tlsloop.ServerName;
 import dev.tlsloop.Session;
 import dev.tlsloop.harness.fault.Fault;
-import dev.tlsloop.harness.pipe.TranscriptRecorder;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -30,27 +28,21 @@ public final class Loopback {
     private final Party server;
     private final ConnectionSettings settings;
     private final List<Fault> faults;
-    private final Supplier<TranscriptRecorder> recorders;
+    private final Keeping keeping;
 
-    private Loopback(
-            Party client,
-            Party server,
-            ConnectionSettings settings,
-            List<Fault> faults,
-            Supplier<TranscriptRecorder> recorders) {
+    private Loopback(Party client, Party server, ConnectionSettings settings, List<Fault> faults, Keeping keeping) {
         this.client = client;
         this.server = server;
         this.settings = settings;
         this.faults = faults;
-        this.recorders = recorders;
+        this.keeping = keeping;
     }
 
     /** Prepares a handshake of these two, in which the client sends the server name {@code localhost}. */
     public static Loopback between(Party client, Party server) {
         Objects.requireNonNull(client, "the client of between(client, server) is null; give a Context or an Endpoint");
         Objects.requireNonNull(server, "the server of between(client, server) is null; give a Context or an Endpoint");
-        return new Loopback(
-                client, server, ConnectionSettings.forServer("localhost"), List.of(), TranscriptRecorder::new);
+        return new Loopback(client, server, ConnectionSettings.forServer("localhost"), List.of(), Keeping.byDefault());
     }
 
     /**
@@ -67,7 +59,8 @@ public final class Loopback {
                 settings.alpn(),
                 settings.session(),
                 settings.requestOcsp(),
-                settings.appData()));
+                settings.appData(),
+                settings.secrets()));
     }
 
     /** Returns a copy without SNI; the client still verifies the certificate for the same name. */
@@ -93,7 +86,16 @@ public final class Loopback {
                 server,
                 settings,
                 Stream.concat(faults.stream(), Stream.of(fault)).toList(),
-                recorders);
+                keeping);
+    }
+
+    /**
+     * Returns a copy whose transcript is decrypted with the secrets of both sides, as far as their engines tell them. The
+     * handshake and its outcome stay the same, and {@code onKeyLog} callbacks hear as before. Secrets of one side decrypt
+     * the whole run. The system property {@code tlsloop.secrets=true} does it for every run of a JVM.
+     */
+    public Loopback withSecrets() {
+        return new Loopback(client, server, settings, faults, Keeping.SECRETS);
     }
 
     /**
@@ -101,7 +103,7 @@ public final class Loopback {
      * decrypts} them later. By default a transcript keeps no bytes.
      */
     public Loopback withCapture() {
-        return new Loopback(client, server, settings, faults, TranscriptRecorder::keepingBytes);
+        return new Loopback(client, server, settings, faults, Keeping.BYTES);
     }
 
     /**
@@ -126,10 +128,10 @@ public final class Loopback {
      * @throws IllegalArgumentException when a party is not for its side, or the session is of another context
      */
     public Pair open() {
-        return Pair.open(SharedEndpoints.start(client, server), settings, faults, recorders);
+        return Pair.open(SharedEndpoints.start(client, server), settings, faults, keeping);
     }
 
     Loopback opening(ConnectionSettings changed) {
-        return new Loopback(client, server, changed, faults, recorders);
+        return new Loopback(client, server, changed, faults, keeping);
     }
 }

@@ -17,7 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.function.Supplier;
+import java.util.Optional;
 
 /**
  * A client and a server after their handshake, with open connections.
@@ -41,24 +41,26 @@ public final class Pair implements AutoCloseable {
     private final PairedConnection clientEnd;
     private final PairedConnection serverEnd;
     private final Pump pump;
-    private final Supplier<TranscriptRecorder> recorders;
+    private final Keeping keeping;
     private final TranscriptRecorder recorder;
+    private final Optional<SecretLog> secrets;
     private final Outcome outcome;
 
     private Pair(
             SharedEndpoints endpoints,
             ConnectionSettings settings,
             List<Fault> faults,
-            Supplier<TranscriptRecorder> recorders,
+            Keeping keeping,
             Closer closer) {
-        this.recorders = recorders;
-        this.recorder = recorders.get();
+        this.keeping = keeping;
+        this.recorder = keeping.recorder();
+        this.secrets = keeping.secretLog();
         this.endpoints = endpoints;
         this.settings = settings;
         this.closer = closer;
-        this.client = endpoints.client().open(Side.CLIENT, settings);
+        this.client = endpoints.client().open(Side.CLIENT, telling(settings));
         closer.hold(client::close);
-        this.server = endpoints.server().open(Side.SERVER, ConnectionSettings.none());
+        this.server = endpoints.server().open(Side.SERVER, telling(ConnectionSettings.none()));
         closer.hold(server::close);
         Pipe toServer = pipe(client, server, faults);
         Pipe toClient = pipe(server, client, faults);
@@ -71,17 +73,13 @@ public final class Pair implements AutoCloseable {
         this.outcome = judge(stop);
     }
 
-    static Pair open(
-            SharedEndpoints endpoints,
-            ConnectionSettings settings,
-            List<Fault> faults,
-            Supplier<TranscriptRecorder> recorders) {
+    static Pair open(SharedEndpoints endpoints, ConnectionSettings settings, List<Fault> faults, Keeping keeping) {
         Closer own = new Closer();
         try (Closer onFailure = new Closer()) {
             endpoints.share();
             own.hold(endpoints::release);
             onFailure.hold(own::close);
-            Pair pair = new Pair(endpoints, settings, faults, recorders, own);
+            Pair pair = new Pair(endpoints, settings, faults, keeping, own);
             onFailure.keep();
             return pair;
         }
@@ -104,7 +102,16 @@ public final class Pair implements AutoCloseable {
 
     /** The transcript so far. */
     public Transcript transcript() {
-        return recorder.transcript();
+        return shown(recorder.transcript());
+    }
+
+    private ConnectionSettings telling(ConnectionSettings own) {
+        return secrets.map(log -> log.addTo(own)).orElse(own);
+    }
+
+    /** The transcript as readers get it; it is judged without secrets, so that asking for them changes no outcome. */
+    private Transcript shown(Transcript plain) {
+        return secrets.map(log -> log.decrypt(plain)).orElse(plain);
     }
 
     /**
@@ -181,7 +188,7 @@ public final class Pair implements AutoCloseable {
                 .orElseThrow(() -> new IllegalStateException("resume() needs a session, and the client has none yet;"
                         + " it gets one from a successful handshake, in TLS 1.3 with a ticket that the server sends"
                         + " after it: check outcome(), and that neither context has tickets or its session cache off"));
-        return open(endpoints, settings.withSession(session), List.of(), recorders);
+        return open(endpoints, settings.withSession(session), List.of(), keeping);
     }
 
     /** Closes both connections, and their endpoints if no other pair uses them. It sends no bytes and is idempotent. */
@@ -209,7 +216,8 @@ public final class Pair implements AutoCloseable {
                         endpoints.servedBy(server.context()),
                         new ClientCertificateResolver(client, server, serverReport, crossed).outcome(this::whyWithheld),
                         endpoints.names(),
-                        crossed)
+                        crossed,
+                        shown(crossed))
                 .outcome();
     }
 

@@ -12,6 +12,9 @@ import java.util.Optional;
 /**
  * The outcome that follows from the reports of both sides. A pure and total function: the side that refused first is the
  * refusing one, and the progress of the sides counts only if neither refused.
+ *
+ * @param transcript the transcript that is evidence
+ * @param shown the transcript of the outcome
  */
 record Verdict(
         SideResult client,
@@ -19,7 +22,19 @@ record Verdict(
         Party servedBy,
         ClientCertificate certificate,
         EngineNames engines,
-        Transcript transcript) {
+        Transcript transcript,
+        Transcript shown) {
+    /** The verdict on a run whose transcript is shown as it is judged. */
+    Verdict(
+            SideResult client,
+            SideResult server,
+            Party servedBy,
+            ClientCertificate certificate,
+            EngineNames engines,
+            Transcript transcript) {
+        this(client, server, servedBy, certificate, engines, transcript, transcript);
+    }
+
     Outcome outcome() {
         Optional<Side> finder = earliest(client.foundFault(), server.foundFault());
         if (finder.isPresent()) {
@@ -38,7 +53,7 @@ record Verdict(
         Refusal known = alert(side, refusal)
                 .map(alert -> explained(refusal, alert).withAlert(alert))
                 .orElse(refusal);
-        return new Outcome.Refused(side, known, other.refusal(), other.negotiated(), certificate, engines, transcript);
+        return new Outcome.Refused(side, known, other.refusal(), other.negotiated(), certificate, engines, shown);
     }
 
     /** An engine may give no reason and still send an alert that has only one. */
@@ -58,13 +73,13 @@ record Verdict(
     private Outcome agreed() {
         boolean talks = client.progress() == HandshakeProgress.TALKS || server.progress() == HandshakeProgress.TALKS;
         if (talks || client.negotiated().isEmpty() || server.negotiated().isEmpty()) {
-            return new Outcome.Stalled(client.progress(), server.progress(), certificate, engines, transcript);
+            return new Outcome.Stalled(client.progress(), server.progress(), certificate, engines, shown);
         }
         Negotiated atClient = client.negotiated().get();
         Negotiated atServer = server.negotiated().get();
         return Outcome.Disagreed.differences(atClient, atServer).isEmpty()
-                ? new Outcome.Success(atClient, atServer, servedBy, certificate, engines, transcript)
-                : new Outcome.Disagreed(atClient, atServer, certificate, engines, transcript);
+                ? new Outcome.Success(atClient, atServer, servedBy, certificate, engines, shown)
+                : new Outcome.Disagreed(atClient, atServer, certificate, engines, shown);
     }
 
     private Optional<Side> earliest(boolean clientDid, boolean serverDid) {

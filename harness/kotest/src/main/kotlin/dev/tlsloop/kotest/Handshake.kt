@@ -122,6 +122,12 @@ class HandshakeScope @PublishedApi internal constructor() {
   /** Requests a stapled OCSP response for the server's certificate. See [Loopback.withOcspRequest]. */
   fun withOcspRequest() = change { it.withOcspRequest() }
 
+  /** Decrypts the transcript with the secrets of both sides; see [Loopback.withSecrets]. */
+  fun withSecrets() = change { it.withSecrets() }
+
+  /** Keeps the bytes of the run, to be decrypted later; see [Loopback.withCapture]. */
+  fun withCapture() = change { it.withCapture() }
+
   /**
    * Adds a fault; several act independently. See [Loopback.withFault].
    *

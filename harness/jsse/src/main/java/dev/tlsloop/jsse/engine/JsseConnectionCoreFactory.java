@@ -3,10 +3,12 @@ package dev.tlsloop.jsse.engine;
 import dev.tlsloop.Connection;
 import dev.tlsloop.ConnectionSettings;
 import dev.tlsloop.Context;
+import dev.tlsloop.KeyLogCallback;
 import dev.tlsloop.Option;
 import dev.tlsloop.ServerName;
 import dev.tlsloop.Side;
 import dev.tlsloop.VerifyMode;
+import dev.tlsloop.jsse.keylog.MasterSecretCache;
 import dev.tlsloop.jsse.managers.ContextKeyManager;
 import dev.tlsloop.jsse.managers.ContextTrustManager;
 import dev.tlsloop.jsse.managers.CurrentConnection;
@@ -35,8 +37,10 @@ import dev.tlsloop.jsse.sslcontext.SslContextSystemProperties;
 import dev.tlsloop.spi.AlpnSelection;
 import dev.tlsloop.spi.ConnectionCore;
 import dev.tlsloop.spi.ConnectionCoreFactory;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLParameters;
@@ -51,6 +55,7 @@ public final class JsseConnectionCoreFactory implements ConnectionCoreFactory {
     private final SslParametersMapper settings;
     private final CurrentConnection current;
     private final ContextTrustManager trust;
+    private final MasterSecretCache masterSecrets;
     private final Optional<SecretCapture> capture;
 
     private JsseConnectionCoreFactory(
@@ -60,7 +65,9 @@ public final class JsseConnectionCoreFactory implements ConnectionCoreFactory {
             CurrentConnection current,
             ContextTrustManager trust,
             SslContextPair contexts,
+            MasterSecretCache masterSecrets,
             Optional<SecretCapture> capture) {
+        this.masterSecrets = masterSecrets;
         this.capture = capture;
         this.capabilities = provider.capabilities();
         this.limits = provider.limits();
@@ -84,8 +91,16 @@ public final class JsseConnectionCoreFactory implements ConnectionCoreFactory {
                 statusRequest -> SslContextFactory.create(
                         capabilities.source(), properties.with(statusRequest, capabilities), keys, trust, context));
         provider.limits().check(context, settings, contexts.usual(), capabilities);
+        MasterSecretCache masterSecrets = new MasterSecretCache();
         return new JsseConnectionCoreFactory(
-                context, provider, settings, current, trust, contexts, SecretCapture.of(context, capabilities));
+                context,
+                provider,
+                settings,
+                current,
+                trust,
+                contexts,
+                masterSecrets,
+                SecretCapture.of(context, capabilities, masterSecrets));
     }
 
     @Override
@@ -110,7 +125,12 @@ public final class JsseConnectionCoreFactory implements ConnectionCoreFactory {
                 () -> settings.acceptance(context.credentials()),
                 stubEngine(connectionSettings));
         StepScope steps = UncachedSessionServer.around(current.of(evidence), context, side, ssl);
-        Optional<KeyLogEmitter> secrets = capture.map(c -> c.calls(connection));
+        Optional<SecretCapture> own =
+                connectionSettings.secrets().isPresent() && capabilities.has(ProviderCapability.SHOWS_SECRETS)
+                        ? SecretCapture.forListener(masterSecrets)
+                        : Optional.empty();
+        Optional<KeyLogEmitter> secrets =
+                own.or(() -> capture).map(c -> c.calls(connection, hearing(connectionSettings)));
         JsseConnectionCore core = new JsseConnectionCore(
                         engine,
                         secrets.map(s -> s.around(steps)).orElse(steps),
@@ -126,7 +146,7 @@ public final class JsseConnectionCoreFactory implements ConnectionCoreFactory {
         }
         InfoCallbackInvoker info = new InfoCallbackInvoker(context, connection);
         return new StateTrackingEngine(
-                core, side, new HandshakeState(side, evidence, info), info, secrets, ignoredSelector(side, alpn));
+                core, side, new HandshakeState(side, evidence, info), info, secrets, ignoredSelector(side, alpn), own);
     }
 
     @Override
@@ -140,6 +160,12 @@ public final class JsseConnectionCoreFactory implements ConnectionCoreFactory {
         return capabilities.has(ProviderCapability.HOLDS_NOTHING)
                 ? session
                 : new EngineReleasingSession(engine, session);
+    }
+
+    private List<KeyLogCallback> hearing(ConnectionSettings connectionSettings) {
+        return Stream.of(connectionSettings.secrets(), context.keyLogCallback())
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     private String host(ConnectionSettings settings) {

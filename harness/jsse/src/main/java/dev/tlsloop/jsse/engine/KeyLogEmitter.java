@@ -10,19 +10,20 @@ import dev.tlsloop.jsse.keylog.SecretObserver;
 import dev.tlsloop.jsse.managers.StepScope;
 import dev.tlsloop.spi.KeyMaterial;
 import java.nio.ByteBuffer;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Emits the captured secrets of one connection to its key log callback, and answers questions about them. */
 final class KeyLogEmitter implements KeyMaterial {
     private final ConnectionSecrets secrets;
-    private final Optional<KeyLogCallback> user;
+    private final List<KeyLogCallback> hearing;
     private final Connection connection;
     private @Nullable Refusal rejection;
 
-    KeyLogEmitter(ConnectionSecrets secrets, Optional<KeyLogCallback> user, Connection connection) {
+    KeyLogEmitter(ConnectionSecrets secrets, List<KeyLogCallback> hearing, Connection connection) {
         this.secrets = secrets;
-        this.user = user;
+        this.hearing = List.copyOf(hearing);
         this.connection = connection;
     }
 
@@ -57,7 +58,7 @@ final class KeyLogEmitter implements KeyMaterial {
     /** After each step: tells what has proven itself by it. */
     void emit() {
         secrets.settle();
-        if (user.isPresent() && rejection == null) {
+        if (!hearing.isEmpty() && rejection == null) {
             connection.clientRandom().map(secrets::lines).stream()
                     .flatMap(lines -> lines.stream())
                     .forEach(this::tell);
@@ -67,7 +68,7 @@ final class KeyLogEmitter implements KeyMaterial {
     private void tell(String line) {
         try {
             if (rejection == null) {
-                user.orElseThrow().onKeyLog(connection, line);
+                hearing.forEach(hears -> hears.onKeyLog(connection, line));
             }
         } catch (Throwable e) {
             rejection = Refusal.thrownBy("key log callback", e);

@@ -2,26 +2,32 @@ package dev.tlsloop.jsse.engine;
 
 import dev.tlsloop.Connection;
 import dev.tlsloop.Context;
+import dev.tlsloop.KeyLogCallback;
 import dev.tlsloop.Option;
 import dev.tlsloop.TlsVersion;
 import dev.tlsloop.jsse.keylog.ConnectionSecrets;
 import dev.tlsloop.jsse.keylog.MasterSecretCache;
 import dev.tlsloop.jsse.keylog.ObservingProvider;
 import dev.tlsloop.jsse.provider.ProviderCapabilities;
+import java.util.List;
 import java.util.Optional;
 
-/** The secret capture of one started context; it exists only where the context declares it. */
+/** The capture of secrets, for one started context that declares it or for one connection that has a listener. */
 final class SecretCapture implements AutoCloseable {
-    private final Context context;
-    private final MasterSecretCache known = new MasterSecretCache();
+    private final MasterSecretCache known;
     private boolean closed;
 
-    private SecretCapture(Context context) {
-        this.context = context;
+    private SecretCapture(MasterSecretCache known) {
+        this.known = known;
+    }
+
+    /** Captures for one connection; empty if nothing can be captured here, which changes no handshake. */
+    static Optional<SecretCapture> forListener(MasterSecretCache known) {
+        return ObservingProvider.install().isEmpty() ? Optional.of(new SecretCapture(known)) : Optional.empty();
     }
 
     /** Refuses, in one sentence, what cannot be captured. */
-    static Optional<SecretCapture> of(Context context, ProviderCapabilities capabilities) {
+    static Optional<SecretCapture> of(Context context, ProviderCapabilities capabilities, MasterSecretCache known) {
         boolean logged = context.keyLogCallback().isPresent();
         if (!logged && !context.options().contains(Option.CAPTURE_SECRETS)) {
             return Optional.empty();
@@ -36,11 +42,12 @@ final class SecretCapture implements AutoCloseable {
         ObservingProvider.install().ifPresent(obstacle -> {
             throw capabilities.refusal(setting, obstacle, "leave it out, or run it on the engine openssl");
         });
-        return Optional.of(new SecretCapture(context));
+        return Optional.of(new SecretCapture(known));
     }
 
-    KeyLogEmitter calls(Connection connection) {
-        return new KeyLogEmitter(new ConnectionSecrets(known), context.keyLogCallback(), connection);
+    /** @param hearing the callbacks and listeners of the connection */
+    KeyLogEmitter calls(Connection connection, List<KeyLogCallback> hearing) {
+        return new KeyLogEmitter(new ConnectionSecrets(known), hearing, connection);
     }
 
     @Override

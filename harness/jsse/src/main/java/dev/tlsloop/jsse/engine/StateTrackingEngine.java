@@ -23,17 +23,23 @@ final class StateTrackingEngine implements ConnectionCore {
     private final InfoCallbackInvoker info;
     private final Optional<KeyLogEmitter> secrets;
     private final Optional<EngineAlpnSelector> ignored;
+    private final Optional<SecretCapture> capture;
     private final RecordTracker written;
     private final RecordTracker read;
 
-    /** @param ignored the selector of an engine that goes on where it refuses */
+    /**
+     * @param ignored the selector of an engine that goes on where it refuses
+     * @param capture what ends with this connection
+     */
     StateTrackingEngine(
             JsseConnectionCore core,
             Side side,
             HandshakeState state,
             InfoCallbackInvoker info,
             Optional<KeyLogEmitter> secrets,
-            Optional<EngineAlpnSelector> ignored) {
+            Optional<EngineAlpnSelector> ignored,
+            Optional<SecretCapture> capture) {
+        this.capture = capture;
         this.secrets = secrets;
         this.ignored = ignored;
         this.core = core;
@@ -136,6 +142,7 @@ final class StateTrackingEngine implements ConnectionCore {
     @Override
     public void close() {
         core.close();
+        capture.ifPresent(SecretCapture::close);
     }
 
     private void report(Step step) {

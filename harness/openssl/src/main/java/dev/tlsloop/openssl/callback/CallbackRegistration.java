@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 public final class CallbackRegistration {
     private final CurrentConnection currentConnection = new CurrentConnection();
     private final VerifyCallbacks verifyCallbacks;
+    private final KeyLogCallbacks keyLogCallbacks;
     private final long infoCallback;
 
     /** Registers the callbacks on an {@code SSL_CTX}. */
@@ -19,7 +20,7 @@ public final class CallbackRegistration {
         verifyCallbacks = VerifyCallbacks.install(context, ctx, currentConnection, verifyMode);
         AlpnCallbacks.install(context, ctx, currentConnection);
         ServerNameCallbacks.install(context, ctx, currentConnection);
-        KeyLogCallbacks.install(context, ctx, currentConnection);
+        keyLogCallbacks = KeyLogCallbacks.install(context, ctx, currentConnection);
         OcspCallbacks.install(context, ctx, currentConnection);
         NextProtocolCallbacks.install(context, ctx, currentConnection);
         if (context.options().contains(Option.HONOUR_CA_HINTS)) {
@@ -35,6 +36,11 @@ public final class CallbackRegistration {
     /** The address of the info callback, which receives states and alerts. */
     public long infoCallback() {
         return infoCallback;
+    }
+
+    /** Makes the connections of this context tell their secrets to their listeners. */
+    public void listenForSecrets() {
+        keyLogCallbacks.listen();
     }
 
     /** Verifies the chain of a store context as in a handshake; empty if OpenSSL and the user's callback accept it. */

@@ -2,6 +2,7 @@ package dev.tlsloop.openssl.callback;
 
 import dev.tlsloop.Alert;
 import dev.tlsloop.Connection;
+import dev.tlsloop.KeyLogCallback;
 import dev.tlsloop.Refusal;
 import dev.tlsloop.openssl.handle.Ssl;
 import dev.tlsloop.openssl.jna.NativeBuffer;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 public final class ConnectionCallbackState {
     private final Connection connection;
     private final Ssl ssl;
+    private final Optional<KeyLogCallback> secretsListener;
     private long infoCallback;
     private @Nullable ContextSwitching core;
     private volatile List<X509Certificate> presented = List.of();
@@ -30,7 +32,10 @@ public final class ConnectionCallbackState {
     private @Nullable Error thrown;
     private boolean listening;
 
-    public ConnectionCallbackState(Connection connection, Ssl ssl, long infoCallback) {
+    /** @param secretsListener the listener for the secrets of this connection */
+    public ConnectionCallbackState(
+            Connection connection, Ssl ssl, long infoCallback, Optional<KeyLogCallback> secretsListener) {
+        this.secretsListener = secretsListener;
         this.connection = connection;
         this.ssl = ssl;
         this.infoCallback = infoCallback;
@@ -47,6 +52,10 @@ public final class ConnectionCallbackState {
 
     Connection connection() {
         return connection;
+    }
+
+    public Optional<KeyLogCallback> secretsListener() {
+        return secretsListener;
     }
 
     public Ssl ssl() {

@@ -218,6 +218,7 @@ final class OpenSslConnectionCore implements ConnectionCore, PostHandshake, Cont
             other.switchTo(ssl);
             serving = other.context();
             callbackState.replaceInfoCallback(other.infoCallback());
+            other.listenForSecrets(callbackState);
         } finally {
             guard.leave();
         }

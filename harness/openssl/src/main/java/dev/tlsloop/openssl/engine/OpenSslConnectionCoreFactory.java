@@ -76,6 +76,11 @@ public final class OpenSslConnectionCoreFactory implements ConnectionCoreFactory
         }
     }
 
+    /** Makes libssl tell secrets, if that connection has a listener. */
+    void listenForSecrets(ConnectionCallbackState state) {
+        state.secretsListener().ifPresent(listener -> callbackRegistration.listenForSecrets());
+    }
+
     long infoCallback() {
         return callbackRegistration.infoCallback();
     }
@@ -95,8 +100,9 @@ public final class OpenSslConnectionCoreFactory implements ConnectionCoreFactory
                                     + ErrorQueue.drainText() + "); open the connection without it");
                         });
             }
-            ConnectionCallbackState state =
-                    new ConnectionCallbackState(connection, ssl, callbackRegistration.infoCallback());
+            ConnectionCallbackState state = new ConnectionCallbackState(
+                    connection, ssl, callbackRegistration.infoCallback(), settings.secrets());
+            listenForSecrets(state);
             return new OpenSslConnectionCore(context, side, ctx, offered, state, callbackRegistration, openConnections);
         } catch (Throwable e) {
             ssl.close();
