@@ -30,12 +30,14 @@ class JavadocExamplesTest {
     private static final String GIVEN = """
             import dev.tlsloop.*;
             import dev.tlsloop.bio.*;
+            import dev.tlsloop.chain.*;
             import dev.tlsloop.contract.*;
             import dev.tlsloop.fixtures.*;
             import dev.tlsloop.fixtures.junit.*;
             import dev.tlsloop.fixtures.okhttp.*;
             import dev.tlsloop.harness.*;
             import dev.tlsloop.harness.assertion.*;
+            import dev.tlsloop.harness.chain.*;
             import dev.tlsloop.harness.fault.*;
             import dev.tlsloop.harness.pipe.*;
             import dev.tlsloop.harness.Fact;
@@ -60,6 +62,7 @@ class JavadocExamplesTest {
             import java.security.KeyPair;
             import java.security.KeyPairGenerator;
             import java.security.Provider;
+            import java.security.cert.X509Certificate;
             import java.time.*;
             import java.util.*;
             import java.util.function.Function;
@@ -93,6 +96,7 @@ class JavadocExamplesTest {
                 Provider provider;
                 SSLContext production;
                 byte[] bytes;
+                List<X509Certificate> certificates;
                 Function<Context, ConnectionCoreFactory> starter;
                 abstract byte[] nextBytesFromThePeer();
             }
