@@ -12,7 +12,7 @@ import java.util.OptionalInt;
  * <pre>{@code
  * if (HandshakeMessage.parse(HandshakeType.CERTIFICATE_VERIFY, body, 0x0304)
  *         instanceof HandshakeMessage.CertificateVerify verify) {
- *     System.out.println(SignatureScheme.nameOf(verify.scheme().orElseThrow()));
+ *     System.out.println(SignatureScheme.nameOf(verify.scheme()));
  * }
  * }</pre>
  *

@@ -97,6 +97,9 @@ class JavadocExamplesTest {
                 SSLContext production;
                 byte[] bytes;
                 List<X509Certificate> certificates;
+                Transcript transcript;
+                String keyLogText;
+                byte[] body;
                 Function<Context, ConnectionCoreFactory> starter;
                 abstract byte[] nextBytesFromThePeer();
             }
