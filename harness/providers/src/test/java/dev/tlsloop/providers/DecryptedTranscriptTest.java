@@ -2,6 +2,7 @@ package dev.tlsloop.providers;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.tlsloop.Context;
 import dev.tlsloop.Endpoint;
@@ -120,6 +121,38 @@ class DecryptedTranscriptTest {
                 String text = resumed.transcript().toString();
                 assertEquals(false, text.contains("encrypted"), text);
             }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("pairs")
+    void messagesAfterTheHandshakeAreDecrypted(Engine client, Engine server, TlsVersion version) {
+        assumeTrue(version == TlsVersion.TLS_1_3, "TLS 1.2 has no KeyUpdate");
+        try (Pair pair = Loopback.between(client(client, version), server(server))
+                .withSecrets()
+                .open()) {
+            pair.client().updateKeys();
+            pair.runUntilIdle();
+            pair.transfer(Side.SERVER, new byte[7]);
+            String text = pair.transcript().toString();
+            assertEquals(
+                    List.of(true, true, false),
+                    List.of(text.contains("[KeyUpdate]"), text.contains("7 bytes"), text.contains("encrypted")),
+                    text);
+        }
+    }
+
+    @Test
+    void aRenegotiationIsDecrypted() {
+        try (Pair pair = Loopback.between(client(OpenSsl.engine(), TlsVersion.TLS_1_2), server(OpenSsl.engine()))
+                .withSecrets()
+                .open()) {
+            pair.server().renegotiate();
+            pair.runUntilIdle();
+            pair.transfer(Side.CLIENT, new byte[7]);
+            String text = pair.transcript().toString();
+            assertEquals(
+                    List.of(true, false), List.of(text.contains("[HelloRequest]"), text.contains("encrypted")), text);
         }
     }
 
