@@ -7,6 +7,7 @@ import dev.tlsloop.ConnectionSettings
 import dev.tlsloop.Context
 import dev.tlsloop.Credential
 import dev.tlsloop.Endpoint
+import dev.tlsloop.KeyLogCallback
 import dev.tlsloop.NamedGroup
 import dev.tlsloop.Negotiated
 import dev.tlsloop.NegotiationMismatch
@@ -127,6 +128,10 @@ val ConnectionSettings.sessionOrNull: Session?
 /** [ConnectionSettings.appData], or null if it is empty. */
 val ConnectionSettings.appDataOrNull: Any?
   get() = appData.orElse(null)
+
+/** [ConnectionSettings.secrets], or null if it is empty. */
+val ConnectionSettings.secretsOrNull: KeyLogCallback?
+  get() = secrets.orElse(null)
 
 /** [Session.context], or null if it is empty. */
 val Session.contextOrNull: Context?
