@@ -44,7 +44,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Files that are made to exhaust a reader are refused at once, in one sentence with the limit. */
 class HostileFilesTest {
     private static final char[] SECRET = "secret".toCharArray();
-    private static final int MOST_ROUNDS = 5_000_000;
+    private static final int MOST_ROUNDS = 2_000_000;
 
     @TempDir
     static Path directory;
@@ -104,7 +104,7 @@ class HostileFilesTest {
                 "ENCRYPTED PRIVATE KEY", encryptedKey(pbkdf2(Integer.MAX_VALUE)).getEncoded());
         Path file = Files.writeString(file("slow.key"), text);
         assertEquals(
-                file + ", line 1: expected at most 5000000 rounds of key derivation, found 2147483647; encrypt it again"
+                file + ", line 1: expected at most 2000000 rounds of key derivation, found 2147483647; encrypt it again"
                         + " with a lower cost, for instance with openssl pkcs8 -topk8",
                 refusal(() -> FileType.PEM.privateKey(file, Passphrase.of("x"))));
     }
@@ -114,7 +114,7 @@ class HostileFilesTest {
         Path file = Files.write(
                 file("slow.der"), encryptedKey(pkcs12(Integer.MAX_VALUE)).getEncoded());
         assertTrue(refusal(() -> FileType.ASN1.privateKey(file, Passphrase.of("x")))
-                .startsWith(file + ": expected at most 5000000 rounds of key derivation, found 2147483647"));
+                .startsWith(file + ": expected at most 2000000 rounds of key derivation, found 2147483647"));
     }
 
     @Test
@@ -123,7 +123,7 @@ class HostileFilesTest {
                         MiscObjectIdentifiers.id_scrypt, new ScryptParams(new byte[8], 1 << 24, 8, 1))))
                 .getEncoded();
         assertEquals(
-                "the text, line 1: expected scrypt with N * r * p of at most 524288, found N = 16777216, r = 8, p = 1;"
+                "the text, line 1: expected scrypt with N * r * p of at most 262144, found N = 16777216, r = 8, p = 1;"
                         + " encrypt it again with a lower cost, for instance with openssl pkcs8 -topk8",
                 refusal(() ->
                         PemReader.of(PemText.of("ENCRYPTED PRIVATE KEY", key)).privateKey(Passphrase.of("x"))));
@@ -186,7 +186,7 @@ class HostileFilesTest {
         Path file = Files.write(file("slow.p12"), store.getEncoded());
         assertTrue(assertTimeoutPreemptively(
                         Duration.ofSeconds(5), () -> refusal(() -> Pkcs12.credential(file, SECRET)))
-                .startsWith(file + ": expected at most 5000000 rounds of key derivation, found "));
+                .startsWith(file + ": expected at most 2000000 rounds of key derivation, found "));
     }
 
     @ParameterizedTest

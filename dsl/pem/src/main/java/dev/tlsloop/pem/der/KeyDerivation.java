@@ -17,10 +17,10 @@ import org.jspecify.annotations.Nullable;
  * (the JDK) or some hundred thousand.
  */
 public final class KeyDerivation {
-    /** The limit of the JDK for PKCS#12. */
-    private static final BigInteger MOST_ROUNDS = BigInteger.valueOf(5_000_000);
-    /** Four times the default of openssl, and 64 MiB of memory; openssl itself stops at 32 MiB. */
-    private static final BigInteger MOST_SCRYPT = BigInteger.valueOf(1 << 19);
+    /** Less than a second of work; the JDK itself stops at 5,000,000 for PKCS#12. */
+    private static final BigInteger MOST_ROUNDS = BigInteger.valueOf(2_000_000);
+    /** Twice the default of openssl, and 32 MiB of memory, at which openssl itself stops. */
+    private static final BigInteger MOST_SCRYPT = BigInteger.valueOf(1 << 18);
 
     private static final BigInteger MOST_KEY_BYTES = BigInteger.valueOf(64);
 
