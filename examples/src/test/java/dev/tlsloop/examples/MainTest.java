@@ -84,6 +84,11 @@ class MainTest {
     }
 
     @Test
+    void aJourneyShowsTheEncryptedMessages() {
+        assertTrue(run(Ansi.OFF, "first-success").out().contains("{EncryptedExtensions}"));
+    }
+
+    @Test
     void aTerminalGetsColour() {
         assertTrue(run(Ansi.ON, "first-success").out().contains(ESCAPE));
     }

@@ -15,7 +15,8 @@ import javax.security.auth.x500.X500Principal;
 
 /** The text of a decoded handshake message with its main fields. */
 final class HandshakeMessageText {
-    private static final int MOST = 2;
+    private static final int MOST_NAMES = 2;
+    private static final int MOST_SCHEMES = 1;
 
     private HandshakeMessageText() {}
 
@@ -57,7 +58,7 @@ final class HandshakeMessageText {
     private static String certificates(List<byte[]> certificates) {
         return certificates.isEmpty()
                 ? "none"
-                : few(certificates.stream().map(HandshakeMessageText::subject).toList()) + ", issued by "
+                : few(certificates.stream().map(HandshakeMessageText::subject).toList(), MOST_NAMES) + ", issued by "
                         + issuer(certificates.get(certificates.size() - 1));
     }
 
@@ -66,12 +67,13 @@ final class HandshakeMessageText {
                 request.schemes().stream().map(SignatureScheme::nameOf).toList();
         List<String> authorities =
                 request.authorities().stream().map(HandshakeMessageText::name).toList();
-        return "schemes " + few(schemes) + "  authorities " + (authorities.isEmpty() ? "any" : few(authorities));
+        return "schemes " + few(schemes, MOST_SCHEMES) + "  authorities "
+                + (authorities.isEmpty() ? "any" : few(authorities, MOST_NAMES));
     }
 
-    private static String few(List<String> values) {
-        String first = values.stream().limit(MOST).collect(Collectors.joining(", "));
-        return values.size() > MOST ? first + " +" + (values.size() - MOST) : first;
+    private static String few(List<String> values, int most) {
+        String first = values.stream().limit(most).collect(Collectors.joining(", "));
+        return values.size() > most ? first + " +" + (values.size() - most) : first;
     }
 
     private static String subject(byte[] certificate) {
