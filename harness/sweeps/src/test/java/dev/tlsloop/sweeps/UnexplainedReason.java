@@ -1,18 +1,16 @@
 package dev.tlsloop.sweeps;
 
+import dev.tlsloop.Alert;
 import dev.tlsloop.Refusal;
-import java.util.List;
+import java.util.Optional;
 
-/**
- * A refusal that has no better reason than {@code OTHER}. {@code docs/project/sweeps.md} has the cause of each.
- *
- * @param detail the beginning of its detail
- */
-record UnexplainedReason(String detail) {
-    private static final List<UnexplainedReason> ALL =
-            List.of(new UnexplainedReason("a fault put handshake_failure (40) into the stream"));
+/** The refusals that have no better reason than {@code OTHER}; {@code docs/project/sweeps.md} has the cause of each. */
+final class UnexplainedReason {
+    private static final String FORGED = "a fault put handshake_failure (40) into the stream";
+
+    private UnexplainedReason() {}
 
     static boolean covers(Refusal refusal) {
-        return ALL.stream().anyMatch(known -> refusal.detail().startsWith(known.detail()));
+        return refusal.detail().startsWith(FORGED) || refusal.alert().equals(Optional.of(Alert.INTERNAL_ERROR));
     }
 }
