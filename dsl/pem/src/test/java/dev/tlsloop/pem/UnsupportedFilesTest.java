@@ -37,7 +37,7 @@ class UnsupportedFilesTest {
         openssl.writeSelfSigned("sm2", "EC -pkeyopt ec_paramgen_curve:SM2");
         openssl.run("ec -in ec.key -conv_form compressed -out compressed.key");
         openssl.run("req -x509 -key compressed.key -subj /CN=compressed -out compressed.crt");
-        openssl.run("req -x509 -key ec.key -subj / -out nobody.crt");
+        openssl.run("req -x509 -key ec.key -subj / -out noissuer.crt");
         credential = Pem.credential(file("ec.crt"), file("ec.key"));
     }
 
@@ -88,7 +88,7 @@ class UnsupportedFilesTest {
                 + " -param_enc named_curve)'",
         "compressed, 'a key with a compressed point; issue it for the key with an uncompressed one (openssl ec"
                 + " -conv_form uncompressed)'",
-        "nobody, 'an empty issuer; issue it with an issuer (RFC 5280, 4.1.2.4)'",
+        "noissuer, 'an empty issuer; issue it with an issuer (RFC 5280, 4.1.2.4)'",
         "sm2, 'a key on the curve 1.2.156.10197.1.301; issue it for a key on another curve'"
     })
     void aCertificateThatTheJdkCannotParseIsNoDamagedBase64(String name, String found) {
