@@ -93,7 +93,7 @@ class ArchitectureTest {
             Map.entry(
                     "dev.tlsloop.fixtures.kotest",
                     and(KOTLIN, "kotlin.coroutines", "dev.tlsloop.pem", "dev.tlsloop.fixtures", "io.kotest.")),
-            Map.entry("dev.tlsloop.harness.decrypt", DSL),
+            Map.entry("dev.tlsloop.harness.decrypt", and(DSL, "dev.tlsloop.harness.transcript")),
             Map.entry("dev.tlsloop.harness.chain", and(DSL, "dev.tlsloop.harness")),
             Map.entry("dev.tlsloop.harness.fault", DSL),
             Map.entry("dev.tlsloop.harness.socket", DSL),

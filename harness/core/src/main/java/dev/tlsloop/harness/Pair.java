@@ -111,7 +111,9 @@ public final class Pair implements AutoCloseable {
 
     /** The transcript as readers get it; it is judged without secrets, so that asking for them changes no outcome. */
     private Transcript shown(Transcript plain) {
-        return secrets.map(log -> log.decrypt(plain)).orElse(plain);
+        return plain.recording()
+                .map(bytes -> bytes.decryptedWith(secrets.map(SecretLog::lines).orElse("")))
+                .orElse(plain);
     }
 
     /**

@@ -3,7 +3,6 @@ package dev.tlsloop.harness;
 import dev.tlsloop.Connection;
 import dev.tlsloop.ConnectionSettings;
 import dev.tlsloop.KeyLogCallback;
-import dev.tlsloop.harness.transcript.Transcript;
 
 /** The key log of both sides of a pair, with which it decrypts its transcript. */
 final class SecretLog implements KeyLogCallback {
@@ -19,7 +18,8 @@ final class SecretLog implements KeyLogCallback {
         lines.append(line).append('\n');
     }
 
-    synchronized Transcript decrypt(Transcript transcript) {
-        return transcript.decryptedWith(lines.toString());
+    /** The lines so far, as {@code SSLKEYLOGFILE} has them. */
+    synchronized String lines() {
+        return lines.toString();
     }
 }

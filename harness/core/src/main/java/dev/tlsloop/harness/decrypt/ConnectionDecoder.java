@@ -1,9 +1,13 @@
 package dev.tlsloop.harness.decrypt;
 
 import dev.tlsloop.Side;
+import dev.tlsloop.harness.transcript.LineBytes;
 import dev.tlsloop.wire.WireMessage;
 import java.nio.ByteBuffer;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * A decoder of both directions of a TLS 1.2 or 1.3 connection with the secrets of a key log. A record that no secret opens is
@@ -11,17 +15,23 @@ import java.util.List;
  */
 public final class ConnectionDecoder {
     private final HandshakeState state = new HandshakeState();
+    private final Map<WireMessage, LineBytes> bytes = new IdentityHashMap<>();
     private final DirectionDecoder client;
     private final DirectionDecoder server;
 
     /** Creates a decoder that has seen no byte. */
     public ConnectionDecoder(KeyLog keyLog) {
-        this.client = new DirectionDecoder(Side.CLIENT, keyLog, state);
-        this.server = new DirectionDecoder(Side.SERVER, keyLog, state);
+        this.client = new DirectionDecoder(Side.CLIENT, keyLog, state, bytes::put);
+        this.server = new DirectionDecoder(Side.SERVER, keyLog, state, bytes::put);
     }
 
     /** Decodes bytes that a side sent, and consumes them; the pieces of both sides come in the order of sending. */
     public List<WireMessage> read(Side sender, ByteBuffer piece) {
         return (sender == Side.CLIENT ? client : server).read(piece);
+    }
+
+    /** The bytes of a message that this decoder has read. */
+    public Optional<LineBytes> bytesOf(WireMessage message) {
+        return Optional.ofNullable(bytes.get(message));
     }
 }

@@ -1,6 +1,7 @@
 package dev.tlsloop.harness.decrypt;
 
 import dev.tlsloop.Side;
+import dev.tlsloop.harness.transcript.LineBytes;
 import dev.tlsloop.wire.ClientHello;
 import dev.tlsloop.wire.ContentType;
 import dev.tlsloop.wire.HandshakeMessage;
@@ -15,21 +16,30 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** The decoder of what one side sends. */
 final class DirectionDecoder {
+    private static final byte[] NOTHING = {};
+
     private final Side side;
     private final HandshakeState state;
     private final TrafficKeys keys;
     private final RecordAssembler records = new RecordAssembler();
     private final List<WireMessage> decoded = new ArrayList<>();
+    /** The records that carry the message that is being assembled. */
+    private final List<byte[]> carriers = new ArrayList<>();
+
+    private final BiConsumer<WireMessage, LineBytes> keeper;
     private MessageAssembler messages = new MessageAssembler();
     private Protection protection = Protection.NONE;
     private @Nullable RecordCipher cipher;
     private boolean finished;
 
-    DirectionDecoder(Side side, KeyLog keyLog, HandshakeState state) {
+    /** @param keeper what keeps the bytes of a message */
+    DirectionDecoder(Side side, KeyLog keyLog, HandshakeState state, BiConsumer<WireMessage, LineBytes> keeper) {
+        this.keeper = keeper;
         this.side = side;
         this.state = state;
         this.keys = new TrafficKeys(keyLog, state, side);
@@ -42,7 +52,10 @@ final class DirectionDecoder {
             if (next.get().isRecord()) {
                 readRecord(next.get());
             } else {
-                decoded.add(new WireMessage.NotTls(next.get().bytes().length));
+                add(
+                        new WireMessage.NotTls(next.get().bytes().length),
+                        NOTHING,
+                        next.get().bytes());
             }
         }
         List<WireMessage> result = List.copyOf(decoded);
@@ -57,14 +70,14 @@ final class DirectionDecoder {
     }
 
     private void readRecord(RecordAssembler.Piece record) {
-        int length = record.bytes().length;
+        byte[] bytes = record.bytes();
         if (isProtected(record)) {
             open(record)
                     .ifPresentOrElse(
-                            content -> readContent(content, protection, length),
-                            () -> decoded.add(new WireMessage.Encrypted(record.type(), length)));
+                            content -> readContent(content, protection, bytes),
+                            () -> add(new WireMessage.Encrypted(record.type(), bytes.length), NOTHING, bytes));
         } else {
-            readContent(new Plaintext(record.type(), record.fragment(), 0), Protection.NONE, length);
+            readContent(new Plaintext(record.type(), record.fragment(), 0), Protection.NONE, bytes);
         }
     }
 
@@ -99,21 +112,35 @@ final class DirectionDecoder {
         }
     }
 
-    private void readContent(Plaintext plain, Protection under, int length) {
+    private void readContent(Plaintext plain, Protection under, byte[] record) {
         byte[] content = plain.content();
         if (plain.contentType() == ContentType.HANDSHAKE) {
-            messages.add(content, length - content.length);
+            messages.add(content, record.length - content.length);
+            carriers.add(record);
             readMessages(under);
-        } else if (plain.contentType() == ContentType.ALERT && content.length == 2) {
-            decoded.add(alert(content[0] & 0xFF, content[1] & 0xFF, under, length));
-        } else if (plain.contentType() == ContentType.CHANGE_CIPHER_SPEC && content.length == 1) {
-            decoded.add(new WireMessage.ChangeCipherSpec(length));
-            changeCipherSpec();
-        } else if (plain.contentType() == ContentType.APPLICATION_DATA) {
-            decoded.add(new WireMessage.DecodedData(under, content.length, plain.padding(), length));
         } else {
-            decoded.add(new WireMessage.Encrypted(plain.contentType(), length));
+            add(message(plain, under, record.length), content, record);
         }
+    }
+
+    /** The message of a record that is no handshake message. */
+    private WireMessage message(Plaintext plain, Protection under, int length) {
+        byte[] content = plain.content();
+        if (plain.contentType() == ContentType.ALERT && content.length == 2) {
+            return alert(content[0] & 0xFF, content[1] & 0xFF, under, length);
+        }
+        if (plain.contentType() == ContentType.CHANGE_CIPHER_SPEC && content.length == 1) {
+            changeCipherSpec();
+            return new WireMessage.ChangeCipherSpec(length);
+        }
+        return plain.contentType() == ContentType.APPLICATION_DATA
+                ? new WireMessage.DecodedData(under, content.length, plain.padding(), length)
+                : new WireMessage.Encrypted(plain.contentType(), length);
+    }
+
+    private void add(WireMessage message, byte[] plain, byte[] sent) {
+        decoded.add(message);
+        keeper.accept(message, new LineBytes(plain, sent));
     }
 
     private static WireMessage alert(int level, int description, Protection under, int length) {
@@ -125,14 +152,29 @@ final class DirectionDecoder {
     private void readMessages(Protection under) {
         for (Optional<MessageAssembler.Message> next = messages.next(); next.isPresent(); next = messages.next()) {
             try {
-                decoded.add(readMessage(next.get(), under));
+                add(readMessage(next.get(), under), next.get().bytes(), joined(carriers));
             } catch (GeneralSecurityException e) {
                 cipher = null;
             }
+            forgetCarriers();
         }
         if (messages.isTooLong()) {
             messages = new MessageAssembler();
+            carriers.clear();
         }
+    }
+
+    /** Keeps the last record, if the next message begins in it. */
+    private void forgetCarriers() {
+        int last = carriers.size() - 1;
+        carriers.subList(0, messages.isEmpty() ? last + 1 : last).clear();
+    }
+
+    private static byte[] joined(List<byte[]> pieces) {
+        ByteBuffer joined = ByteBuffer.allocate(
+                pieces.stream().mapToInt(piece -> piece.length).sum());
+        pieces.forEach(joined::put);
+        return joined.array();
     }
 
     private WireMessage readMessage(MessageAssembler.Message message, Protection under)

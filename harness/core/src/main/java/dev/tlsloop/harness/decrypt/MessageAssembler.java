@@ -48,6 +48,11 @@ final class MessageAssembler {
         return Optional.of(message);
     }
 
+    /** Whether no message has begun. */
+    boolean isEmpty() {
+        return pending.length == 0;
+    }
+
     /** Whether the pending message is longer than any that engines take. */
     boolean isTooLong() {
         return pending.length >= HEADER && bodyLength() > LONGEST;

@@ -3,19 +3,29 @@ package dev.tlsloop.harness.pipe;
 import dev.tlsloop.Side;
 import dev.tlsloop.harness.decrypt.ConnectionDecoder;
 import dev.tlsloop.harness.decrypt.KeyLog;
+import dev.tlsloop.harness.transcript.Arrival;
+import dev.tlsloop.harness.transcript.Entry;
+import dev.tlsloop.harness.transcript.LineBytes;
 import dev.tlsloop.harness.transcript.Recording;
 import dev.tlsloop.harness.transcript.Transcript;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
 /** The calls of a {@link TranscriptRecorder} with their bytes, to be replayed with keys. */
 final class Tape {
     private final List<Consumer<TranscriptRecorder>> calls = new ArrayList<>();
+    private final List<Arrival> arrivals = new ArrayList<>();
 
     void record(Consumer<TranscriptRecorder> call) {
+        calls.add(call);
+    }
+
+    void record(Arrival arrival, Consumer<TranscriptRecorder> call) {
+        arrivals.add(arrival);
         calls.add(call);
     }
 
@@ -23,19 +33,34 @@ final class Tape {
     void recordSent(Side side, ByteBuffer piece) {
         byte[] bytes = new byte[piece.remaining()];
         piece.duplicate().get(bytes);
-        calls.add(recorder -> recorder.recordSent(side, ByteBuffer.wrap(bytes)));
+        record(new Arrival.Bytes(side, bytes), recorder -> recorder.recordSent(side, ByteBuffer.wrap(bytes)));
     }
 
     /** What was recorded so far. */
     Recording recording() {
-        List<Consumer<TranscriptRecorder>> soFar = List.copyOf(calls);
-        return keyLog -> replay(soFar, new ConnectionDecoder(KeyLog.parse(keyLog)));
+        return new Kept(List.copyOf(calls), List.copyOf(arrivals), "", Map.of());
     }
 
-    private static Transcript replay(List<Consumer<TranscriptRecorder>> calls, ConnectionDecoder decoder) {
-        TranscriptRecorder recorder =
-                new TranscriptRecorder(Optional.empty(), side -> piece -> decoder.read(side, piece));
-        calls.forEach(call -> call.accept(recorder));
-        return recorder.transcript();
+    /** @param lines the bytes behind the lines, by their steps */
+    private record Kept(
+            List<Consumer<TranscriptRecorder>> calls,
+            List<Arrival> arrivals,
+            String keyLog,
+            Map<Integer, LineBytes> lines)
+            implements Recording {
+        @Override
+        public Transcript decryptedWith(String secrets) {
+            ConnectionDecoder decoder = new ConnectionDecoder(KeyLog.parse(secrets));
+            TranscriptRecorder recorder = TranscriptRecorder.decoding(decoder);
+            calls.forEach(call -> call.accept(recorder));
+            List<Entry> entries = recorder.transcript().entries();
+            return new Transcript(
+                    entries, Optional.of(new Kept(calls, arrivals, secrets, recorder.bytesBehindLines())));
+        }
+
+        @Override
+        public Optional<LineBytes> bytesOf(Entry line) {
+            return Optional.ofNullable(lines.get(line.step()));
+        }
     }
 }

@@ -2,8 +2,11 @@ package dev.tlsloop.harness.pipe;
 
 import dev.tlsloop.Alert;
 import dev.tlsloop.Side;
+import dev.tlsloop.harness.decrypt.ConnectionDecoder;
+import dev.tlsloop.harness.transcript.Arrival;
 import dev.tlsloop.harness.transcript.Entry;
 import dev.tlsloop.harness.transcript.Event;
+import dev.tlsloop.harness.transcript.LineBytes;
 import dev.tlsloop.harness.transcript.Transcript;
 import dev.tlsloop.wire.ContentType;
 import dev.tlsloop.wire.WireMessage;
@@ -11,7 +14,9 @@ import dev.tlsloop.wire.WireMessage.DecodedData;
 import dev.tlsloop.wire.WireReader;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -33,27 +38,45 @@ public final class TranscriptRecorder {
     public static final int MOST_LINES = 500;
 
     private final List<Entry> entries = new ArrayList<>();
+    private final Map<Integer, LineBytes> bytesBehindLines = new HashMap<>();
     private final Optional<Tape> tape;
+    private final Function<WireMessage, Optional<LineBytes>> bytesOf;
     private final Stream client;
     private final Stream server;
 
     /** Creates an empty recorder, which keeps no bytes. */
     public TranscriptRecorder() {
-        this(Optional.empty(), side -> new WireReader()::read);
+        this(Optional.empty());
     }
 
     /** Creates an empty recorder, which keeps the bytes for later decryption. */
     public static TranscriptRecorder keepingBytes() {
-        return new TranscriptRecorder(Optional.of(new Tape()), side -> new WireReader()::read);
+        return new TranscriptRecorder(Optional.of(new Tape()));
+    }
+
+    /** Creates an empty recorder, which decrypts what it reads and keeps the bytes behind its lines. */
+    static TranscriptRecorder decoding(ConnectionDecoder decoder) {
+        return new TranscriptRecorder(Optional.empty(), side -> piece -> decoder.read(side, piece), decoder::bytesOf);
     }
 
     TranscriptRecorder(Supplier<Function<ByteBuffer, List<WireMessage>>> readers) {
-        this(Optional.empty(), side -> readers.get());
+        this(Optional.empty(), side -> readers.get(), message -> Optional.empty());
     }
 
-    /** @param readers the reader of each side's bytes */
-    TranscriptRecorder(Optional<Tape> tape, Function<Side, Function<ByteBuffer, List<WireMessage>>> readers) {
+    private TranscriptRecorder(Optional<Tape> tape) {
+        this(tape, side -> new WireReader()::read, message -> Optional.empty());
+    }
+
+    /**
+     * @param readers the reader of each side's bytes
+     * @param bytesOf the bytes of a message that such a reader has read
+     */
+    private TranscriptRecorder(
+            Optional<Tape> tape,
+            Function<Side, Function<ByteBuffer, List<WireMessage>>> readers,
+            Function<WireMessage, Optional<LineBytes>> bytesOf) {
         this.tape = tape;
+        this.bytesOf = bytesOf;
         this.client = new Stream(readers.apply(Side.CLIENT));
         this.server = new Stream(readers.apply(Side.SERVER));
     }
@@ -86,14 +109,15 @@ public final class TranscriptRecorder {
 
     /** Records a fault in the stream of that side. */
     public void recordFault(Side side, String what) {
-        tape.ifPresent(kept -> kept.record(recorder -> recorder.recordFault(side, what)));
+        tape.ifPresent(
+                kept -> kept.record(new Arrival.Fault(side, what), recorder -> recorder.recordFault(side, what)));
         writePending(side);
         append(side, new Event.Disturbed(what), 0);
     }
 
     /** Records that the stream of that side ended for its peer. */
     public void recordEndOfFile(Side side) {
-        tape.ifPresent(kept -> kept.record(recorder -> recorder.recordEndOfFile(side)));
+        tape.ifPresent(kept -> kept.record(new Arrival.End(side), recorder -> recorder.recordEndOfFile(side)));
         writePending(side);
         append(side, new Event.EndOfFile(), 0);
     }
@@ -110,6 +134,7 @@ public final class TranscriptRecorder {
         for (Event event : stream.pending) {
             if (event instanceof Event.Refuses refuses && last.isPresent() && isAlert(last.get())) {
                 append(side, withAlert(refuses, last.get()), last.get().length());
+                keepBytes(last.get());
                 last = Optional.empty();
             } else {
                 last.ifPresent(message -> add(side, message));
@@ -145,6 +170,20 @@ public final class TranscriptRecorder {
         } else {
             append(side, new Event.Omitted(1), message.length());
         }
+        keepBytes(message);
+    }
+
+    /** Keeps the bytes of a message with the last line, except beyond the limit of lines. */
+    private void keepBytes(WireMessage message) {
+        Entry line = entries.get(entries.size() - 1);
+        if (!(line.event() instanceof Event.Omitted)) {
+            bytesOf.apply(message).ifPresent(bytes -> bytesBehindLines.merge(line.step(), bytes, LineBytes::and));
+        }
+    }
+
+    /** The bytes behind the lines, by their steps. */
+    Map<Integer, LineBytes> bytesBehindLines() {
+        return Map.copyOf(bytesBehindLines);
     }
 
     private void append(Side side, Event event, long length) {

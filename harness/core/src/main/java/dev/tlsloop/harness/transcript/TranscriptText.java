@@ -4,6 +4,7 @@ import dev.tlsloop.Side;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** The text of a transcript in aligned columns: number, client, direction, server or text, size. */
 final class TranscriptText {
@@ -16,8 +17,9 @@ final class TranscriptText {
         List<String> lines = entries.stream().map(TranscriptText::line).toList();
         int width = lines.stream().mapToInt(String::length).reduce(NARROWEST, Math::max);
         int digits = entries.stream().mapToInt(TranscriptText::digits).reduce(5, Math::max);
-        return entries.stream()
-                .map(entry -> withSize(lines.get(entry.step() - 1), width, digits, entry.length()))
+        return IntStream.range(0, entries.size())
+                .mapToObj(i ->
+                        withSize(lines.get(i), width, digits, entries.get(i).length()))
                 .collect(Collectors.joining("\n"));
     }
 
