@@ -1,8 +1,6 @@
 package dev.tlsloop.sweeps;
 
-import dev.tlsloop.Alert;
 import dev.tlsloop.Refusal;
-import java.util.Optional;
 
 /** The refusals that have no better reason than {@code OTHER}; {@code docs/project/sweeps.md} has the cause of each. */
 final class UnexplainedReason {
@@ -11,6 +9,6 @@ final class UnexplainedReason {
     private UnexplainedReason() {}
 
     static boolean covers(Refusal refusal) {
-        return refusal.detail().startsWith(FORGED) || refusal.alert().equals(Optional.of(Alert.INTERNAL_ERROR));
+        return refusal.detail().startsWith(FORGED);
     }
 }

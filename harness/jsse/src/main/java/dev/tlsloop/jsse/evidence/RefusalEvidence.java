@@ -51,7 +51,8 @@ public interface RefusalEvidence {
     /** SunJSSE reports a signature that is not by the key of the certificate as handshake_failure: the thrower tells. */
     private static Optional<Refusal> refusalOfSignature(SSLException e) {
         boolean ofSignature = Stream.of(e.getStackTrace())
-                .anyMatch(frame -> frame.getClassName().startsWith(CERTIFICATE_VERIFY_OF_SUN_JSSE));
+                        .anyMatch(frame -> frame.getClassName().startsWith(CERTIFICATE_VERIFY_OF_SUN_JSSE))
+                && !SunJsseThrower.wasSigning(e);
         boolean ofItsForm = AlertMessageParser.sent(e).equals(Optional.of(Alert.ILLEGAL_PARAMETER));
         return ofSignature && !ofItsForm
                 ? Optional.of(Refusal.of(Reason.BAD_SIGNATURE, String.valueOf(e.getMessage())))
@@ -87,7 +88,9 @@ public interface RefusalEvidence {
                 .isPresent()) {
             return Reason.saidBy(AlertMessageParser.sent(e).get());
         }
-        return saysUnexpectedMessage(e) ? Reason.UNEXPECTED_MESSAGE : Reason.OTHER;
+        return saysUnexpectedMessage(e)
+                ? Reason.UNEXPECTED_MESSAGE
+                : SunJsseThrower.reasonWithoutAlert(e).orElse(Reason.OTHER);
     }
 
     /**

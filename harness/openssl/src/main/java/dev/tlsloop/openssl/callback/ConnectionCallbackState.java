@@ -147,7 +147,7 @@ public final class ConnectionCallbackState {
     public Refusal refusal(List<ErrorQueueEntry> queue) {
         Refusal refusal = known(queue)
                 .map(known -> known.withErrors(ErrorReasons.words(queue)))
-                .orElseGet(() -> ErrorReasons.refusal(queue));
+                .orElseGet(() -> ErrorReasons.refusal(queue, connection.side()));
         if (sent == null) {
             ErrorAlerts.sent(queue).ifPresent(this::recordAlert);
         }

@@ -6,6 +6,7 @@ import dev.tlsloop.Alert;
 import dev.tlsloop.ErrorEntry;
 import dev.tlsloop.Reason;
 import dev.tlsloop.Refusal;
+import dev.tlsloop.Side;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -170,6 +171,9 @@ public final class ErrorReasons {
             entry(999, Reason.ILLEGAL_MESSAGE), // invalid session id
             entry(0x8000D, Reason.MALFORMED_CERTIFICATE)); // ASN.1 lib: in a handshake, only certificates are DER
 
+    /** Where a client means something else: to a server, 101 is a hello without a key share that it can use. */
+    private static final Map<Integer, Reason> CLIENT_MEANINGS = Map.of(101, Reason.ILLEGAL_MESSAGE);
+
     /** Reasons by {@code PROV_R_*} number: a cipher refuses a record, and the SSL entry is an internal error. */
     private static final Map<Integer, Reason> CIPHER_MEANINGS = Map.of(
             108, Reason.BAD_RECORD, // invalid aad: the record is shorter than its tag
@@ -177,11 +181,15 @@ public final class ErrorReasons {
 
     private ErrorReasons() {}
 
-    /** The refusal for a queue, oldest entry first; it is reported by the peer if an entry is the peer's alert. */
-    public static Refusal refusal(List<ErrorQueueEntry> queue) {
+    /**
+     * The refusal for a queue, oldest entry first; it is reported by the peer if an entry is the peer's alert.
+     *
+     * @param side the side that refused
+     */
+    public static Refusal refusal(List<ErrorQueueEntry> queue, Side side) {
         return alert(queue)
                 .map(Refusal::reportedByPeer)
-                .orElseGet(() -> Refusal.of(reason(queue), text(queue)))
+                .orElseGet(() -> Refusal.of(reason(queue, side), text(queue)))
                 .withErrors(words(queue));
     }
 
@@ -211,8 +219,10 @@ public final class ErrorReasons {
         return queue.stream().map(ErrorQueueEntry::words).toList();
     }
 
-    private static Reason reason(List<ErrorQueueEntry> queue) {
-        return known(queue, ErrorQueueEntry.SSL, MEANINGS)
+    private static Reason reason(List<ErrorQueueEntry> queue, Side side) {
+        Map<Integer, Reason> ofSide = side == Side.CLIENT ? CLIENT_MEANINGS : Map.of();
+        return known(queue, ErrorQueueEntry.SSL, ofSide)
+                .or(() -> known(queue, ErrorQueueEntry.SSL, MEANINGS))
                 .or(() -> known(queue, ErrorQueueEntry.PROVIDER, CIPHER_MEANINGS))
                 .orElse(Reason.OTHER);
     }

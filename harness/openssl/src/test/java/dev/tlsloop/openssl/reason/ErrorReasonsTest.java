@@ -6,6 +6,7 @@ import dev.tlsloop.Alert;
 import dev.tlsloop.ErrorEntry;
 import dev.tlsloop.Reason;
 import dev.tlsloop.Refusal;
+import dev.tlsloop.Side;
 import dev.tlsloop.contract.Behaviour;
 import java.util.List;
 import java.util.Optional;
@@ -52,25 +53,29 @@ class ErrorReasonsTest {
         "68, OTHER"
     })
     void mapsANumberOfTheSslLibraryToAReason(int number, Reason reason) {
-        assertEquals(reason, ErrorReasons.refusal(List.of(entry(SSL, number))).reason());
+        assertEquals(
+                reason,
+                ErrorReasons.refusal(List.of(entry(SSL, number)), Side.SERVER).reason());
     }
 
     @Test
     void aCipherThatRefusesARecordExplainsAnInternalError() {
         List<ErrorQueueEntry> queue = List.of(entry(57, 108), entry(SSL, 0xC0103));
-        assertEquals(Reason.BAD_RECORD, ErrorReasons.refusal(queue).reason());
+        assertEquals(Reason.BAD_RECORD, ErrorReasons.refusal(queue, Side.SERVER).reason());
     }
 
     @Test
     void ignoresTheNumbersOfOtherLibraries() {
         assertEquals(
-                Reason.OTHER, ErrorReasons.refusal(List.of(entry(RSA, 123))).reason());
+                Reason.OTHER,
+                ErrorReasons.refusal(List.of(entry(RSA, 123)), Side.SERVER).reason());
     }
 
     @Test
     void usesTheOldestEntryWithAReason() {
         List<ErrorQueueEntry> queue = List.of(entry(RSA, 2), entry(SSL, 68), entry(SSL, 123), entry(SSL, 193));
-        assertEquals(Reason.BAD_SIGNATURE, ErrorReasons.refusal(queue).reason());
+        assertEquals(
+                Reason.BAD_SIGNATURE, ErrorReasons.refusal(queue, Side.SERVER).reason());
     }
 
     @ParameterizedTest
@@ -80,8 +85,8 @@ class ErrorReasonsTest {
         assertEquals(
                 List.of(true, Optional.of(new Alert(alert))),
                 List.of(
-                        ErrorReasons.refusal(queue).reportedByPeer(),
-                        ErrorReasons.refusal(queue).alert()));
+                        ErrorReasons.refusal(queue, Side.SERVER).reportedByPeer(),
+                        ErrorReasons.refusal(queue, Side.SERVER).alert()));
     }
 
     @ParameterizedTest
@@ -101,7 +106,7 @@ class ErrorReasonsTest {
         List<ErrorQueueEntry> queue = List.of(entry(RSA, 2), entry(SSL, 123));
         assertEquals(
                 "reason 2 (library 4), reason 123 (library 20)",
-                ErrorReasons.refusal(queue).detail());
+                ErrorReasons.refusal(queue, Side.SERVER).detail());
     }
 
     @Test
@@ -109,7 +114,7 @@ class ErrorReasonsTest {
         List<ErrorQueueEntry> queue = List.of(entry(RSA, 2), entry(RSA, 2), entry(SSL, 123));
         assertEquals(
                 "reason 2 (library 4), reason 123 (library 20)",
-                ErrorReasons.refusal(queue).detail());
+                ErrorReasons.refusal(queue, Side.SERVER).detail());
     }
 
     @Test
@@ -117,12 +122,14 @@ class ErrorReasonsTest {
         List<ErrorQueueEntry> queue = List.of(entry(RSA, 2), entry(SSL, 123));
         assertEquals(
                 List.of(new ErrorEntry("library 4", "", "reason 2"), new ErrorEntry("library 20", "", "reason 123")),
-                ErrorReasons.refusal(queue).errors());
+                ErrorReasons.refusal(queue, Side.SERVER).errors());
     }
 
     @Test
     void theDetailOfAnEmptyQueueSaysSo() {
-        assertEquals("OpenSSL gives no reason", ErrorReasons.refusal(List.of()).detail());
+        assertEquals(
+                "OpenSSL gives no reason",
+                ErrorReasons.refusal(List.of(), Side.SERVER).detail());
     }
 
     @ParameterizedTest
@@ -130,8 +137,8 @@ class ErrorReasonsTest {
     @Behaviour("F280")
     void ignoresTheTextOfAnEntry(String text) {
         long code = (long) SSL << 23 | 1040;
-        Refusal refusal =
-                ErrorReasons.refusal(List.of(ErrorQueueEntry.of(code, new ErrorEntry("SSL routines", "", text))));
+        Refusal refusal = ErrorReasons.refusal(
+                List.of(ErrorQueueEntry.of(code, new ErrorEntry("SSL routines", "", text))), Side.SERVER);
         assertEquals(
                 List.of(Reason.OTHER, Optional.of(Alert.HANDSHAKE_FAILURE)),
                 List.of(refusal.reason(), refusal.alert()));
@@ -142,5 +149,19 @@ class ErrorReasonsTest {
         ErrorQueueEntry entry =
                 ErrorQueueEntry.of(0x0A000086L, new ErrorEntry("SSL routines", "", "certificate verify failed"));
         assertEquals(List.of(20, 134), List.of(entry.library(), entry.reason()));
+    }
+
+    @Test
+    void aKeyShareThatAClientMissesMakesTheServerHelloIllegal() {
+        List<ErrorQueueEntry> queue = List.of(entry(SSL, 101));
+        assertEquals(
+                Reason.ILLEGAL_MESSAGE, ErrorReasons.refusal(queue, Side.CLIENT).reason());
+    }
+
+    @Test
+    void aKeyShareThatAServerCannotUseMeansNoCommonGroup() {
+        List<ErrorQueueEntry> queue = List.of(entry(SSL, 101));
+        assertEquals(
+                Reason.NO_COMMON_GROUP, ErrorReasons.refusal(queue, Side.SERVER).reason());
     }
 }
