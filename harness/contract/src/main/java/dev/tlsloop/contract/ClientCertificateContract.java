@@ -33,6 +33,7 @@ import java.util.stream.Stream;
 import javax.security.auth.x500.X500Principal;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The server's verification of a client certificate that is trusted, untrusted or missing. */
@@ -152,6 +153,40 @@ interface ClientCertificateContract extends EnginePair {
                         .lines()
                         .filter(line -> line.startsWith("client cert"))
                         .toList());
+    }
+
+    /** Settings of a server about the client's certificate, other than trust. */
+    enum Unverified {
+        CLIENT_CAS("clientCas(...)") {
+            @Override
+            ContextBuilder applyTo(ContextBuilder server) {
+                return server.clientCas(NAMED);
+            }
+        },
+        ON_VERIFY("onVerify(...)") {
+            @Override
+            ContextBuilder applyTo(ContextBuilder server) {
+                return server.onVerify(verification -> true);
+            }
+        };
+
+        private final String setting;
+
+        Unverified(String setting) {
+            this.setting = setting;
+        }
+
+        abstract ContextBuilder applyTo(ContextBuilder server);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    default void aServerThatVerifiesNothingAsksForNothing(Unverified unverified) {
+        ContextBuilder server = unverified.applyTo(server());
+        Outcome outcome = outcome(client().credential(ContractCredentials.ALICE), server);
+        assertEquals(
+                new ClientCertificate.NotAsked(Optional.of(unverified.setting + " without verify(...)")),
+                outcome.clientCertificate());
     }
 
     @ParameterizedTest

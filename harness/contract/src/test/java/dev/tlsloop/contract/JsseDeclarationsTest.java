@@ -62,7 +62,7 @@ class JsseDeclarationsTest {
         Context context = declared.build();
         assertEquals(
                 setting + " cannot be honoured by the engine jsse: " + why
-                        + "; leave it out, or run it on the engine openssl",
+                        + "; run it on the engine openssl, or leave it out",
                 assertThrows(UnsupportedSettingException.class, context::start).getMessage());
     }
 

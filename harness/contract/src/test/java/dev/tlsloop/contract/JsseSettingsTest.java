@@ -61,15 +61,15 @@ class JsseSettingsTest {
                 Arguments.of(
                         client().versions(TlsVersion.TLS_1_1, TlsVersion.TLS_1_3),
                         "TLS 1.1 in versions(...) cannot be honoured by the engine jsse: the JDK switches it off for"
-                                + " the whole process (jdk.tls.disabledAlgorithms); leave it out, call"
-                                + " Jsse.insecurelyEnableLegacyProtocolsInThisProcess() before anything uses TLS, or"
-                                + " run it on the engine openssl"),
+                                + " the whole process (jdk.tls.disabledAlgorithms); call"
+                                + " Jsse.insecurelyEnableLegacyProtocolsInThisProcess() before anything uses TLS,"
+                                + " run it on the engine openssl, or leave it out"),
                 Arguments.of(
                         server().versions(TlsVersion.SSL_3_0, TlsVersion.TLS_1_2),
                         "SSL 3.0 in versions(...) cannot be honoured by the engine jsse: the JDK switches it off for"
-                                + " the whole process (jdk.tls.disabledAlgorithms); leave it out, call"
-                                + " Jsse.insecurelyEnableLegacyProtocolsInThisProcess() before anything uses TLS, or"
-                                + " run it on the engine openssl"),
+                                + " the whole process (jdk.tls.disabledAlgorithms); call"
+                                + " Jsse.insecurelyEnableLegacyProtocolsInThisProcess() before anything uses TLS,"
+                                + " run it on the engine openssl, or leave it out"),
                 Arguments.of(
                         client().cipherList("DEFAULT:@SECLEVEL=1"),
                         "cipherList(\"DEFAULT:@SECLEVEL=1\") cannot be honoured by the engine jsse: the JDK has no"
@@ -96,16 +96,16 @@ class JsseSettingsTest {
                 Arguments.of(
                         server().cipherSuites(CipherSuite.TLS_AES_128_CCM_SHA256),
                         "cipherSuites(TLS_AES_128_CCM_SHA256) cannot be honoured by the engine jsse: the JDK does not"
-                                + " have it; leave it out, or run it on the engine openssl"),
+                                + " have it; run it on the engine openssl, or leave it out"),
                 Arguments.of(
                         server().options(Option.ENGINE_SNI),
                         "options(ENGINE_SNI) cannot be honoured by the engine jsse: the JDK's SNIMatcher is not asked"
-                                + " where no name is sent, and knows one alert only; leave it out, or run it on the"
-                                + " engine openssl"),
+                                + " where no name is sent, and knows one alert only; run it on the engine openssl,"
+                                + " or leave it out"),
                 Arguments.of(
                         client().groups(new NamedGroup(0x0A0A)),
-                        "groups(group_0x0a0a) cannot be honoured by the engine jsse: the JDK does not have it; leave"
-                                + " it out, or run it on the engine openssl"));
+                        "groups(group_0x0a0a) cannot be honoured by the engine jsse: the JDK does not have it; run"
+                                + " it on the engine openssl, or leave it out"));
     }
 
     static Stream<Arguments> unanswered() {
@@ -240,7 +240,8 @@ class JsseSettingsTest {
         ConnectionSettings settings = ConnectionSettings.forServer("a.test").withVerifyName(ServerName.of("b.test"));
         try (Endpoint clients = client().build().start()) {
             assertEquals(
-                    "a connection that sends a.test and verifies b.test cannot be honoured by the engine jsse: its check"
+                    "a connection that sends a.test and verifies b.test cannot be honoured by the engine jsse: its"
+                            + " check"
                             + " accepts a certificate for either name; send no name, send the same, or run it on the"
                             + " engine openssl",
                     assertThrows(UnsupportedSettingException.class, () -> clients.open(CLIENT, settings))

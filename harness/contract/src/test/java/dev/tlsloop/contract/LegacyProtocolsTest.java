@@ -40,9 +40,9 @@ class LegacyProtocolsTest {
     void withoutEnablingItIsRefusedWithARemedy() throws Exception {
         assertEquals(
                 "TLS 1.0 in versions(...) cannot be honoured by the engine jsse: the JDK switches it off for the whole"
-                        + " process (jdk.tls.disabledAlgorithms); leave it out, call"
-                        + " Jsse.insecurelyEnableLegacyProtocolsInThisProcess() before anything uses TLS, or run it on"
-                        + " the engine openssl",
+                        + " process (jdk.tls.disabledAlgorithms); call"
+                        + " Jsse.insecurelyEnableLegacyProtocolsInThisProcess() before anything uses TLS, run it on"
+                        + " the engine openssl, or leave it out",
                 output("not", "TLSv1"));
     }
 

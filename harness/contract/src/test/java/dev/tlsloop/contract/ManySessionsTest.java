@@ -12,6 +12,8 @@ import dev.tlsloop.harness.Loopback;
 import dev.tlsloop.harness.Outcome;
 import dev.tlsloop.harness.Pair;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ForkJoinPool;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,6 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** A shared client endpoint of the JDK with many sessions: each that a caller holds can be resumed. */
 class ManySessionsTest {
     private static final int MANY = 1100;
+    private static final int THREADS = 16;
 
     static Stream<Arguments> versionsAndTickets() {
         return Stream.of(TlsVersion.TLS_1_2, TlsVersion.TLS_1_3)
@@ -80,6 +83,41 @@ class ManySessionsTest {
             try (Pair second = first.resume()) {
                 assertThat(second.outcome()).succeeded().resumed();
             }
+        }
+    }
+
+    private static Optional<String> failureToResume(Loopback loopback) {
+        try (Pair first = loopback.open()) {
+            if (first.client().session().isEmpty()) {
+                return Optional.of("no session");
+            }
+            try (Pair second = first.resume()) {
+                return second.outcome() instanceof Outcome.Success success
+                                && success.client().resumed()
+                        ? Optional.empty()
+                        : Optional.of(second.outcome().summary());
+            }
+        } catch (IllegalStateException e) {
+            return Optional.of(e.toString());
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("versionsAndTickets")
+    void manyThreadsThatShareAClientResumeTheirOwnSessions(TlsVersion version, Option[] options) throws Exception {
+        ForkJoinPool threads = new ForkJoinPool(THREADS);
+        try (Endpoint client = client();
+                Endpoint server = server(version, options)) {
+            Loopback loopback = Loopback.between(client, server);
+            List<String> failures = threads.submit(() -> IntStream.range(0, MANY)
+                            .parallel()
+                            .boxed()
+                            .flatMap(i -> failureToResume(loopback).stream())
+                            .toList())
+                    .get();
+            assertEquals(List.of(), failures);
+        } finally {
+            threads.shutdownNow();
         }
     }
 }

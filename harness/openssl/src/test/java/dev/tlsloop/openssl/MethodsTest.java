@@ -79,8 +79,8 @@ class MethodsTest {
         Context context = of(Method.SSLv3).build();
         assertEquals(
                 "SSL 3.0 in versions(...) cannot be honoured by the engine openssl: libssl 3 is built without it;"
-                        + " leave it out, or run it on the engine jsse after"
-                        + " Jsse.insecurelyEnableLegacyProtocolsInThisProcess()",
+                        + " run it on the engine jsse after Jsse.insecurelyEnableLegacyProtocolsInThisProcess(), or"
+                        + " leave it out",
                 assertThrows(UnsupportedSettingException.class, context::start).getMessage());
     }
 

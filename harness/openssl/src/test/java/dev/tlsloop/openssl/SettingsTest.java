@@ -55,36 +55,37 @@ class SettingsTest {
                 Arguments.of(
                         client().versions(SSL_3_0, TLS_1_2),
                         "SSL 3.0 in versions(...) cannot be honoured by the engine openssl: libssl 3 is built without"
-                                + " it; leave it out, or run it on the engine jsse after"
-                                + " Jsse.insecurelyEnableLegacyProtocolsInThisProcess()"),
+                                + " it; run it on the engine jsse after"
+                                + " Jsse.insecurelyEnableLegacyProtocolsInThisProcess(), or leave it out"),
                 Arguments.of(
                         Context.of(Method.TLSv1).engine(OpenSsl.engine()).cipherList("DEFAULT:@SECLEVEL=2"),
                         "TLS 1.0 in versions(...) cannot be honoured by the engine openssl: its signatures are too weak"
-                                + " for the security level 2; leave it out, or allow them with"
-                                + " cipherList(\"DEFAULT:@SECLEVEL=0\")"),
+                                + " for the security level 2; allow them with cipherList(\"DEFAULT:@SECLEVEL=0\"),"
+                                + " or leave it out"),
                 Arguments.of(
                         client().cipherList("SEED"),
                         "cipherList(\"SEED\") cannot be honoured by the engine openssl: this libssl does not have any"
-                                + " of [DHE-RSA-SEED-SHA, DHE-DSS-SEED-SHA, ADH-SEED-SHA, SEED-SHA]; select other cipher"
+                                + " of [DHE-RSA-SEED-SHA, DHE-DSS-SEED-SHA, ADH-SEED-SHA, SEED-SHA]; select other"
+                                + " cipher"
                                 + " suites"),
                 Arguments.of(
                         client().cipherSuites(new CipherSuite(0x13FE)),
                         "cipherSuites(suite_0x13fe) cannot be honoured by the engine openssl: this libssl does not have"
-                                + " suite_0x13fe; leave it out"),
+                                + " suite_0x13fe; use a libssl that has it, or leave it out"),
                 Arguments.of(
                         client().groups(NamedGroup.X25519, new NamedGroup(0x0A0A)),
                         "groups(group_0x0a0a) cannot be honoured by the engine openssl: this libssl does not have"
-                                + " group_0x0a0a; leave it out"),
+                                + " group_0x0a0a; use a libssl that has it, or leave it out"),
                 Arguments.of(
                         client().versions(TLS_1_2, TLS_1_2).groups(SECP192R1, NamedGroup.SECP256R1),
                         "groups(secp192r1) cannot be honoured by the engine openssl: libssl leaves it out at the"
-                                + " security level 2 in [TLS 1.2]; leave it out, or allow weak groups with"
-                                + " cipherList(\"DEFAULT:@SECLEVEL=0\")"),
+                                + " security level 2 in [TLS 1.2]; allow weak groups with"
+                                + " cipherList(\"DEFAULT:@SECLEVEL=0\"), or leave it out"),
                 Arguments.of(
                         client().versions(TLS_1_0, TLS_1_1).cipherList("ECDHE+AES"),
                         "TLS 1.1 in versions(...) cannot be honoured by the engine openssl: its signatures are too weak"
-                                + " for the security level 2; leave it out, or allow them with"
-                                + " cipherList(\"DEFAULT:@SECLEVEL=0\")"));
+                                + " for the security level 2; allow them with cipherList(\"DEFAULT:@SECLEVEL=0\"),"
+                                + " or leave it out"));
     }
 
     @ParameterizedTest

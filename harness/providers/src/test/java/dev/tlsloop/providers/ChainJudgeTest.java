@@ -231,7 +231,7 @@ class ChainJudgeTest {
         Endpoint client = Jsse.endpoint(Jsse.trustManager(SOUND));
         assertEquals(
                 "at(2026-01-01T00:00:00Z) needs a declared Context, and trust manager, user-supplied has a clock of"
-                        + " its own; leave it out, or declare a Context",
+                        + " its own; declare a Context, or leave it out",
                 mistake(() -> ChainJudge.by(client).at(Instant.parse("2026-01-01T00:00:00Z"))));
     }
 
@@ -241,8 +241,8 @@ class ChainJudgeTest {
                 .revocation(Revocation.STAPLE)
                 .build();
         assertEquals(
-                "revocation(STAPLE) verifies what a server staples, and a chain alone has no staple; leave it out, or run a"
-                        + " handshake",
+                "revocation(STAPLE) verifies what a server staples, and a chain alone has no staple; run a"
+                        + " handshake, or leave it out",
                 mistake(() -> ChainJudge.by(client).judge(certificates(SOUND), "www.a.test")));
     }
 

@@ -145,8 +145,8 @@ class ProviderEngineTest {
         assertEquals(
                 "cipherSuites(TLS_AES_256_GCM_SHA384) cannot be honoured by the engine " + Providers.CONSCRYPT.name()
                         + ": Conscrypt offers TLS_AES_128_GCM_SHA256, TLS_AES_256_GCM_SHA384,"
-                        + " TLS_CHACHA20_POLY1305_SHA256 nevertheless; leave it out, or run it on the engine jsse or"
-                        + " openssl",
+                        + " TLS_CHACHA20_POLY1305_SHA256 nevertheless; run it on the engine jsse or openssl, or"
+                        + " leave it out",
                 assertThrows(UnsupportedSettingException.class, client::start).getMessage());
     }
 

@@ -60,7 +60,7 @@ public final class ChainJudge {
         Objects.requireNonNull(moment, "the moment of at(moment) is null; give one, or leave the call out for now");
         if (!(party instanceof Context context)) {
             throw new IllegalArgumentException("at(" + moment + ") needs a declared Context, and " + party
-                    + " has a clock of its own; leave it out, or declare a Context");
+                    + " has a clock of its own; declare a Context, or leave it out");
         }
         return new ChainJudge(context.toBuilder().verifyAt(moment).build(), side);
     }
@@ -114,7 +114,7 @@ public final class ChainJudge {
                 .isPresent()) {
             throw new IllegalArgumentException(
                     "revocation(STAPLE) verifies what a server staples, and a chain alone has no"
-                            + " staple; leave it out, or run a handshake");
+                            + " staple; run a handshake, or leave it out");
         }
     }
 

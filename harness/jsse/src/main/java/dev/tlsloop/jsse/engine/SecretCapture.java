@@ -40,7 +40,7 @@ final class SecretCapture implements AutoCloseable {
                     "begin at TLS 1.2, or run it on the engine openssl");
         }
         ObservingProvider.install().ifPresent(obstacle -> {
-            throw capabilities.refusal(setting, obstacle, "leave it out, or run it on the engine openssl");
+            throw capabilities.refusal(setting, obstacle, "run it on the engine openssl, or leave it out");
         });
         return Optional.of(new SecretCapture(known));
     }

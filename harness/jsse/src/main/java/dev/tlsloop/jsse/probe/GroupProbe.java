@@ -14,7 +14,7 @@ import javax.net.ssl.SSLParameters;
 
 /** Finds a way to set named groups that a provider follows: its next hello must offer exactly the chosen ones. */
 final class GroupProbe {
-    private static final String OTHERWISE = "leave it out, or run it on the engine openssl";
+    private static final String OTHERWISE = "run it on the engine openssl, or leave it out";
 
     private final ClientHelloProbe hellos;
     private final Map<List<NamedGroup>, NamedGroupSetter> found = new ConcurrentHashMap<>();

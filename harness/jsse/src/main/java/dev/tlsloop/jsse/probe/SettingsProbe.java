@@ -30,8 +30,8 @@ import javax.net.ssl.SSLParameters;
 
 /** Probes the settings of a context on an unknown provider: its hello must show them. */
 final class SettingsProbe implements ProviderLimits {
-    private static final String ON_OPENSSL = "leave it out, or run it on the engine openssl";
-    private static final String ON_EITHER = "leave it out, or run it on the engine jsse or openssl";
+    private static final String ON_OPENSSL = "run it on the engine openssl, or leave it out";
+    private static final String ON_EITHER = "run it on the engine jsse or openssl, or leave it out";
 
     /** The signalling cipher suite values (RFC 5746, 3.3, and RFC 7507). */
     private static final Set<Integer> SIGNALS = Set.of(0x00FF, 0x5600);

@@ -43,8 +43,8 @@ public final class LegacyProtocols {
                 throw capabilities.refusal(
                         version + " in versions(...)",
                         "the JDK switches it off for the whole process (" + DISABLED + ")",
-                        "leave it out, call Jsse.insecurelyEnableLegacyProtocolsInThisProcess() before anything uses"
-                                + " TLS, or run it on the engine openssl");
+                        "call Jsse.insecurelyEnableLegacyProtocolsInThisProcess() before anything uses TLS, run it"
+                                + " on the engine openssl, or leave it out");
             }
         }
     }

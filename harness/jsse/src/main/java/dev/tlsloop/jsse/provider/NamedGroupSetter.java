@@ -86,7 +86,7 @@ public sealed interface NamedGroupSetter {
                 throw capabilities.refusal(
                         "groups(" + group + ")",
                         "the JDK does not have it",
-                        "leave it out, or run it on the engine openssl");
+                        "run it on the engine openssl, or leave it out");
             }
         }
     }

@@ -83,7 +83,7 @@ public final class SslParametersMapper {
                                 + (off
                                         ? " switches it off for the whole process (" + DisabledCipherSuites.BY + ")"
                                         : " does not have it"),
-                        "leave it out, or run it on the engine openssl");
+                        "run it on the engine openssl, or leave it out");
             }
         }
         return context.cipherSuites().isEmpty()

@@ -12,9 +12,9 @@ import java.util.Set;
 
 /** Refuses, in one sentence each, the settings of a context for which its provider has no support. */
 final class UnsupportedSettings {
-    private static final String ON_OPENSSL = "leave it out, or run it on the engine openssl";
+    private static final String ON_OPENSSL = "run it on the engine openssl, or leave it out";
 
-    private static final String ON_EITHER = "leave it out, or run it on the engine jsse or openssl";
+    private static final String ON_EITHER = "run it on the engine jsse or openssl, or leave it out";
 
     private UnsupportedSettings() {}
 

@@ -37,7 +37,7 @@ final class KeyExchangeSettings {
                 .filter(group -> !ctx.groups(group.name()))
                 .findFirst()
                 .orElse(context.groups().get(0));
-        throw SettingRefusals.missing("groups(" + unknown + ")", unknown.name(), "leave it out");
+        throw SettingRefusals.missing("groups(" + unknown + ")", unknown.name(), SettingRefusals.OTHER_LIBRARY);
     }
 
     /** The security level and the versions make libssl leave groups out in silence; its own hello shows which. */
@@ -51,7 +51,7 @@ final class KeyExchangeSettings {
                             "groups(" + group + ")",
                             "libssl leaves it out at the security level " + ctx.securityLevel() + " in "
                                     + context.protocols(),
-                            "leave it out, or allow weak groups with cipherList(\"DEFAULT:@SECLEVEL=0\")");
+                            "allow weak groups with cipherList(\"DEFAULT:@SECLEVEL=0\"), or leave it out");
                 });
     }
 

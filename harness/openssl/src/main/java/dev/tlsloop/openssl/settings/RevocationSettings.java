@@ -41,6 +41,6 @@ public final class RevocationSettings {
     }
 
     private static RuntimeException refused(X509CRL crl, String why) {
-        return SettingRefusals.refused("crls(" + crl.getIssuerX500Principal() + ")", why, "leave it out");
+        return SettingRefusals.refused("crls(" + crl.getIssuerX500Principal() + ")", why, "give another CRL");
     }
 }

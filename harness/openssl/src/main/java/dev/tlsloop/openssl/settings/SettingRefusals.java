@@ -5,6 +5,9 @@ import dev.tlsloop.openssl.reason.ErrorQueue;
 
 /** The exceptions that name a setting which the installed libssl does not support. */
 final class SettingRefusals {
+    /** The remedy where another engine may lack the algorithm too. */
+    static final String OTHER_LIBRARY = "use a libssl that has it, or leave it out";
+
     private SettingRefusals() {}
 
     /** Refuses a setting because libssl does not know an algorithm; the error queue has nothing to add. */

@@ -59,8 +59,8 @@ public final class SslCtxConfigurer {
             throw SettingRefusals.refused(
                     TlsVersion.SSL_3_0 + " in versions(...)",
                     "libssl 3 is built without it",
-                    "leave it out, or run it on the engine jsse after"
-                            + " Jsse.insecurelyEnableLegacyProtocolsInThisProcess()");
+                    "run it on the engine jsse after Jsse.insecurelyEnableLegacyProtocolsInThisProcess(), or leave"
+                            + " it out");
         }
         checkSecurityLevel(on);
         ctx.versions(Collections.min(on).code(), Collections.max(on).code());
@@ -82,7 +82,7 @@ public final class SslCtxConfigurer {
         throw SettingRefusals.refused(
                 Collections.max(on) + " in versions(...)",
                 "its signatures are too weak for the security level " + level,
-                "leave it out, or allow them with cipherList(\"DEFAULT:@SECLEVEL=0\")");
+                "allow them with cipherList(\"DEFAULT:@SECLEVEL=0\"), or leave it out");
     }
 
     private boolean exchangesKeysUnsigned() {
@@ -108,7 +108,8 @@ public final class SslCtxConfigurer {
             ctx.cipherSuites(suites.stream().map(CipherSuite::name).collect(Collectors.joining(":")));
             Set<Integer> on = ctx.cipherCodes();
             suites.stream().filter(s -> !on.contains(s.code())).findFirst().ifPresent(s -> {
-                throw SettingRefusals.missing("cipherSuites(" + s.name() + ")", s.name(), "leave it out");
+                throw SettingRefusals.missing(
+                        "cipherSuites(" + s.name() + ")", s.name(), SettingRefusals.OTHER_LIBRARY);
             });
         }
     }
@@ -127,7 +128,8 @@ public final class SslCtxConfigurer {
     private void setSrtp() {
         List<SrtpProfile> profiles = context.srtp();
         if (!profiles.isEmpty() && !ctx.srtp(profiles.stream().map(Enum::name).collect(Collectors.joining(":")))) {
-            throw SettingRefusals.refused("srtp(" + profiles + ")", ErrorQueue.drainText(), "leave it out");
+            throw SettingRefusals.refused(
+                    "srtp(" + profiles + ")", ErrorQueue.drainText(), SettingRefusals.OTHER_LIBRARY);
         }
     }
 }

@@ -35,7 +35,8 @@ final class TrustSettings {
     /** Trusts libssl's default paths, not the JDK's, as other programs on this library do. */
     private void trustSystem() {
         if (!ctx.defaultVerifyPaths()) {
-            throw SettingRefusals.refused("trust(Trust.system())", ErrorQueue.drainText(), "leave it out");
+            throw SettingRefusals.refused(
+                    "trust(Trust.system())", ErrorQueue.drainText(), "give the certificates one by one");
         }
     }
 
@@ -44,7 +45,7 @@ final class TrustSettings {
             ctx.clientAuthorities(names);
         } catch (IllegalArgumentException e) {
             throw SettingRefusals.refused(
-                    "clientCas(" + names + ")", e.getMessage() + ": " + ErrorQueue.drainText(), "leave it out");
+                    "clientCas(" + names + ")", e.getMessage() + ": " + ErrorQueue.drainText(), "give other names");
         }
     }
 
@@ -54,7 +55,9 @@ final class TrustSettings {
                 && (!requestsCertificate || context.clientCas().isPresent() || ctx.clientAuthority(anchor));
         if (!accepted) {
             throw SettingRefusals.refused(
-                    "trust(" + anchor.getSubjectX500Principal() + ")", ErrorQueue.drainText(), "leave it out");
+                    "trust(" + anchor.getSubjectX500Principal() + ")",
+                    ErrorQueue.drainText(),
+                    "give another certificate");
         }
     }
 }
