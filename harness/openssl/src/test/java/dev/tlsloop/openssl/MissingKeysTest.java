@@ -14,6 +14,7 @@ import dev.tlsloop.TlsVersion;
 import dev.tlsloop.harness.Loopback;
 import dev.tlsloop.harness.Outcome;
 import dev.tlsloop.harness.fault.Fault;
+import dev.tlsloop.harness.transcript.Entry;
 import dev.tlsloop.jsse.Jsse;
 import java.util.List;
 import java.util.stream.Stream;
@@ -78,5 +79,22 @@ class MissingKeysTest {
         Fault dropped = Fault.from(Side.SERVER).atRecord(CERTIFICATE).drop();
         List<Object> refusal = refusal(toOpenSsl(Jsse.engine(), TLS_1_2).withFault(dropped));
         assertEquals(List.of(Side.CLIENT, Reason.ILLEGAL_MESSAGE), refusal);
+    }
+
+    /** The group of a ServerKeyExchange becomes secp521r1, and its key of x25519 is no point of that curve. */
+    @ParameterizedTest
+    @MethodSource("engines")
+    void aKeyOfAnotherGroupIsIllegal(Engine client) {
+        Fault otherGroup = Fault.from(Side.SERVER).atByte(groupOfKeyExchange()).flipBit(2);
+        List<Object> refusal = refusal(toOpenSsl(client, TLS_1_2).withFault(otherGroup));
+        assertEquals(List.of(Side.CLIENT, Reason.ILLEGAL_MESSAGE), refusal);
+    }
+
+    /** The place of the low byte of the group: it stands behind a record header, type, length and curve type. */
+    private static long groupOfKeyExchange() {
+        List<Entry> flight = toOpenSsl(Jsse.engine(), TLS_1_2).handshake().transcript().entries().stream()
+                .filter(entry -> entry.side() == Side.SERVER)
+                .toList();
+        return flight.get(0).length() + flight.get(1).length() + 5 + 4 + 2;
     }
 }

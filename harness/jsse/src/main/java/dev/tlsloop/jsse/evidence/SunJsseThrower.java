@@ -1,11 +1,13 @@
 package dev.tlsloop.jsse.evidence;
 
 import dev.tlsloop.Reason;
+import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import javax.net.ssl.SSLException;
 
 /** The code of SunJSSE that threw an exception, where the exception has neither a type nor an alert of its own. */
 public final class SunJsseThrower {
@@ -53,6 +55,9 @@ public final class SunJsseThrower {
         if (lacksScheme(e)) {
             return Optional.of(NO_SCHEME);
         }
+        if (couldNotRead(e)) {
+            return Optional.of(Reason.ILLEGAL_MESSAGE);
+        }
         return Stream.of(e.getStackTrace())
                 .filter(frame -> !ALERT_SENDERS.contains(frame.getClassName()))
                 .findFirst()
@@ -87,6 +92,12 @@ public final class SunJsseThrower {
         boolean isOfCrypto = e.getCause() instanceof GeneralSecurityException;
         return frames(e).anyMatch(SERVER_KEY_EXCHANGES::contains)
                 && (isOfCrypto || frames(e).anyMatch(frame -> frame.endsWith("KeyExchangeProducer.produce")));
+    }
+
+    /** Whether a parser below SunJSSE gave up on a message of the peer, such as one for the points of a curve. */
+    private static boolean couldNotRead(Throwable e) {
+        return ExceptionCauses.of(e).anyMatch(t -> t instanceof IOException && !(t instanceof SSLException))
+                && frames(e).anyMatch(frame -> frame.startsWith(SUN_JSSE) && frame.endsWith(".consume"));
     }
 
     /** Whether SunJSSE failed while it made its own CertificateVerify. */

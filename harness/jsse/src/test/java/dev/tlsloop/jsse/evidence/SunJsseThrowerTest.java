@@ -3,6 +3,7 @@ package dev.tlsloop.jsse.evidence;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.tlsloop.Reason;
+import java.io.IOException;
 import java.security.NoSuchAlgorithmException;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -61,6 +62,20 @@ class SunJsseThrowerTest {
     void aServerWithoutSchemeForItsKeyHasNoCommonOne() {
         SSLException e = thrownBy(KEY_EXCHANGE, "ECDHServerKeyExchange$ECDHServerKeyExchangeProducer.produce");
         assertEquals(Optional.of(Reason.NO_COMMON_SIGNATURE_ALGORITHM), SunJsseThrower.reasonWithoutAlert(e));
+    }
+
+    @Test
+    void aParserThatGivesUpOnAMessageMakesItIllegal() {
+        SSLException e = thrownBy("ECDHServerKeyExchange$ECDHServerKeyExchangeConsumer.consume");
+        e.initCause(new IOException("Only uncompressed point format supported"));
+        assertEquals(Optional.of(Reason.ILLEGAL_MESSAGE), SunJsseThrower.reasonWithoutAlert(e));
+    }
+
+    @Test
+    void anInputOutputErrorOutsideAMessageTellsNothing() {
+        SSLException e = thrownBy("SSLEngineImpl.unwrap");
+        e.initCause(new IOException("no sufficient room"));
+        assertEquals(Optional.empty(), SunJsseThrower.reasonWithoutAlert(e));
     }
 
     @Test
