@@ -21,6 +21,8 @@ public enum Reason {
     CERTIFICATE_NOT_YET_VALID,
     /** The chain is valid, but the leaf is for another host. */
     NAME_MISMATCH,
+    /** The chain is valid, but the client expects a key that it does not have: a pin, as OkHttp's CertificatePinner has. */
+    PIN_MISMATCH,
     /** A name constraint of an authority forbids the name. */
     NAME_NOT_PERMITTED,
     /** A signature in the chain, or over the handshake, does not verify. */

@@ -109,7 +109,7 @@ final class ConnectOnlyCall {
         String pins = client.certificatePinner().findMatchingPins(host).stream()
                 .map(CertificatePinner.Pin::toString)
                 .collect(Collectors.joining(" or "));
-        return refusal(Reason.REJECTED_BY_CALLBACK, e)
+        return refusal(Reason.PIN_MISMATCH, e)
                 .withDetail("the CertificatePinner expects the pin " + pins + " for " + host
                         + ", and the verified path has no certificate with it (" + e.getMessage() + ")");
     }

@@ -15,7 +15,7 @@ import okhttp3.OkHttpClient;
  *
  * <p>OkHttp itself configures the sockets and verifies the server after the handshake; no code of OkHttp is copied. The client
  * may therefore refuse after TLS is established: {@code NAME_MISMATCH} by the host name verifier,
- * {@code REJECTED_BY_CALLBACK} by a pin, which the detail names. The server has then completed its handshake, as in production.
+ * {@code PIN_MISMATCH} by a pin, which the detail names. The server has then completed its handshake, as in production.
  *
  * <p>There is no request: interceptors, cache, cookies, event listeners, proxies and the connection pool of the client do not
  * run. It opens no port and starts no thread, because the JDK's sockets continue after a read timeout. Sockets that do not,

@@ -3,6 +3,7 @@ package dev.tlsloop.okhttp;
 import static dev.tlsloop.Reason.CERTIFICATE_EXPIRED;
 import static dev.tlsloop.Reason.NAME_MISMATCH;
 import static dev.tlsloop.Reason.NO_CERTIFICATE;
+import static dev.tlsloop.Reason.PIN_MISMATCH;
 import static dev.tlsloop.Reason.REJECTED_BY_CALLBACK;
 import static dev.tlsloop.Reason.UNKNOWN_ISSUER;
 import static dev.tlsloop.Side.CLIENT;
@@ -130,7 +131,7 @@ class OkHttpReasonsTest {
     void refusesWhomItHasNotPinned(TlsVersion version) {
         assertThat(meeting(version, pinning(OkHttpClients.STRANGERS.certificate())))
                 .failedOn(CLIENT)
-                .because(REJECTED_BY_CALLBACK);
+                .because(PIN_MISMATCH);
     }
 
     @Test
@@ -154,7 +155,7 @@ class OkHttpReasonsTest {
 
         Outcome outcome = asking(OkHttpClients.HOST, pinning(pinned), server);
 
-        assertThat(outcome).failedOn(CLIENT).because(REJECTED_BY_CALLBACK);
+        assertThat(outcome).failedOn(CLIENT).because(PIN_MISMATCH);
     }
 
     @Test
