@@ -114,6 +114,7 @@ class ArchitectureTest {
                             "dev.tlsloop.harness.transcript")),
             Map.entry(
                     "dev.tlsloop.harness.assertion", and(DSL, "dev.tlsloop.harness", "dev.tlsloop.harness.transcript")),
+            Map.entry("dev.tlsloop.report.fields", DSL),
             Map.entry("dev.tlsloop.impostors", and(DSL, "dev.tlsloop.harness", "dev.tlsloop.fixtures")),
             Map.entry(
                     "dev.tlsloop.kotest",
