@@ -22,16 +22,7 @@ final class ExtensionFields {
         int type = list.peek(2);
         list.group(Codes.extension(type), extension -> {
             extension.number("extension_type", 2, code -> Codes.extension(code) + " (" + code + ")");
-            String[] value = {""};
-            extension.within("extension_data", 2, data -> {
-                if (data.more()) {
-                    value[0] = content(type, data, place);
-                } else {
-                    value[0] = "no content";
-                }
-                return value[0];
-            });
-            return value[0];
+            return extension.inline(2, data -> data.more() ? content(type, data, place) : "no content");
         });
     }
 

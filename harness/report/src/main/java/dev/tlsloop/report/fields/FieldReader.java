@@ -64,7 +64,7 @@ final class FieldReader {
     void vector(String name, int lengthSize, Function<byte[], String> words) {
         within(name, lengthSize, content -> {
             byte[] all = Arrays.copyOfRange(bytes, content.at, content.end);
-            content.remaining(name, value -> "");
+            content.remaining("value", value -> "");
             return all.length == 0 ? "empty" : words.apply(all);
         });
     }
@@ -93,6 +93,23 @@ final class FieldReader {
         FieldReader inner = new FieldReader(bytes, at, at + lengthSize + length);
         inner.number("length", lengthSize, value -> Long.toString(value));
         add(name, inner, content);
+    }
+
+    /** Like {@link #within}, with the length and the content as fields of this range; returns the value in words. */
+    String inline(int lengthSize, Function<FieldReader, String> content) {
+        if (!fits("length", lengthSize)) {
+            return "";
+        }
+        int length = peek(lengthSize);
+        number("length", lengthSize, value -> Codes.count(value, "byte"));
+        if (!fits("content", length)) {
+            return "";
+        }
+        FieldReader inner = new FieldReader(bytes, at, at + length);
+        String value = content.apply(inner);
+        fields.addAll(inner.end());
+        at = inner.end;
+        return value;
     }
 
     /** Names a group of fields without a length of its own, whose reader returns the value in words. */

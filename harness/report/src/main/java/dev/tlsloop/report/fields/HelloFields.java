@@ -42,9 +42,7 @@ final class HelloFields {
     }
 
     private static String legacyVersion(long code) {
-        return code == 0x0303
-                ? "TLS 1.2; TLS 1.3 says so too, and negotiates in supported_versions"
-                : Codes.version(code);
+        return code == 0x0303 ? "TLS 1.2, or a later one in supported_versions" : Codes.version(code);
     }
 
     private static String compression(long code) {

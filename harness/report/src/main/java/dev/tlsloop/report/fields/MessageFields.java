@@ -2,7 +2,6 @@ package dev.tlsloop.report.fields;
 
 import dev.tlsloop.wire.HandshakeType;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * The fields of a message: a tree whose ranges cover every byte. The parser is total: bytes that fit no field become a field
@@ -11,20 +10,17 @@ import java.util.stream.Stream;
 public final class MessageFields {
     private MessageFields() {}
 
-    /** Names the fields of a handshake message, which starts with its type and length. */
-    public static List<Field> ofHandshake(byte[] message, Negotiation agreed) {
-        FieldReader fields = new FieldReader(message);
-        int type = (int) fields.number("msg_type", 1, code -> HandshakeType.nameOf((int) code));
-        long length = fields.number("length", 3, value -> Codes.count(value, "byte"));
-        if (fields.more() && length <= fields.left()) {
-            fields.group("body", (int) length, body -> {
-                body(type, body, agreed);
+    /** Names the fields of handshake messages, each of which starts with its type and length. */
+    public static List<Field> ofHandshake(byte[] messages, Negotiation agreed) {
+        FieldReader fields = new FieldReader(messages);
+        message(fields, agreed);
+        while (fields.more()) {
+            fields.group("next message", next -> {
+                message(next, agreed);
                 return "";
             });
-        } else if (fields.more()) {
-            fields.remaining("body", bytes -> "incomplete: " + Codes.size(bytes) + " of " + length);
         }
-        return flat(fields.end());
+        return fields.end();
     }
 
     /** Names the fields of an alert. */
@@ -47,6 +43,14 @@ public final class MessageFields {
         FieldReader fields = new FieldReader(data);
         fields.remaining("application data", Codes::size);
         return fields.end();
+    }
+
+    private static void message(FieldReader fields, Negotiation agreed) {
+        int type = (int) fields.number("msg_type", 1, code -> HandshakeType.nameOf((int) code));
+        fields.inline(3, body -> {
+            body(type, body, agreed);
+            return "";
+        });
     }
 
     private static void body(int type, FieldReader body, Negotiation agreed) {
@@ -87,15 +91,5 @@ public final class MessageFields {
 
     private static String update(long code) {
         return code == 0 ? "update_not_requested" : code == 1 ? "update_requested" : "not 0 or 1";
-    }
-
-    /** The body has no name of its own in the RFCs, so its fields stand beside type and length. */
-    private static List<Field> flat(List<Field> fields) {
-        return fields.stream()
-                .flatMap(field -> field.name().equals("body") && !field.parts().isEmpty()
-                        ? field.parts().stream()
-                        : Stream.of(field))
-                .filter(field -> field.length() > 0 || !field.name().equals("body"))
-                .toList();
     }
 }
