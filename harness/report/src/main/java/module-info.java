@@ -6,4 +6,6 @@ module dev.tlsloop.report {
     requires com.fasterxml.jackson.core;
     requires java.xml;
     requires static org.jspecify;
+
+    exports dev.tlsloop.report;
 }
