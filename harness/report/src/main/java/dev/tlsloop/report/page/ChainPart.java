@@ -25,21 +25,20 @@ final class ChainPart {
                 Stream.of(Side.SERVER, Side.CLIENT)
                         .flatMap(side -> ChainTree.of(outcome, side).stream())
                         .toList(),
-                chain -> section(chain, outcome, id, level));
+                chain -> section(chain, id, level));
     }
 
-    private static DomContent section(ChainTree chain, Outcome outcome, String id, int level) {
+    private static DomContent section(ChainTree chain, String id, int level) {
         String heading = id + "-chain-" + chain.presenter();
-        boolean trusted = outcome instanceof Outcome.Success;
         return j2html.TagCreator.section(
                         Parts.heading(
                                 level, Parts.named(heading, "The chain that the " + chain.presenter() + " presented")),
-                        ul(each(chain.roots(), node -> node(node, chain.presenter(), trusted)))
+                        ul(each(chain.roots(), node -> node(node, chain.presenter())))
                                 .withClass("chain"))
                 .attr("aria-labelledby", heading);
     }
 
-    private static DomContent node(CertificateNode node, Side presenter, boolean trusted) {
+    private static DomContent node(CertificateNode node, Side presenter) {
         return li(
                         span(
                                         iff(
@@ -47,11 +46,9 @@ final class ChainPart {
                                                 span("\u2717").attr("aria-hidden", "true")),
                                         strong(Parts.shown(node.subject())))
                                 .withClass("subject"),
-                        each(node.flaw().stream().toList(), flaw -> span(flaw).withClasses("flaw")),
+                        each(node.flaw().stream().toList(), flaw -> span(flaw).withClass("flaw")),
                         each(notes(node, presenter), note -> small(Parts.shown(note))),
-                        iff(
-                                !node.issued().isEmpty(),
-                                ul(each(node.issued(), issued -> node(issued, presenter, trusted)))))
+                        iff(!node.issued().isEmpty(), ul(each(node.issued(), issued -> node(issued, presenter)))))
                 .withCondClass(node.flaw().isPresent(), "flawed");
     }
 
@@ -60,7 +57,7 @@ final class ChainPart {
                         Stream.of(
                                 node.isPresented()
                                         ? "presented by the " + presenter + ", depth " + node.depth()
-                                        : "not presented; the " + presenter.peer() + " must have it"),
+                                        : "not presented; the " + presenter.peer() + " needs it as a trusted root"),
                         node.certificate().stream().flatMap(CertificateNotes::of))
                 .toList();
     }

@@ -27,8 +27,9 @@ final class FieldList {
     private static final Set<String> OPEN = Set.of("extensions", "certificate_list", "CertificateEntry", "record");
 
     private static final String FRAGMENT = "fragment";
+    private static final int MANY_BYTES = 72;
+    private static final int FEW_BYTES = 32;
     private static final int MOST_BYTES = 4096;
-    private static final int FEW_PARTS = 3;
 
     private final byte[] bytes;
     private final Set<String> withoutBytes;
@@ -63,12 +64,13 @@ final class FieldList {
                                 span(Codes.count(field.length(), "byte")).withClass("soft"))
                         .withClass("field")),
                 list(field.parts()));
-        boolean open = OPEN.contains(field.name()) || field.parts().size() <= FEW_PARTS && leaves(field);
+        boolean open = OPEN.contains(field.name()) || isVector(field);
         return li(open ? group.attr("open", "open") : group);
     }
 
-    private static boolean leaves(Field field) {
-        return field.parts().stream().allMatch(part -> part.parts().isEmpty());
+    /** A length and its bytes, which are no longer folded than open. */
+    private static boolean isVector(Field field) {
+        return field.parts().size() == 2 && field.parts().get(1).name().equals("value");
     }
 
     private static DomContent position(Field field) {
@@ -85,14 +87,23 @@ final class FieldList {
         if (withoutBytes.contains(field.name())) {
             return span("the message").withClass("soft");
         }
-        int shown = Math.min(field.length(), MOST_BYTES);
-        int end = field.offset() + shown;
-        return div(
-                        code(Codes.hex(Arrays.copyOfRange(bytes, field.offset(), end))),
-                        iff(
-                                shown < field.length(),
-                                p("and " + Codes.count(field.length() - shown, "more byte"))
-                                        .withClass("soft")))
-                .withClass("hex");
+        return field.length() <= MANY_BYTES
+                ? div(code(hex(field, 0, field.length()))).withClass("hex")
+                : div(code(hex(field, 0, FEW_BYTES)), folded(field)).withClass("hex");
+    }
+
+    /** The rest of many bytes, up to a limit that keeps a page small. */
+    private DomContent folded(Field field) {
+        int left = field.length() - FEW_BYTES;
+        int shown = Math.min(left, MOST_BYTES);
+        return details(
+                summary(Codes.count(left, "more byte")),
+                code(hex(field, FEW_BYTES, shown)),
+                iff(shown < left, p("The page leaves out the last " + Codes.count(left - shown, "byte") + ".")));
+    }
+
+    private String hex(Field field, int from, int count) {
+        int start = field.offset() + from;
+        return Codes.hex(Arrays.copyOfRange(bytes, start, start + count));
     }
 }

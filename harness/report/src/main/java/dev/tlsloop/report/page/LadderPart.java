@@ -105,6 +105,9 @@ final class LadderPart {
         if (step.protection() != Protection.NONE) {
             classes.add("protected");
         }
+        if (step.kind() == Step.Kind.REFUSAL && step.size() > 0) {
+            classes.add("alerts");
+        }
         return classes.toArray(String[]::new);
     }
 }

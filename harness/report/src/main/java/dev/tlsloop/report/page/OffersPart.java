@@ -1,6 +1,7 @@
 package dev.tlsloop.report.page;
 
 import static j2html.TagCreator.dd;
+import static j2html.TagCreator.details;
 import static j2html.TagCreator.div;
 import static j2html.TagCreator.dl;
 import static j2html.TagCreator.dt;
@@ -9,6 +10,7 @@ import static j2html.TagCreator.iff;
 import static j2html.TagCreator.li;
 import static j2html.TagCreator.p;
 import static j2html.TagCreator.section;
+import static j2html.TagCreator.summary;
 import static j2html.TagCreator.ul;
 
 import dev.tlsloop.harness.Outcome;
@@ -21,6 +23,9 @@ import java.util.Optional;
 
 /** The offers of one side, the answers of the other, and what both have in common. */
 final class OffersPart {
+    private static final int MOST = 12;
+    private static final int FEW = 6;
+
     private OffersPart() {}
 
     static DomContent of(Outcome outcome, String id, int level) {
@@ -49,13 +54,24 @@ final class OffersPart {
     }
 
     private static DomContent names(String label, List<String> names, List<String> common, Optional<String> chosen) {
-        return div(
-                        div(label).withClass("label"),
-                        names.isEmpty()
-                                ? p("nothing")
-                                : ul(each(names, name -> name(name, common, chosen)))
-                                        .attr("aria-label", label))
+        return div(div(label).withClass("label"), names.isEmpty() ? p("nothing") : list(label, names, common, chosen))
                 .withClass("names");
+    }
+
+    /** A long list shows its first names, at least up to the chosen one, and folds the rest. */
+    private static DomContent list(String label, List<String> names, List<String> common, Optional<String> chosen) {
+        int first =
+                names.size() > MOST ? Math.max(FEW, chosen.map(names::indexOf).orElse(-1) + 1) : names.size();
+        List<String> rest = names.subList(first, names.size());
+        return div(
+                ul(each(names.subList(0, first), name -> name(name, common, chosen)))
+                        .attr("aria-label", label),
+                iff(
+                        !rest.isEmpty(),
+                        details(
+                                summary(rest.size() + " more"),
+                                ul(each(rest, name -> name(name, common, chosen)))
+                                        .attr("aria-label", label + ", continued"))));
     }
 
     private static DomContent name(String name, List<String> common, Optional<String> chosen) {

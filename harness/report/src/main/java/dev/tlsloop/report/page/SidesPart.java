@@ -18,6 +18,7 @@ import dev.tlsloop.harness.Outcome;
 import dev.tlsloop.report.ladder.Certificates;
 import dev.tlsloop.report.ladder.ChainTree;
 import dev.tlsloop.report.words.Headline;
+import dev.tlsloop.report.words.ReasonWords;
 import j2html.tags.DomContent;
 import java.util.ArrayList;
 import java.util.List;
@@ -119,7 +120,7 @@ final class SidesPart {
             return "established";
         }
         if (refused.side() == side) {
-            return "refuses: " + refused.reason();
+            return "refuses: " + ReasonWords.of(refused.reason()).clause();
         }
         return (refused.completed().isPresent() ? "had completed its handshake" : "not established")
                 + refused.reported()

@@ -49,6 +49,6 @@ final class VerdictPart {
         ReasonWords words = ReasonWords.of(refused.reason());
         return p(
                 b(refused.reason().toString()),
-                each(words.sections(), rule -> div(Parts.rfc(rule)).withClass("rule")));
+                each(words.sections(), rule -> Parts.rfc(rule).withClass("rule")));
     }
 }

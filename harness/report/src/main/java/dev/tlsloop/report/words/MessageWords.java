@@ -78,7 +78,7 @@ public record MessageWords(String purpose, RfcSection section) {
             case HandshakeType.CLIENT_HELLO -> tls13("4.1.2", "Client Hello", OFFER);
             case HandshakeType.SERVER_HELLO -> tls13("4.1.3", "Server Hello", ANSWER);
             case HandshakeType.ENCRYPTED_EXTENSIONS ->
-                tls13("4.3.1", "Encrypted Extensions", "The server answers what needs no clear text.");
+                tls13("4.3.1", "Encrypted Extensions", "The server answers the other extensions, encrypted.");
             case HandshakeType.CERTIFICATE_REQUEST -> tls13("4.3.2", "Certificate Request", REQUEST);
             case HandshakeType.CERTIFICATE -> tls13("4.4.2", "Certificate", PRESENT);
             case HandshakeType.CERTIFICATE_VERIFY -> tls13("4.4.3", "Certificate Verify", PROVE);
