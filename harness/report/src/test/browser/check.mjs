@@ -12,9 +12,11 @@ const findings = [];
 
 const browser = await chromium.launch({ executablePath: browserPath, args: ["--no-sandbox"] });
 for (const [width, colorScheme] of [[390, "light"], [390, "dark"], [1280, "light"], [1280, "dark"]]) {
+  // axe is slow, and neither its findings on structure nor on contrast depend on both width and colours.
+  const axed = (width === 390) === (colorScheme === "light");
   const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme });
   for (const file of files) {
-    await check(context, file, width, colorScheme);
+    await check(context, file, width, colorScheme, axed);
   }
   await context.close();
 }
@@ -22,7 +24,7 @@ await browser.close();
 findings.forEach((finding) => console.log(finding));
 console.log(`checked ${files.length}`);
 
-async function check(context, file, width, colorScheme) {
+async function check(context, file, width, colorScheme, axed) {
   const where = `${basename(file)} at ${width} px, ${colorScheme}`;
   const page = await context.newPage();
   const url = pathToFileURL(file).href;
@@ -39,7 +41,9 @@ async function check(context, file, width, colorScheme) {
   await page.evaluate(() => document.querySelectorAll("details").forEach((one) => (one.open = true)));
   await shoot(page, file, width, colorScheme, "open");
   await scrolls(page, where, "open");
-  await accessible(page, where);
+  if (axed) {
+    await accessible(page, where);
+  }
   await page.close();
 }
 

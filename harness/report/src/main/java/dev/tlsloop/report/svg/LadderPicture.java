@@ -6,7 +6,6 @@ import dev.tlsloop.report.fields.Codes;
 import dev.tlsloop.report.ladder.Ladder;
 import dev.tlsloop.report.ladder.Step;
 import dev.tlsloop.report.words.Headline;
-import dev.tlsloop.report.words.VisibleText;
 import dev.tlsloop.wire.Protection;
 import java.io.IOException;
 import java.io.InputStream;
@@ -24,13 +23,14 @@ public final class LadderPicture {
     private static final int RIGHT = 716;
     private static final int INSET = 14;
     private static final int TOP = 92;
-    private static final int ARROW = 48;
-    private static final int SHORT_ARROW = 32;
-    private static final int EVENT = 44;
-    private static final int SHORT_EVENT = 28;
+    private static final int ARROW = 32;
+    private static final int EVENT = 28;
+    private static final int LINE = 16;
+    private static final int HEADING = 22;
     private static final int BELOW = 24;
-    private static final int LONGEST_DETAIL = 98;
-    private static final int LONGEST_HEADLINE = 84;
+    private static final int LONGEST_DETAIL = 84;
+    private static final int LONGEST_HEADLINE = 64;
+    private static final int MOST_LINES = 3;
     private static final String STYLE = resource("ladder.css");
 
     private final Outcome outcome;
@@ -48,8 +48,10 @@ public final class LadderPicture {
     }
 
     private String drawn() {
-        int bottom = TOP + steps.stream().mapToInt(LadderPicture::height).sum();
         String headline = Headline.of(outcome).sentence();
+        List<String> heading = Lines.of(List.of(headline.split(" ")), " ", LONGEST_HEADLINE, MOST_LINES);
+        int top = TOP + HEADING * (heading.size() - 1);
+        int bottom = top + steps.stream().mapToInt(LadderPicture::height).sum();
         drawing.open(
                 "svg",
                 Map.of(
@@ -67,12 +69,14 @@ public final class LadderPicture {
         drawing.text("desc", Map.of("id", "desc"), description());
         drawing.style(STYLE);
         drawing.shape("rect", Map.of("class", "paper", "width", "100%", "height", "100%", "rx", "8"));
-        label(LEFT, 38, "headline " + tone(), "start", cut(headline, LONGEST_HEADLINE));
-        label(LEFT, 74, "client side", "start", "client");
-        label(RIGHT, 74, "server side", "end", "server");
-        line(LEFT, TOP - 8, LEFT, bottom, "client");
-        line(RIGHT, TOP - 8, RIGHT, bottom, "server");
-        int y = TOP;
+        for (int i = 0; i < heading.size(); i++) {
+            label(LEFT, 38 + HEADING * i, "headline " + tone(), "start", heading.get(i));
+        }
+        label(LEFT, top - 18, "client side", "start", "client");
+        label(RIGHT, top - 18, "server side", "end", "server");
+        line(LEFT, top - 8, LEFT, bottom, "client");
+        line(RIGHT, top - 8, RIGHT, bottom, "server");
+        int y = top;
         for (Step step : steps) {
             step(step, y);
             y += height(step);
@@ -83,7 +87,6 @@ public final class LadderPicture {
 
     private void step(Step step, int y) {
         boolean client = step.side() == Side.CLIENT;
-        String details = String.join(" \u00b7 ", step.details());
         String tone = step.kind().toString().toLowerCase(Locale.ROOT);
         drawing.begin("g", Map.of("class", tone + " " + step.side()));
         drawing.text("title", Map.of(), sentence(step));
@@ -93,8 +96,10 @@ public final class LadderPicture {
         label(LEFT - 12, y + 16, "soft", "end", Integer.toString(step.number()));
         int x = client ? LEFT + INSET : RIGHT - INSET;
         label(x, y + 16, "name", client ? "start" : "end", step.bracketed());
-        if (!details.isEmpty()) {
-            label(x, y + 32, "detail", client ? "start" : "end", cut(details, LONGEST_DETAIL));
+        int below = y + 16;
+        for (String line : details(step)) {
+            below += LINE;
+            label(x, below, "detail", client ? "start" : "end", line);
         }
         if (step.size() > 0) {
             label(WIDTH - 12, y + 16, "soft", "end", step.size() + " B");
@@ -164,21 +169,15 @@ public final class LadderPicture {
     }
 
     private static int height(Step step) {
-        if (step.size() > 0) {
-            return step.details().isEmpty() ? SHORT_ARROW : ARROW;
-        }
-        return step.details().isEmpty() ? SHORT_EVENT : EVENT;
+        return (step.size() > 0 ? ARROW : EVENT) + LINE * details(step).size();
     }
 
     private String tone() {
         return outcome instanceof Outcome.Success ? "good" : "bad";
     }
 
-    /** Cuts after the signs of hidden characters have their places, and never inside a pair of surrogates. */
-    private static String cut(String text, int longest) {
-        String shown = VisibleText.of(text);
-        int length = shown.codePointCount(0, shown.length());
-        return length <= longest ? shown : shown.substring(0, shown.offsetByCodePoints(0, longest - 1)) + "\u2026";
+    private static List<String> details(Step step) {
+        return Lines.of(step.details(), " \u00b7 ", LONGEST_DETAIL, MOST_LINES);
     }
 
     private static String resource(String name) {
