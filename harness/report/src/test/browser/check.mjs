@@ -38,6 +38,7 @@ async function check(context, file, width, colorScheme, axed) {
   await page.goto(url, { waitUntil: "load" });
   await shoot(page, file, width, colorScheme, "closed");
   await scrolls(page, where, "closed");
+  await prints(page, where);
   await page.evaluate(() => document.querySelectorAll("details").forEach((one) => (one.open = true)));
   await shoot(page, file, width, colorScheme, "open");
   await scrolls(page, where, "open");
@@ -52,6 +53,17 @@ async function scrolls(page, where, state) {
   if (wide > 0) {
     findings.push(`${where}: with messages ${state}, the page is ${wide} px too wide`);
   }
+}
+
+async function prints(page, where) {
+  await page.emulateMedia({ media: "print" });
+  const hidden = await page.evaluate(
+    () => [...document.querySelectorAll("details > *")].filter((one) => !one.checkVisibility()).length,
+  );
+  if (hidden > 0) {
+    findings.push(`${where}: on paper, ${hidden} messages are closed`);
+  }
+  await page.emulateMedia({ media: "screen" });
 }
 
 async function accessible(page, where) {

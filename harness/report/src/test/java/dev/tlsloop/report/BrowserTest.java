@@ -62,6 +62,7 @@ class BrowserTest {
                 folder.resolve("bad.html"),
                 "<!DOCTYPE html><html><head><title>bad</title></head><body><main><h1>bad</h1>"
                         + "<img src=\"missing.png\"><p style=\"width: 2000px\">wide</p>"
+                        + "<details><summary>closed</summary><p>on paper too</p></details>"
                         + "<script>console.log(\"a word\"); throw new Error(\"a fault\");</script></main></body></html>");
 
         String findings = String.join("\n", Browser.findings(List.of(bad)));
