@@ -22,4 +22,13 @@ public interface KeyLogCallback {
      * @param line a label, the client random and the secret in hexadecimal, without a line end
      */
     void onKeyLog(Connection connection, String line);
+
+    /**
+     * Hears that the engine cannot tell the secrets of a connection that was opened with
+     * {@link ConnectionSettings#withSecrets}. By default it does nothing.
+     *
+     * @param connection the connection, before its first byte
+     * @param why the obstacle, such as {@code the client is user-supplied, and tells no secrets}
+     */
+    default void onNoSecrets(Connection connection, String why) {}
 }

@@ -54,7 +54,13 @@ public final class DefaultEndpoint implements Endpoint {
         Objects.requireNonNull(
                 settings, "the settings of open(side, settings) are null; give ConnectionSettings.none() for nothing");
         ConnectionSettingsRules.check(context(), side, settings);
-        return new DefaultConnection(this, contexts, side, settings);
+        Connection connection = new DefaultConnection(this, contexts, side, settings);
+        if (declared == null) {
+            settings.secrets()
+                    .ifPresent(listener -> listener.onNoSecrets(
+                            connection, "the " + side + " is user-supplied, and tells no secrets"));
+        }
+        return connection;
     }
 
     @Override

@@ -50,8 +50,10 @@ final class HandshakeDeframer {
     boolean isKept() {
         return length() <= LONGEST_KEPT
                 && switch (type()) {
-                    case HandshakeType.CLIENT_HELLO, HandshakeType.SERVER_HELLO, HandshakeType.SERVER_KEY_EXCHANGE ->
-                        true;
+                    case HandshakeType.CLIENT_HELLO,
+                            HandshakeType.SERVER_HELLO,
+                            HandshakeType.SERVER_KEY_EXCHANGE,
+                            HandshakeType.CERTIFICATE_VERIFY -> true;
                     default -> false;
                 };
     }

@@ -69,8 +69,9 @@ public sealed interface HandshakeMessage {
      * The key of a server up to TLS 1.2.
      *
      * @param group the code of the named curve; empty for other forms
+     * @param scheme the code of the server's signature scheme; empty below TLS 1.2 and without a signature
      */
-    record ServerKeyExchange(OptionalInt group) implements HandshakeMessage {
+    record ServerKeyExchange(OptionalInt group, OptionalInt scheme) implements HandshakeMessage {
         @Override
         public int type() {
             return HandshakeType.SERVER_KEY_EXCHANGE;

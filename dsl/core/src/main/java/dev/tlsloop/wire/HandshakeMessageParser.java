@@ -27,8 +27,7 @@ final class HandshakeMessageParser {
             case HandshakeType.ENCRYPTED_EXTENSIONS ->
                 new HandshakeMessage.EncryptedExtensions(Extension.listOf(fields));
             case HandshakeType.CERTIFICATE -> certificate();
-            case HandshakeType.SERVER_KEY_EXCHANGE ->
-                new HandshakeMessage.ServerKeyExchange(ServerKeyExchangeCurve.in(body));
+            case HandshakeType.SERVER_KEY_EXCHANGE -> serverKeyExchange(body);
             case HandshakeType.CERTIFICATE_REQUEST -> version == TLS_1_3 ? certificateRequest() : earlierRequest();
             case HandshakeType.CERTIFICATE_VERIFY ->
                 version >= TLS_1_2
@@ -40,6 +39,11 @@ final class HandshakeMessageParser {
             case HandshakeType.FINISHED -> new HandshakeMessage.Finished(body.clone());
             default -> new HandshakeMessage.Other(type);
         };
+    }
+
+    private HandshakeMessage serverKeyExchange(byte[] body) {
+        SignedKeyExchange exchange = SignedKeyExchange.in(body, version);
+        return new HandshakeMessage.ServerKeyExchange(exchange.group(), exchange.scheme());
     }
 
     private HandshakeMessage certificate() {

@@ -12,6 +12,7 @@ import java.util.Map;
  * @see <a href="https://www.rfc-editor.org/rfc/rfc8446#section-4">RFC 8446, handshake protocol</a>
  */
 public final class HandshakeType {
+    public static final int HELLO_REQUEST = 0;
     public static final int CLIENT_HELLO = 1;
     public static final int SERVER_HELLO = 2;
     public static final int NEW_SESSION_TICKET = 4;
@@ -24,7 +25,9 @@ public final class HandshakeType {
     public static final int CERTIFICATE_VERIFY = 15;
     public static final int CLIENT_KEY_EXCHANGE = 16;
     public static final int FINISHED = 20;
+    public static final int CERTIFICATE_STATUS = 22;
     public static final int KEY_UPDATE = 24;
+    public static final int NEXT_PROTOCOL = 67;
     public static final int MESSAGE_HASH = 254;
 
     private HandshakeType() {}
@@ -36,7 +39,7 @@ public final class HandshakeType {
     }
 
     private static final Map<Integer, String> NAMES = Map.ofEntries(
-            Map.entry(0, "HelloRequest"),
+            Map.entry(HELLO_REQUEST, "HelloRequest"),
             Map.entry(CLIENT_HELLO, "ClientHello"),
             Map.entry(SERVER_HELLO, "ServerHello"),
             Map.entry(3, "HelloVerifyRequest"),
@@ -51,10 +54,10 @@ public final class HandshakeType {
             Map.entry(CLIENT_KEY_EXCHANGE, "ClientKeyExchange"),
             Map.entry(FINISHED, "Finished"),
             Map.entry(21, "CertificateURL"),
-            Map.entry(22, "CertificateStatus"),
+            Map.entry(CERTIFICATE_STATUS, "CertificateStatus"),
             Map.entry(23, "SupplementalData"),
             Map.entry(KEY_UPDATE, "KeyUpdate"),
             Map.entry(25, "CompressedCertificate"),
-            Map.entry(67, "NextProtocol"),
+            Map.entry(NEXT_PROTOCOL, "NextProtocol"),
             Map.entry(MESSAGE_HASH, "MessageHash"));
 }

@@ -1,5 +1,6 @@
 package dev.tlsloop.wire;
 
+import dev.tlsloop.wire.WireMessage.CertificateVerify;
 import dev.tlsloop.wire.WireMessage.ChangeCipherSpec;
 import dev.tlsloop.wire.WireMessage.ClearAlert;
 import dev.tlsloop.wire.WireMessage.ClientHelloMessage;
@@ -9,12 +10,14 @@ import dev.tlsloop.wire.WireMessage.ServerHelloMessage;
 import dev.tlsloop.wire.WireMessage.ServerKeyExchange;
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.OptionalInt;
 
 /** A reader of the complete records of one direction, which parses those in plaintext. */
 final class PlaintextRecordReader {
     private HandshakeDeframer message = new HandshakeDeframer();
     private int messageBytes;
     private boolean cipherChanged;
+    private int version;
 
     /** Reads a record by its type and length alone. */
     void opaque(int type, int length, List<WireMessage> messages) {
@@ -88,9 +91,26 @@ final class PlaintextRecordReader {
                         : unread;
             case HandshakeType.SERVER_HELLO ->
                 ServerHello.parse(message.body(), messageBytes) instanceof ParseResult.Complete<ServerHello> c
-                        ? new ServerHelloMessage(c.value(), messageBytes)
+                        ? serverHello(c.value())
                         : unread;
-            default -> new ServerKeyExchange(ServerKeyExchangeCurve.in(message.body()), messageBytes);
+            case HandshakeType.CERTIFICATE_VERIFY -> certificateVerify(unread);
+            default -> serverKeyExchange();
         };
+    }
+
+    private WireMessage serverHello(ServerHello hello) {
+        version = hello.version();
+        return new ServerHelloMessage(hello, messageBytes);
+    }
+
+    private WireMessage serverKeyExchange() {
+        SignedKeyExchange exchange = SignedKeyExchange.in(message.body(), version);
+        return new ServerKeyExchange(exchange.group(), exchange.scheme(), messageBytes);
+    }
+
+    /** Only TLS 1.2 has a scheme in it, and the direction of a client does not show the version. */
+    private WireMessage certificateVerify(WireMessage unread) {
+        OptionalInt scheme = SignedKeyExchange.scheme(new MessageFieldReader(message.body()));
+        return scheme.isPresent() ? new CertificateVerify(scheme.getAsInt(), messageBytes) : unread;
     }
 }

@@ -17,25 +17,46 @@ public sealed interface WireMessage {
      * A valid ClientHello.
      *
      * @param hello the parsed message
+     * @param protection the keys that protect it, as in a renegotiation
      * @param length the length on the wire, in bytes
      */
-    record ClientHelloMessage(ClientHello hello, int length) implements WireMessage {}
+    record ClientHelloMessage(ClientHello hello, Protection protection, int length) implements WireMessage {
+        /** A ClientHello in the clear. */
+        public ClientHelloMessage(ClientHello hello, int length) {
+            this(hello, Protection.NONE, length);
+        }
+    }
 
     /**
      * A valid ServerHello or HelloRetryRequest.
      *
      * @param hello the parsed message
+     * @param protection the keys that protect it, as in a renegotiation
      * @param length the length on the wire, in bytes
      */
-    record ServerHelloMessage(ServerHello hello, int length) implements WireMessage {}
+    record ServerHelloMessage(ServerHello hello, Protection protection, int length) implements WireMessage {
+        /** A ServerHello in the clear. */
+        public ServerHelloMessage(ServerHello hello, int length) {
+            this(hello, Protection.NONE, length);
+        }
+    }
 
     /**
      * A ServerKeyExchange of TLS 1.2 or earlier.
      *
      * @param group the code of the named curve; empty for other forms
+     * @param scheme the code of the server's signature scheme; empty below TLS 1.2 and without a signature
      * @param length the length on the wire, in bytes
      */
-    record ServerKeyExchange(OptionalInt group, int length) implements WireMessage {}
+    record ServerKeyExchange(OptionalInt group, OptionalInt scheme, int length) implements WireMessage {}
+
+    /**
+     * A CertificateVerify of TLS 1.2 in the clear, which a client sends.
+     *
+     * @param scheme the code of the client's signature scheme
+     * @param length the length on the wire, in bytes
+     */
+    record CertificateVerify(int scheme, int length) implements WireMessage {}
 
     /**
      * Any other plaintext handshake message, including a malformed or incomplete hello.
@@ -57,17 +78,29 @@ public sealed interface WireMessage {
     /**
      * A ChangeCipherSpec, which starts encryption up to TLS 1.2 and has no effect in TLS 1.3.
      *
+     * @param protection the keys that protect it, as in a renegotiation
      * @param length the length on the wire, in bytes
      */
-    record ChangeCipherSpec(int length) implements WireMessage {}
+    record ChangeCipherSpec(Protection protection, int length) implements WireMessage {
+        /** A ChangeCipherSpec in the clear. */
+        public ChangeCipherSpec(int length) {
+            this(Protection.NONE, length);
+        }
+    }
 
     /**
      * An encrypted record.
      *
      * @param contentType the record's outer type; {@link ContentType} has the names
      * @param length the length on the wire, in bytes
+     * @param obstacle why a decoder could not decrypt it, such as {@code the secrets do not open it}; empty if it did not try
      */
-    record Encrypted(int contentType, int length) implements WireMessage {}
+    record Encrypted(int contentType, int length, Optional<String> obstacle) implements WireMessage {
+        /** A record that was read without keys. */
+        public Encrypted(int contentType, int length) {
+            this(contentType, length, Optional.empty());
+        }
+    }
 
     /**
      * A handshake message of a decoded stream: a decrypted one, or one in the clear that is not a hello.

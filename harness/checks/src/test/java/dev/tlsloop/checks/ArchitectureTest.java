@@ -96,7 +96,9 @@ class ArchitectureTest {
             Map.entry("dev.tlsloop.harness.decrypt", and(DSL, "dev.tlsloop.harness.transcript")),
             Map.entry("dev.tlsloop.harness.chain", and(DSL, "dev.tlsloop.harness")),
             Map.entry("dev.tlsloop.harness.fault", DSL),
-            Map.entry("dev.tlsloop.harness.socket", DSL),
+            Map.entry(
+                    "dev.tlsloop.harness.socket",
+                    and(DSL, "dev.tlsloop.harness.pipe", "dev.tlsloop.harness.transcript")),
             Map.entry(
                     "dev.tlsloop.harness.pipe",
                     and(

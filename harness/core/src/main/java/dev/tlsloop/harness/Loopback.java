@@ -5,6 +5,7 @@ import dev.tlsloop.Party;
 import dev.tlsloop.ServerName;
 import dev.tlsloop.Session;
 import dev.tlsloop.harness.fault.Fault;
+import dev.tlsloop.harness.pipe.Keeping;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;

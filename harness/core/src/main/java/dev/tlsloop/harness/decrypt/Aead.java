@@ -17,36 +17,35 @@ interface Aead {
     /** The plaintext; throws if the tag is wrong. */
     byte[] open(byte[] nonce, byte[] additional, byte[] encrypted) throws GeneralSecurityException;
 
-    static Aead of(BulkCipher cipher, byte[] key) {
+    static Aead of(BulkCipher cipher, byte[] key) throws GeneralSecurityException {
         return switch (cipher.mode()) {
-            case GCM ->
-                (nonce, additional, encrypted) -> open(
-                        "AES/GCM/NoPadding",
-                        new SecretKeySpec(key, "AES"),
-                        new GCMParameterSpec(TAG * 8, nonce),
-                        additional,
-                        encrypted);
-            case CHACHA20_POLY1305 ->
-                (nonce, additional, encrypted) -> open(
-                        "ChaCha20-Poly1305",
-                        new SecretKeySpec(key, "ChaCha20"),
-                        new IvParameterSpec(nonce),
-                        additional,
-                        encrypted);
+            case GCM -> gcm(new SecretKeySpec(key, "AES"));
+            case CHACHA20_POLY1305 -> chaCha20(new SecretKeySpec(key, "ChaCha20"));
             case CCM_8 -> new AesCcm(key, TAG / 2);
             default -> new AesCcm(key, TAG);
         };
     }
 
-    /** The length of the tag, by which a encrypted text is longer. */
+    /** The length of the tag, by which an encrypted text is longer. */
     static int tagLength(BulkCipher cipher) {
         return cipher.mode() == BulkCipher.Mode.CCM_8 ? TAG / 2 : TAG;
     }
 
+    private static Aead gcm(Key key) throws GeneralSecurityException {
+        Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+        return (nonce, additional, encrypted) ->
+                open(cipher, key, new GCMParameterSpec(TAG * 8, nonce), additional, encrypted);
+    }
+
+    /** The JDK refuses a nonce twice on one object, and a record that does not open leaves the nonce to the next. */
+    private static Aead chaCha20(Key key) {
+        return (nonce, additional, encrypted) -> open(
+                Cipher.getInstance("ChaCha20-Poly1305"), key, new IvParameterSpec(nonce), additional, encrypted);
+    }
+
     private static byte[] open(
-            String transformation, Key key, AlgorithmParameterSpec nonce, byte[] additional, byte[] encrypted)
+            Cipher cipher, Key key, AlgorithmParameterSpec nonce, byte[] additional, byte[] encrypted)
             throws GeneralSecurityException {
-        Cipher cipher = Cipher.getInstance(transformation);
         cipher.init(Cipher.DECRYPT_MODE, key, nonce);
         cipher.updateAAD(additional);
         return cipher.doFinal(encrypted);

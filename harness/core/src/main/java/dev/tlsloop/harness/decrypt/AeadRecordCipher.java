@@ -13,7 +13,7 @@ final class AeadRecordCipher implements RecordCipher {
     private final byte[] fixedIv;
     private long sequence;
 
-    AeadRecordCipher(BulkCipher cipher, byte[] key, byte[] fixedIv) {
+    AeadRecordCipher(BulkCipher cipher, byte[] key, byte[] fixedIv) throws GeneralSecurityException {
         this.cipher = cipher;
         this.aead = Aead.of(cipher, key);
         this.fixedIv = fixedIv;

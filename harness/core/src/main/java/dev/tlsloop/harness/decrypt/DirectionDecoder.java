@@ -38,11 +38,12 @@ final class DirectionDecoder {
     private boolean finished;
 
     /** @param keeper what keeps the bytes of a message */
-    DirectionDecoder(Side side, KeyLog keyLog, HandshakeState state, BiConsumer<WireMessage, LineBytes> keeper) {
+    DirectionDecoder(
+            Side side, DecryptionSecrets secrets, HandshakeState state, BiConsumer<WireMessage, LineBytes> keeper) {
         this.keeper = keeper;
         this.side = side;
         this.state = state;
-        this.keys = new TrafficKeys(keyLog, state, side);
+        this.keys = new TrafficKeys(secrets, state, side);
     }
 
     /** Decodes a piece of the stream, and consumes it. */
@@ -71,13 +72,16 @@ final class DirectionDecoder {
 
     private void readRecord(RecordAssembler.Piece record) {
         byte[] bytes = record.bytes();
-        if (isProtected(record)) {
-            open(record)
-                    .ifPresentOrElse(
-                            content -> readContent(content, protection, bytes),
-                            () -> add(new WireMessage.Encrypted(record.type(), bytes.length), NOTHING, bytes));
-        } else {
+        if (!isProtected(record)) {
             readContent(new Plaintext(record.type(), record.fragment(), 0), Protection.NONE, bytes);
+            return;
+        }
+        Optional<Plaintext> plain = open(record);
+        if (plain.isPresent()) {
+            readContent(plain.get(), protection, bytes);
+        } else {
+            Optional<String> obstacle = Optional.of(keys.obstacle(protection));
+            add(new WireMessage.Encrypted(record.type(), bytes.length, obstacle), NOTHING, bytes);
         }
     }
 
@@ -85,14 +89,46 @@ final class DirectionDecoder {
     private boolean isProtected(RecordAssembler.Piece record) {
         boolean isCompatible = record.type() == ContentType.CHANGE_CIPHER_SPEC && state.version() == 0;
         return record.type() == ContentType.APPLICATION_DATA
-                || !isCompatible && protection != Protection.NONE && state.version() != HandshakeState.TLS_1_3;
+                || !isCompatible
+                        && protection == Protection.APPLICATION
+                        && state.version() != HandshakeState.TLS_1_3;
     }
 
     private Optional<Plaintext> open(RecordAssembler.Piece record) {
         try {
             if (protection == Protection.NONE && state.version() == HandshakeState.TLS_1_3) {
                 protect(Protection.HANDSHAKE);
+            } else if (protection == Protection.NONE && side == Side.CLIENT && state.offersEarlyData()) {
+                return openEarlyData(record);
             }
+            return cipher == null ? Optional.empty() : Optional.of(cipher.open(record.header(), record.fragment()));
+        } catch (GeneralSecurityException e) {
+            return openAfterRejection(record);
+        }
+    }
+
+    /** The suite of early data is that of the session, and only the key that opens the first record tells it. */
+    private Optional<Plaintext> openEarlyData(RecordAssembler.Piece record) throws GeneralSecurityException {
+        for (Tls13RecordCipher candidate : keys.ofEarlyData()) {
+            try {
+                Plaintext plain = candidate.open(record.header(), record.fragment());
+                cipher = candidate;
+                protection = Protection.EARLY;
+                return Optional.of(plain);
+            } catch (GeneralSecurityException e) {
+                // The next suite may fit.
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** A client whose early data is rejected goes on with handshake keys, without EndOfEarlyData (RFC 8446, 4.2.10). */
+    private Optional<Plaintext> openAfterRejection(RecordAssembler.Piece record) {
+        if (protection != Protection.EARLY || state.version() != HandshakeState.TLS_1_3) {
+            return Optional.empty();
+        }
+        try {
+            protect(Protection.HANDSHAKE);
             return cipher == null ? Optional.empty() : Optional.of(cipher.open(record.header(), record.fragment()));
         } catch (GeneralSecurityException e) {
             return Optional.empty();
@@ -131,7 +167,7 @@ final class DirectionDecoder {
         }
         if (plain.contentType() == ContentType.CHANGE_CIPHER_SPEC && content.length == 1) {
             changeCipherSpec();
-            return new WireMessage.ChangeCipherSpec(length);
+            return new WireMessage.ChangeCipherSpec(under, length);
         }
         return plain.contentType() == ContentType.APPLICATION_DATA
                 ? new WireMessage.DecodedData(under, content.length, plain.padding(), length)
@@ -155,6 +191,11 @@ final class DirectionDecoder {
                 add(readMessage(next.get(), under), next.get().bytes(), joined(carriers));
             } catch (GeneralSecurityException e) {
                 cipher = null;
+                MessageAssembler.Message unread = next.get();
+                add(
+                        new WireMessage.Handshake(unread.type(), unread.length()),
+                        unread.bytes(),
+                        joined(carriers));
             }
             forgetCarriers();
         }
@@ -170,7 +211,11 @@ final class DirectionDecoder {
         carriers.subList(0, messages.isEmpty() ? last + 1 : last).clear();
     }
 
+    /** Many messages may share one record, which is not copied for each. */
     private static byte[] joined(List<byte[]> pieces) {
+        if (pieces.size() == 1) {
+            return pieces.get(0);
+        }
         ByteBuffer joined = ByteBuffer.allocate(
                 pieces.stream().mapToInt(piece -> piece.length).sum());
         pieces.forEach(joined::put);
@@ -179,7 +224,7 @@ final class DirectionDecoder {
 
     private WireMessage readMessage(MessageAssembler.Message message, Protection under)
             throws GeneralSecurityException {
-        Optional<WireMessage> hello = hello(message);
+        Optional<WireMessage> hello = hello(message, under);
         if (hello.isPresent()) {
             return hello.get();
         }
@@ -188,48 +233,57 @@ final class DirectionDecoder {
                 content instanceof HandshakeMessage.Finished finished ? verify(finished) : Optional.empty();
         WireMessage result = new WireMessage.DecodedHandshake(under, content, verified, message.length());
         remember(message);
+        if (message.type() == HandshakeType.CLIENT_KEY_EXCHANGE) {
+            keys.learnFrom(message.body());
+        }
         follow(content);
         return result;
     }
 
-    private Optional<WireMessage> hello(MessageAssembler.Message message) {
+    private Optional<WireMessage> hello(MessageAssembler.Message message, Protection under) {
         ByteBuffer asRecord = asRecord(message.bytes());
         if (message.type() == HandshakeType.CLIENT_HELLO
                 && ClientHello.read(asRecord) instanceof ParseResult.Complete<ClientHello> complete) {
             state.begin(complete.value());
             finished = false;
             remember(message);
-            return Optional.of(new WireMessage.ClientHelloMessage(complete.value(), message.length()));
+            return Optional.of(new WireMessage.ClientHelloMessage(complete.value(), under, message.length()));
         }
         if (message.type() == HandshakeType.SERVER_HELLO
                 && ServerHello.read(asRecord) instanceof ParseResult.Complete<ServerHello> complete) {
             state.answer(complete.value());
             finished = false;
             remember(message);
-            return Optional.of(new WireMessage.ServerHelloMessage(complete.value(), message.length()));
+            return Optional.of(new WireMessage.ServerHelloMessage(complete.value(), under, message.length()));
         }
         return Optional.empty();
     }
 
     /** HelloRequest and what follows a Finished do not count for the verify data. */
     private void remember(MessageAssembler.Message message) {
-        if (!finished && message.type() != 0) {
+        if (!finished && message.type() != HandshakeType.HELLO_REQUEST) {
             state.add(message.bytes());
         }
     }
 
     private void follow(HandshakeMessage content) throws GeneralSecurityException {
-        if (content instanceof HandshakeMessage.Finished) {
+        boolean is13 = state.version() == HandshakeState.TLS_1_3;
+        if (content instanceof HandshakeMessage.Finished && !finished) {
             finished = true;
-            if (state.version() == HandshakeState.TLS_1_3) {
+            if (is13) {
                 protect(Protection.APPLICATION);
             }
+        } else if (content.type() == HandshakeType.END_OF_EARLY_DATA && is13 && protection == Protection.EARLY) {
+            protect(Protection.HANDSHAKE);
         } else if (content instanceof HandshakeMessage.KeyUpdate && cipher instanceof Tls13RecordCipher old) {
             cipher = old.updated();
         }
     }
 
     private Optional<Boolean> verify(HandshakeMessage.Finished message) throws GeneralSecurityException {
+        if (finished) {
+            return Optional.empty();
+        }
         if (state.version() == HandshakeState.TLS_1_3) {
             return cipher instanceof Tls13RecordCipher current
                     ? Optional.of(Arrays.equals(message.verifyData(), current.verifyData(hashOfMessages())))
@@ -238,9 +292,8 @@ final class DirectionDecoder {
         return keys.verifyDataOfTls12().map(expected -> Arrays.equals(message.verifyData(), expected));
     }
 
-    private byte[] hashOfMessages() throws GeneralSecurityException {
-        HashFunction hash = state.cipher().map(BulkCipher::hash).orElse(HashFunction.SHA_256);
-        return hash.of(state.messages());
+    private byte[] hashOfMessages() {
+        return state.hashOfMessages(state.cipher().map(BulkCipher::hash).orElse(HashFunction.SHA_256));
     }
 
     private static ByteBuffer asRecord(byte[] message) {

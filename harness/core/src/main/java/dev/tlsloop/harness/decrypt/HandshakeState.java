@@ -2,46 +2,59 @@ package dev.tlsloop.harness.decrypt;
 
 import dev.tlsloop.CipherSuite;
 import dev.tlsloop.wire.ClientHello;
-import dev.tlsloop.wire.HandshakeType;
+import dev.tlsloop.wire.ExtensionType;
 import dev.tlsloop.wire.ServerHello;
-import java.io.ByteArrayOutputStream;
-import java.security.GeneralSecurityException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The hellos of the current handshake and its messages, which both directions share. */
+/** The hellos of the current handshake and the hash of its messages, which both directions share. */
 final class HandshakeState {
     static final int TLS_1_2 = 0x0303;
     static final int TLS_1_3 = 0x0304;
 
-    private final ByteArrayOutputStream messages = new ByteArrayOutputStream();
+    private final HandshakeHash messages = new HandshakeHash();
     private @Nullable ClientHello clientHello;
     private @Nullable ServerHello serverHello;
+    private byte @Nullable [] master;
+    private boolean renegotiating;
 
     /** Begins a handshake, unless this is the second hello after a HelloRetryRequest. */
     void begin(ClientHello hello) {
         boolean isRetry = serverHello != null && serverHello.isHelloRetryRequest();
         if (!isRetry) {
             messages.reset();
+            renegotiating = serverHello != null;
         }
         clientHello = hello;
         serverHello = null;
+        master = null;
     }
 
     void answer(ServerHello hello) {
         serverHello = hello;
         if (hello.isHelloRetryRequest()) {
-            replaceFirstHello();
+            messages.replaceFirstHello(BulkCipher.of(new CipherSuite(hello.cipherSuite()))
+                    .map(BulkCipher::hash)
+                    .orElse(HashFunction.SHA_256));
         }
     }
 
     /** Adds a message to the transcript that Finished depends on. */
     void add(byte[] message) {
-        messages.writeBytes(message);
+        messages.add(message);
     }
 
-    byte[] messages() {
-        return messages.toByteArray();
+    byte[] hashOfMessages(HashFunction hash) {
+        return messages.with(hash);
+    }
+
+    /** Sets the master secret of TLS 1.2 that a private key gave. */
+    void learn(byte[] masterSecret) {
+        master = masterSecret;
+    }
+
+    Optional<byte[]> master() {
+        return Optional.ofNullable(master);
     }
 
     Optional<ClientHello> clientHello() {
@@ -58,23 +71,29 @@ final class HandshakeState {
         return serverHello().map(ServerHello::version).orElse(0);
     }
 
-    /** The record protection of the suite, if the JDK has its cipher. */
-    Optional<BulkCipher> cipher() {
-        return serverHello().flatMap(hello -> BulkCipher.of(new CipherSuite(hello.cipherSuite())));
+    /** The negotiated suite; empty before the ServerHello. */
+    Optional<CipherSuite> suite() {
+        return serverHello().map(hello -> new CipherSuite(hello.cipherSuite()));
     }
 
-    /** RFC 8446, 4.4.1: the first ClientHello counts by its hash. */
-    private void replaceFirstHello() {
-        try {
-            HashFunction hash = BulkCipher.of(new CipherSuite(serverHello == null ? 0 : serverHello.cipherSuite()))
-                    .map(BulkCipher::hash)
-                    .orElse(HashFunction.SHA_256);
-            byte[] first = hash.of(messages());
-            messages.reset();
-            messages.writeBytes(new byte[] {(byte) HandshakeType.MESSAGE_HASH, 0, 0, (byte) first.length});
-            messages.writeBytes(first);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("the JDK lacks a hash function of TLS: " + e.getMessage(), e);
-        }
+    /** The record protection of the suite, if the JDK has its cipher. */
+    Optional<BulkCipher> cipher() {
+        return suite().flatMap(BulkCipher::of);
+    }
+
+    boolean offersEarlyData() {
+        return clientHello().stream()
+                .flatMap(hello -> hello.extensions().stream())
+                .anyMatch(extension -> extension.type() == ExtensionType.EARLY_DATA);
+    }
+
+    /** Whether this is not the first handshake of the connection. */
+    boolean isRenegotiation() {
+        return renegotiating;
+    }
+
+    /** Whether the server resumes a session of the client. */
+    boolean isResumption() {
+        return clientHello != null && serverHello != null && serverHello.resumes(clientHello);
     }
 }

@@ -30,8 +30,8 @@ enum HashFunction {
         return length;
     }
 
-    byte[] of(byte[] bytes) throws GeneralSecurityException {
-        return MessageDigest.getInstance(digest).digest(bytes);
+    MessageDigest digest() throws GeneralSecurityException {
+        return MessageDigest.getInstance(digest);
     }
 
     byte[] hmac(byte[] key, byte[]... parts) throws GeneralSecurityException {

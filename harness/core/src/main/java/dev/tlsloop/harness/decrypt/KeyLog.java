@@ -6,9 +6,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
- * The secrets of an NSS key log, by label and client random. Unknown labels are kept, and other lines are skipped.
+ * The secrets of an NSS key log, by label and client random. Unknown labels are kept, and other lines are skipped. A comment
+ * may say why there are no secrets.
  *
  * @see <a href="https://www.ietf.org/archive/id/draft-ietf-tls-keylogfile-02.html">The SSLKEYLOGFILE format</a>
  */
@@ -17,10 +19,19 @@ public final class KeyLog {
     private static final Pattern LINE =
             Pattern.compile("(\\w+) ([0-9a-fA-F]{64}) ((?:[0-9a-fA-F]{2}){1," + LONGEST_SECRET + "})");
 
-    private final Map<String, byte[]> secrets;
+    private static final String NO_SECRETS = "# no secrets: ";
 
-    private KeyLog(Map<String, byte[]> secrets) {
+    private final Map<String, byte[]> secrets;
+    private final String missing;
+
+    private KeyLog(Map<String, byte[]> secrets, String missing) {
         this.secrets = secrets;
+        this.missing = missing;
+    }
+
+    /** A comment line that says why a side tells no secrets. */
+    public static String comment(String why) {
+        return NO_SECRETS + why;
     }
 
     /** Parses the lines of a text. */
@@ -32,7 +43,17 @@ public final class KeyLog {
                 .forEach(line -> secrets.put(
                         key(line.group(1), HexFormat.of().parseHex(line.group(2))),
                         HexFormat.of().parseHex(line.group(3))));
-        return new KeyLog(secrets);
+        String reasons = text.lines()
+                .filter(line -> line.startsWith(NO_SECRETS))
+                .map(line -> line.substring(NO_SECRETS.length()).strip())
+                .distinct()
+                .collect(Collectors.joining("; "));
+        return new KeyLog(secrets, reasons.isEmpty() ? "the key log has no secret of this connection" : reasons);
+    }
+
+    /** Why a secret is missing, as part of a sentence. */
+    String missing() {
+        return missing;
     }
 
     Optional<byte[]> secret(String label, byte[] clientRandom) {

@@ -1,5 +1,6 @@
 package dev.tlsloop.harness.decrypt;
 
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -9,7 +10,7 @@ final class MessageAssembler {
     /** A limit on the memory that a peer can make the decoder use, above any certificate chain that engines take. */
     private static final int LONGEST = 1 << 18;
 
-    private byte[] pending = {};
+    private final ByteQueue pending = new ByteQueue();
     private int overhead;
 
     /**
@@ -30,19 +31,16 @@ final class MessageAssembler {
 
     /** Adds the content of a record, and the bytes on the wire that are not content. */
     void add(byte[] content, int recordOverhead) {
-        int before = pending.length;
-        pending = Arrays.copyOf(pending, before + content.length);
-        System.arraycopy(content, 0, pending, before, content.length);
+        pending.add(ByteBuffer.wrap(content));
         overhead += recordOverhead;
     }
 
     /** Takes the next whole message; empty if more content is needed. */
     Optional<Message> next() {
-        if (pending.length < HEADER || pending.length < HEADER + bodyLength()) {
+        if (pending.size() < HEADER || pending.size() < HEADER + bodyLength()) {
             return Optional.empty();
         }
-        byte[] bytes = Arrays.copyOf(pending, HEADER + bodyLength());
-        pending = Arrays.copyOfRange(pending, bytes.length, pending.length);
+        byte[] bytes = pending.take(HEADER + bodyLength());
         Message message = new Message(bytes, bytes.length + overhead);
         overhead = 0;
         return Optional.of(message);
@@ -50,15 +48,15 @@ final class MessageAssembler {
 
     /** Whether no message has begun. */
     boolean isEmpty() {
-        return pending.length == 0;
+        return pending.size() == 0;
     }
 
     /** Whether the pending message is longer than any that engines take. */
     boolean isTooLong() {
-        return pending.length >= HEADER && bodyLength() > LONGEST;
+        return pending.size() >= HEADER && bodyLength() > LONGEST;
     }
 
     private int bodyLength() {
-        return (pending[1] & 0xFF) << 16 | (pending[2] & 0xFF) << 8 | pending[3] & 0xFF;
+        return pending.peek(1) << 16 | pending.peek(2) << 8 | pending.peek(3);
     }
 }

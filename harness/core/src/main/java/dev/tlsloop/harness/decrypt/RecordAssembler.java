@@ -11,7 +11,8 @@ final class RecordAssembler {
     private static final int FIRST_TYPE = 20;
     private static final int LAST_TYPE = 24;
 
-    private byte[] pending = {};
+    private final ByteQueue pending = new ByteQueue();
+    private boolean lost;
 
     /**
      * A record, or bytes that are none.
@@ -34,35 +35,28 @@ final class RecordAssembler {
 
     /** Adds a piece of the stream, and consumes it. */
     void add(ByteBuffer piece) {
-        int before = pending.length;
-        pending = Arrays.copyOf(pending, before + piece.remaining());
-        piece.get(pending, before, piece.remaining());
+        pending.add(piece);
     }
 
     /** Takes the next record; empty if more bytes are needed. */
     Optional<Piece> next() {
-        if (pending.length == 0) {
+        if (pending.size() == 0) {
             return Optional.empty();
         }
-        if (!isPossible()) {
-            return Optional.of(take(pending.length, false));
+        if (lost || !isPossible()) {
+            lost = true;
+            return Optional.of(new Piece(pending.take(pending.size()), false));
         }
-        boolean whole = pending.length >= HEADER && pending.length >= HEADER + bodyLength();
-        return whole ? Optional.of(take(HEADER + bodyLength(), true)) : Optional.empty();
+        boolean whole = pending.size() >= HEADER && pending.size() >= HEADER + bodyLength();
+        return whole ? Optional.of(new Piece(pending.take(HEADER + bodyLength()), true)) : Optional.empty();
     }
 
     private boolean isPossible() {
-        int type = pending[0] & 0xFF;
-        return type >= FIRST_TYPE && type <= LAST_TYPE && (pending.length < HEADER || bodyLength() <= LONGEST_BODY);
+        int type = pending.peek(0);
+        return type >= FIRST_TYPE && type <= LAST_TYPE && (pending.size() < HEADER || bodyLength() <= LONGEST_BODY);
     }
 
     private int bodyLength() {
-        return (pending[3] & 0xFF) << 8 | pending[4] & 0xFF;
-    }
-
-    private Piece take(int length, boolean isRecord) {
-        Piece piece = new Piece(Arrays.copyOf(pending, length), isRecord);
-        pending = Arrays.copyOfRange(pending, length, pending.length);
-        return piece;
+        return pending.peek(3) << 8 | pending.peek(4);
     }
 }

@@ -9,6 +9,7 @@ import dev.tlsloop.harness.transcript.LineBytes;
 import dev.tlsloop.harness.transcript.Recording;
 import dev.tlsloop.harness.transcript.Transcript;
 import java.nio.ByteBuffer;
+import java.security.PrivateKey;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -46,11 +47,19 @@ final class Tape {
             List<Consumer<TranscriptRecorder>> calls,
             List<Arrival> arrivals,
             String keyLog,
-            Map<Integer, LineBytes> lines)
+            Map<Integer, List<LineBytes>> lines)
             implements Recording {
         @Override
         public Transcript decryptedWith(String secrets) {
-            ConnectionDecoder decoder = new ConnectionDecoder(KeyLog.parse(secrets));
+            return replay(new ConnectionDecoder(KeyLog.parse(secrets)), secrets);
+        }
+
+        @Override
+        public Transcript decryptedWith(PrivateKey serverKey) {
+            return replay(new ConnectionDecoder(serverKey), keyLog);
+        }
+
+        private Transcript replay(ConnectionDecoder decoder, String secrets) {
             TranscriptRecorder recorder = TranscriptRecorder.decoding(decoder);
             calls.forEach(call -> call.accept(recorder));
             List<Entry> entries = recorder.transcript().entries();
@@ -60,7 +69,7 @@ final class Tape {
 
         @Override
         public Optional<LineBytes> bytesOf(Entry line) {
-            return Optional.ofNullable(lines.get(line.step()));
+            return Optional.ofNullable(lines.get(line.step())).map(LineBytes::joined);
         }
     }
 }

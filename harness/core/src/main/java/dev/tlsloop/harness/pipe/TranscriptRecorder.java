@@ -15,9 +15,11 @@ import dev.tlsloop.wire.WireReader;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -38,7 +40,10 @@ public final class TranscriptRecorder {
     public static final int MOST_LINES = 500;
 
     private final List<Entry> entries = new ArrayList<>();
-    private final Map<Integer, LineBytes> bytesBehindLines = new HashMap<>();
+    private final Map<Integer, List<LineBytes>> bytesBehindLines = new HashMap<>();
+    /** The obstacles to decryption that a line has, because each is said once. */
+    private final Set<String> obstacles = new HashSet<>();
+
     private final Optional<Tape> tape;
     private final Function<WireMessage, Optional<LineBytes>> bytesOf;
     private final Stream client;
@@ -177,12 +182,15 @@ public final class TranscriptRecorder {
     private void keepBytes(WireMessage message) {
         Entry line = entries.get(entries.size() - 1);
         if (!(line.event() instanceof Event.Omitted)) {
-            bytesOf.apply(message).ifPresent(bytes -> bytesBehindLines.merge(line.step(), bytes, LineBytes::and));
+            bytesOf.apply(message)
+                    .ifPresent(bytes -> bytesBehindLines
+                            .computeIfAbsent(line.step(), step -> new ArrayList<>())
+                            .add(bytes));
         }
     }
 
-    /** The bytes behind the lines, by their steps. */
-    Map<Integer, LineBytes> bytesBehindLines() {
+    /** The bytes behind the lines, by their steps, in pieces that belong together. */
+    Map<Integer, List<LineBytes>> bytesBehindLines() {
         return Map.copyOf(bytesBehindLines);
     }
 
@@ -202,7 +210,8 @@ public final class TranscriptRecorder {
         if (last instanceof Event.Sent earlier
                 && earlier.message() instanceof DecodedData before
                 && next instanceof Event.Sent later
-                && later.message() instanceof DecodedData after) {
+                && later.message() instanceof DecodedData after
+                && before.protection() == after.protection()) {
             return Optional.of(new Event.Sent(new DecodedData(
                     after.protection(),
                     before.bytes() + after.bytes(),
@@ -210,14 +219,18 @@ public final class TranscriptRecorder {
                     before.length() + after.length())));
         }
         if (last instanceof Event.Encrypted earlier && next instanceof Event.Encrypted later) {
-            return Optional.of(new Event.Encrypted(earlier.records() + later.records()));
+            return later.obstacle().isPresent()
+                    ? Optional.empty()
+                    : Optional.of(new Event.Encrypted(earlier.records() + later.records(), earlier.obstacle()));
         }
         return last instanceof Event.NotTls && next instanceof Event.NotTls ? Optional.of(next) : Optional.empty();
     }
 
-    private static Event event(WireMessage message) {
+    private Event event(WireMessage message) {
         if (message instanceof WireMessage.Encrypted encrypted) {
-            return encrypted.contentType() == ContentType.ALERT ? new Event.EncryptedAlert() : new Event.Encrypted(1);
+            return encrypted.contentType() == ContentType.ALERT
+                    ? new Event.EncryptedAlert()
+                    : new Event.Encrypted(1, encrypted.obstacle().filter(obstacles::add));
         }
         return message instanceof WireMessage.NotTls ? new Event.NotTls() : new Event.Sent(message);
     }

@@ -6,6 +6,8 @@ import dev.tlsloop.Endpoint;
 import dev.tlsloop.IoStatus;
 import dev.tlsloop.ShutdownFlag;
 import dev.tlsloop.Side;
+import dev.tlsloop.harness.pipe.Keeping;
+import dev.tlsloop.harness.transcript.Transcript;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
@@ -40,11 +42,13 @@ public final class SocketConnection implements AutoCloseable {
     private final Connection connection;
     private final SocketChannel channel;
     private final SocketTransport transport;
+    private final Optional<SocketRecording> recording;
 
-    private SocketConnection(Connection connection, SocketChannel channel) {
+    private SocketConnection(Connection connection, SocketChannel channel, Optional<SocketRecording> recording) {
         this.connection = connection;
         this.channel = channel;
-        this.transport = new SocketTransport(channel, connection.incoming(), connection.outgoing());
+        this.recording = recording;
+        this.transport = new SocketTransport(channel, connection, recording);
     }
 
     /**
@@ -55,7 +59,29 @@ public final class SocketConnection implements AutoCloseable {
      */
     public static SocketConnection open(Endpoint endpoint, ConnectionSettings settings) throws IOException {
         Objects.requireNonNull(endpoint, "the endpoint of open(endpoint, settings) is null; give one that is started");
-        return openOver(endpoint, Side.CLIENT, settings, SocketChannel.open());
+        return openOver(endpoint, Side.CLIENT, settings, SocketChannel.open(), Keeping.byDefault());
+    }
+
+    /**
+     * Opens a client's connection like {@link #open}, whose {@link #transcript()} is decrypted with its own secrets. The
+     * system property {@code tlsloop.secrets=true} does it for every connection of a JVM. The handshake stays the same.
+     *
+     * <pre>{@code
+     * try (SocketConnection socket = SocketConnection.openWithSecrets(endpoint, ConnectionSettings.forServer("localhost"))) {
+     *     socket.connect(new InetSocketAddress("127.0.0.1", 4433));
+     *     socket.handshake();
+     *     System.out.println(socket.transcript());
+     * }
+     * }</pre>
+     *
+     * @throws IOException when the operating system has no more sockets
+     * @throws IllegalArgumentException for an endpoint or settings that are not for a client
+     */
+    public static SocketConnection openWithSecrets(Endpoint endpoint, ConnectionSettings settings)
+            throws IOException {
+        Objects.requireNonNull(
+                endpoint, "the endpoint of openWithSecrets(endpoint, settings) is null; give one that is started");
+        return openOver(endpoint, Side.CLIENT, settings, SocketChannel.open(), Keeping.SECRETS);
     }
 
     /** Connects that connection, of either side, to that channel; {@link #close} closes both. */
@@ -63,12 +89,24 @@ public final class SocketConnection implements AutoCloseable {
         Objects.requireNonNull(
                 connection, "the connection of over(connection, channel) is null; open one on an endpoint");
         Objects.requireNonNull(channel, "the channel of over(connection, channel) is null; give an open SocketChannel");
-        return new SocketConnection(connection, channel);
+        return new SocketConnection(connection, channel, Optional.empty());
     }
 
     /** The TLS connection, for its parameters, its peer and its refusal. Only this object may step it. */
     public Connection connection() {
         return connection;
+    }
+
+    /**
+     * The messages on the wire so far, as this side sent and received them, decrypted as far as its engine tells its secrets.
+     *
+     * @throws IllegalStateException if the connection was not opened with secrets, so that it keeps no bytes
+     */
+    public Transcript transcript() {
+        return recording
+                .orElseThrow(() -> new IllegalStateException("this connection keeps no transcript; open it with"
+                        + " SocketConnection.openWithSecrets(...), or accept it from a SocketListener withSecrets()"))
+                .transcript();
     }
 
     /** The channel, for a selector. */
@@ -238,7 +276,7 @@ public final class SocketConnection implements AutoCloseable {
     public SocketConnection socketShutdown(SocketHalf half) throws IOException {
         check("socketShutdown()");
         if (half != SocketHalf.READ) {
-            transport.flush();
+            send();
             channel.shutdownOutput();
         }
         if (half != SocketHalf.WRITE) {
@@ -269,10 +307,15 @@ public final class SocketConnection implements AutoCloseable {
     }
 
     /** Opens a connection over that channel, and closes the channel if the endpoint refuses. */
-    static SocketConnection openOver(Endpoint endpoint, Side side, ConnectionSettings settings, SocketChannel channel)
+    static SocketConnection openOver(
+            Endpoint endpoint, Side side, ConnectionSettings settings, SocketChannel channel, Keeping keeping)
             throws IOException {
+        Optional<SocketRecording> recording =
+                keeping == Keeping.SECRETS ? Optional.of(new SocketRecording()) : Optional.empty();
         try {
-            return over(endpoint.open(side, settings), channel);
+            Connection connection = endpoint.open(
+                    side, recording.map(kept -> kept.addTo(settings)).orElse(settings));
+            return new SocketConnection(connection, channel, recording);
         } catch (Throwable e) {
             channel.close();
             throw e;
@@ -283,7 +326,7 @@ public final class SocketConnection implements AutoCloseable {
     private IoStatus pump(Supplier<IoStatus> step) {
         while (true) {
             IoStatus status = step.get();
-            boolean flushed = transport.flush();
+            boolean flushed = send();
             boolean hungry = status == IoStatus.READ && connection.pending() == 0;
             if (!hungry || connection.incoming().ended()) {
                 return status;
@@ -299,8 +342,16 @@ public final class SocketConnection implements AutoCloseable {
         if (status != IoStatus.NOTHING) {
             return status;
         }
-        boolean flushed = transport.flush();
+        boolean flushed = send();
         return transport.isBroken() ? IoStatus.EOF : flushed ? IoStatus.NOTHING : IoStatus.WRITE;
+    }
+
+    /** Sends pending records; false if the channel has no room for all of them. */
+    private boolean send() {
+        recording.ifPresent(kept -> kept.note(connection));
+        boolean flushed = transport.flush();
+        recording.ifPresent(kept -> kept.settle(connection.side()));
+        return flushed;
     }
 
     private void check(String operation) {

@@ -3,6 +3,7 @@ package dev.tlsloop.harness.socket;
 import dev.tlsloop.ConnectionSettings;
 import dev.tlsloop.Endpoint;
 import dev.tlsloop.Side;
+import dev.tlsloop.harness.pipe.Keeping;
 import java.io.IOException;
 import java.net.SocketAddress;
 import java.net.SocketOption;
@@ -31,6 +32,7 @@ public final class SocketListener implements AutoCloseable {
 
     private final Endpoint endpoint;
     private final ServerSocketChannel channel;
+    private Keeping keeping = Keeping.byDefault();
 
     private SocketListener(Endpoint endpoint, ServerSocketChannel channel) {
         this.endpoint = endpoint;
@@ -80,7 +82,14 @@ public final class SocketListener implements AutoCloseable {
         SocketChannel accepted = channel.accept();
         return accepted == null
                 ? Optional.empty()
-                : Optional.of(SocketConnection.openOver(endpoint, Side.SERVER, ConnectionSettings.none(), accepted));
+                : Optional.of(SocketConnection.openOver(
+                        endpoint, Side.SERVER, ConnectionSettings.none(), accepted, keeping));
+    }
+
+    /** Makes the connections that it accepts from now on keep a {@link SocketConnection#transcript() transcript}. */
+    public SocketListener withSecrets() {
+        keeping = Keeping.SECRETS;
+        return this;
     }
 
     /** Sets the blocking mode, {@code setblocking(True)}: {@link #accept} waits for a connection. It is the default. */

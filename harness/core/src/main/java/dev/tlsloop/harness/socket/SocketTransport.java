@@ -1,5 +1,7 @@
 package dev.tlsloop.harness.socket;
 
+import dev.tlsloop.Connection;
+import dev.tlsloop.Side;
 import dev.tlsloop.bio.MemoryBio;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -15,12 +17,16 @@ final class SocketTransport {
     private final SocketChannel channel;
     private final MemoryBio incoming;
     private final MemoryBio outgoing;
+    private final Side side;
+    private final Optional<SocketRecording> recording;
     private @Nullable IOException failure;
 
-    SocketTransport(SocketChannel channel, MemoryBio incoming, MemoryBio outgoing) {
+    SocketTransport(SocketChannel channel, Connection connection, Optional<SocketRecording> recording) {
         this.channel = channel;
-        this.incoming = incoming;
-        this.outgoing = outgoing;
+        this.incoming = connection.incoming();
+        this.outgoing = connection.outgoing();
+        this.side = connection.side();
+        this.recording = recording;
     }
 
     /** Sends pending bytes; false if the channel is non-blocking and has no room for all of them. */
@@ -28,9 +34,11 @@ final class SocketTransport {
         ByteBuffer waiting = outgoing.unread();
         try {
             while (!isBroken() && waiting.hasRemaining()) {
+                int before = waiting.position();
                 if (channel.write(waiting) == 0) {
                     return false;
                 }
+                record(side, waiting, before);
             }
         } catch (IOException e) {
             fail(e);
@@ -46,18 +54,31 @@ final class SocketTransport {
         try {
             ByteBuffer room = incoming.room(MOST_AT_ONCE);
             int limit = Math.min(room.capacity(), room.position() + MOST_AT_ONCE);
+            int before = room.position();
             int count = channel.read(room.limit(limit));
             if (count < 0) {
-                incoming.end();
+                end();
                 return true;
             }
+            record(side.peer(), room, before);
             incoming.wrote(room);
             return count > 0;
         } catch (IOException e) {
             fail(e);
-            incoming.end();
+            end();
             return true;
         }
+    }
+
+    /** Records the bytes from that position to that of the buffer, which stays as it is. */
+    private void record(Side sender, ByteBuffer buffer, int from) {
+        recording.ifPresent(kept ->
+                kept.sent(sender, buffer.duplicate().limit(buffer.position()).position(from)));
+    }
+
+    private void end() {
+        incoming.end();
+        recording.ifPresent(kept -> kept.ended(side.peer()));
     }
 
     /** Whether the channel failed, so that it cannot send any more. */

@@ -9,8 +9,18 @@ public sealed interface Event {
     /** A message that is readable: without keys, or with those that the transcript has. */
     record Sent(WireMessage message) implements Event {}
 
-    /** Consecutive encrypted records of one side. */
-    record Encrypted(int records) implements Event {}
+    /**
+     * Consecutive encrypted records of one side.
+     *
+     * @param obstacle why they could not be decrypted, such as {@code the secrets do not open it}; empty for a transcript
+     *     without secrets, and if an earlier line says it
+     */
+    record Encrypted(int records, Optional<String> obstacle) implements Event {
+        /** Records that were read without keys. */
+        public Encrypted(int records) {
+            this(records, Optional.empty());
+        }
+    }
 
     /** An alert whose content type is clear and whose content is encrypted (TLS 1.2 and below). */
     record EncryptedAlert() implements Event {}

@@ -1,6 +1,5 @@
 package dev.tlsloop.harness.transcript;
 
-import dev.tlsloop.NamedGroup;
 import dev.tlsloop.wire.HandshakeMessage;
 import dev.tlsloop.wire.HandshakeType;
 import dev.tlsloop.wire.SignatureScheme;
@@ -45,9 +44,8 @@ final class HandshakeMessageText {
         if (message instanceof HandshakeMessage.CertificateVerify verify) {
             return SignatureScheme.nameOf(verify.scheme());
         }
-        if (message instanceof HandshakeMessage.ServerKeyExchange exchange
-                && exchange.group().isPresent()) {
-            return "group " + new NamedGroup(exchange.group().getAsInt());
+        if (message instanceof HandshakeMessage.ServerKeyExchange exchange) {
+            return (MessageFormatter.group(exchange.group()) + MessageFormatter.scheme(exchange.scheme())).strip();
         }
         if (message instanceof HandshakeMessage.NewSessionTicket ticket) {
             return "lifetime " + ticket.lifetimeSeconds() + " s";

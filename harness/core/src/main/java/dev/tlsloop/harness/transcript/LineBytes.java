@@ -1,6 +1,8 @@
 package dev.tlsloop.harness.transcript;
 
-import java.util.Arrays;
+import java.io.ByteArrayOutputStream;
+import java.util.List;
+import java.util.function.Function;
 
 /**
  * The bytes behind one line of a transcript.
@@ -11,14 +13,16 @@ import java.util.Arrays;
  *     messages is in the bytes of each. Not copied
  */
 public record LineBytes(byte[] plain, byte[] sent) {
-    /** These bytes and those of the next message of the same line. */
-    public LineBytes and(LineBytes next) {
-        return new LineBytes(joined(plain, next.plain), joined(sent, next.sent));
+    /** The bytes of several messages of one line, in order. */
+    public static LineBytes joined(List<LineBytes> pieces) {
+        return pieces.size() == 1
+                ? pieces.get(0)
+                : new LineBytes(joined(pieces, LineBytes::plain), joined(pieces, LineBytes::sent));
     }
 
-    private static byte[] joined(byte[] first, byte[] second) {
-        byte[] joined = Arrays.copyOf(first, first.length + second.length);
-        System.arraycopy(second, 0, joined, first.length, second.length);
-        return joined;
+    private static byte[] joined(List<LineBytes> pieces, Function<LineBytes, byte[]> part) {
+        ByteArrayOutputStream joined = new ByteArrayOutputStream();
+        pieces.forEach(piece -> joined.writeBytes(part.apply(piece)));
+        return joined.toByteArray();
     }
 }

@@ -8,6 +8,7 @@ import dev.tlsloop.wire.ClientHello;
 import dev.tlsloop.wire.ExtensionType;
 import dev.tlsloop.wire.HandshakeType;
 import dev.tlsloop.wire.ServerHello;
+import dev.tlsloop.wire.SignatureScheme;
 import dev.tlsloop.wire.WireMessage;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -17,18 +18,23 @@ import java.util.stream.Collectors;
 /** The text of a readable message with its main fields. Bytes of the peer that do not print are escaped. */
 final class MessageFormatter {
     private static final int MOST_GROUPS = 2;
+    private static final int MOST_KEY_SHARES = 1;
 
     private MessageFormatter() {}
 
     static String of(WireMessage message) {
         if (message instanceof WireMessage.ClientHelloMessage client) {
-            return clientHello(client.hello());
+            return client.protection().around("ClientHello") + clientHello(client.hello());
         }
         if (message instanceof WireMessage.ServerHelloMessage server) {
-            return serverHello(server.hello());
+            String name = server.hello().isHelloRetryRequest() ? "HelloRetryRequest" : "ServerHello";
+            return server.protection().around(name) + serverHello(server.hello());
         }
         if (message instanceof WireMessage.ServerKeyExchange exchange) {
-            return "ServerKeyExchange" + group(exchange.group());
+            return "ServerKeyExchange" + group(exchange.group()) + scheme(exchange.scheme());
+        }
+        if (message instanceof WireMessage.CertificateVerify verify) {
+            return "CertificateVerify  " + SignatureScheme.nameOf(verify.scheme());
         }
         if (message instanceof WireMessage.Handshake handshake) {
             return HandshakeType.nameOf(handshake.type());
@@ -46,13 +52,13 @@ final class MessageFormatter {
         if (message instanceof WireMessage.ClearAlert alert) {
             return "alert " + new Alert(alert.description());
         }
-        return message instanceof WireMessage.ChangeCipherSpec
-                ? "ChangeCipherSpec"
+        return message instanceof WireMessage.ChangeCipherSpec change
+                ? change.protection().around("ChangeCipherSpec")
                 : message.getClass().getSimpleName();
     }
 
     private static String clientHello(ClientHello hello) {
-        StringBuilder text = new StringBuilder("ClientHello  ").append(versions(hello));
+        StringBuilder text = new StringBuilder("  ").append(versions(hello));
         hello.serverName().ifPresent(name -> text.append("  sni ").append(printable(name)));
         if (!hello.alpn().isEmpty()) {
             text.append("  alpn ")
@@ -60,19 +66,15 @@ final class MessageFormatter {
                             .map(MessageFormatter::printable)
                             .collect(Collectors.joining(", ")));
         }
-        List<Integer> groups =
-                hello.supportedGroups().stream().filter(code -> !isGrease(code)).toList();
-        if (!groups.isEmpty()) {
-            text.append("  groups ").append(few(groups));
-        }
+        text.append(named("groups", hello.supportedGroups(), MOST_GROUPS));
+        text.append(named("key share", hello.keyShareGroups(), MOST_KEY_SHARES));
         boolean psk =
                 hello.extensions().stream().anyMatch(extension -> extension.type() == ExtensionType.PRE_SHARED_KEY);
         return text.append(psk ? "  psk" : "").toString();
     }
 
     private static String serverHello(ServerHello hello) {
-        String name = hello.isHelloRetryRequest() ? "HelloRetryRequest" : "ServerHello";
-        return name + "  " + version(hello.version()) + "  " + new CipherSuite(hello.cipherSuite()).name()
+        return "  " + version(hello.version()) + "  " + new CipherSuite(hello.cipherSuite()).name()
                 + group(hello.keyShareGroup()) + (hello.acceptsPreSharedKey() ? "  psk" : "");
     }
 
@@ -89,16 +91,25 @@ final class MessageFormatter {
         return TlsVersion.ofCode(code).map(TlsVersion::toString).orElseGet(() -> String.format("version 0x%04x", code));
     }
 
-    private static String group(OptionalInt code) {
+    static String group(OptionalInt code) {
         return code.isPresent() ? "  group " + new NamedGroup(code.getAsInt()) : "";
     }
 
-    private static String few(List<Integer> groups) {
-        String named = groups.stream()
-                .limit(MOST_GROUPS)
+    static String scheme(OptionalInt code) {
+        return code.isPresent() ? "  " + SignatureScheme.nameOf(code.getAsInt()) : "";
+    }
+
+    /** The first groups of a list under a name; empty if the list is. */
+    private static String named(String name, List<Integer> codes, int most) {
+        List<Integer> groups = codes.stream().filter(code -> !isGrease(code)).toList();
+        if (groups.isEmpty()) {
+            return "";
+        }
+        String first = groups.stream()
+                .limit(most)
                 .map(code -> new NamedGroup(code).name())
                 .collect(Collectors.joining(", "));
-        return groups.size() > MOST_GROUPS ? named + " +" + (groups.size() - MOST_GROUPS) : named;
+        return "  " + name + " " + first + (groups.size() > most ? " +" + (groups.size() - most) : "");
     }
 
     /** RFC 8701: reserved values that clients offer to keep servers tolerant. */

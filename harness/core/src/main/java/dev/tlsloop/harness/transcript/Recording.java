@@ -1,5 +1,6 @@
 package dev.tlsloop.harness.transcript;
 
+import java.security.PrivateKey;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,6 +16,9 @@ import java.util.Optional;
 public interface Recording {
     /** The transcript with what the secrets of that NSS key log decrypt. */
     Transcript decryptedWith(String keyLog);
+
+    /** The transcript with what that private key of the server decrypts: RSA key exchange of TLS 1.2. */
+    Transcript decryptedWith(PrivateKey serverKey);
 
     /** The secrets that decrypt the transcript, as {@code SSLKEYLOGFILE} has them; empty without secrets. */
     String keyLog();

@@ -3,6 +3,7 @@ package dev.tlsloop.harness.transcript;
 import dev.tlsloop.Alert;
 import dev.tlsloop.Side;
 import dev.tlsloop.wire.WireMessage.ClearAlert;
+import java.security.PrivateKey;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -41,10 +42,26 @@ public record Transcript(List<Entry> entries, Optional<Recording> recording) {
      */
     public Transcript decryptedWith(String keyLog) {
         Objects.requireNonNull(keyLog, "the key log of decryptedWith(keyLog) is null; give its text");
-        return recording
-                .orElseThrow(() -> new IllegalStateException(
-                        "this transcript has no bytes to decrypt; keep them with" + " Loopback.withCapture()"))
-                .decryptedWith(keyLog);
+        return kept().decryptedWith(keyLog);
+    }
+
+    /**
+     * Decrypts the run with the private key of the server, as far as it has RSA key exchange of TLS 1.2, with or without an
+     * extended master secret. Another key exchange stays encrypted, and its line says so: it needs a key log.
+     *
+     * @param serverKey the RSA key of the server's certificate
+     * @throws IllegalStateException if the bytes were not kept
+     * @see <a href="https://www.rfc-editor.org/rfc/rfc5246#section-7.4.7.1">RFC 5246, RSA-encrypted premaster secret</a>
+     */
+    public Transcript decryptedWith(PrivateKey serverKey) {
+        Objects.requireNonNull(
+                serverKey, "the key of decryptedWith(serverKey) is null; give the private key of the server");
+        return kept().decryptedWith(serverKey);
+    }
+
+    private Recording kept() {
+        return recording.orElseThrow(() -> new IllegalStateException(
+                "this transcript has no bytes to decrypt; keep them with Loopback.withCapture()"));
     }
 
     /** The last alert that this side sent in the clear, apart from close_notify and user_canceled. */

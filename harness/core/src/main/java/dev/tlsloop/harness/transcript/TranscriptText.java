@@ -55,7 +55,8 @@ final class TranscriptText {
             return MessageFormatter.of(sent.message());
         }
         if (event instanceof Event.Encrypted encrypted) {
-            return "encrypted, " + count(encrypted.records(), "record");
+            return "encrypted, " + count(encrypted.records(), "record")
+                    + encrypted.obstacle().map(why -> ": " + why).orElse("");
         }
         if (event instanceof Event.Refuses refuses) {
             return refuses(refuses, entry.length());

@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.tlsloop.CipherSuite;
 import dev.tlsloop.wire.ClientHello;
+import dev.tlsloop.wire.Protection;
 import dev.tlsloop.wire.ServerHello;
 import dev.tlsloop.wire.WireMessage;
 import java.util.HexFormat;
@@ -39,6 +40,12 @@ class MessageTextTest {
                 Arguments.of(
                         hello(groups(0x11EC, 0x001D, 0x0017, 0x0018, 0x0019)),
                         "ClientHello  TLS 1.2  groups X25519MLKEM768, x25519 +3"),
+                Arguments.of(
+                        hello(groups(0x001D, 0x0017), extension(51, "000c001d000100" + "0017000100" + "2a2a")),
+                        "ClientHello  TLS 1.2  groups x25519, secp256r1"),
+                Arguments.of(
+                        hello(groups(0x001D, 0x0017), extension(51, "000f0a0a000100" + "001d000100" + "0017000100")),
+                        "ClientHello  TLS 1.2  groups x25519, secp256r1  key share x25519 +1"),
                 Arguments.of(hello(extension(41, "")), "ClientHello  TLS 1.2  psk"));
     }
 
@@ -73,8 +80,17 @@ class MessageTextTest {
         return List.of(
                 Arguments.of(new WireMessage.Handshake(11, 9), "Certificate"),
                 Arguments.of(
-                        new WireMessage.ServerKeyExchange(OptionalInt.of(29), 9), "ServerKeyExchange  group x25519"),
-                Arguments.of(new WireMessage.ServerKeyExchange(OptionalInt.empty(), 9), "ServerKeyExchange"),
+                        new WireMessage.ServerKeyExchange(OptionalInt.of(29), OptionalInt.of(0x0403), 9),
+                        "ServerKeyExchange  group x25519  ecdsa_secp256r1_sha256"),
+                Arguments.of(new WireMessage.ServerKeyExchange(OptionalInt.empty(), OptionalInt.empty(), 9), "ServerKeyExchange"),
+                Arguments.of(new WireMessage.CertificateVerify(0x0804, 9), "CertificateVerify  rsa_pss_rsae_sha256"),
+                Arguments.of(
+                        new WireMessage.ServerHelloMessage(answer(new byte[32]), Protection.APPLICATION, 1),
+                        "[ServerHello]  TLS 1.2  " + SUITE),
+                Arguments.of(
+                        new WireMessage.ClientHelloMessage(hello(), Protection.APPLICATION, 1),
+                        "[ClientHello]  TLS 1.2"),
+                Arguments.of(new WireMessage.ChangeCipherSpec(Protection.APPLICATION, 6), "[ChangeCipherSpec]"),
                 Arguments.of(new WireMessage.ClearAlert(2, 48, 7), "alert unknown_ca (48)"),
                 Arguments.of(new WireMessage.ChangeCipherSpec(6), "ChangeCipherSpec"));
     }

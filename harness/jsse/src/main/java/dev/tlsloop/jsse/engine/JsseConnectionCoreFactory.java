@@ -126,9 +126,7 @@ public final class JsseConnectionCoreFactory implements ConnectionCoreFactory {
                 stubEngine(connectionSettings));
         StepScope steps = UncachedSessionServer.around(current.of(evidence), context, side, ssl);
         Optional<SecretCapture> own =
-                connectionSettings.secrets().isPresent() && capabilities.has(ProviderCapability.SHOWS_SECRETS)
-                        ? SecretCapture.forListener(masterSecrets)
-                        : Optional.empty();
+                SecretCapture.forListener(connectionSettings, connection, capabilities, masterSecrets);
         Optional<KeyLogEmitter> secrets =
                 own.or(() -> capture).map(c -> c.calls(connection, hearing(connectionSettings)));
         JsseConnectionCore core = new JsseConnectionCore(

@@ -47,6 +47,8 @@ final class RecordTracker {
             listener.message(sender, HandshakeType.SERVER_HELLO);
         } else if (message instanceof WireMessage.ServerKeyExchange) {
             listener.message(sender, HandshakeType.SERVER_KEY_EXCHANGE);
+        } else if (message instanceof WireMessage.CertificateVerify) {
+            listener.message(sender, HandshakeType.CERTIFICATE_VERIFY);
         } else if (message instanceof WireMessage.Handshake m) {
             listener.message(sender, m.type());
         } else if (message instanceof WireMessage.ChangeCipherSpec) {

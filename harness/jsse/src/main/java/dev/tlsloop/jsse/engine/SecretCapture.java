@@ -1,6 +1,7 @@
 package dev.tlsloop.jsse.engine;
 
 import dev.tlsloop.Connection;
+import dev.tlsloop.ConnectionSettings;
 import dev.tlsloop.Context;
 import dev.tlsloop.KeyLogCallback;
 import dev.tlsloop.Option;
@@ -9,6 +10,7 @@ import dev.tlsloop.jsse.keylog.ConnectionSecrets;
 import dev.tlsloop.jsse.keylog.MasterSecretCache;
 import dev.tlsloop.jsse.keylog.ObservingProvider;
 import dev.tlsloop.jsse.provider.ProviderCapabilities;
+import dev.tlsloop.jsse.provider.ProviderCapability;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,9 +23,24 @@ final class SecretCapture implements AutoCloseable {
         this.known = known;
     }
 
-    /** Captures for one connection; empty if nothing can be captured here, which changes no handshake. */
-    static Optional<SecretCapture> forListener(MasterSecretCache known) {
-        return ObservingProvider.install().isEmpty() ? Optional.of(new SecretCapture(known)) : Optional.empty();
+    /** Captures for a connection with a listener; empty if nothing can be captured here, which changes no handshake. */
+    static Optional<SecretCapture> forListener(
+            ConnectionSettings settings,
+            Connection connection,
+            ProviderCapabilities capabilities,
+            MasterSecretCache known) {
+        if (settings.secrets().isEmpty()) {
+            return Optional.empty();
+        }
+        KeyLogCallback listener = settings.secrets().get();
+        if (!capabilities.has(ProviderCapability.SHOWS_SECRETS)) {
+            listener.onNoSecrets(
+                    connection, "on the " + connection.side() + ", " + capabilities.subject() + " tells no secrets");
+            return Optional.empty();
+        }
+        Optional<String> obstacle = ObservingProvider.install();
+        obstacle.ifPresent(why -> listener.onNoSecrets(connection, "on the " + connection.side() + ", " + why));
+        return obstacle.isEmpty() ? Optional.of(new SecretCapture(known)) : Optional.empty();
     }
 
     /** Refuses, in one sentence, what cannot be captured. */

@@ -1,10 +1,9 @@
-package dev.tlsloop.harness;
+package dev.tlsloop.harness.pipe;
 
-import dev.tlsloop.harness.pipe.TranscriptRecorder;
 import java.util.Optional;
 
 /** How much of a run its transcript keeps. */
-enum Keeping {
+public enum Keeping {
     /** The lines of what is readable without keys. */
     LINES,
     /** The bytes as well. */
@@ -13,15 +12,17 @@ enum Keeping {
     SECRETS;
 
     /** The choice for runs that make none, which a system property changes for a whole JVM. */
-    static Keeping byDefault() {
+    public static Keeping byDefault() {
         return Boolean.getBoolean("tlsloop.secrets") ? SECRETS : LINES;
     }
 
-    TranscriptRecorder recorder() {
+    /** A recorder that keeps so much. */
+    public TranscriptRecorder recorder() {
         return this == LINES ? new TranscriptRecorder() : TranscriptRecorder.keepingBytes();
     }
 
-    Optional<SecretLog> secretLog() {
+    /** A new listener for secrets; empty if they are not kept. */
+    public Optional<SecretLog> secretLog() {
         return this == SECRETS ? Optional.of(new SecretLog()) : Optional.empty();
     }
 }

@@ -8,9 +8,13 @@ import javax.crypto.Cipher;
 import javax.crypto.Mac;
 import javax.crypto.spec.IvParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
 
-/** The record protection of TLS 1.2 with CBC and HMAC (RFC 5246, 6.2.3.2), or encrypt-then-MAC (RFC 7366). */
-final class CbcRecordCipher implements RecordCipher {
+/**
+ * The record protection of TLS 1.2 with an HMAC: CBC (RFC 5246, 6.2.3.2), RC4 and NULL (6.2.3.1), and encrypt-then-MAC
+ * (RFC 7366).
+ */
+final class HmacRecordCipher implements RecordCipher {
     /** The order of encryption and authentication. */
     enum Order {
         MAC_THEN_ENCRYPT,
@@ -19,23 +23,42 @@ final class CbcRecordCipher implements RecordCipher {
 
     private final BulkCipher cipher;
     private final Order order;
-    private final SecretKeySpec key;
+    private final byte[] key;
     private final SecretKeySpec macKey;
+    private @Nullable Cipher stream;
     private long sequence;
 
-    CbcRecordCipher(BulkCipher cipher, Order order, byte[] key, byte[] macKey) {
+    HmacRecordCipher(BulkCipher cipher, Order order, byte[] key, byte[] macKey) {
         this.cipher = cipher;
         this.order = order;
-        this.key = new SecretKeySpec(key, isAes(cipher) ? "AES" : "DESede");
+        this.key = key;
         this.macKey = new SecretKeySpec(macKey, cipher.macAlgorithm());
     }
 
     @Override
     public Plaintext open(byte[] header, byte[] fragment) throws GeneralSecurityException {
-        byte[] content =
-                order == Order.ENCRYPT_THEN_MAC ? openVerified(header, fragment) : openThenVerify(header, fragment);
+        byte[] content = content(header, fragment);
         sequence++;
         return new Plaintext(header[0] & 0xFF, content, 0);
+    }
+
+    private byte[] content(byte[] header, byte[] fragment) throws GeneralSecurityException {
+        if (cipher.mode() == BulkCipher.Mode.NULL || fragment.length == 0) {
+            return withoutMac(header, fragment);
+        }
+        if (cipher.mode() == BulkCipher.Mode.RC4) {
+            return withoutMac(header, stream().update(fragment));
+        }
+        return order == Order.ENCRYPT_THEN_MAC ? openVerified(header, fragment) : openThenVerify(header, fragment);
+    }
+
+    /** The state of a stream cipher goes on from record to record. */
+    private Cipher stream() throws GeneralSecurityException {
+        if (stream == null) {
+            stream = Cipher.getInstance("RC4");
+            stream.init(Cipher.DECRYPT_MODE, new SecretKeySpec(key, "RC4"));
+        }
+        return stream;
     }
 
     private byte[] openVerified(byte[] header, byte[] fragment) throws GeneralSecurityException {
@@ -52,8 +75,9 @@ final class CbcRecordCipher implements RecordCipher {
         if (fragment.length < 2 * block) {
             throw new GeneralSecurityException("a record without a block");
         }
-        Cipher cbc = Cipher.getInstance(key.getAlgorithm() + "/CBC/NoPadding");
-        cbc.init(Cipher.DECRYPT_MODE, key, new IvParameterSpec(fragment, 0, block));
+        String algorithm = isAes(cipher) ? "AES" : "DESede";
+        Cipher cbc = Cipher.getInstance(algorithm + "/CBC/NoPadding");
+        cbc.init(Cipher.DECRYPT_MODE, new SecretKeySpec(key, algorithm), new IvParameterSpec(fragment, 0, block));
         return cbc.doFinal(fragment, block, fragment.length - block);
     }
 
