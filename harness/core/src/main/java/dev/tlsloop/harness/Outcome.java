@@ -7,6 +7,7 @@ import dev.tlsloop.Reason;
 import dev.tlsloop.Refusal;
 import dev.tlsloop.Side;
 import dev.tlsloop.harness.transcript.Transcript;
+import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +32,14 @@ public sealed interface Outcome {
 
     /** The fate of the client's certificate, also when the handshake failed. */
     ClientCertificate clientCertificate();
+
+    /**
+     * The certificates that this side presented, leaf first: from the transcript with secrets, else as the engine of its peer
+     * reports them. A resumed handshake has those of its session. Empty if neither has any.
+     */
+    default List<X509Certificate> certificates(Side presenter) {
+        return PresentedCertificates.of(this, presenter);
+    }
 
     /** The engines that ran. */
     EngineNames engines();

@@ -17,6 +17,8 @@ import dev.tlsloop.harness.assertion.Expectation
 import dev.tlsloop.harness.assertion.Expectations
 import dev.tlsloop.harness.assertion.OutcomeAssert
 import dev.tlsloop.harness.assertion.TlsAssertions.assertThat
+import dev.tlsloop.harness.transcript.HandshakeKind.RESUMED_BY_TICKET
+import dev.tlsloop.harness.transcript.MessageType.CERTIFICATE_REQUEST
 import dev.tlsloop.kotlin.clientContext
 import dev.tlsloop.kotlin.groupOrNull
 import dev.tlsloop.kotlin.serverContext
@@ -89,6 +91,11 @@ class SameTextTest {
       .open()
       .use { first -> first.resume().use { it.outcome() } }
     private val chacha = CipherSuite(0x1303)
+    private val leaf = ca.issue("leaf").chain.first()
+    private val retried = handshake {
+      client { trust(ca).groups(NamedGroup.SECP256R1, NamedGroup.SECP384R1) }
+      server { credential(ca.issue("localhost")).groups(NamedGroup.SECP384R1) }
+    }
 
     @JvmStatic
     fun sentences() =
@@ -118,6 +125,30 @@ class SameTextTest {
         sentence(success, { succeeded().withAlpn("http/1.1") }, { this shouldNegotiate "http/1.1" }),
         sentence(success, { succeeded().servedBy(other) }, { this shouldBeServedBy other }),
         sentence(success, { succeeded().resumed() }, { shouldBeResumed() }),
+        sentence(success, { sent(SERVER, CERTIFICATE_REQUEST) }, { shouldHaveSent(SERVER, CERTIFICATE_REQUEST) }),
+        sentence(
+          success,
+          { didNotSend(SERVER, CERTIFICATE_REQUEST) },
+          { shouldNotHaveSent(SERVER, CERTIFICATE_REQUEST) },
+        ),
+        sentence(
+          success,
+          { succeeded().withHandshake(RESUMED_BY_TICKET) },
+          { this shouldHaveHandshake RESUMED_BY_TICKET },
+        ),
+        sentence(success, { succeeded().withRetry() }, { shouldHaveRetry() }),
+        sentence(retried, { succeeded().withoutRetry() }, { shouldHaveNoRetry() }),
+        sentence(
+          success,
+          { succeeded().withKeyShares(SERVER, NamedGroup.X448) },
+          { shouldHaveKeyShares(SERVER, NamedGroup.X448) },
+        ),
+        sentence(
+          success,
+          { succeeded().withSignatureScheme(SERVER, "ed25519") },
+          { shouldHaveSignatureScheme(SERVER, "ed25519") },
+        ),
+        sentence(success, { presented(CLIENT, leaf) }, { shouldHavePresented(CLIENT, leaf) }),
         sentence(success, { succeeded().withClientCertificate() }, { shouldHaveClientCertificate() }),
         sentence(success, { succeeded().withoutAlpn() }, { shouldNegotiateNoProtocol() }),
         sentence(refused, { meets(Expectations.fullHandshake()) }, { shouldHaveFullHandshake() }),

@@ -3,6 +3,8 @@ package dev.tlsloop.harness.assertion;
 import dev.tlsloop.Side;
 import dev.tlsloop.harness.Fact;
 import dev.tlsloop.harness.Outcome;
+import dev.tlsloop.harness.transcript.MessageType;
+import java.security.cert.X509Certificate;
 import java.util.Objects;
 
 /**
@@ -41,6 +43,27 @@ public final class OutcomeAssert {
     /** Both sides are established, and their parameters differ. */
     public OutcomeAssert disagreed() {
         return meets(Expectations.disagreement());
+    }
+
+    /**
+     * The side sent such a message. In TLS 1.3 most are encrypted: it fails unless the handshake ran with secrets, and says so.
+     *
+     * <pre>{@code
+     * assertThat(Loopback.between(client, server).withSecrets().handshake()).sent(SERVER, CERTIFICATE_REQUEST);
+     * }</pre>
+     */
+    public OutcomeAssert sent(Side sender, MessageType type) {
+        return meets(MessageExpectations.sent(sender, type));
+    }
+
+    /** The side sent no such message. It fails as well if an encrypted record may hold one. */
+    public OutcomeAssert didNotSend(Side sender, MessageType type) {
+        return meets(MessageExpectations.didNotSend(sender, type));
+    }
+
+    /** The side presented that certificate as its leaf, also in a handshake that failed. */
+    public OutcomeAssert presented(Side presenter, X509Certificate leaf) {
+        return meets(MessageExpectations.presented(presenter, leaf));
     }
 
     /** The outcome meets that expectation, which may be user-supplied. */

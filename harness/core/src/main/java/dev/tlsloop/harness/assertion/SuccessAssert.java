@@ -3,7 +3,9 @@ package dev.tlsloop.harness.assertion;
 import dev.tlsloop.CipherSuite;
 import dev.tlsloop.NamedGroup;
 import dev.tlsloop.Party;
+import dev.tlsloop.Side;
 import dev.tlsloop.TlsVersion;
+import dev.tlsloop.harness.transcript.HandshakeKind;
 
 /**
  * An assertion about a successful handshake.
@@ -64,6 +66,31 @@ public final class SuccessAssert {
     /** The handshake was a full one. */
     public SuccessAssert notResumed() {
         return and(Expectations.fullHandshake());
+    }
+
+    /** The handshake made its keys that way; see also {@link #resumed()} for any resumption. */
+    public SuccessAssert withHandshake(HandshakeKind kind) {
+        return and(MessageExpectations.handshake(kind));
+    }
+
+    /** The server asked for another key share with a HelloRetryRequest. */
+    public SuccessAssert withRetry() {
+        return and(MessageExpectations.retry());
+    }
+
+    /** The server sent no HelloRetryRequest. */
+    public SuccessAssert withoutRetry() {
+        return and(MessageExpectations.noRetry());
+    }
+
+    /** The side sent key shares of these groups in this order, of both hellos after a retry. */
+    public SuccessAssert withKeyShares(Side sender, NamedGroup... groups) {
+        return and(MessageExpectations.keyShares(sender, groups));
+    }
+
+    /** The side signed with that scheme, such as {@code ed25519}. In TLS 1.3 it takes a handshake with secrets. */
+    public SuccessAssert withSignatureScheme(Side signer, String scheme) {
+        return and(MessageExpectations.signatureScheme(signer, scheme));
     }
 
     private SuccessAssert and(Expectation expectation) {

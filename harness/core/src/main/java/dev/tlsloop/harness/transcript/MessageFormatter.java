@@ -113,7 +113,7 @@ final class MessageFormatter {
     }
 
     /** RFC 8701: reserved values that clients offer to keep servers tolerant. */
-    private static boolean isGrease(int code) {
+    static boolean isGrease(int code) {
         return (code & 0x0F0F) == 0x0A0A && code >> 8 == (code & 0xFF);
     }
 

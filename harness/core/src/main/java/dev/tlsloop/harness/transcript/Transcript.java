@@ -1,9 +1,11 @@
 package dev.tlsloop.harness.transcript;
 
 import dev.tlsloop.Alert;
+import dev.tlsloop.NamedGroup;
 import dev.tlsloop.Side;
 import dev.tlsloop.wire.WireMessage.ClearAlert;
 import java.security.PrivateKey;
+import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -62,6 +64,58 @@ public record Transcript(List<Entry> entries, Optional<Recording> recording) {
     private Recording kept() {
         return recording.orElseThrow(() -> new IllegalStateException(
                 "this transcript has no bytes to decrypt; keep them with Loopback.withCapture()"));
+    }
+
+    /**
+     * Whether this side sent such a message, as far as the transcript is readable. An alert counts that an engine reports, or
+     * whose content alone is encrypted.
+     */
+    public boolean shows(Side sender, MessageType type) {
+        return messages().find(sender, type).isPresent();
+    }
+
+    /** The number of encrypted records of this side that may hold such a message; 0 if the transcript shows them all. */
+    public int hidingRecords(Side sender, MessageType type) {
+        return messages().hidingRecords(sender, type);
+    }
+
+    /** How the first handshake makes its keys, by its hellos; empty without a ServerHello. */
+    public Optional<HandshakeKind> handshakeKind() {
+        return messages().kind();
+    }
+
+    /** Whether the server asked for another hello with a HelloRetryRequest. */
+    public boolean hasRetry() {
+        return shows(Side.SERVER, MessageType.HELLO_RETRY_REQUEST);
+    }
+
+    /**
+     * The groups of the key shares that this side sent, in order, without GREASE. After a HelloRetryRequest they are those of
+     * both hellos of the client. Below TLS 1.3 there are none.
+     */
+    public List<NamedGroup> keyShares(Side sender) {
+        return messages().keyShares(sender);
+    }
+
+    /**
+     * The signature scheme with which this side proved its key, such as {@code ecdsa_secp256r1_sha256}: of its
+     * CertificateVerify, or up to TLS 1.2 of the ServerKeyExchange. Empty below TLS 1.2, without a signature, and in TLS 1.3
+     * without secrets.
+     */
+    public Optional<String> signatureScheme(Side signer) {
+        return messages().signatureScheme(signer);
+    }
+
+    /**
+     * The certificates that this side sent, leaf first, from the decrypted transcript. Empty without secrets, without a
+     * Certificate message, and for a client that has none. {@code Outcome.certificates} also asks the engines.
+     */
+    public List<X509Certificate> certificates(Side presenter) {
+        return messages().certificates(presenter);
+    }
+
+    private TranscriptMessages messages() {
+        return new TranscriptMessages(entries);
     }
 
     /** The last alert that this side sent in the clear, apart from close_notify and user_canceled. */
