@@ -1,6 +1,7 @@
 package dev.tlsloop.wire;
 
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 
 /**
  * A handshake message under assembly from its fragments. It keeps the body only of a message type that has a parser.
@@ -62,18 +63,23 @@ final class HandshakeDeframer {
         return body;
     }
 
+    /** The length is the peer's word, so memory follows the bytes that arrive. */
+    private void growTo(int size) {
+        if (size > body.length) {
+            body = Arrays.copyOf(body, Math.min(length(), Math.max(size, 2 * body.length)));
+        }
+    }
+
     private void takeHead(ByteBuffer fragment) {
         int count = Math.min(HEADER - filled, fragment.remaining());
         fragment.get(head, filled, count);
         filled += count;
-        if (hasLength() && isKept()) {
-            body = new byte[length()];
-        }
     }
 
     private void takeBody(ByteBuffer fragment) {
         int count = Math.min(HEADER + length() - filled, fragment.remaining());
         if (isKept()) {
+            growTo(filled - HEADER + count);
             fragment.get(body, filled - HEADER, count);
         } else {
             fragment.position(fragment.position() + count);

@@ -14,6 +14,9 @@ import java.util.OptionalInt;
 
 /** A reader of the complete records of one direction, which parses those in plaintext. */
 final class PlaintextRecordReader {
+    /** Version, random, empty session id, one suite and one compression method. */
+    private static final int SHORTEST_HELLO = 38;
+
     private HandshakeDeframer message = new HandshakeDeframer();
     private int messageBytes;
     private boolean cipherChanged;
@@ -81,7 +84,8 @@ final class PlaintextRecordReader {
 
     private WireMessage parse() {
         WireMessage unread = new Handshake(message.type(), messageBytes);
-        if (!message.isKept()) {
+        boolean isHello = message.type() == HandshakeType.CLIENT_HELLO || message.type() == HandshakeType.SERVER_HELLO;
+        if (!message.isKept() || isHello && message.length() < SHORTEST_HELLO) {
             return unread;
         }
         return switch (message.type()) {

@@ -3,10 +3,12 @@ package dev.tlsloop.kotest
 import dev.tlsloop.NamedGroup
 import dev.tlsloop.Side
 import dev.tlsloop.harness.Outcome
+import dev.tlsloop.harness.assertion.GoldenTranscript
 import dev.tlsloop.harness.assertion.MessageExpectations
 import dev.tlsloop.harness.transcript.HandshakeKind
 import dev.tlsloop.harness.transcript.MessageType
 import io.kotest.matchers.Matcher
+import java.nio.file.Path
 import java.security.cert.X509Certificate
 
 /**
@@ -91,6 +93,18 @@ fun haveSignatureScheme(signer: Side, scheme: String): Matcher<Outcome> =
  */
 fun havePresented(presenter: Side, leaf: X509Certificate): Matcher<Outcome> =
   meet(MessageExpectations.presented(presenter, leaf))
+
+/**
+ * The stable transcript is the text of that file. `-Dtlsloop.golden.update=true` makes the test write the file.
+ *
+ * ```
+ * outcome should matchGolden(Path.of("src/test/resources/handshake.txt"))  // passes if the handshake is as before
+ * ```
+ */
+fun matchGolden(file: Path): Matcher<Outcome> = meet(GoldenTranscript.at(file))
+
+/** The stable transcript is the text of that file; see [matchGolden]. */
+infix fun Outcome.shouldMatchGolden(file: Path): Outcome = apply { expect(matchGolden(file)) }
 
 /** The side sent such a message; see [haveSent]. */
 fun Outcome.shouldHaveSent(sender: Side, type: MessageType): Outcome = apply { expect(haveSent(sender, type)) }

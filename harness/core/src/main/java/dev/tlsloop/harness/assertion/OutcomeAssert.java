@@ -4,6 +4,7 @@ import dev.tlsloop.Side;
 import dev.tlsloop.harness.Fact;
 import dev.tlsloop.harness.Outcome;
 import dev.tlsloop.harness.transcript.MessageType;
+import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.util.Objects;
 
@@ -64,6 +65,20 @@ public final class OutcomeAssert {
     /** The side presented that certificate as its leaf, also in a handshake that failed. */
     public OutcomeAssert presented(Side presenter, X509Certificate leaf) {
         return meets(MessageExpectations.presented(presenter, leaf));
+    }
+
+    /**
+     * The {@linkplain dev.tlsloop.harness.transcript.Transcript#stable stable} transcript is the text of that file. The system
+     * property {@code tlsloop.golden.update=true} makes the test write the file.
+     *
+     * <pre>{@code
+     * assertThat(outcome).matchesGolden(Path.of("src/test/resources/handshake.txt"));
+     * }</pre>
+     *
+     * @throws java.io.UncheckedIOException if the file cannot be read or written
+     */
+    public OutcomeAssert matchesGolden(Path file) {
+        return meets(GoldenTranscript.at(file));
     }
 
     /** The outcome meets that expectation, which may be user-supplied. */

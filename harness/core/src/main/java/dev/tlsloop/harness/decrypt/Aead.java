@@ -3,6 +3,7 @@ package dev.tlsloop.harness.decrypt;
 import java.security.GeneralSecurityException;
 import java.security.Key;
 import java.security.spec.AlgorithmParameterSpec;
+import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.IvParameterSpec;
@@ -46,6 +47,10 @@ interface Aead {
     private static byte[] open(
             Cipher cipher, Key key, AlgorithmParameterSpec nonce, byte[] additional, byte[] encrypted)
             throws GeneralSecurityException {
+        if (encrypted.length < TAG) {
+            // Some providers throw an unchecked exception for it.
+            throw new AEADBadTagException("shorter than a tag");
+        }
         cipher.init(Cipher.DECRYPT_MODE, key, nonce);
         cipher.updateAAD(additional);
         return cipher.doFinal(encrypted);

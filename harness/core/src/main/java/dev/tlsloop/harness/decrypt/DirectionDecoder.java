@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 /** The decoder of what one side sends. */
 final class DirectionDecoder {
     private static final byte[] NOTHING = {};
+    private static final int MOST_FAILURES = 16;
+    private static final int SHORTEST_HELLO = 42;
 
     private final Side side;
     private final HandshakeState state;
@@ -36,6 +38,7 @@ final class DirectionDecoder {
     private Protection protection = Protection.NONE;
     private @Nullable RecordCipher cipher;
     private boolean finished;
+    private int failures;
 
     /** @param keeper what keeps the bytes of a message */
     DirectionDecoder(
@@ -68,6 +71,7 @@ final class DirectionDecoder {
     private void protect(Protection stage) throws GeneralSecurityException {
         cipher = keys.ofTls13(stage).orElse(null);
         protection = stage;
+        failures = 0;
     }
 
     private void readRecord(RecordAssembler.Piece record) {
@@ -94,7 +98,17 @@ final class DirectionDecoder {
                         && state.version() != HandshakeState.TLS_1_3;
     }
 
+    /** A peer ends a connection after one wrong record, except for early data, so that it need not be tried for ever. */
     private Optional<Plaintext> open(RecordAssembler.Piece record) {
+        if (failures >= MOST_FAILURES) {
+            return Optional.empty();
+        }
+        Optional<Plaintext> plain = tryToOpen(record);
+        failures = plain.isPresent() ? 0 : failures + 1;
+        return plain;
+    }
+
+    private Optional<Plaintext> tryToOpen(RecordAssembler.Piece record) {
         try {
             if (protection == Protection.NONE && state.version() == HandshakeState.TLS_1_3) {
                 protect(Protection.HANDSHAKE);
@@ -141,6 +155,7 @@ final class DirectionDecoder {
             return;
         }
         protection = Protection.APPLICATION;
+        failures = 0;
         try {
             cipher = keys.ofTls12().orElse(null);
         } catch (GeneralSecurityException e) {
@@ -236,21 +251,23 @@ final class DirectionDecoder {
         if (message.type() == HandshakeType.CLIENT_KEY_EXCHANGE) {
             keys.learnFrom(message.body());
         }
-        follow(content);
+        follow(content, under);
         return result;
     }
 
     private Optional<WireMessage> hello(MessageAssembler.Message message, Protection under) {
-        ByteBuffer asRecord = asRecord(message.bytes());
+        if (message.bytes().length < SHORTEST_HELLO) {
+            return Optional.empty();
+        }
         if (message.type() == HandshakeType.CLIENT_HELLO
-                && ClientHello.read(asRecord) instanceof ParseResult.Complete<ClientHello> complete) {
+                && ClientHello.read(asRecord(message)) instanceof ParseResult.Complete<ClientHello> complete) {
             state.begin(complete.value());
             finished = false;
             remember(message);
             return Optional.of(new WireMessage.ClientHelloMessage(complete.value(), under, message.length()));
         }
         if (message.type() == HandshakeType.SERVER_HELLO
-                && ServerHello.read(asRecord) instanceof ParseResult.Complete<ServerHello> complete) {
+                && ServerHello.read(asRecord(message)) instanceof ParseResult.Complete<ServerHello> complete) {
             state.answer(complete.value());
             finished = false;
             remember(message);
@@ -266,7 +283,8 @@ final class DirectionDecoder {
         }
     }
 
-    private void follow(HandshakeMessage content) throws GeneralSecurityException {
+    /** A KeyUpdate ends its record, because the next message has the new keys (RFC 8446, 5.1). */
+    private void follow(HandshakeMessage content, Protection under) throws GeneralSecurityException {
         boolean is13 = state.version() == HandshakeState.TLS_1_3;
         if (content instanceof HandshakeMessage.Finished && !finished) {
             finished = true;
@@ -275,7 +293,10 @@ final class DirectionDecoder {
             }
         } else if (content.type() == HandshakeType.END_OF_EARLY_DATA && is13 && protection == Protection.EARLY) {
             protect(Protection.HANDSHAKE);
-        } else if (content instanceof HandshakeMessage.KeyUpdate && cipher instanceof Tls13RecordCipher old) {
+        } else if (content instanceof HandshakeMessage.KeyUpdate
+                && under == Protection.APPLICATION
+                && messages.isEmpty()
+                && cipher instanceof Tls13RecordCipher old) {
             cipher = old.updated();
         }
     }
@@ -296,7 +317,8 @@ final class DirectionDecoder {
         return state.hashOfMessages(state.cipher().map(BulkCipher::hash).orElse(HashFunction.SHA_256));
     }
 
-    private static ByteBuffer asRecord(byte[] message) {
+    private static ByteBuffer asRecord(MessageAssembler.Message assembled) {
+        byte[] message = assembled.bytes();
         return ByteBuffer.allocate(RecordAssembler.HEADER + message.length)
                 .put((byte) ContentType.HANDSHAKE)
                 .putShort((short) HandshakeState.TLS_1_2)

@@ -65,7 +65,8 @@ final class HandshakeMessageText {
                 request.schemes().stream().map(SignatureScheme::nameOf).toList();
         List<String> authorities =
                 request.authorities().stream().map(HandshakeMessageText::name).toList();
-        return "schemes " + few(schemes, MOST_SCHEMES) + "  authorities "
+        return (schemes.isEmpty() ? "" : "schemes " + few(schemes, MOST_SCHEMES) + "  ")
+                + "authorities "
                 + (authorities.isEmpty() ? "any" : few(authorities, MOST_NAMES));
     }
 

@@ -127,6 +127,19 @@ public record Transcript(List<Entry> entries, Optional<Recording> recording) {
                 .reduce((earlier, later) -> later);
     }
 
+    /**
+     * The lines without what varies from run to run: sizes, and everything that follows from random bytes, keys and dates. The
+     * schemes of a CertificateRequest are left out too, because they vary by release of the engine. It is for golden files. It
+     * is the same on one JDK, and on all where the contexts pin versions, suites and groups.
+     *
+     * <pre>{@code
+     * assertThat(outcome).matchesGolden(Path.of("src/test/resources/handshake.txt"));
+     * }</pre>
+     */
+    public String stable() {
+        return TranscriptText.stable(this);
+    }
+
     /** The lines in aligned columns, without a line break after the last. */
     @Override
     public String toString() {

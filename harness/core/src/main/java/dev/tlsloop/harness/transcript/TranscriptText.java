@@ -1,6 +1,8 @@
 package dev.tlsloop.harness.transcript;
 
 import dev.tlsloop.Side;
+import dev.tlsloop.wire.HandshakeMessage;
+import dev.tlsloop.wire.WireMessage;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -21,6 +23,34 @@ final class TranscriptText {
                 .mapToObj(i ->
                         withSize(lines.get(i), width, digits, entries.get(i).length()))
                 .collect(Collectors.joining("\n"));
+    }
+
+    /** The lines without sizes and without what a key or a release of an engine decides. */
+    static String stable(Transcript transcript) {
+        return transcript.entries().stream()
+                .map(entry -> line(masked(entry)))
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static Entry masked(Entry entry) {
+        Event event = entry.event();
+        if (event instanceof Event.Incomplete || event instanceof Event.NotTls) {
+            return new Entry(entry.step(), entry.side(), event, 0);
+        }
+        return event instanceof Event.Sent sent
+                        && sent.message() instanceof WireMessage.DecodedHandshake decoded
+                        && decoded.message() instanceof HandshakeMessage.CertificateRequest request
+                ? new Entry(entry.step(), entry.side(), new Event.Sent(withoutSchemes(decoded, request)), entry.length())
+                : entry;
+    }
+
+    private static WireMessage withoutSchemes(
+            WireMessage.DecodedHandshake decoded, HandshakeMessage.CertificateRequest request) {
+        return new WireMessage.DecodedHandshake(
+                decoded.protection(),
+                new HandshakeMessage.CertificateRequest(List.of(), request.authorities()),
+                decoded.verified(),
+                decoded.length());
     }
 
     private static String line(Entry entry) {
@@ -75,10 +105,10 @@ final class TranscriptText {
             return "alert, encrypted";
         }
         if (event instanceof Event.NotTls) {
-            return "not TLS, " + count(length, "byte");
+            return "not TLS" + bytes(length);
         }
         if (event instanceof Event.Incomplete) {
-            return "incomplete message, " + count(length, "byte");
+            return "incomplete message" + bytes(length);
         }
         return event instanceof Event.Established ? "established" : "end of file";
     }
@@ -90,6 +120,10 @@ final class TranscriptText {
 
     private static String count(long count, String what) {
         return count + " " + what + (count == 1 ? "" : "s");
+    }
+
+    private static String bytes(long length) {
+        return length == 0 ? "" : ", " + count(length, "byte");
     }
 
     private static int digits(Entry entry) {
