@@ -141,7 +141,7 @@ public record ClientHello(
             host = host.isEmpty() && type == 0 ? Optional.of(name) : host;
         }
         body.end();
-        return body.fault().isPresent() ? Optional.empty() : host;
+        return !body.isSound() ? Optional.empty() : host;
     }
 
     private static List<Integer> groups(MessageFieldReader body) {
@@ -152,6 +152,6 @@ public record ClientHello(
             shares.vector16("key");
         }
         body.end();
-        return body.fault().isPresent() ? List.of() : List.copyOf(groups);
+        return !body.isSound() ? List.of() : List.copyOf(groups);
     }
 }

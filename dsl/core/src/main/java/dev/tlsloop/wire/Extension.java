@@ -70,7 +70,7 @@ public record Extension(int type, byte[] body) {
     static List<Integer> numbers(MessageFieldReader list, MessageFieldReader body) {
         List<Integer> numbers = list.u16s("list");
         body.end();
-        return body.fault().isPresent() ? List.of() : numbers;
+        return !body.isSound() ? List.of() : numbers;
     }
 
     /** Parses the protocols of an ALPN body (RFC 7301); empty if malformed. */
@@ -81,6 +81,6 @@ public record Extension(int type, byte[] body) {
             protocols.add(list.vector8("protocol"));
         }
         body.end();
-        return body.fault().isPresent() ? List.of() : List.copyOf(protocols);
+        return !body.isSound() ? List.of() : List.copyOf(protocols);
     }
 }

@@ -19,7 +19,7 @@ final class HandshakeMessageParser {
     static HandshakeMessage parse(int type, byte[] body, int version) {
         HandshakeMessageParser parser = new HandshakeMessageParser(body, version);
         HandshakeMessage message = parser.message(type, body);
-        return parser.fields.fault().isEmpty() ? message : new HandshakeMessage.Other(type);
+        return parser.fields.isSound() ? message : new HandshakeMessage.Other(type);
     }
 
     private HandshakeMessage message(int type, byte[] body) {

@@ -86,19 +86,23 @@ final class MessageFieldReader {
 
     /** Whether bytes are left and all fields so far fit. */
     boolean more() {
-        return fault.description.isEmpty() && at < end;
+        return fault.isEmpty() && at < end;
     }
 
     /** Checks that no bytes are left. */
     void end() {
         if (more()) {
-            fault.say("has " + (end - at) + " bytes after its last field");
+            fault.trailing(end - at);
         }
+    }
+
+    boolean isSound() {
+        return fault.isEmpty();
     }
 
     /** The first fault, as the predicate of a sentence about the message; empty without one. */
     Optional<String> fault() {
-        return Optional.of(fault.description).filter(s -> !s.isEmpty());
+        return fault.isEmpty() ? Optional.empty() : Optional.of(fault.text());
     }
 
     private MessageFieldReader within(int count, String field) {
@@ -121,18 +125,36 @@ final class MessageFieldReader {
     }
 
     private boolean has(int count, String field) {
-        if (fault.description.isEmpty() && count > end - at) {
-            fault.say("ends within its " + field + ": " + count + " bytes are needed, " + (end - at) + " are left");
+        if (fault.isEmpty() && count > end - at) {
+            fault.missing(field, count, end - at);
         }
-        return fault.description.isEmpty();
+        return fault.isEmpty();
     }
 
-    /** The fault of a cursor, shared with the cursors of its vectors. */
+    /** The fault of a cursor, shared with the cursors of its vectors. Most parsers do not ask for its text. */
     private static final class Fault {
-        private String description = "";
+        private String field = "";
+        private int needed;
+        private int left;
 
-        void say(String what) {
-            description = what;
+        boolean isEmpty() {
+            return needed == 0 && left == 0;
+        }
+
+        void missing(String name, int count, int available) {
+            field = name;
+            needed = count;
+            left = available;
+        }
+
+        void trailing(int count) {
+            left = count;
+        }
+
+        String text() {
+            return needed == 0
+                    ? "has " + left + " bytes after its last field"
+                    : "ends within its " + field + ": " + needed + " bytes are needed, " + left + " are left";
         }
     }
 }

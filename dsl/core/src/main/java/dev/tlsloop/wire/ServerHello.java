@@ -147,12 +147,12 @@ public record ServerHello(
             body.vector16("key");
         }
         body.end();
-        return body.fault().isPresent() ? OptionalInt.empty() : OptionalInt.of(group);
+        return !body.isSound() ? OptionalInt.empty() : OptionalInt.of(group);
     }
 
     private static OptionalInt onlyNumber(MessageFieldReader body) {
         int number = body.u16("number");
         body.end();
-        return body.fault().isPresent() ? OptionalInt.empty() : OptionalInt.of(number);
+        return !body.isSound() ? OptionalInt.empty() : OptionalInt.of(number);
     }
 }

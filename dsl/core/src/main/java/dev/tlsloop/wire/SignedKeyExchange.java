@@ -19,7 +19,7 @@ record SignedKeyExchange(OptionalInt group, OptionalInt scheme) {
         int form = fields.u8("curve type");
         int group = fields.u16("curve");
         byte[] point = fields.vector8("point");
-        boolean named = fields.fault().isEmpty() && form == NAMED_CURVE && isPoint(point);
+        boolean named = fields.isSound() && form == NAMED_CURVE && isPoint(point);
         return new SignedKeyExchange(
                 named ? OptionalInt.of(group) : OptionalInt.empty(),
                 version == TLS_1_2 ? scheme(named ? fields : afterFiniteField(body)) : OptionalInt.empty());
@@ -32,7 +32,7 @@ record SignedKeyExchange(OptionalInt group, OptionalInt scheme) {
         int scheme = fields.u16("scheme");
         int length = fields.vector16("signature").length;
         fields.end();
-        return fields.fault().isEmpty() && scheme != length + 2 ? OptionalInt.of(scheme) : OptionalInt.empty();
+        return fields.isSound() && scheme != length + 2 ? OptionalInt.of(scheme) : OptionalInt.empty();
     }
 
     /** RFC 5246, 7.4.3: prime, generator and public value stand before the signature. */

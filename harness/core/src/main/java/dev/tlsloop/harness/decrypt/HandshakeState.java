@@ -1,6 +1,7 @@
 package dev.tlsloop.harness.decrypt;
 
 import dev.tlsloop.CipherSuite;
+import dev.tlsloop.TlsVersion;
 import dev.tlsloop.wire.ClientHello;
 import dev.tlsloop.wire.ExtensionType;
 import dev.tlsloop.wire.ServerHello;
@@ -76,9 +77,10 @@ final class HandshakeState {
         return serverHello().map(hello -> new CipherSuite(hello.cipherSuite()));
     }
 
-    /** The record protection of the suite, if the JDK has its cipher. */
+    /** The record protection of the suite, if the JDK has its cipher and the suite is one of the version. */
     Optional<BulkCipher> cipher() {
-        return suite().flatMap(BulkCipher::of);
+        return suite().filter(suite -> version() != TLS_1_3 || suite.minVersion() == TlsVersion.TLS_1_3)
+                .flatMap(BulkCipher::of);
     }
 
     boolean offersEarlyData() {
