@@ -39,13 +39,14 @@ class SignedKeyExchangeTest {
     @ParameterizedTest
     @CsvSource({"0302, 0003abcdef", "0303, ''", "0303, 08040004abcdef", "0303, 08040002abcdef"})
     void anotherSignatureHasNone(String version, String signature) {
-        assertEquals(OptionalInt.empty(), read(X25519 + signature, HexFormat.fromHexDigits(version)).scheme());
+        assertEquals(
+                OptionalInt.empty(),
+                read(X25519 + signature, HexFormat.fromHexDigits(version)).scheme());
     }
 
     @Test
     void theCertificateVerifyOfAClientHasOne() {
-        assertEquals(
-                List.of(new WireMessage.CertificateVerify(0x0403, 16)), clear("0f000007" + "0403" + "0003abcdef"));
+        assertEquals(List.of(new WireMessage.CertificateVerify(0x0403, 16)), clear("0f000007" + "0403" + "0003abcdef"));
     }
 
     @Test

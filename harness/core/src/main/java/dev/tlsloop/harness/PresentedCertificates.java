@@ -15,7 +15,9 @@ final class PresentedCertificates {
         Objects.requireNonNull(presenter, "the side of certificates(side) is null; give Side.CLIENT or Side.SERVER");
         List<X509Certificate> sent = outcome.transcript().certificates(presenter);
         return sent.isEmpty()
-                ? seenBy(outcome, presenter.peer()).map(Negotiated::peerChain).orElseGet(() -> clients(outcome, presenter))
+                ? seenBy(outcome, presenter.peer())
+                        .map(Negotiated::peerChain)
+                        .orElseGet(() -> clients(outcome, presenter))
                 : sent;
     }
 
@@ -32,8 +34,7 @@ final class PresentedCertificates {
     }
 
     private static List<X509Certificate> clients(Outcome outcome, Side presenter) {
-        return presenter == Side.CLIENT
-                        && outcome.clientCertificate() instanceof ClientCertificate.Presented presented
+        return presenter == Side.CLIENT && outcome.clientCertificate() instanceof ClientCertificate.Presented presented
                 ? presented.chain()
                 : List.of();
     }

@@ -12,7 +12,8 @@ import java.nio.file.Path
 import java.security.cert.X509Certificate
 
 /**
- * The side sent such a message. In TLS 1.3 most are encrypted: it fails unless the handshake ran with secrets, and says so.
+ * The side sent such a message. In TLS 1.3 most are encrypted: it fails unless the handshake ran with secrets, and says
+ * so.
  *
  * ```
  * handshake { client(alice); server(mutual); withSecrets() } should haveSent(SERVER, CERTIFICATE_REQUEST)   // passes

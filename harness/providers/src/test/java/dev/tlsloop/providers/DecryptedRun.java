@@ -117,8 +117,7 @@ record DecryptedRun(CipherSuite suite, Optional<NamedGroup> group, Optional<Tran
     private static Context server(CipherSuite suite, Optional<NamedGroup> group, Engine engine) {
         boolean rsa = suite.authentication().equals(Optional.of(CipherSuite.Authentication.RSA));
         ContextBuilder server = limited(Context.server(), suite, engine).credential(rsa ? RSA : EC);
-        if (isOpenSsl(engine)
-                && suite.keyExchange().equals(Optional.of(CipherSuite.KeyExchange.DHE))) {
+        if (isOpenSsl(engine) && suite.keyExchange().equals(Optional.of(CipherSuite.KeyExchange.DHE))) {
             server.temporaryDh(FFDHE2048);
         }
         return group.map(server::groups).orElse(server).build();

@@ -111,12 +111,12 @@ class DecryptedWithPrivateKeyTest {
                 .cipherList("AES128-SHA")
                 .trust(CA)
                 .build();
-        Context server = Context.server().engine(OpenSsl.engine()).credential(RSA).build();
+        Context server =
+                Context.server().engine(OpenSsl.engine()).credential(RSA).build();
         try (Pair first = Loopback.between(client, server).withCapture().open();
                 Pair resumed = first.resume()) {
             String text = resumed.transcript().decryptedWith(KEY).toString();
-            assertEquals(
-                    1, count(text, ": the key exchange of the resumed session is in another recording"), text);
+            assertEquals(1, count(text, ": the key exchange of the resumed session is in another recording"), text);
         }
     }
 }

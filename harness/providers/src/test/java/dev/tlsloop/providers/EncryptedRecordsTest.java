@@ -7,7 +7,6 @@ import dev.tlsloop.ContextBuilder;
 import dev.tlsloop.Engine;
 import dev.tlsloop.NamedGroup;
 import dev.tlsloop.Party;
-import dev.tlsloop.Side;
 import dev.tlsloop.TlsVersion;
 import dev.tlsloop.fixtures.Authority;
 import dev.tlsloop.harness.Loopback;
@@ -38,7 +37,8 @@ class EncryptedRecordsTest {
 
     private static Loopback openSsl(TlsVersion version, String ciphers) {
         return Loopback.between(
-                limited(client(OpenSsl.engine()), version, ciphers), limited(server(OpenSsl.engine()), version, ciphers));
+                limited(client(OpenSsl.engine()), version, ciphers),
+                limited(server(OpenSsl.engine()), version, ciphers));
     }
 
     private static Context limited(Context side, TlsVersion version, String ciphers) {
@@ -52,7 +52,9 @@ class EncryptedRecordsTest {
 
     private static List<String> obstacles(Transcript transcript) {
         return transcript.entries().stream()
-                .map(entry -> entry.event() instanceof Event.Encrypted encrypted ? encrypted.obstacle().orElse("") : "")
+                .map(entry -> entry.event() instanceof Event.Encrypted encrypted
+                        ? encrypted.obstacle().orElse("")
+                        : "")
                 .filter(why -> !why.isEmpty())
                 .toList();
     }
@@ -131,7 +133,8 @@ class EncryptedRecordsTest {
                     .toString()
                     .lines()
                     .filter(line -> line.contains("Hello") || line.contains("Change"))
-                    .map(line -> line.replaceAll(".*?(\\[?(Client|Server)?(HelloRequest|Hello|ChangeCipherSpec)\\w*]?).*", "$1"))
+                    .map(line -> line.replaceAll(
+                            ".*?(\\[?(Client|Server)?(HelloRequest|Hello|ChangeCipherSpec)\\w*]?).*", "$1"))
                     .toList();
             assertEquals(
                     List.of(
@@ -157,8 +160,11 @@ class EncryptedRecordsTest {
         Context server = server(OpenSsl.engine()).toBuilder()
                 .groups(NamedGroup.SECP384R1)
                 .build();
-        String text =
-                Loopback.between(client, server).withSecrets().handshake().transcript().toString();
+        String text = Loopback.between(client, server)
+                .withSecrets()
+                .handshake()
+                .transcript()
+                .toString();
         assertEquals(
                 List.of("key share secp256r1", "group secp384r1", "key share secp384r1", "group secp384r1"),
                 text.lines()
@@ -188,7 +194,8 @@ class EncryptedRecordsTest {
 
         public static void main(String[] arguments) {
             Security.setProperty("jdk.security.provider.preferred", "Mac.HmacSHA256:SunJCE");
-            System.out.println(String.join("\n", obstacles(Loopback.between(client(Jsse.engine()), server(Jsse.engine())))));
+            System.out.println(
+                    String.join("\n", obstacles(Loopback.between(client(Jsse.engine()), server(Jsse.engine())))));
         }
     }
 }

@@ -92,9 +92,8 @@ class MessageAssertionsTest {
     @ParameterizedTest
     @MethodSource("readablePairs")
     void aRequestForACertificateIsSeen(Engine client, Engine server, TlsVersion version) {
-        Outcome outcome = loopback(client, server, version, VerifyMode.PEER)
-                .withSecrets()
-                .handshake();
+        Outcome outcome =
+                loopback(client, server, version, VerifyMode.PEER).withSecrets().handshake();
         assertThat(outcome)
                 .sent(Side.SERVER, MessageType.CERTIFICATE_REQUEST)
                 .sent(Side.CLIENT, MessageType.CERTIFICATE_VERIFY)
@@ -105,9 +104,8 @@ class MessageAssertionsTest {
     @ParameterizedTest
     @MethodSource("readablePairs")
     void noRequestIsSeenWithoutOne(Engine client, Engine server, TlsVersion version) {
-        Outcome outcome = loopback(client, server, version, VerifyMode.NONE)
-                .withSecrets()
-                .handshake();
+        Outcome outcome =
+                loopback(client, server, version, VerifyMode.NONE).withSecrets().handshake();
         assertThat(outcome)
                 .didNotSend(Side.SERVER, MessageType.CERTIFICATE_REQUEST)
                 .didNotSend(Side.CLIENT, MessageType.CERTIFICATE);
@@ -130,13 +128,9 @@ class MessageAssertionsTest {
     @ParameterizedTest
     @MethodSource("readablePairs")
     void bothSignaturesAreKnown(Engine client, Engine server, TlsVersion version) {
-        Outcome outcome = loopback(client, server, version, VerifyMode.PEER)
-                .withSecrets()
-                .handshake();
-        assertThat(outcome)
-                .succeeded()
-                .withSignatureScheme(Side.SERVER, ECDSA)
-                .withSignatureScheme(Side.CLIENT, ECDSA);
+        Outcome outcome =
+                loopback(client, server, version, VerifyMode.PEER).withSecrets().handshake();
+        assertThat(outcome).succeeded().withSignatureScheme(Side.SERVER, ECDSA).withSignatureScheme(Side.CLIENT, ECDSA);
     }
 
     @ParameterizedTest
@@ -168,9 +162,13 @@ class MessageAssertionsTest {
         Context stranger = client(client, version).toBuilder()
                 .trust(Authority.create("Other"))
                 .build();
-        Context serving = Context.server().engine(server).credential(Authority.create("S").issue("localhost")).build();
+        Context serving = Context.server()
+                .engine(server)
+                .credential(Authority.create("S").issue("localhost"))
+                .build();
         Outcome outcome = Loopback.between(stranger, serving).withSecrets().handshake();
-        assertThat(outcome).presented(Side.SERVER, serving.credentials().get(0).chain().get(0));
+        assertThat(outcome)
+                .presented(Side.SERVER, serving.credentials().get(0).chain().get(0));
     }
 
     @ParameterizedTest
@@ -215,9 +213,7 @@ class MessageAssertionsTest {
         assertThat(outcome)
                 .succeeded()
                 .withHandshake(
-                        version == TlsVersion.TLS_1_3
-                                ? HandshakeKind.RESUMED_BY_PSK
-                                : HandshakeKind.RESUMED_BY_TICKET);
+                        version == TlsVersion.TLS_1_3 ? HandshakeKind.RESUMED_BY_PSK : HandshakeKind.RESUMED_BY_TICKET);
     }
 
     @Test
@@ -284,7 +280,10 @@ class MessageAssertionsTest {
                         text(MessageExpectations.handshake(HandshakeKind.RESUMED_BY_PSK), outcome),
                         text(MessageExpectations.retry(), outcome),
                         text(MessageExpectations.keyShares(Side.SERVER, NamedGroup.X448), outcome),
-                        text(MessageExpectations.presented(Side.CLIENT, ALICE.chain().get(0)), outcome)));
+                        text(
+                                MessageExpectations.presented(
+                                        Side.CLIENT, ALICE.chain().get(0)),
+                                outcome)));
     }
 
     @Test

@@ -2,7 +2,6 @@ package dev.tlsloop.providers;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.tlsloop.CipherSuite;
 import dev.tlsloop.Context;
 import dev.tlsloop.Credential;
 import dev.tlsloop.Engine;

@@ -38,13 +38,15 @@ class SocketTranscriptTest {
 
     /** Runs the handshake of a client with secrets, and of a server with secrets, in one thread without blocking. */
     private static List<Transcript> transcripts(Engine client, Engine server) throws IOException {
-        try (Endpoint clients = Context.client().engine(client).trust(CA).build().start();
+        try (Endpoint clients =
+                        Context.client().engine(client).trust(CA).build().start();
                 Endpoint servers = Context.server()
                         .engine(server)
                         .credential(CA.issue("localhost"))
                         .build()
                         .start();
-                SocketListener listener = SocketListener.open(servers).withSecrets().listen(loopback());
+                SocketListener listener =
+                        SocketListener.open(servers).withSecrets().listen(loopback());
                 SocketConnection near = SocketConnection.openWithSecrets(clients, LOCALHOST)) {
             near.connect(listener.socketName().orElseThrow());
             try (SocketConnection far = listener.accept().orElseThrow()) {
@@ -70,7 +72,9 @@ class SocketTranscriptTest {
     private static List<Object> seen(Transcript transcript) {
         String text = transcript.toString();
         return List.of(
-                text.lines().filter(line -> line.contains("{Finished}  verified")).count(),
+                text.lines()
+                        .filter(line -> line.contains("{Finished}  verified"))
+                        .count(),
                 text.contains("established"),
                 text.contains("encrypted"));
     }

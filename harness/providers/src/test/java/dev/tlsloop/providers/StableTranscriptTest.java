@@ -129,9 +129,9 @@ class StableTranscriptTest {
         Outcome outcome = mutual(Jsse.engine(), Jsse.engine(), TlsVersion.TLS_1_3);
         Path file = folder.resolve("other.txt");
         Files.writeString(file, outcome.transcript().stable().replace("[NewSessionTicket]", "[KeyUpdate]"));
-        String text = comparing(
-                () -> assertThrows(AssertionError.class, () -> assertThat(outcome).matchesGolden(file))
-                        .getMessage());
+        String text = comparing(() -> assertThrows(
+                        AssertionError.class, () -> assertThat(outcome).matchesGolden(file))
+                .getMessage());
         assertEquals(
                 List.of(
                         "expected   : the transcript to match " + file,

@@ -33,7 +33,8 @@ final class Bytes {
     static byte[] damaged(byte[] sound, Random random) {
         byte[] bytes = sound.clone();
         for (int i = random.nextInt(5); i > 0 && bytes.length > 0; i--) {
-            bytes[random.nextInt(bytes.length)] = (byte) (random.nextBoolean() ? random.nextInt(256) : 0xFF * random.nextInt(2));
+            bytes[random.nextInt(bytes.length)] =
+                    (byte) (random.nextBoolean() ? random.nextInt(256) : 0xFF * random.nextInt(2));
         }
         int at = random.nextInt(bytes.length + 1);
         return switch (random.nextInt(6)) {

@@ -18,6 +18,7 @@ record MeasuredInput(int length, Supplier<Long> read) {
     private static final long FIXED_BYTES = 128 * 1024;
     /** An empty handshake message, of four bytes, becomes a handful of small objects. */
     private static final long BYTES_PER_BYTE = 200;
+
     private static final int REPEATS = 3;
 
     /** What is wrong with it, three times in a row; empty if nothing is. */

@@ -80,12 +80,12 @@ class ParserFuzzTest {
                 int run = random.nextInt(RUNS.size());
                 KeyLog keys = KEY_LOGS.get(random.nextInt(4) == 0 ? random.nextInt(RUNS.size()) : run);
                 List<Arrival.Bytes> pieces = pieces(RUNS.get(run), random);
-                int length = pieces.stream().mapToInt(piece -> piece.bytes().length).sum();
+                int length =
+                        pieces.stream().mapToInt(piece -> piece.bytes().length).sum();
                 return new MeasuredInput(length, () -> {
                     ConnectionDecoder decoder = new ConnectionDecoder(keys);
                     return pieces.stream()
-                            .mapToLong(piece ->
-                                    length(decoder.read(piece.sender(), ByteBuffer.wrap(piece.bytes()))))
+                            .mapToLong(piece -> length(decoder.read(piece.sender(), ByteBuffer.wrap(piece.bytes()))))
                             .sum();
                 });
             }

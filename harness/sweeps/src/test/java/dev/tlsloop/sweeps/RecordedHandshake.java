@@ -39,14 +39,14 @@ record RecordedHandshake(List<Arrival.Bytes> pieces, List<byte[]> messages, Stri
                                         "ECDHE-ECDSA-AES256-CCM8",
                                         "ECDHE-ECDSA-AES256-SHA384")
                                 .flatMap(ciphers -> Stream.of(OpenSsl.engine(), Jsse.engine())
-                                        .filter(engine -> !ciphers.contains("CCM") || engine.name().equals("openssl"))
+                                        .filter(engine -> !ciphers.contains("CCM")
+                                                || engine.name().equals("openssl"))
                                         .map(engine -> run(engine, ciphers))))
                 .toList();
     }
 
     private static RecordedHandshake run(Engine engine, CipherSuite suite) {
-        Context client = client(engine)
-                .toBuilder()
+        Context client = client(engine).toBuilder()
                 .versions(TlsVersion.TLS_1_3, TlsVersion.TLS_1_3)
                 .cipherSuites(suite)
                 .groups(NamedGroup.SECP256R1, NamedGroup.SECP384R1)
@@ -59,8 +59,7 @@ record RecordedHandshake(List<Arrival.Bytes> pieces, List<byte[]> messages, Stri
     }
 
     private static RecordedHandshake run(Engine engine, String ciphers) {
-        Context client = client(engine)
-                .toBuilder()
+        Context client = client(engine).toBuilder()
                 .versions(TlsVersion.TLS_1_2, TlsVersion.TLS_1_2)
                 .cipherList(ciphers)
                 .build();
@@ -97,7 +96,11 @@ record RecordedHandshake(List<Arrival.Bytes> pieces, List<byte[]> messages, Stri
     }
 
     private static Context client(Engine engine) {
-        return Context.client().engine(engine).trust(CA).credential(CA.issue("alice")).build();
+        return Context.client()
+                .engine(engine)
+                .trust(CA)
+                .credential(CA.issue("alice"))
+                .build();
     }
 
     private static Context server(Engine engine) {

@@ -62,8 +62,8 @@ public final class GoldenTranscript {
             String expected = i < golden.size() ? golden.get(i) : "the end";
             String found = i < actual.size() ? actual.get(i) : "the end";
             if (!expected.equals(found)) {
-                return Optional.of("line " + (i + 1) + " of the file is\n" + expected + "\nand of the transcript\n" + found
-                        + "\nIf the transcript is right, " + REMEDY + ".");
+                return Optional.of("line " + (i + 1) + " of the file is\n" + expected + "\nand of the transcript\n"
+                        + found + "\nIf the transcript is right, " + REMEDY + ".");
             }
         }
         return Optional.empty();

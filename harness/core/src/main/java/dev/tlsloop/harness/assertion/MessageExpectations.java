@@ -42,9 +42,12 @@ public final class MessageExpectations {
     /** The side sent no such message. An encrypted record that may hold it does not meet it. */
     public static Expectation didNotSend(Side sender, MessageType type) {
         requireMessage(sender, type);
-        return of("the " + sender, "send no " + type, transcript -> transcript.shows(sender, type)
-                ? Optional.of("it sent " + messages(transcript, sender))
-                : hidden(transcript, sender, type));
+        return of(
+                "the " + sender,
+                "send no " + type,
+                transcript -> transcript.shows(sender, type)
+                        ? Optional.of("it sent " + messages(transcript, sender))
+                        : hidden(transcript, sender, type));
     }
 
     /** The handshake made its keys that way. */
@@ -60,27 +63,34 @@ public final class MessageExpectations {
 
     /** The server asked for another key share with a HelloRetryRequest. */
     public static Expectation retry() {
-        return of("the server", "send a HelloRetryRequest", transcript -> transcript.hasRetry()
-                ? Optional.empty()
-                : Optional.of("it sent none; the client sent " + keyShares(transcript, Side.CLIENT)));
+        return of(
+                "the server",
+                "send a HelloRetryRequest",
+                transcript -> transcript.hasRetry()
+                        ? Optional.empty()
+                        : Optional.of("it sent none; the client sent " + keyShares(transcript, Side.CLIENT)));
     }
 
     /** The server sent no HelloRetryRequest. */
     public static Expectation noRetry() {
-        return of("the server", "send no HelloRetryRequest", transcript -> transcript.hasRetry()
-                ? Optional.of("it sent one; the client sent " + keyShares(transcript, Side.CLIENT))
-                : Optional.empty());
+        return of(
+                "the server",
+                "send no HelloRetryRequest",
+                transcript -> transcript.hasRetry()
+                        ? Optional.of("it sent one; the client sent " + keyShares(transcript, Side.CLIENT))
+                        : Optional.empty());
     }
 
     /** The side sent key shares of these groups in this order, of both hellos after a retry; none below TLS 1.3. */
     public static Expectation keyShares(Side sender, NamedGroup... groups) {
         Objects.requireNonNull(sender, "the sender of the key shares is null; give Side.CLIENT or Side.SERVER");
         List<NamedGroup> expected = List.of(groups);
-        return of("the " + sender, "send " + keyShares(expected), transcript -> transcript
-                        .keyShares(sender)
-                        .equals(expected)
-                ? Optional.empty()
-                : Optional.of("it sent " + keyShares(transcript, sender)));
+        return of(
+                "the " + sender,
+                "send " + keyShares(expected),
+                transcript -> transcript.keyShares(sender).equals(expected)
+                        ? Optional.empty()
+                        : Optional.of("it sent " + keyShares(transcript, sender)));
     }
 
     /** The side signed with that scheme, such as {@code rsa_pss_rsae_sha256}. In TLS 1.3 it is encrypted. */
@@ -134,7 +144,8 @@ public final class MessageExpectations {
         if (records == 0) {
             return Optional.empty();
         }
-        String count = records == 1 ? "1 record of the " + sender + " is" : records + " records of the " + sender + " are";
+        String count =
+                records == 1 ? "1 record of the " + sender + " is" : records + " records of the " + sender + " are";
         return Optional.of(count + " encrypted"
                 + obstacle(transcript).map(why -> ": " + why).orElse("; withSecrets() shows what they hold"));
     }

@@ -40,8 +40,8 @@ interface Aead {
 
     /** The JDK refuses a nonce twice on one object, and a record that does not open leaves the nonce to the next. */
     private static Aead chaCha20(Key key) {
-        return (nonce, additional, encrypted) -> open(
-                Cipher.getInstance("ChaCha20-Poly1305"), key, new IvParameterSpec(nonce), additional, encrypted);
+        return (nonce, additional, encrypted) ->
+                open(Cipher.getInstance("ChaCha20-Poly1305"), key, new IvParameterSpec(nonce), additional, encrypted);
     }
 
     private static byte[] open(

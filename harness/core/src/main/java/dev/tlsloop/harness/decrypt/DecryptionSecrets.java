@@ -61,8 +61,6 @@ final class DecryptionSecrets {
 
     private static boolean hasRsaKeyExchange(HandshakeState state) {
         return state.version() == HandshakeState.TLS_1_2
-                && state.suite()
-                        .flatMap(CipherSuite::keyExchange)
-                        .equals(Optional.of(CipherSuite.KeyExchange.RSA));
+                && state.suite().flatMap(CipherSuite::keyExchange).equals(Optional.of(CipherSuite.KeyExchange.RSA));
     }
 }

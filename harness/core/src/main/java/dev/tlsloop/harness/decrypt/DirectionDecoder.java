@@ -93,9 +93,7 @@ final class DirectionDecoder {
     private boolean isProtected(RecordAssembler.Piece record) {
         boolean isCompatible = record.type() == ContentType.CHANGE_CIPHER_SPEC && state.version() == 0;
         return record.type() == ContentType.APPLICATION_DATA
-                || !isCompatible
-                        && protection == Protection.APPLICATION
-                        && state.version() != HandshakeState.TLS_1_3;
+                || !isCompatible && protection == Protection.APPLICATION && state.version() != HandshakeState.TLS_1_3;
     }
 
     /** A peer ends a connection after one wrong record, except for early data, so that it need not be tried for ever. */
@@ -207,10 +205,7 @@ final class DirectionDecoder {
             } catch (GeneralSecurityException e) {
                 cipher = null;
                 MessageAssembler.Message unread = next.get();
-                add(
-                        new WireMessage.Handshake(unread.type(), unread.length()),
-                        unread.bytes(),
-                        joined(carriers));
+                add(new WireMessage.Handshake(unread.type(), unread.length()), unread.bytes(), joined(carriers));
             }
             forgetCarriers();
         }

@@ -103,7 +103,10 @@ record TrafficKeys(DecryptionSecrets secrets, HandshakeState state, Side side) {
             state.learn(
                     agreedOn(ExtensionType.EXTENDED_MASTER_SECRET)
                             ? hash.prf(
-                                    premaster.get(), "extended master secret", state.hashOfMessages(hash), MASTER_LENGTH)
+                                    premaster.get(),
+                                    "extended master secret",
+                                    state.hashOfMessages(hash),
+                                    MASTER_LENGTH)
                             : hash.prf(premaster.get(), "master secret", randoms, MASTER_LENGTH));
         }
     }

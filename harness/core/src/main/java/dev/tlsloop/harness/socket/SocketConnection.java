@@ -77,8 +77,7 @@ public final class SocketConnection implements AutoCloseable {
      * @throws IOException when the operating system has no more sockets
      * @throws IllegalArgumentException for an endpoint or settings that are not for a client
      */
-    public static SocketConnection openWithSecrets(Endpoint endpoint, ConnectionSettings settings)
-            throws IOException {
+    public static SocketConnection openWithSecrets(Endpoint endpoint, ConnectionSettings settings) throws IOException {
         Objects.requireNonNull(
                 endpoint, "the endpoint of openWithSecrets(endpoint, settings) is null; give one that is started");
         return openOver(endpoint, Side.CLIENT, settings, SocketChannel.open(), Keeping.SECRETS);

@@ -37,8 +37,7 @@ final class SocketRecording {
         }
         settled = connection.negotiated().isPresent() || connection.refusal().isPresent();
         if (connection.refusal().filter(refusal -> !refusal.reportedByPeer()).isPresent()) {
-            recorder.recordRefusal(
-                    connection.side(), connection.refusal().flatMap(Refusal::alert));
+            recorder.recordRefusal(connection.side(), connection.refusal().flatMap(Refusal::alert));
         } else if (connection.negotiated().isPresent()) {
             recorder.recordEstablished(connection.side());
         }

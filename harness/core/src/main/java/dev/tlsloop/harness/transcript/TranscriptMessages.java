@@ -90,7 +90,8 @@ record TranscriptMessages(List<Entry> entries) {
     private Stream<WireMessage> messages(Side sender) {
         return entries.stream()
                 .filter(entry -> entry.side() == sender)
-                .flatMap(entry -> entry.event() instanceof Event.Sent sent ? Stream.of(sent.message()) : Stream.empty());
+                .flatMap(
+                        entry -> entry.event() instanceof Event.Sent sent ? Stream.of(sent.message()) : Stream.empty());
     }
 
     /** The hellos of the first handshake, two after a HelloRetryRequest. */
@@ -143,9 +144,7 @@ record TranscriptMessages(List<Entry> entries) {
         }
         if (message instanceof WireMessage.ServerHelloMessage hello) {
             return Optional.of(
-                    hello.hello().isHelloRetryRequest()
-                            ? MessageType.HELLO_RETRY_REQUEST
-                            : MessageType.SERVER_HELLO);
+                    hello.hello().isHelloRetryRequest() ? MessageType.HELLO_RETRY_REQUEST : MessageType.SERVER_HELLO);
         }
         if (message instanceof WireMessage.ServerKeyExchange) {
             return Optional.of(MessageType.SERVER_KEY_EXCHANGE);

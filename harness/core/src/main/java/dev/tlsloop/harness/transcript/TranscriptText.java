@@ -27,9 +27,7 @@ final class TranscriptText {
 
     /** The lines without sizes and without what a key or a release of an engine decides. */
     static String stable(Transcript transcript) {
-        return transcript.entries().stream()
-                .map(entry -> line(masked(entry)))
-                .collect(Collectors.joining("\n"));
+        return transcript.entries().stream().map(entry -> line(masked(entry))).collect(Collectors.joining("\n"));
     }
 
     private static Entry masked(Entry entry) {
@@ -40,7 +38,8 @@ final class TranscriptText {
         return event instanceof Event.Sent sent
                         && sent.message() instanceof WireMessage.DecodedHandshake decoded
                         && decoded.message() instanceof HandshakeMessage.CertificateRequest request
-                ? new Entry(entry.step(), entry.side(), new Event.Sent(withoutSchemes(decoded, request)), entry.length())
+                ? new Entry(
+                        entry.step(), entry.side(), new Event.Sent(withoutSchemes(decoded, request)), entry.length())
                 : entry;
     }
 

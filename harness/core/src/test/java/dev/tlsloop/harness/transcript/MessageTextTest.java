@@ -82,7 +82,9 @@ class MessageTextTest {
                 Arguments.of(
                         new WireMessage.ServerKeyExchange(OptionalInt.of(29), OptionalInt.of(0x0403), 9),
                         "ServerKeyExchange  group x25519  ecdsa_secp256r1_sha256"),
-                Arguments.of(new WireMessage.ServerKeyExchange(OptionalInt.empty(), OptionalInt.empty(), 9), "ServerKeyExchange"),
+                Arguments.of(
+                        new WireMessage.ServerKeyExchange(OptionalInt.empty(), OptionalInt.empty(), 9),
+                        "ServerKeyExchange"),
                 Arguments.of(new WireMessage.CertificateVerify(0x0804, 9), "CertificateVerify  rsa_pss_rsae_sha256"),
                 Arguments.of(
                         new WireMessage.ServerHelloMessage(answer(new byte[32]), Protection.APPLICATION, 1),
