@@ -14,6 +14,11 @@ record RecordingTap(Side side, TranscriptRecorder recorder) implements Tap {
     }
 
     @Override
+    public void onArrived(ByteBuffer piece) {
+        recorder.recordArrived(side, piece);
+    }
+
+    @Override
     public void onFault(Fault fault) {
         recorder.recordFault(side, fault.text());
     }

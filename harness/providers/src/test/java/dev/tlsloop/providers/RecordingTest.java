@@ -42,13 +42,13 @@ class RecordingTest {
         return transcript.recording().orElseThrow();
     }
 
-    private static byte[] sent(List<Arrival> arrivals, Side side) {
-        ByteArrayOutputStream sent = new ByteArrayOutputStream();
+    private static byte[] arrived(List<Arrival> arrivals, Side side) {
+        ByteArrayOutputStream arrived = new ByteArrayOutputStream();
         arrivals.stream()
                 .filter(arrival -> arrival.sender() == side)
                 .filter(Arrival.Bytes.class::isInstance)
-                .forEach(arrival -> sent.writeBytes(((Arrival.Bytes) arrival).bytes()));
-        return sent.toByteArray();
+                .forEach(arrival -> arrived.writeBytes(((Arrival.Bytes) arrival).bytes()));
+        return arrived.toByteArray();
     }
 
     @Test
@@ -88,7 +88,7 @@ class RecordingTest {
                 .filter(entry -> entry.side() == Side.SERVER)
                 .flatMap(entry -> recording.bytesOf(entry).stream())
                 .forEach(bytes -> lines.writeBytes(bytes.sent()));
-        assertArrayEquals(sent(recording.arrivals(), Side.SERVER), lines.toByteArray());
+        assertArrayEquals(arrived(recording.arrivals(), Side.SERVER), lines.toByteArray());
     }
 
     @Test
@@ -110,6 +110,15 @@ class RecordingTest {
                 .withFault(Fault.from(Side.SERVER).atByte(40).cut());
         List<Arrival> arrivals = recording(disturbed.handshake().transcript()).arrivals();
         assertTrue(arrivals.contains(new Arrival.Fault(Side.SERVER, "cuts before byte 40")), arrivals::toString);
+    }
+
+    @Test
+    void theBytesAreThoseThatArrived() {
+        Loopback disturbed = loopback()
+                .withCapture()
+                .withFault(Fault.from(Side.SERVER).atByte(40).cut());
+        List<Arrival> arrivals = recording(disturbed.handshake().transcript()).arrivals();
+        assertEquals(40, arrived(arrivals, Side.SERVER).length);
     }
 
     @Test

@@ -76,15 +76,23 @@ public final class Pipe {
         if (faultInjector.isCut() || faultInjector.isStalled()) {
             piece.position(piece.limit());
         } else if (faultInjector.isSpent()) {
+            showArrived(piece);
             from.moveTo(to);
         } else {
             forgedAlerts.onSent(piece.duplicate());
             byte[] arriving = faultInjector.alter(piece);
             forgedAlerts.onArrived(ByteBuffer.wrap(arriving));
+            showArrived(ByteBuffer.wrap(arriving));
             to.write(arriving);
             if (faultInjector.isCut()) {
                 endStream();
             }
+        }
+    }
+
+    private void showArrived(ByteBuffer arriving) {
+        for (int i = 0; i < taps.size(); i++) {
+            taps.get(i).onArrived(arriving.asReadOnlyBuffer());
         }
     }
 

@@ -31,10 +31,22 @@ final class Tape {
     }
 
     /** Copies the bytes, and leaves the piece as it is. */
+    void recordArrived(Side side, ByteBuffer piece) {
+        if (piece.hasRemaining()) {
+            arrivals.add(new Arrival.Bytes(side, copy(piece)));
+        }
+    }
+
+    /** Copies the bytes, and leaves the piece as it is. */
     void recordSent(Side side, ByteBuffer piece) {
+        byte[] bytes = copy(piece);
+        calls.add(recorder -> recorder.recordSent(side, ByteBuffer.wrap(bytes)));
+    }
+
+    private static byte[] copy(ByteBuffer piece) {
         byte[] bytes = new byte[piece.remaining()];
         piece.duplicate().get(bytes);
-        record(new Arrival.Bytes(side, bytes), recorder -> recorder.recordSent(side, ByteBuffer.wrap(bytes)));
+        return bytes;
     }
 
     /** What was recorded so far. */

@@ -100,6 +100,11 @@ public final class TranscriptRecorder {
         }
     }
 
+    /** Records bytes of that side that reached its peer, after any fault, and leaves the piece as it is. */
+    public void recordArrived(Side side, ByteBuffer piece) {
+        tape.ifPresent(kept -> kept.recordArrived(side, piece));
+    }
+
     /** Records that the side completed its handshake. {@link #settle} writes the line, behind the bytes of the same turn. */
     public void recordEstablished(Side side) {
         tape.ifPresent(kept -> kept.record(recorder -> recorder.recordEstablished(side)));

@@ -24,6 +24,7 @@ class PipeTest {
     private final MemoryBio from = new MemoryBio();
     private final MemoryBio to = new MemoryBio();
     private final List<String> tapped = new ArrayList<>();
+    private final StringBuilder seenArriving = new StringBuilder();
 
     @Test
     void movesEverything() {
@@ -79,6 +80,19 @@ class PipeTest {
     void aFaultStrikesTheSameByteByByte(Fault fault, String arrived) {
         send(pipe(fault), 1);
         assertEquals(arrived, HexFormat.of().formatHex(to.readAll()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("faults")
+    void aTapSeesTheBytesThatArrive(Fault fault, String arrived) {
+        send(pipe(fault), 5);
+        assertEquals(arrived, seenArriving.toString());
+    }
+
+    @Test
+    void aTapSeesTheBytesThatArriveWithoutAFault() {
+        send(pipe(), STREAM.length() / 2);
+        assertEquals(STREAM, seenArriving.toString());
     }
 
     @Test
@@ -144,15 +158,24 @@ class PipeTest {
     }
 
     private Pipe pipe(Fault... faults) {
-        return new Pipe(from, to, List.of(faults), List.of(new Listing(tapped)));
+        return new Pipe(from, to, List.of(faults), List.of(new Listing(tapped, seenArriving)));
     }
 
-    private record Listing(List<String> lines) implements Tap {
+    private record Listing(List<String> lines, StringBuilder arrived) implements Tap {
         @Override
         public void onSent(ByteBuffer piece) {
+            lines.add(hex(piece));
+        }
+
+        @Override
+        public void onArrived(ByteBuffer piece) {
+            arrived.append(hex(piece));
+        }
+
+        private static String hex(ByteBuffer piece) {
             byte[] bytes = new byte[piece.remaining()];
             piece.get(bytes);
-            lines.add(HexFormat.of().formatHex(bytes));
+            return HexFormat.of().formatHex(bytes);
         }
 
         @Override
