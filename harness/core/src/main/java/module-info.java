@@ -5,6 +5,7 @@ module dev.tlsloop.harness {
 
     exports dev.tlsloop.harness;
     exports dev.tlsloop.harness.assertion;
+    exports dev.tlsloop.harness.capture;
     exports dev.tlsloop.harness.chain;
     exports dev.tlsloop.harness.fault;
     exports dev.tlsloop.harness.socket;

@@ -94,6 +94,7 @@ class ArchitectureTest {
                     "dev.tlsloop.fixtures.kotest",
                     and(KOTLIN, "kotlin.coroutines", "dev.tlsloop.pem", "dev.tlsloop.fixtures", "io.kotest.")),
             Map.entry("dev.tlsloop.harness.decrypt", and(DSL, "dev.tlsloop.harness.transcript")),
+            Map.entry("dev.tlsloop.harness.capture", and(DSL, "dev.tlsloop.harness.transcript")),
             Map.entry("dev.tlsloop.harness.chain", and(DSL, "dev.tlsloop.harness")),
             Map.entry("dev.tlsloop.harness.fault", DSL),
             Map.entry(
@@ -111,6 +112,7 @@ class ArchitectureTest {
                     "dev.tlsloop.harness",
                     and(
                             DSL,
+                            "dev.tlsloop.harness.capture",
                             "dev.tlsloop.harness.fault",
                             "dev.tlsloop.harness.pipe",
                             "dev.tlsloop.harness.transcript")),

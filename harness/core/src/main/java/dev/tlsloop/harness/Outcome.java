@@ -6,6 +6,7 @@ import dev.tlsloop.Party;
 import dev.tlsloop.Reason;
 import dev.tlsloop.Refusal;
 import dev.tlsloop.Side;
+import dev.tlsloop.harness.capture.Capture;
 import dev.tlsloop.harness.transcript.Transcript;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
@@ -43,6 +44,15 @@ public sealed interface Outcome {
 
     /** The engines that ran. */
     EngineNames engines();
+
+    /**
+     * The bytes of the run for Wireshark. Those after the handshake are in {@code Capture.of(pair.transcript())}.
+     *
+     * @throws IllegalStateException if the run did not keep its bytes: see {@link Loopback#withSecrets}
+     */
+    default Capture capture() {
+        return Capture.of(transcript());
+    }
 
     /** The result in one line, such as {@code it failed on the client because CERTIFICATE_EXPIRED}. */
     default String summary() {
