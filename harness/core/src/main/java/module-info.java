@@ -7,7 +7,10 @@ module dev.tlsloop.harness {
     exports dev.tlsloop.harness.assertion;
     exports dev.tlsloop.harness.capture;
     exports dev.tlsloop.harness.chain;
+    exports dev.tlsloop.harness.failure;
     exports dev.tlsloop.harness.fault;
     exports dev.tlsloop.harness.socket;
     exports dev.tlsloop.harness.transcript;
+
+    uses dev.tlsloop.harness.failure.ReportFormat;
 }

@@ -96,6 +96,14 @@ class ArchitectureTest {
             Map.entry("dev.tlsloop.harness.decrypt", and(DSL, "dev.tlsloop.harness.transcript")),
             Map.entry("dev.tlsloop.harness.capture", and(DSL, "dev.tlsloop.harness.transcript")),
             Map.entry("dev.tlsloop.harness.chain", and(DSL, "dev.tlsloop.harness")),
+            Map.entry(
+                    "dev.tlsloop.harness.failure",
+                    and(
+                            DSL,
+                            "dev.tlsloop.harness",
+                            "dev.tlsloop.harness.assertion",
+                            "dev.tlsloop.harness.capture",
+                            "dev.tlsloop.harness.transcript")),
             Map.entry("dev.tlsloop.harness.fault", DSL),
             Map.entry(
                     "dev.tlsloop.harness.socket",
@@ -119,10 +127,25 @@ class ArchitectureTest {
             Map.entry(
                     "dev.tlsloop.harness.assertion", and(DSL, "dev.tlsloop.harness", "dev.tlsloop.harness.transcript")),
             Map.entry("dev.tlsloop.report.fields", DSL),
+            Map.entry(
+                    "dev.tlsloop.junit",
+                    and(
+                            DSL,
+                            "dev.tlsloop.harness",
+                            "dev.tlsloop.harness.failure",
+                            "org.junit.jupiter.",
+                            "org.opentest4j")),
             Map.entry("dev.tlsloop.impostors", and(DSL, "dev.tlsloop.harness", "dev.tlsloop.fixtures")),
             Map.entry(
                     "dev.tlsloop.kotest",
-                    and(KOTLIN, "dev.tlsloop", "dev.tlsloop.kotlin", "dev.tlsloop.harness.", "io.kotest.")),
+                    and(
+                            KOTLIN,
+                            "dev.tlsloop",
+                            "dev.tlsloop.kotlin",
+                            "dev.tlsloop.harness.",
+                            "io.kotest.",
+                            "kotlin.coroutines.",
+                            "kotlinx.coroutines")),
             Map.entry(
                     "dev.tlsloop.contract",
                     and(DSL, "dev.tlsloop.harness.", "dev.tlsloop.fixtures", "dev.tlsloop.pem", "org.junit.jupiter.")),

@@ -132,6 +132,11 @@ public final class Loopback {
         return Pair.open(SharedEndpoints.start(client, server), settings, faults, keeping);
     }
 
+    /** Opens a pair for the library's own use, of which no listener hears. */
+    Pair openUnheard() {
+        return Pair.openUnheard(SharedEndpoints.start(client, server), settings, faults, keeping, keeping);
+    }
+
     Loopback opening(ConnectionSettings changed) {
         return new Loopback(client, server, changed, faults, keeping);
     }

@@ -12,6 +12,7 @@ import dev.tlsloop.harness.fault.Fault;
 import dev.tlsloop.harness.pipe.Keeping;
 import dev.tlsloop.harness.pipe.Pipe;
 import dev.tlsloop.harness.pipe.SecretLog;
+import dev.tlsloop.harness.pipe.RecordingTap;
 import dev.tlsloop.harness.pipe.TranscriptRecorder;
 import dev.tlsloop.harness.transcript.Transcript;
 import java.nio.ByteBuffer;
@@ -46,17 +47,23 @@ public final class Pair implements AutoCloseable {
     private final Keeping keeping;
     private final TranscriptRecorder recorder;
     private final Optional<SecretLog> secrets;
+    private final Verdict verdict;
     private final Outcome outcome;
 
+    /**
+     * @param keeping how much the transcript shows
+     * @param recorded how much is kept, which is as much or more
+     */
     private Pair(
             SharedEndpoints endpoints,
             ConnectionSettings settings,
             List<Fault> faults,
             Keeping keeping,
+            Keeping recorded,
             Closer closer) {
         this.keeping = keeping;
-        this.recorder = keeping.recorder();
-        this.secrets = keeping.secretLog();
+        this.recorder = recorded.recorder();
+        this.secrets = recorded.secretLog();
         this.endpoints = endpoints;
         this.settings = settings;
         this.closer = closer;
@@ -72,16 +79,39 @@ public final class Pair implements AutoCloseable {
         Pump.Stop stop = pump.run();
         reportUnreached(Side.CLIENT, toServer);
         reportUnreached(Side.SERVER, toClient);
-        this.outcome = judge(stop);
+        this.verdict = judge(stop);
+        this.outcome = verdict.outcome();
     }
 
+    /** Opens a pair, whose outcome the listeners of this thread hear. */
     static Pair open(SharedEndpoints endpoints, ConnectionSettings settings, List<Fault> faults, Keeping keeping) {
+        Optional<OutcomeScope.Entry> scope = OutcomeScope.current();
+        if (scope.isEmpty()) {
+            return openUnheard(endpoints, settings, faults, keeping, keeping);
+        }
+        Keeping recorded = scope.get().keepingAtLeast(keeping);
+        Pair pair = openUnheard(endpoints, settings, faults, keeping, recorded);
+        try (Closer onFailure = new Closer()) {
+            onFailure.hold(pair::close);
+            Transcript kept = pair.shown(pair.verdict.transcript(), recorded);
+            scope.get().tell(pair.outcome, pair.verdict.showing(kept).outcome());
+            onFailure.keep();
+        }
+        return pair;
+    }
+
+    static Pair openUnheard(
+            SharedEndpoints endpoints,
+            ConnectionSettings settings,
+            List<Fault> faults,
+            Keeping keeping,
+            Keeping recorded) {
         Closer own = new Closer();
         try (Closer onFailure = new Closer()) {
             endpoints.share();
             own.hold(endpoints::release);
             onFailure.hold(own::close);
-            Pair pair = new Pair(endpoints, settings, faults, keeping, own);
+            Pair pair = new Pair(endpoints, settings, faults, keeping, recorded, own);
             onFailure.keep();
             return pair;
         }
@@ -104,7 +134,7 @@ public final class Pair implements AutoCloseable {
 
     /** The transcript so far. */
     public Transcript transcript() {
-        return shown(recorder.transcript());
+        return shown(recorder.transcript(), keeping);
     }
 
     private ConnectionSettings telling(ConnectionSettings own) {
@@ -112,10 +142,12 @@ public final class Pair implements AutoCloseable {
     }
 
     /** The transcript as readers get it; it is judged without secrets, so that asking for them changes no outcome. */
-    private Transcript shown(Transcript plain) {
-        return plain.recording()
-                .map(bytes -> bytes.decryptedWith(secrets.map(SecretLog::lines).orElse("")))
-                .orElse(plain);
+    private Transcript shown(Transcript plain, Keeping most) {
+        if (most == Keeping.LINES) {
+            return new Transcript(plain.entries());
+        }
+        String keyLog = most == Keeping.SECRETS ? secrets.map(SecretLog::lines).orElse("") : "";
+        return plain.recording().map(bytes -> bytes.decryptedWith(keyLog)).orElse(plain);
     }
 
     /**
@@ -211,18 +243,17 @@ public final class Pair implements AutoCloseable {
         pipe.pendingFaults().forEach(fault -> recorder.recordFault(side, "not reached by now: " + fault.text()));
     }
 
-    private Outcome judge(Pump.Stop stop) {
+    private Verdict judge(Pump.Stop stop) {
         SideResult serverReport = serverEnd.report(stop);
         Transcript crossed = recorder.transcript();
         return new Verdict(
-                        clientEnd.report(stop),
-                        serverReport,
-                        endpoints.servedBy(server.context()),
-                        new ClientCertificateResolver(client, server, serverReport, crossed).outcome(this::whyWithheld),
-                        endpoints.names(),
-                        crossed,
-                        shown(crossed))
-                .outcome();
+                clientEnd.report(stop),
+                serverReport,
+                endpoints.servedBy(server.context()),
+                new ClientCertificateResolver(client, server, serverReport, crossed).outcome(this::whyWithheld),
+                endpoints.names(),
+                crossed,
+                shown(crossed, keeping));
     }
 
     /**
@@ -237,7 +268,7 @@ public final class Pair implements AutoCloseable {
                 .build();
         try (Pair trial = Loopback.between(endpoints.client(), undemanding)
                 .opening(settings)
-                .open()) {
+                .openUnheard()) {
             ClientCertificate became = trial.outcome().clientCertificate();
             if (became instanceof ClientCertificate.Presented) {
                 return ClientCertificate.Why.ISSUER_NOT_NAMED;

@@ -35,6 +35,11 @@ record Verdict(
         this(client, server, servedBy, certificate, engines, transcript, transcript);
     }
 
+    /** The same verdict with another transcript in its outcome. */
+    Verdict showing(Transcript other) {
+        return new Verdict(client, server, servedBy, certificate, engines, transcript, other);
+    }
+
     Outcome outcome() {
         Optional<Side> finder = earliest(client.foundFault(), server.foundFault());
         if (finder.isPresent()) {

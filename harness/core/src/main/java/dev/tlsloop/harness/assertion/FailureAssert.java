@@ -11,7 +11,7 @@ import dev.tlsloop.Revocation;
  * assertThat(outcome).failedOn(CLIENT).because(CERTIFICATE_EXPIRED).atDepth(1);
  * }</pre>
  *
- * <p>Every method throws {@link AssertionError} if it does not hold.
+ * <p>Every method throws {@link OutcomeAssertionError} if it does not hold.
  */
 public final class FailureAssert {
     private final OutcomeAssert outcome;

@@ -15,7 +15,7 @@ import java.util.Objects;
  * assertThat(outcome).failedOn(SERVER).because(UNKNOWN_ISSUER);
  * }</pre>
  *
- * <p>Every method throws {@link AssertionError} if it does not hold.
+ * <p>Every method throws {@link OutcomeAssertionError} if it does not hold.
  */
 public final class OutcomeAssert {
     private static final String NO_EXPECTATION = "the expectation is null; give one, such as Expectations.success()";
@@ -85,7 +85,7 @@ public final class OutcomeAssert {
     public OutcomeAssert meets(Expectation expectation) {
         Objects.requireNonNull(expectation, NO_EXPECTATION);
         if (!expectation.isMetBy(outcome)) {
-            throw new AssertionError(Fact.text(expectation.facts(outcome)));
+            throw new OutcomeAssertionError(Fact.text(expectation.facts(outcome)), outcome);
         }
         return this;
     }
@@ -94,7 +94,7 @@ public final class OutcomeAssert {
     public OutcomeAssert doesNotMeet(Expectation expectation) {
         Objects.requireNonNull(expectation, NO_EXPECTATION);
         if (expectation.isMetBy(outcome)) {
-            throw new AssertionError(Fact.text(expectation.negatedFacts(outcome)));
+            throw new OutcomeAssertionError(Fact.text(expectation.negatedFacts(outcome)), outcome);
         }
         return this;
     }

@@ -14,7 +14,7 @@ import dev.tlsloop.harness.transcript.HandshakeKind;
  * assertThat(outcome).succeeded().withVersion(TLS_1_3).servedBy(green);
  * }</pre>
  *
- * <p>Every method throws {@link AssertionError} if it does not hold.
+ * <p>Every method throws {@link OutcomeAssertionError} if it does not hold.
  */
 public final class SuccessAssert {
     private final OutcomeAssert outcome;

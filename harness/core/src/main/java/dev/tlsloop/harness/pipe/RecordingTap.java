@@ -1,13 +1,11 @@
-package dev.tlsloop.harness;
+package dev.tlsloop.harness.pipe;
 
 import dev.tlsloop.Side;
 import dev.tlsloop.harness.fault.Fault;
-import dev.tlsloop.harness.pipe.Tap;
-import dev.tlsloop.harness.pipe.TranscriptRecorder;
 import java.nio.ByteBuffer;
 
 /** A tap that records the stream of one side in the transcript. */
-record RecordingTap(Side side, TranscriptRecorder recorder) implements Tap {
+public record RecordingTap(Side side, TranscriptRecorder recorder) implements Tap {
     @Override
     public void onSent(ByteBuffer piece) {
         recorder.recordSent(side, piece);
