@@ -7,11 +7,16 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import dev.tlsloop.ConnectionSettings;
 import dev.tlsloop.Party;
 import dev.tlsloop.harness.assertion.Expectations;
+import dev.tlsloop.harness.assertion.OutcomeAssertionError;
 import dev.tlsloop.harness.assertion.TlsAssertions;
+import dev.tlsloop.harness.capture.Capture;
+import dev.tlsloop.harness.failure.TestName;
 import dev.tlsloop.harness.fault.Fault;
 import dev.tlsloop.harness.fault.FaultEffect;
+import dev.tlsloop.harness.pipe.TranscriptRecorder;
 import dev.tlsloop.harness.socket.SocketConnection;
 import dev.tlsloop.harness.socket.SocketListener;
+import dev.tlsloop.harness.transcript.Transcript;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,6 +28,8 @@ class NullArgumentsTest {
     private static final Party NOBODY = () -> {
         throw new IllegalStateException("nobody is started");
     };
+
+    private static final Transcript CAPTURED = TranscriptRecorder.keepingBytes().transcript();
 
     static Stream<Arguments> calls() {
         Loopback loopback = Loopback.between(NOBODY, NOBODY);
@@ -76,6 +83,28 @@ class NullArgumentsTest {
                 calling(
                         () -> SocketConnection.over(null, null),
                         "the connection of over(connection, channel) is null; open one on an endpoint"),
+                calling(
+                        () -> Capture.of(null),
+                        "the transcript of of(transcript) is null; give that of an outcome or a pair"),
+                calling(
+                        () -> Capture.of(CAPTURED).and(null),
+                        "the capture of and(later) is null; give another, or leave the call out"),
+                calling(
+                        () -> Capture.of(CAPTURED).writeTo(null),
+                        "the file of writeTo(file) is null; give a path, such as handshake.pcapng"),
+                calling(() -> OutcomeScope.of(null), "the listener of of(listener) is null; give one"),
+                calling(
+                        () -> new OutcomeAssertionError("", null),
+                        "the outcome of OutcomeAssertionError(message, outcome) is null; give the asserted one"),
+                calling(
+                        () -> new TestName(null, "", ""),
+                        "the type of a test name is null; give the name of the test class"),
+                calling(
+                        () -> new TestName("", null, ""),
+                        "the method of a test name is null; give the name of the test method"),
+                calling(
+                        () -> new TestName("", "", null),
+                        "the invocation of a test name is null; leave it empty for a single one"),
                 calling(
                         () -> SocketListener.open(null),
                         "the endpoint of open(endpoint) is null; give one that is started"));
