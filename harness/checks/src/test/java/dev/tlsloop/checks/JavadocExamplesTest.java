@@ -38,7 +38,9 @@ class JavadocExamplesTest {
             import dev.tlsloop.harness.*;
             import dev.tlsloop.harness.assertion.*;
             import dev.tlsloop.harness.chain.*;
+            import dev.tlsloop.harness.failure.*;
             import dev.tlsloop.harness.fault.*;
+            import dev.tlsloop.junit.*;
             import dev.tlsloop.harness.pipe.*;
             import dev.tlsloop.harness.Fact;
             import dev.tlsloop.harness.socket.*;
@@ -71,6 +73,7 @@ class JavadocExamplesTest {
             import okhttp3.tls.HandshakeCertificates;
             import org.junit.jupiter.api.Test;
             import org.junit.jupiter.api.extension.ExtendWith;
+            import org.junit.jupiter.api.extension.RegisterExtension;
             import org.junit.jupiter.params.ParameterizedTest;
             import org.junit.jupiter.params.provider.EnumSource;
             import org.springframework.boot.ssl.SslBundle;

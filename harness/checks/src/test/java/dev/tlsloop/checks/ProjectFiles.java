@@ -23,6 +23,7 @@ final class ProjectFiles {
             "harness/spring",
             "harness/impostors",
             "harness/core",
+            "harness/junit",
             "harness/kotest",
             "harness/contract",
             "testfixtures/core",

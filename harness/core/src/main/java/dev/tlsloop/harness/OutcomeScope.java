@@ -1,5 +1,6 @@
 package dev.tlsloop.harness;
 
+import dev.tlsloop.harness.pipe.Keeping;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -48,6 +49,12 @@ public final class OutcomeScope {
         CURRENT.set(entry);
         ENTRIES.incrementAndGet();
         return entry;
+    }
+
+    /** Tells the listeners of this thread of an outcome of another thread, such as that of a failed assertion. */
+    public static void tell(Outcome outcome) {
+        Objects.requireNonNull(outcome, "the outcome of tell(outcome) is null; give that of a handshake");
+        current().ifPresent(entry -> entry.tell(outcome, outcome));
     }
 
     static Optional<Entry> current() {

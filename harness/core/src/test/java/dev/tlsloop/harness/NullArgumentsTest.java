@@ -94,6 +94,9 @@ class NullArgumentsTest {
                         "the file of writeTo(file) is null; give a path, such as handshake.pcapng"),
                 calling(() -> OutcomeScope.of(null), "the listener of of(listener) is null; give one"),
                 calling(
+                        () -> OutcomeScope.tell(null),
+                        "the outcome of tell(outcome) is null; give that of a handshake"),
+                calling(
                         () -> new OutcomeAssertionError("", null),
                         "the outcome of OutcomeAssertionError(message, outcome) is null; give the asserted one"),
                 calling(

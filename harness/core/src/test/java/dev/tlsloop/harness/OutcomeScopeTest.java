@@ -65,6 +65,22 @@ class OutcomeScopeTest {
     }
 
     @Test
+    void hearsAnOutcomeOfAnotherThreadThatItIsTold() {
+        Outcome elsewhere =
+                CompletableFuture.supplyAsync(() -> loopback().handshake()).join();
+        try (OutcomeScope.Entry entry = scope.enter()) {
+            OutcomeScope.tell(elsewhere);
+        }
+        assertSame(elsewhere, heard.get(0));
+    }
+
+    @Test
+    void tellingOutsideOfAScopeDoesNothing() {
+        OutcomeScope.tell(loopback().handshake());
+        assertEquals(List.of(), heard);
+    }
+
+    @Test
     void anInnerScopeDoesNotHideTheOuterOne() {
         List<Outcome> inner = new ArrayList<>();
         try (OutcomeScope.Entry outer = scope.enter();

@@ -15,8 +15,11 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * @TlsReports
  * class HandshakeTest {
  *     @Test
- *     void refusesTheStranger() {
- *         assertThat(Loopback.between(client, server).handshake()).failedOn(SERVER);
+ *     void trustsItsAuthority() {
+ *         Authority ca = Authority.create();
+ *         Context server = Context.server().credential(ca.issue("localhost")).build();
+ *         Context client = Context.client().trust(ca).build();
+ *         assertThat(Loopback.between(client, server).handshake()).succeeded();
  *     }
  * }
  * }</pre>

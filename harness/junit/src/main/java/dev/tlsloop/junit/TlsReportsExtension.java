@@ -16,12 +16,9 @@ import org.opentest4j.TestAbortedException;
  * The JUnit extension behind {@link TlsReports}, for explicit registration:
  *
  * <pre>{@code
- * @ExtendWith(TlsReportsExtension.class)
  * class RegisteredByHandTest {
- *     @Test
- *     void succeeds() {
- *         assertThat(Loopback.between(client, server).handshake()).succeeded();
- *     }
+ *     @RegisterExtension
+ *     final TlsReportsExtension reports = new TlsReportsExtension();
  * }
  * }</pre>
  *

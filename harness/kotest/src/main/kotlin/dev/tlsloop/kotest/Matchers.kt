@@ -11,6 +11,7 @@ import dev.tlsloop.Side
 import dev.tlsloop.TlsVersion
 import dev.tlsloop.harness.Fact
 import dev.tlsloop.harness.Outcome
+import dev.tlsloop.harness.OutcomeScope
 import dev.tlsloop.harness.assertion.Expectation
 import dev.tlsloop.harness.assertion.Expectations
 import io.kotest.matchers.Matcher
@@ -23,13 +24,20 @@ import io.kotest.matchers.MatcherResult
  * outcome should meet(Expectations.alpn("h2"))     // passes if the sides negotiated h2
  * outcome shouldNot meet(Expectations.alpn("h2"))  // fails then
  * ```
+ *
+ * A matcher that fails tells [OutcomeScope] of its outcome, because Kotest creates the error.
  */
 fun meet(expectation: Expectation): Matcher<Outcome> = Matcher { outcome ->
   MatcherResult(
     expectation.isMetBy(outcome),
-    { Fact.text(expectation.facts(outcome)) },
-    { Fact.text(expectation.negatedFacts(outcome)) },
+    { failing(outcome, expectation.facts(outcome)) },
+    { failing(outcome, expectation.negatedFacts(outcome)) },
   )
+}
+
+private fun failing(outcome: Outcome, facts: List<Fact>): String {
+  OutcomeScope.tell(outcome)
+  return Fact.text(facts)
 }
 
 /**

@@ -12,8 +12,11 @@ import dev.tlsloop.Revocation
 import dev.tlsloop.Side
 import dev.tlsloop.TlsVersion
 import dev.tlsloop.harness.Outcome
+import dev.tlsloop.harness.assertion.OutcomeAssertionError
 import io.kotest.assertions.AssertionErrorBuilder
 import io.kotest.assertions.assertionCounter
+import io.kotest.assertions.collectOrThrow
+import io.kotest.assertions.errorCollector
 import io.kotest.matchers.Matcher
 import kotlin.contracts.ExperimentalContracts
 import kotlin.contracts.contract
@@ -196,14 +199,19 @@ fun Outcome.shouldHaveClientCertificate(): Outcome = apply { expect(haveClientCe
 
 /** Throws at once, because the next line relies on it by contract. */
 internal fun Outcome.insist(matcher: Matcher<Outcome>) {
-  val result = counted(matcher)
-  if (!result.passed()) AssertionErrorBuilder.fail(result.failureMessage())
+  error(matcher)?.let { throw it }
 }
 
 /** Throws, or collects inside `assertSoftly`. */
 internal fun Outcome.expect(matcher: Matcher<Outcome>) {
-  val result = counted(matcher)
-  if (!result.passed()) AssertionErrorBuilder.failSoftly(result.failureMessage())
+  error(matcher)?.let(errorCollector::collectOrThrow)
 }
 
-private fun Outcome.counted(matcher: Matcher<Outcome>) = matcher.test(this).also { assertionCounter.inc() }
+/** The error with Kotest's text, clues included, which carries the outcome. */
+private fun Outcome.error(matcher: Matcher<Outcome>): OutcomeAssertionError? {
+  val result = matcher.test(this)
+  assertionCounter.inc()
+  if (result.passed()) return null
+  val text = result.failureMessage()
+  return OutcomeAssertionError(AssertionErrorBuilder.create().withMessage(text).build().message ?: text, this)
+}

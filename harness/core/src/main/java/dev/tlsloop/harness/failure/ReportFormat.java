@@ -9,11 +9,11 @@ import java.util.List;
  * <pre>{@code
  * ReportFormat titles = new ReportFormat() {
  *     public String extension() {
- *         return "md";
+ *         return "log";
  *     }
  *
  *     public String report(String test, List<ReportedRun> runs) {
- *         return runs.stream().map(run -> "# " + run.title() + "\n").collect(Collectors.joining());
+ *         return String.join("\n", runs.stream().map(ReportedRun::title).toList());
  *     }
  * };
  * }</pre>

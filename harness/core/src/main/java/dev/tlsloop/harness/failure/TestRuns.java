@@ -17,7 +17,7 @@ import java.util.List;
  * <pre>{@code
  * TestRuns runs = TestRuns.begin();
  * try (OutcomeScope.Entry entry = runs.enter()) {
- *     test.run();
+ *     assertThat(Loopback.between(client, server).handshake()).succeeded();
  * } catch (AssertionError failure) {
  *     runs.failed(new TestName("com.example.HandshakeTest", "refuses", ""), failure);
  *     throw failure;
