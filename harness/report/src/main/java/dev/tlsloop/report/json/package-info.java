@@ -1,0 +1,5 @@
+/** The JSON of outcomes; not exported. */
+@NullMarked
+package dev.tlsloop.report.json;
+
+import org.jspecify.annotations.NullMarked;

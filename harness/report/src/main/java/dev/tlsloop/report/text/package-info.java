@@ -1,0 +1,5 @@
+/** Ladders as text: for a terminal, and for Mermaid; not exported. */
+@NullMarked
+package dev.tlsloop.report.text;
+
+import org.jspecify.annotations.NullMarked;
