@@ -3,6 +3,7 @@ module dev.tlsloop.examples {
     requires dev.tlsloop.dsl;
     requires dev.tlsloop.fixtures;
     requires dev.tlsloop.harness;
+    requires dev.tlsloop.report;
     requires dev.tlsloop.jsse;
     requires dev.tlsloop.pem;
     requires info.picocli;

@@ -4,6 +4,7 @@ import dev.tlsloop.Party;
 import dev.tlsloop.harness.Fact;
 import dev.tlsloop.harness.Outcome;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -41,6 +42,18 @@ final class ConsoleOutput {
     void otherwise(AssertionError error) {
         out.println("  " + styled("not as claimed", Style.bold, Style.fg_red));
         indented(String.valueOf(error.getMessage()));
+    }
+
+    /** Prints the source of a diagram as it is, so that it can be copied. */
+    void diagram(String source) {
+        out.println(source);
+        out.flush();
+    }
+
+    /** Prints the path of a report. */
+    void wrote(Path file) {
+        out.println("wrote " + file);
+        out.flush();
     }
 
     void end(int asClaimed, int otherwise) {

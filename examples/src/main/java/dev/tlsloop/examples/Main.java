@@ -1,6 +1,7 @@
 package dev.tlsloop.examples;
 
 import dev.tlsloop.harness.Outcome;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -62,6 +64,9 @@ final class Main implements Callable<Integer> {
             description = "server name to ask for; by default the certificate's first DNS name")
     private @Nullable String name;
 
+    @Mixin
+    private final ReportFiles reports = new ReportFiles();
+
     private Main() {}
 
     public static void main(String[] args) {
@@ -82,7 +87,15 @@ final class Main implements Callable<Integer> {
         ConsoleOutput console = new ConsoleOutput(
                 commandSpec().commandLine().getOut(),
                 commandSpec().commandLine().getColorScheme().ansi());
-        return certificate == null ? runJourneys(console) : judgeFiles(console, certificate);
+        int result = certificate == null ? runJourneys(console) : judgeFiles(console, certificate);
+        try {
+            reports.write().forEach(console::wrote);
+        } catch (IOException e) {
+            throw wrong("a report cannot be written (" + e + "); give a file in a folder that exists and is writable");
+        } catch (IllegalStateException e) {
+            throw wrong(String.valueOf(e.getMessage()));
+        }
+        return result;
     }
 
     private int runJourneys(ConsoleOutput console) {
@@ -97,7 +110,7 @@ final class Main implements Callable<Integer> {
         for (Journey journey : journeys) {
             console.title(journey.key(), journey.title());
             for (Supplier<JourneyStep> act : journey.acts()) {
-                if (run(act, console)) {
+                if (run(journey, act, console)) {
                     asClaimed++;
                 } else {
                     otherwise++;
@@ -108,9 +121,11 @@ final class Main implements Callable<Integer> {
         return otherwise == 0 ? CommandLine.ExitCode.OK : OTHERWISE;
     }
 
-    private static boolean run(Supplier<JourneyStep> act, ConsoleOutput console) {
+    private boolean run(Journey journey, Supplier<JourneyStep> act, ConsoleOutput console) {
         try {
-            console.asClaimed(act.get());
+            JourneyStep step = act.get();
+            console.asClaimed(step);
+            report(console, journey.key(), step.claim(), step.outcome());
             return true;
         } catch (AssertionError e) {
             console.otherwise(e);
@@ -126,7 +141,17 @@ final class Main implements Callable<Integer> {
         Outcome outcome = files.handshake();
         console.title(chain.toString(), "asked for " + files.name());
         console.judged(files.client(), files.server(), outcome);
+        report(console, nameOf(chain), "asked for " + files.name(), outcome);
         return outcome instanceof Outcome.Success ? CommandLine.ExitCode.OK : OTHERWISE;
+    }
+
+    private void report(ConsoleOutput console, String page, String title, Outcome outcome) {
+        reports.add(page, title, outcome);
+        reports.diagram(outcome).ifPresent(console::diagram);
+    }
+
+    private static String nameOf(Path file) {
+        return String.valueOf(file.getFileName()).replaceFirst("\\.[^.]*$", "");
     }
 
     private PemFilesJourney read(Path chain) {

@@ -37,14 +37,19 @@ public final class JsonReport {
         this.handshakes = List.copyOf(handshakes);
     }
 
+    /** A document without a handshake; {@link #and} adds them. */
+    public static JsonReport empty() {
+        return new JsonReport(List.of());
+    }
+
     /** A document of one handshake, with an empty title. */
     public static JsonReport of(Outcome outcome) {
-        return new JsonReport(List.of()).and("", outcome);
+        return empty().and("", outcome);
     }
 
     /** A document of one handshake with a title, such as the name of a test; {@link #and} adds more. */
     public static JsonReport of(String title, Outcome outcome) {
-        return new JsonReport(List.of()).and(title, outcome);
+        return empty().and(title, outcome);
     }
 
     /** Returns a copy with one more handshake. */
