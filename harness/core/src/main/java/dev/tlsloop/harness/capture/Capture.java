@@ -107,8 +107,12 @@ public final class Capture {
                 + (keyLog().isEmpty() ? "without secrets" : "with secrets");
     }
 
+    /** The lines with secrets; a comment says only why a side has none. */
     private static String lines(String keyLog) {
-        return keyLog.isEmpty() || keyLog.endsWith("\n") ? keyLog : keyLog + "\n";
+        return keyLog.lines()
+                .filter(line -> !line.startsWith("#"))
+                .map(line -> line + "\n")
+                .collect(Collectors.joining());
     }
 
     /** The packets and the key log of one run. */

@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.PrivateKey;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -251,6 +252,11 @@ class CaptureTest {
     private record Kept(String keyLog, List<Arrival> arrivals) implements Recording {
         @Override
         public Transcript decryptedWith(String secrets) {
+            throw new AssertionError("a capture decrypts nothing");
+        }
+
+        @Override
+        public Transcript decryptedWith(PrivateKey serverKey) {
             throw new AssertionError("a capture decrypts nothing");
         }
 
