@@ -28,6 +28,14 @@ class ArchitectureTest {
             "dev.tlsloop.jsse.provider",
             "dev.tlsloop.jsse.sslcontext");
 
+    private static final Set<String> REPORT_MODEL = and(
+            DSL,
+            "dev.tlsloop.harness",
+            "dev.tlsloop.harness.transcript",
+            "dev.tlsloop.report.fields",
+            "dev.tlsloop.report.ladder",
+            "dev.tlsloop.report.words");
+
     /** The packages that each package may use besides the JDK and JSpecify; a final dot includes subpackages. */
     private static final Map<String, Set<String>> ALLOWED = Map.ofEntries(
             Map.entry("dev.tlsloop.bio", Set.of()),
@@ -135,6 +143,28 @@ class ArchitectureTest {
                             "dev.tlsloop.harness.failure",
                             "org.junit.jupiter.",
                             "org.opentest4j")),
+            Map.entry("dev.tlsloop.report.words", and(DSL, "dev.tlsloop.harness")),
+            Map.entry(
+                    "dev.tlsloop.report.ladder",
+                    and(
+                            DSL,
+                            "dev.tlsloop.harness",
+                            "dev.tlsloop.harness.transcript",
+                            "dev.tlsloop.report.fields",
+                            "dev.tlsloop.report.words")),
+            Map.entry(
+                    "dev.tlsloop.report.page",
+                    and(
+                            REPORT_MODEL,
+                            "j2html",
+                            "j2html.rendering",
+                            "j2html.tags",
+                            "j2html.tags.specialized",
+                            "j2html.utils")),
+            Map.entry("dev.tlsloop.report.svg", REPORT_MODEL),
+            Map.entry(
+                    "dev.tlsloop.report",
+                    and(DSL, "dev.tlsloop.harness", "dev.tlsloop.report.page", "dev.tlsloop.report.svg")),
             Map.entry("dev.tlsloop.impostors", and(DSL, "dev.tlsloop.harness", "dev.tlsloop.fixtures")),
             Map.entry(
                     "dev.tlsloop.kotest",

@@ -51,6 +51,7 @@ class JavadocExamplesTest {
             import dev.tlsloop.okhttp.*;
             import dev.tlsloop.openssl.*;
             import dev.tlsloop.pem.*;
+            import dev.tlsloop.report.*;
             import dev.tlsloop.spi.*;
             import dev.tlsloop.spring.*;
             import dev.tlsloop.wire.*;

@@ -40,7 +40,7 @@ final class LadderPart {
     DomContent section() {
         String heading = id + "-ladder";
         return j2html.TagCreator.section(
-                        Parts.heading(level, Parts.named(heading, "What crossed the wire")),
+                        Parts.heading(level, Parts.named(heading, "Messages on the wire")),
                         p(legend()).withClass("soft"),
                         div(Parts.side(Side.CLIENT), Parts.side(Side.SERVER))
                                 .withClass("ends")

@@ -33,7 +33,7 @@ final class ReadingPart {
                 .forEach(messages::add);
         String heading = id + "-rfcs";
         return section(
-                        Parts.heading(level, Parts.named(heading, "Where the RFCs say it")),
+                        Parts.heading(level, Parts.named(heading, "RFC sections")),
                         ul(each(rules, rule -> item("the refusal", rule)), each(messages, rule -> item("", rule)))
                                 .withClass("rfcs"))
                 .attr("aria-labelledby", heading);

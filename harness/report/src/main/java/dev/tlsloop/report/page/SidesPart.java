@@ -25,7 +25,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** What each side believes, one beside the other. */
+/** The parameters of both sides, one beside the other. */
 final class SidesPart {
     private static final String UNKNOWN = "not known";
 
@@ -41,7 +41,7 @@ final class SidesPart {
     static DomContent of(Outcome outcome, String id, int level) {
         String heading = id + "-sides";
         return section(
-                        Parts.heading(level, Parts.named(heading, "What each side believes")),
+                        Parts.heading(level, Parts.named(heading, "Both sides compared")),
                         table(
                                         thead(tr(
                                                 th("").attr("aria-hidden", "true"),
