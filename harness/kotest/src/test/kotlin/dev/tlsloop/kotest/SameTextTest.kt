@@ -26,7 +26,6 @@ import io.kotest.matchers.Matcher
 import io.kotest.matchers.should
 import io.kotest.matchers.shouldBe
 import io.kotest.matchers.shouldNot
-import java.nio.file.Path
 import org.junit.jupiter.api.Assertions.assertThrows
 import org.junit.jupiter.params.ParameterizedTest
 import org.junit.jupiter.params.provider.Arguments
@@ -150,7 +149,6 @@ class SameTextTest {
           { shouldHaveSignatureScheme(SERVER, "ed25519") },
         ),
         sentence(success, { presented(CLIENT, leaf) }, { shouldHavePresented(CLIENT, leaf) }),
-        sentence(success, { matchesGolden(Path.of("none.txt")) }, { this shouldMatchGolden Path.of("none.txt") }),
         sentence(success, { succeeded().withClientCertificate() }, { shouldHaveClientCertificate() }),
         sentence(success, { succeeded().withoutAlpn() }, { shouldNegotiateNoProtocol() }),
         sentence(refused, { meets(Expectations.fullHandshake()) }, { shouldHaveFullHandshake() }),
