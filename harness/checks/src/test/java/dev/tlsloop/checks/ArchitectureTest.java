@@ -174,6 +174,7 @@ class ArchitectureTest {
                             "dev.tlsloop.kotlin",
                             "dev.tlsloop.harness.",
                             "io.kotest.",
+                            "kotlin.collections",
                             "kotlin.coroutines.",
                             "kotlinx.coroutines")),
             Map.entry(

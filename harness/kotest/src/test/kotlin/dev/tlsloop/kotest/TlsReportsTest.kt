@@ -156,7 +156,7 @@ internal class Failing :
 
     xtest("is ignored") { refused("a.test").shouldSucceed() }
 
-    test("is too slow").config(timeout = 2.seconds) {
+    test("is too slow").config(timeout = 4.seconds) {
       refused("a.test")
       awaitCancellation()
     }
