@@ -8,4 +8,7 @@ module dev.tlsloop.report {
     requires static org.jspecify;
 
     exports dev.tlsloop.report;
+
+    provides dev.tlsloop.harness.failure.ReportFormat with
+            dev.tlsloop.report.failure.HtmlFormat;
 }

@@ -162,9 +162,18 @@ class ArchitectureTest {
                             "j2html.tags.specialized",
                             "j2html.utils")),
             Map.entry("dev.tlsloop.report.svg", REPORT_MODEL),
+            Map.entry("dev.tlsloop.report.text", REPORT_MODEL),
+            Map.entry("dev.tlsloop.report.json", and(REPORT_MODEL, "com.fasterxml.jackson.core.")),
             Map.entry(
                     "dev.tlsloop.report",
-                    and(DSL, "dev.tlsloop.harness", "dev.tlsloop.report.page", "dev.tlsloop.report.svg")),
+                    and(
+                            DSL,
+                            "dev.tlsloop.harness",
+                            "dev.tlsloop.report.json",
+                            "dev.tlsloop.report.page",
+                            "dev.tlsloop.report.svg",
+                            "dev.tlsloop.report.text")),
+            Map.entry("dev.tlsloop.report.failure", and(DSL, "dev.tlsloop.harness.failure", "dev.tlsloop.report")),
             Map.entry("dev.tlsloop.impostors", and(DSL, "dev.tlsloop.harness", "dev.tlsloop.fixtures")),
             Map.entry(
                     "dev.tlsloop.kotest",
