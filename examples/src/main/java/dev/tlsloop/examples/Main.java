@@ -1,6 +1,7 @@
 package dev.tlsloop.examples;
 
 import dev.tlsloop.harness.Outcome;
+import dev.tlsloop.harness.assertion.OutcomeAssertionError;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -127,6 +128,10 @@ final class Main implements Callable<Integer> {
             console.asClaimed(step);
             report(console, journey.key(), step.claim(), step.outcome());
             return true;
+        } catch (OutcomeAssertionError e) {
+            console.otherwise(e);
+            e.outcome().ifPresent(outcome -> report(console, journey.key(), "not as claimed", outcome));
+            return false;
         } catch (AssertionError e) {
             console.otherwise(e);
             return false;
