@@ -9,10 +9,6 @@ import java.util.stream.Collectors;
  * right-to-left override, lone surrogates and unassigned code points become visible signs.
  */
 public final class VisibleText {
-    private static final int CONTROL_PICTURES = 0x2400;
-    private static final int DELETE = 0x7F;
-    private static final char DELETE_PICTURE = '\u2421';
-
     private VisibleText() {}
 
     /**
@@ -73,10 +69,8 @@ public final class VisibleText {
                 || code >= 0xE0100 && code <= 0xE01EF;
     }
 
+    /** The code point in ASCII, because few fonts have the pictures of control characters. */
     private static String sign(int code) {
-        if (code < ' ') {
-            return Character.toString(CONTROL_PICTURES + code);
-        }
-        return code == DELETE ? String.valueOf(DELETE_PICTURE) : String.format("\\u{%x}", code);
+        return String.format("\\u{%x}", code);
     }
 }

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Signs in the place of characters that hide or move others. */
 class VisibleTextTest {
     @ParameterizedTest
-    @CsvSource({"0, \u2400", "10, \u240a", "27, \u241b", "127, \u2421", "8238, \\u{202e}", "8203, \\u{200b}"})
+    @CsvSource({"0, \\u{0}", "10, \\u{a}", "27, \\u{1b}", "127, \\u{7f}", "8238, \\u{202e}", "8203, \\u{200b}"})
     void aHiddenCharacterHasASign(int code, String sign) {
         assertEquals("a" + sign + "b", VisibleText.of("a" + Character.toString(code) + "b"));
     }
@@ -34,7 +34,7 @@ class VisibleTextTest {
         assertEquals(
                 List.of(
                         new VisibleText.Piece("a", false),
-                        new VisibleText.Piece("\u2400\u2401", true),
+                        new VisibleText.Piece("\\u{0}\\u{1}", true),
                         new VisibleText.Piece("b", false)),
                 VisibleText.pieces("a\u0000\u0001b"));
     }
