@@ -26,6 +26,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
+import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
 import java.util.Date;
 import java.util.HexFormat;
@@ -151,6 +152,11 @@ final class Hostile {
     private record Kept(LineBytes first) implements Recording {
         @Override
         public Transcript decryptedWith(String keyLog) {
+            throw new UnsupportedOperationException("there is nothing to decrypt");
+        }
+
+        @Override
+        public Transcript decryptedWith(PrivateKey serverKey) {
             throw new UnsupportedOperationException("there is nothing to decrypt");
         }
 

@@ -78,7 +78,7 @@ class MermaidDiagramTest {
         List<String> lines = lines(withFault("a;b#c<script>\u202e\u0007\ud83d\ude00\n%%"));
         assertEquals(
                 "    Note over client: A fault in the stream of the client<br/>"
-                        + "a#59;b#35;c#60;script#62;#92;u#123;202e#125;#9223;#128512;#9226;#37;#37;",
+                        + "a#59;b#35;c#60;script#62;#92;u#123;202e#125;#92;u#123;7#125;#128512;#92;u#123;a#125;#37;#37;",
                 lines.get(3));
     }
 }

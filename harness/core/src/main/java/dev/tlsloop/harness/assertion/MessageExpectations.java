@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  * says so.
  *
  * <pre>{@code
- * boolean asked = MessageExpectations.sent(SERVER, CERTIFICATE_REQUEST).isMetBy(outcome);
+ * boolean asked = MessageExpectations.sent(SERVER, MessageType.CERTIFICATE_REQUEST).isMetBy(outcome);
  * }</pre>
  */
 public final class MessageExpectations {

@@ -50,7 +50,8 @@ public final class OutcomeAssert {
      * The side sent such a message. In TLS 1.3 most are encrypted: it fails unless the handshake ran with secrets, and says so.
      *
      * <pre>{@code
-     * assertThat(Loopback.between(client, server).withSecrets().handshake()).sent(SERVER, CERTIFICATE_REQUEST);
+     * Outcome readable = Loopback.between(client, server).withSecrets().handshake();
+     * assertThat(readable).sent(SERVER, MessageType.CERTIFICATE_REQUEST);
      * }</pre>
      */
     public OutcomeAssert sent(Side sender, MessageType type) {
