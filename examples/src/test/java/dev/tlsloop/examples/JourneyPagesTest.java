@@ -51,7 +51,9 @@ class JourneyPagesTest {
 
     @Test
     void chromiumFindsNothing() throws Exception {
-        assumeTrue(Files.exists(BROWSER.resolve("node_modules")), "the pages of the module report were not checked either");
+        assumeTrue(
+                Files.exists(BROWSER.resolve("node_modules")),
+                "the pages of the module report were not checked either");
         List<Path> pages = pages();
         assertEquals(List.of("checked " + Journey.values().length), findings(pages));
     }

@@ -9,11 +9,13 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** Chromium without a window, driven by node: {@code src/test/browser/check.mjs} says what it finds on a page. */
 final class Browser {
     private static final Path SOURCE = Path.of("src/test/browser");
+    private static final int MINUTES = 10;
     private static final Path FOLDER = Path.of("target/browser");
     private static final List<String> FILES = List.of("package.json", "package-lock.json", "check.mjs");
 
@@ -54,12 +56,14 @@ final class Browser {
 
     private static List<String> run(List<String> command) throws IOException, InterruptedException {
         Path output = Files.createTempFile(FOLDER, "output", ".txt");
-        new ProcessBuilder(command)
+        Process process = new ProcessBuilder(command)
                 .directory(FOLDER.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile())
-                .start()
-                .waitFor();
+                .start();
+        if (!process.waitFor(MINUTES, TimeUnit.MINUTES)) {
+            process.destroyForcibly();
+        }
         return Files.readAllLines(output, StandardCharsets.UTF_8);
     }
 

@@ -47,6 +47,11 @@ public record ReasonWords(String clause, String remedy, List<RfcSection> section
                         "the certificate is for another host",
                         "Connect with a name in the subject alternative names, or issue the certificate for this one.",
                         new RfcSection(9525, "6", "Verifying Service Identity"));
+            case PIN_MISMATCH ->
+                words(
+                        "no certificate of the verified path has the expected pin",
+                        "Pin a key of the chain that the server presents, or present a chain with the pinned key.",
+                        new RfcSection(7469, "2.6", "Validating Pinned Connections"));
             case NAME_NOT_PERMITTED ->
                 words(
                         "a name constraint forbids a name",
