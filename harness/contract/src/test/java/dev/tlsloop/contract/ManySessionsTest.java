@@ -24,6 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ManySessionsTest {
     private static final int MANY = 1100;
     private static final int THREADS = 16;
+    private static final int PER_THREAD = 20;
 
     static Stream<Arguments> versionsAndTickets() {
         return Stream.of(TlsVersion.TLS_1_2, TlsVersion.TLS_1_3)
@@ -109,7 +110,7 @@ class ManySessionsTest {
         try (Endpoint client = client();
                 Endpoint server = server(version, options)) {
             Loopback loopback = Loopback.between(client, server);
-            List<String> failures = threads.submit(() -> IntStream.range(0, MANY)
+            List<String> failures = threads.submit(() -> IntStream.range(0, PER_THREAD * THREADS)
                             .parallel()
                             .boxed()
                             .flatMap(i -> failureToResume(loopback).stream())
