@@ -165,7 +165,9 @@ class ArchitectureTest {
                             "dev.tlsloop.report.page",
                             "dev.tlsloop.report.svg",
                             "dev.tlsloop.report.text")),
-            Map.entry("dev.tlsloop.report.failure", and(DSL, "dev.tlsloop.harness.failure", "dev.tlsloop.report")),
+            Map.entry(
+                    "dev.tlsloop.report.failure",
+                    and(DSL, "dev.tlsloop.harness", "dev.tlsloop.harness.failure", "dev.tlsloop.report")),
             Map.entry("dev.tlsloop.impostors", and(DSL, "dev.tlsloop.harness", "dev.tlsloop.fixtures")),
             Map.entry(
                     "dev.tlsloop.kotest",
