@@ -9,7 +9,7 @@ import java.util.function.Function;
  *
  * @param plain the content: a handshake message with its type and length, an alert, data; decrypted where a secret opened
  *     it, else empty. Not copied
- * @param sent the records that carried it, as they reached the peer, headers included. A record that carries several
+ * @param sent the records that carried it, as they were sent and before any fault, headers included. A record that carries several
  *     messages is in the bytes of each. Not copied
  */
 public record LineBytes(byte[] plain, byte[] sent) {

@@ -3,7 +3,6 @@ package dev.tlsloop.report.ladder;
 import dev.tlsloop.Negotiated;
 import dev.tlsloop.Refusal;
 import dev.tlsloop.Side;
-import dev.tlsloop.harness.ClientCertificate;
 import dev.tlsloop.harness.Outcome;
 import dev.tlsloop.harness.transcript.Event;
 import dev.tlsloop.report.fields.Codes;
@@ -33,7 +32,7 @@ public record ChainTree(Side presenter, List<CertificateNode> roots) {
     public static Optional<ChainTree> of(Outcome outcome, Side presenter) {
         List<Presented> chain = onTheWire(outcome, presenter);
         if (chain.isEmpty()) {
-            chain = reported(outcome, presenter).stream().map(Presented::of).toList();
+            chain = outcome.certificates(presenter).stream().map(Presented::of).toList();
         }
         Optional<Refusal> finding = finding(outcome, presenter);
         if (chain.isEmpty()) {
@@ -58,13 +57,6 @@ public record ChainTree(Side presenter, List<CertificateNode> roots) {
                 .map(certificates -> certificates.stream().map(Presented::of).toList())
                 .findFirst()
                 .orElse(List.of());
-    }
-
-    private static List<X509Certificate> reported(Outcome outcome, Side presenter) {
-        if (presenter == Side.CLIENT && outcome.clientCertificate() instanceof ClientCertificate.Presented presented) {
-            return presented.chain();
-        }
-        return negotiated(outcome, presenter.peer()).map(Negotiated::peerChain).orElse(List.of());
     }
 
     /** The parameters of that side, if it was established. */
