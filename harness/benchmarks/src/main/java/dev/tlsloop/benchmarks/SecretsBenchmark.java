@@ -38,7 +38,8 @@ public class SecretsBenchmark {
     @Setup
     public void start() {
         client = Context.client().trust(BenchmarkContexts.CA).build().start();
-        server = Context.server().credential(BenchmarkContexts.LOCALHOST).build().start();
+        server =
+                Context.server().credential(BenchmarkContexts.LOCALHOST).build().start();
         plain = Loopback.between(client, server);
         withSecrets = plain.withSecrets();
     }
