@@ -20,8 +20,8 @@ record MeasuredInput(int length, Supplier<Long> read) {
     private static final long BYTES_PER_BYTE = 200;
 
     private static final int REPEATS = 3;
-    /** Enough for the compiled code of a loop over thousands of small records. */
-    private static final int WARM_UP = 50;
+    /** Enough for the JIT compiler on a busy machine: it discards code now and then, and needs a second for new code. */
+    private static final int WARM_UP = 500;
 
     /** What is wrong with it, three times in a row, once the JIT compiler has seen it; empty if nothing is. */
     Optional<String> complaint() {
