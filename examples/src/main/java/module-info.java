@@ -1,10 +1,11 @@
-/** Runnable journeys through tlsloop, and the command line. */
+/** Runnable journeys through tlsloop, the lessons, and the command line. */
 module dev.tlsloop.examples {
     requires dev.tlsloop.dsl;
     requires dev.tlsloop.fixtures;
     requires dev.tlsloop.harness;
     requires dev.tlsloop.report;
     requires dev.tlsloop.jsse;
+    requires dev.tlsloop.openssl;
     requires dev.tlsloop.pem;
     requires info.picocli;
     requires static org.jspecify;

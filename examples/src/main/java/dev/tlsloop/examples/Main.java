@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
             "Runs TLS handshakes in memory and prints the outcome of each.",
             "Without arguments it runs all five journeys."
         },
+        subcommands = {LessonCommand.class, LessonsCommand.class},
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:every handshake came out as claimed",
@@ -71,7 +72,7 @@ final class Main implements Callable<Integer> {
     private Main() {}
 
     public static void main(String[] args) {
-        System.exit(commandLine().execute(args));
+        System.exit(commandLine().setUsageHelpAutoWidth(true).execute(args));
     }
 
     static CommandLine commandLine() {

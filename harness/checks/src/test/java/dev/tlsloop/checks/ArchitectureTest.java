@@ -183,6 +183,24 @@ class ArchitectureTest {
             Map.entry(
                     "dev.tlsloop.contract",
                     and(DSL, "dev.tlsloop.harness.", "dev.tlsloop.fixtures", "dev.tlsloop.pem", "org.junit.jupiter.")),
+            Map.entry(
+                    "dev.tlsloop.examples.course",
+                    and(
+                            DSL,
+                            "dev.tlsloop.harness",
+                            "dev.tlsloop.harness.assertion",
+                            "dev.tlsloop.harness.transcript",
+                            "dev.tlsloop.report",
+                            "picocli")),
+            Map.entry(
+                    "dev.tlsloop.examples.lessons",
+                    and(
+                            DSL,
+                            "dev.tlsloop.examples.course",
+                            "dev.tlsloop.fixtures",
+                            "dev.tlsloop.harness.",
+                            "dev.tlsloop.jsse",
+                            "dev.tlsloop.openssl")),
             Map.entry("dev.tlsloop.examples", Set.of("dev.tlsloop.", "picocli")));
 
     /** The maximum number of files in an implementation package. */

@@ -1,0 +1,130 @@
+package dev.tlsloop.examples;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.tlsloop.examples.lessons.Lessons;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+
+/** The commands of the course: their output, their errors and the files that they write. */
+class LessonCommandTest {
+    private static final InputStream INPUT = System.in;
+
+    @TempDir
+    private Path folder;
+
+    private record Run(int status, String out, String err) {}
+
+    private static Run run(String... arguments) {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        CommandLine commandLine = Main.commandLine()
+                .setOut(new PrintWriter(out, true))
+                .setErr(new PrintWriter(err, true))
+                .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF));
+        int status = commandLine.execute(arguments);
+        return new Run(status, out.toString(), err.toString());
+    }
+
+    @AfterEach
+    void restoreInput() {
+        System.setIn(INPUT);
+    }
+
+    @Test
+    void aLessonPrintsItsTitleFirst() {
+        assertEquals(
+                "Lesson 1: Hello, one round trip",
+                run("lesson", "1").out().lines().findFirst().orElse(""));
+    }
+
+    @Test
+    void aLessonPrintsItsRun() {
+        String out = run("lesson", "5").out();
+
+        assertTrue(out.contains("{CertificateRequest}"), out);
+    }
+
+    @Test
+    void stepByStepALessonWaitsForTheReader() throws IOException {
+        InputStream lines = new ByteArrayInputStream("\n".repeat(500).getBytes(StandardCharsets.US_ASCII));
+        System.setIn(lines);
+
+        run("lesson", "1", "--step");
+
+        assertTrue(lines.available() < 500);
+    }
+
+    @Test
+    void withoutStepsALessonWaitsForNothing() throws IOException {
+        InputStream lines = new ByteArrayInputStream("\n".repeat(500).getBytes(StandardCharsets.US_ASCII));
+        System.setIn(lines);
+
+        run("lesson", "1");
+
+        assertEquals(500, lines.available());
+    }
+
+    @Test
+    void atTheEndOfTheInputTheRestComesAtOnce() {
+        System.setIn(InputStream.nullInputStream());
+
+        String out = run("lesson", "1", "--step").out();
+
+        assertTrue(out.contains("Next: lesson 2"), out);
+    }
+
+    @Test
+    void aLessonHasAPageAndAPageOfItsBytes() throws IOException {
+        run("lesson", "1", "2", "--html", folder.resolve("new").toString());
+
+        try (Stream<Path> files = Files.list(folder.resolve("new"))) {
+            assertEquals(
+                    List.of(
+                            "01-hello-bytes.html",
+                            "01-hello.html",
+                            "02-certificates-bytes.html",
+                            "02-certificates.html"),
+                    files.map(file -> file.getFileName().toString()).sorted().toList());
+        }
+    }
+
+    @Test
+    void theLessonsAreListed() {
+        List<String> titles =
+                run("lessons").out().lines().map(line -> line.substring(5)).toList();
+
+        assertEquals(Lessons.all().stream().map(lesson -> lesson.title()).toList(), titles);
+    }
+
+    static Stream<Arguments> mistakes() {
+        return Stream.of(
+                Arguments.of("lesson", "which lesson? give its number, 1 to 12; the command lessons lists them"),
+                Arguments.of("lesson 13", "there is no lesson \"13\"; there are 1 to 12"),
+                Arguments.of("lesson hello", "there is no lesson \"hello\"; there are 1 to 12"),
+                Arguments.of("lesson 1 --colour", "Unknown option: '--colour'"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("mistakes")
+    void aWrongArgumentPrintsOneSentenceAndExitsWithTwo(String arguments, String sentence) {
+        assertEquals(new Run(2, "", sentence + System.lineSeparator()), run(arguments.split(" ")));
+    }
+}

@@ -1,0 +1,28 @@
+package dev.tlsloop.examples.solutions;
+
+import static dev.tlsloop.harness.assertion.TlsAssertions.assertThat;
+
+import dev.tlsloop.Context;
+import dev.tlsloop.Credential;
+import dev.tlsloop.fixtures.Authority;
+import dev.tlsloop.harness.Loopback;
+import dev.tlsloop.harness.Outcome;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+/** A solution of the exercise. Renews a certificate before the first of June. */
+class TimeSolution {
+    @Test
+    void theCertificateIsRenewedInTime() {
+        // snippet
+        Authority ca = Authority.create("Root");
+        Instant from = Instant.parse("2026-01-01T00:00:00Z");
+        Instant until = Instant.parse("2026-06-29T23:59:59Z");
+        Credential credential = ca.issuing().validity(from, until).issue("localhost");
+        Context server = Context.server().credential(credential).build();
+        Context client = Context.client().trust(ca).verifyAt(Instant.parse("2026-06-01T00:00:00Z")).build();
+        Outcome outcome = Loopback.between(client, server).handshake();
+        assertThat(outcome).succeeded();
+        // end
+    }
+}
