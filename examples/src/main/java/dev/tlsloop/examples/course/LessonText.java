@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  *
  * <p>A mark is {@code «verb act: argument»}; without an act it means the first one. A mark that quotes a line which the run
  * lacks is an error, so that no sentence outlives its evidence. What stands between {@code «needs act»} and {@code «end»}
- * is shown if the act could run.
+ * is shown if the act could run. The argument of {@code break} is the act with which its code is compared.
  */
 final class LessonText {
     private static final Pattern MARK = Pattern.compile("«(\\w+)(?: (\\w+))?(?:: ([^»]*))?»");
@@ -72,7 +72,7 @@ final class LessonText {
             case "code" -> fence("java", code(one.act()));
             case "picture" -> "![" + alternative(one) + "](" + run.pictureOf(one.act()) + ")";
             case "ladder" -> fence("text", one.findings().transcript().toString());
-            case "break" -> fence("diff", Sources.difference(code(run.played("").act()), code(one.act())));
+            case "break" -> fence("diff", Sources.difference(code(run.played(argument).act()), code(one.act())));
             case "report" -> fence("text", one.report().orElseThrow());
             case "line" -> "line " + entry(one, argument).step();
             case "size" -> entry(one, argument).length() + " bytes";

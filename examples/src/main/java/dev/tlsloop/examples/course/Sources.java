@@ -14,7 +14,10 @@ final class Sources {
 
     private Sources() {}
 
-    /** The lines between {@code // snippet} and {@code // end} of that method, without their indentation. */
+    /**
+     * The lines between {@code // snippet} and {@code // end} of that method, without their indentation. A block that is open
+     * at the end is closed, because the lines between its end and the mark are no part of the lesson.
+     */
     static String snippet(Class<?> file, String method) {
         String text = text(ROOT + "lessons/" + file.getSimpleName() + ".java");
         int start = text.indexOf("Findings " + method + "(");
@@ -22,7 +25,10 @@ final class Sources {
             throw new IllegalStateException(
                     file.getSimpleName() + ".java has no method " + method + "; give the name of one");
         }
-        return snippet(text.substring(start));
+        String lines = snippet(text.substring(start));
+        long open = lines.chars().filter(c -> c == '{').count()
+                - lines.chars().filter(c -> c == '}').count();
+        return lines + "\n}".repeat((int) open);
     }
 
     /** The lines of the lesson's exercise. */

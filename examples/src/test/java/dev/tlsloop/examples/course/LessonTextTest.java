@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.tlsloop.examples.lessons.Lessons;
 import org.junit.jupiter.api.Test;
 
 /** The marks of a template. */
@@ -59,6 +60,23 @@ class LessonTextTest {
     @Test
     void equalTextsHaveNoDifference() {
         assertEquals("", Sources.difference("a\nb", "a\nb"));
+    }
+
+    @Test
+    void aBlockThatIsOpenAtTheEndOfTheCodeIsClosed() {
+        String code = Sources.snippet(Lessons.all().get(7).file(), "resumed");
+
+        assertTrue(code.endsWith(";\n}"), code);
+    }
+
+    @Test
+    void aMethodThatTheLessonLacksIsAnError() {
+        Class<?> hello = Lessons.all().get(0).file();
+
+        String message = assertThrows(IllegalStateException.class, () -> Sources.snippet(hello, "goodbye"))
+                .getMessage();
+
+        assertEquals("Hello.java has no method goodbye; give the name of one", message);
     }
 
     @Test
