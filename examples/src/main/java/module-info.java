@@ -8,6 +8,7 @@ module dev.tlsloop.examples {
     requires dev.tlsloop.openssl;
     requires dev.tlsloop.pem;
     requires info.picocli;
+    requires jdk.httpserver;
     requires static org.jspecify;
 
     opens dev.tlsloop.examples to

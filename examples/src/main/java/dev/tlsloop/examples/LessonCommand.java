@@ -5,6 +5,7 @@ import dev.tlsloop.examples.course.LessonRun;
 import dev.tlsloop.examples.course.TerminalPage;
 import dev.tlsloop.examples.course.WebPage;
 import dev.tlsloop.examples.lessons.Lessons;
+import dev.tlsloop.examples.live.LiveServer;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintWriter;
@@ -45,6 +46,16 @@ final class LessonCommand implements Callable<Integer> {
             description = "folder for the page of each lesson and the page of its bytes, instead of printing it")
     private @Nullable Path html;
 
+    @Option(
+            names = "--serve",
+            paramLabel = "PORT",
+            arity = "0..1",
+            fallbackValue = "0",
+            description =
+                    "serve one lesson on loopback, with a form of its settings, until you press Enter; by default on any"
+                            + " port that is free")
+    private @Nullable Integer port;
+
     private LessonCommand() {}
 
     @Override
@@ -54,6 +65,10 @@ final class LessonCommand implements Callable<Integer> {
                     "which lesson? give its number, 1 to " + Lessons.all().size() + "; the command lessons lists them");
         }
         List<Lesson> lessons = numbers.stream().map(this::lesson).toList();
+        if (port != null) {
+            serve(lessons, port);
+            return CommandLine.ExitCode.OK;
+        }
         for (Lesson lesson : lessons) {
             LessonRun run = LessonRun.of(lesson);
             if (html == null) {
@@ -63,6 +78,20 @@ final class LessonCommand implements Callable<Integer> {
             }
         }
         return CommandLine.ExitCode.OK;
+    }
+
+    private void serve(List<Lesson> lessons, int onPort) {
+        if (lessons.size() > 1 || html != null || stepwise) {
+            throw wrong("--serve takes one lesson, and neither --html nor --step; leave out the rest");
+        }
+        PrintWriter out = commandSpec().commandLine().getOut();
+        try (LiveServer server = LiveServer.start(lessons.get(0), onPort)) {
+            out.println(lessons.get(0) + " is at " + server.page() + " until you press Enter");
+            out.flush();
+            awaiting(new InputStreamReader(System.in, Charset.defaultCharset())).run();
+        } catch (IOException | IllegalArgumentException e) {
+            throw wrong("the port " + onPort + " cannot be used (" + e.getMessage() + "); give another, or none");
+        }
     }
 
     private TerminalPage page() {

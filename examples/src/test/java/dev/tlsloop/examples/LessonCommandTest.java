@@ -114,11 +114,27 @@ class LessonCommandTest {
         assertEquals(Lessons.all().stream().map(lesson -> lesson.title()).toList(), titles);
     }
 
+    @Test
+    void aLivePageIsServedUntilTheInputEnds() {
+        System.setIn(InputStream.nullInputStream());
+
+        String out = run("lesson", "5", "--serve").out();
+
+        assertTrue(
+                out.matches("Lesson 5: Mutual TLS is at http://127\\.0\\.0\\.1:\\d+/ until you press Enter\\R"), out);
+    }
+
     static Stream<Arguments> mistakes() {
         return Stream.of(
                 Arguments.of("lesson", "which lesson? give its number, 1 to 12; the command lessons lists them"),
                 Arguments.of("lesson 13", "there is no lesson \"13\"; there are 1 to 12"),
                 Arguments.of("lesson hello", "there is no lesson \"hello\"; there are 1 to 12"),
+                Arguments.of(
+                        "lesson 1 2 --serve",
+                        "--serve takes one lesson, and neither --html nor --step; leave out the rest"),
+                Arguments.of(
+                        "lesson 1 --serve 99999",
+                        "the port 99999 cannot be used (port out of range:99999); give another, or none"),
                 Arguments.of("lesson 1 --colour", "Unknown option: '--colour'"));
     }
 

@@ -72,7 +72,8 @@ final class LessonText {
             case "code" -> fence("java", code(one.act()));
             case "picture" -> "![" + alternative(one) + "](" + run.pictureOf(one.act()) + ")";
             case "ladder" -> fence("text", one.findings().transcript().toString());
-            case "break" -> fence("diff", Sources.difference(code(run.played(argument).act()), code(one.act())));
+            case "break" ->
+                fence("diff", Sources.difference(code(run.played(argument).act()), code(one.act())));
             case "report" -> fence("text", one.report().orElseThrow());
             case "line" -> "line " + entry(one, argument).step();
             case "size" -> entry(one, argument).length() + " bytes";

@@ -50,7 +50,7 @@ public final class TerminalPage {
     private void print(Block.Fence fence) {
         for (String line : fence.lines()) {
             boolean code = !fence.language().equals("text");
-            for (String part : code ? List.of(line) : wrapped(line, width - MARGIN, " ".repeat(HANGING))) {
+            for (String part : code ? List.of(line) : fitting(line)) {
                 out.println(" ".repeat(MARGIN) + styled(part, style(fence.language(), line)));
             }
             if (isStep(line)) {
@@ -58,6 +58,12 @@ public final class TerminalPage {
             }
         }
         print(List.of());
+    }
+
+    /** A line of a ladder that is too wide: its size moves to its text, and the rest is wrapped. */
+    private List<String> fitting(String line) {
+        boolean tooWide = line.length() > width - MARGIN;
+        return wrapped(tooWide ? line.replaceFirst("\\s+(\\d+)$", "  $1") : line, width - MARGIN, " ".repeat(HANGING));
     }
 
     private void print(List<String> lines) {

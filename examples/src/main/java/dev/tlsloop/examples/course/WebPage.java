@@ -5,28 +5,6 @@ import java.util.Map;
 
 /** A lesson as one HTML file, without scripts and without anything that a browser must fetch. */
 public final class WebPage {
-    private static final String STYLE = """
-            :root { color-scheme: light dark; }
-            body { font: 1rem/1.55 system-ui, sans-serif; max-width: 58rem; margin: 0 auto; padding: 1rem;
-              color: #1b1f24; background: #ffffff; }
-            pre { font: 0.875rem/1.45 ui-monospace, monospace; overflow-x: auto; padding: 0.75rem; border-radius: 6px;
-              background: #f3f5f7; }
-            code { font-family: ui-monospace, monospace; font-size: 0.9em; }
-            svg { max-width: 100%; height: auto; }
-            .picture { overflow-x: auto; }
-            .picture svg { min-width: 640px; }
-            a { color: #0b57a4; }
-            .removed { color: #b3261e; }
-            .added { color: #17653a; }
-            @media (prefers-color-scheme: dark) {
-              body { color: #e6e9ed; background: #0f1216; }
-              pre { background: #1a2027; }
-              a { color: #7ab8ff; }
-              .removed { color: #ff9b92; }
-              .added { color: #7fd6a0; }
-            }
-            """;
-
     private final LessonRun run;
     private final StringBuilder html = new StringBuilder();
 
@@ -38,17 +16,10 @@ public final class WebPage {
     public static String of(LessonRun run) {
         WebPage page = new WebPage(run);
         page.write();
-        return page.html.toString();
+        return HtmlFrame.page(run.lesson().toString(), page.html.toString());
     }
 
     private void write() {
-        String title = escaped(run.lesson().toString());
-        html.append("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n")
-                .append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>")
-                .append(title)
-                .append("</title>\n<style>\n")
-                .append(STYLE)
-                .append("</style>\n</head>\n<body>\n<main>\n");
         List<Block> blocks = Block.of(run.markdown());
         Map<String, String> pictures = run.pictures();
         String open = "";
@@ -63,7 +34,7 @@ public final class WebPage {
         html.append(open.isEmpty() ? "" : "</" + open + ">\n");
         html.append("<p><a href=\"")
                 .append(run.lesson().page())
-                .append("-bytes.html\">Every byte of these handshakes</a></p>\n</main>\n</body>\n</html>\n");
+                .append("-bytes.html\">Every byte of these handshakes</a></p>\n");
     }
 
     private static String list(Block block) {
@@ -110,9 +81,10 @@ public final class WebPage {
 
     private static String line(String language, String line) {
         if (!language.equals("diff")) {
-            return escaped(line);
+            return HtmlFrame.escaped(line);
         }
-        return "<span class=\"" + (line.startsWith("-") ? "removed" : "added") + "\">" + escaped(line) + "</span>";
+        return "<span class=\"" + (line.startsWith("-") ? "removed" : "added") + "\">" + HtmlFrame.escaped(line)
+                + "</span>";
     }
 
     private void element(String name, String content) {
@@ -127,17 +99,10 @@ public final class WebPage {
 
     /** Links to other hosts stay links; those to files of the project are their text, because a page stands alone. */
     private static String inline(String text) {
-        return escaped(text)
+        return HtmlFrame.escaped(text)
                 .replaceAll("\\[([^]]*)]\\((https://[^)]*)\\)", "<a href=\"$2\">$1</a>")
                 .replaceAll("\\[([^]]*)]\\([^)]*\\)", "$1")
                 .replaceAll("\\*\\*([^*]*)\\*\\*", "<strong>$1</strong>")
                 .replaceAll("`([^`]*)`", "<code>$1</code>");
-    }
-
-    private static String escaped(String text) {
-        return text.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;");
     }
 }

@@ -201,6 +201,16 @@ class ArchitectureTest {
                             "dev.tlsloop.harness.",
                             "dev.tlsloop.jsse",
                             "dev.tlsloop.openssl")),
+            Map.entry(
+                    "dev.tlsloop.examples.live",
+                    and(
+                            DSL,
+                            "com.sun.net.httpserver",
+                            "dev.tlsloop.examples.course",
+                            "dev.tlsloop.fixtures",
+                            "dev.tlsloop.harness",
+                            "dev.tlsloop.harness.fault",
+                            "dev.tlsloop.report")),
             Map.entry("dev.tlsloop.examples", Set.of("dev.tlsloop.", "picocli")));
 
     /** The maximum number of files in an implementation package. */

@@ -7,12 +7,14 @@ import java.io.IOException;
 import java.lang.module.ModuleFinder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The modules on the module path: they find engines by {@code provides} and need no unexported package. */
 class ModulePathTest {
@@ -20,12 +22,14 @@ class ModulePathTest {
             "dev.tlsloop.dsl",
             "dev.tlsloop.pem",
             "dev.tlsloop.jsse",
+            "dev.tlsloop.openssl",
             "dev.tlsloop.harness",
             "dev.tlsloop.fixtures",
             "dev.tlsloop.report",
             "dev.tlsloop.examples",
             "com.fasterxml.jackson.core",
             "com.j2html",
+            "com.sun.jna",
             "info.picocli",
             "org.bouncycastle.pkix",
             "org.bouncycastle.provider",
@@ -34,17 +38,19 @@ class ModulePathTest {
     @TempDir
     private Path folder;
 
-    @Test
-    void aJourneyRunsOnTheModulePath() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"first-success", "lesson 1"})
+    void aJourneyAndALessonRunOnTheModulePath(String arguments) throws Exception {
         Path output = folder.resolve("output.txt");
 
-        int status = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "--module-path",
-                        modulePath(),
-                        "--module",
-                        "dev.tlsloop.examples/dev.tlsloop.examples.Main",
-                        "first-success")
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--module-path",
+                modulePath(),
+                "--module",
+                "dev.tlsloop.examples/dev.tlsloop.examples.Main"));
+        command.addAll(List.of(arguments.split(" ")));
+        int status = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile())
                 .start()
