@@ -1,6 +1,8 @@
 package dev.tlsloop.examples.course;
 
 import dev.tlsloop.Engine;
+import dev.tlsloop.Reason;
+import dev.tlsloop.Side;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -40,6 +42,16 @@ public record Lesson(int number, String title, Class<?> file, String slug, List<
         return with(new Act(name, code, Optional.of(result), Optional.empty()));
     }
 
+    /** Returns a copy with one more piece of code, whose assertion fails because that side refuses for that reason. */
+    public Lesson failing(String name, Act.Code code, Side side, Reason reason) {
+        return failing(name, code, refusal(side, reason));
+    }
+
+    /** Returns a copy with one more piece of code, whose assertion fails because of that refusal, and which needs that engine. */
+    public Lesson failingOn(Engine engine, String name, Act.Code code, Side side, Reason reason) {
+        return failingOn(engine, name, code, refusal(side, reason));
+    }
+
     /** Returns a copy with one more piece of code, whose assertion fails with that result, and which needs that engine. */
     public Lesson failingOn(Engine engine, String name, Act.Code code, String result) {
         return with(new Act(name, code, Optional.of(result), Optional.of(engine)));
@@ -59,6 +71,10 @@ public record Lesson(int number, String title, Class<?> file, String slug, List<
     @Override
     public String toString() {
         return "Lesson " + number + ": " + title;
+    }
+
+    private static String refusal(Side side, Reason reason) {
+        return "it failed on the " + side + " because " + reason;
     }
 
     private Lesson with(Act act) {

@@ -1,5 +1,8 @@
 package dev.tlsloop.examples.lessons;
 
+import static dev.tlsloop.Reason.BAD_SIGNATURE;
+import static dev.tlsloop.Reason.UNKNOWN_ISSUER;
+import static dev.tlsloop.Side.CLIENT;
 import static dev.tlsloop.Side.SERVER;
 import static dev.tlsloop.TlsVersion.TLS_1_3;
 import static dev.tlsloop.harness.assertion.TlsAssertions.assertThat;
@@ -7,6 +10,7 @@ import static dev.tlsloop.harness.assertion.TlsAssertions.assertThat;
 import dev.tlsloop.Context;
 import dev.tlsloop.Credential;
 import dev.tlsloop.examples.course.Findings;
+import dev.tlsloop.examples.course.Lesson;
 import dev.tlsloop.fixtures.Authority;
 import dev.tlsloop.fixtures.Chain;
 import dev.tlsloop.fixtures.LeafFlaw;
@@ -16,6 +20,14 @@ import dev.tlsloop.harness.Outcome;
 /** Lesson 2: a chain up to a trust anchor and a signature with the key of the leaf, and what is missing without either. */
 final class Certificates {
     private Certificates() {}
+
+    /** The lesson of this file. */
+    static Lesson lesson() {
+        return Lesson.of(2, "What a certificate proves", Certificates.class, "certificates")
+                .passing("handshake", Certificates::handshake)
+                .failing("selfSigned", Certificates::selfSigned, CLIENT, UNKNOWN_ISSUER)
+                .failing("copiedCertificate", Certificates::copiedCertificate, CLIENT, BAD_SIGNATURE);
+    }
 
     public static void main(String[] args) {
         System.out.println(handshake().outcome());

@@ -8,6 +8,7 @@ import dev.tlsloop.Context;
 import dev.tlsloop.Credential;
 import dev.tlsloop.UnsupportedSettingException;
 import dev.tlsloop.examples.course.Findings;
+import dev.tlsloop.examples.course.Lesson;
 import dev.tlsloop.fixtures.Authority;
 import dev.tlsloop.fixtures.KeyType;
 import dev.tlsloop.harness.Loopback;
@@ -22,6 +23,22 @@ final class ForwardSecrecy {
     private static final byte[] PASSWORD = "password".getBytes(StandardCharsets.US_ASCII);
 
     private ForwardSecrecy() {}
+
+    /** The lesson of this file. */
+    static Lesson lesson() {
+        return Lesson.of(10, "Forward secrecy", ForwardSecrecy.class, "forward-secrecy")
+                .passingOn(OpenSsl.engine(), "staticRsa", ForwardSecrecy::staticRsa)
+                .failingOn(
+                        OpenSsl.engine(),
+                        "ecdhe",
+                        ForwardSecrecy::ecdhe,
+                        "a private key opens only RSA key exchange of TLS 1.2")
+                .failingOn(
+                        OpenSsl.engine(),
+                        "tls13",
+                        ForwardSecrecy::tls13,
+                        "a private key opens only RSA key exchange of TLS 1.2");
+    }
 
     public static void main(String[] args) {
         System.out.println(staticRsa().transcript());

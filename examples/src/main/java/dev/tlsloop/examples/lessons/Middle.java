@@ -12,6 +12,7 @@ import static dev.tlsloop.harness.assertion.TlsAssertions.assertThat;
 
 import dev.tlsloop.Context;
 import dev.tlsloop.examples.course.Findings;
+import dev.tlsloop.examples.course.Lesson;
 import dev.tlsloop.fixtures.Authority;
 import dev.tlsloop.harness.Loopback;
 import dev.tlsloop.harness.Outcome;
@@ -23,6 +24,17 @@ import java.nio.charset.StandardCharsets;
 /** Lesson 12: an attacker who changes bytes, ends streams, forces an old version or stands in for the server. */
 final class Middle {
     private Middle() {}
+
+    /** The lesson of this file. */
+    static Lesson lesson() {
+        return Lesson.of(12, "An attacker in the middle", Middle.class, "middle")
+                .passing("downgrade", Middle::downgrade)
+                .failing("olderServer", Middle::olderServer, SERVER, BAD_RECORD)
+                .passing("flippedBit", Middle::flippedBit)
+                .passing("cutHandshake", Middle::cutHandshake)
+                .passing("cutData", Middle::cutData)
+                .passing("impostor", Middle::impostor);
+    }
 
     public static void main(String[] args) {
         System.out.println(downgrade().outcome());

@@ -1,5 +1,6 @@
 package dev.tlsloop.examples.lessons;
 
+import static dev.tlsloop.Reason.UNKNOWN_ISSUER;
 import static dev.tlsloop.Side.SERVER;
 import static dev.tlsloop.TlsVersion.TLS_1_2;
 import static dev.tlsloop.TlsVersion.TLS_1_3;
@@ -11,6 +12,7 @@ import static dev.tlsloop.harness.transcript.MessageType.CERTIFICATE_REQUEST;
 import dev.tlsloop.Context;
 import dev.tlsloop.Credential;
 import dev.tlsloop.examples.course.Findings;
+import dev.tlsloop.examples.course.Lesson;
 import dev.tlsloop.fixtures.Authority;
 import dev.tlsloop.harness.Loopback;
 import dev.tlsloop.harness.Outcome;
@@ -18,6 +20,14 @@ import dev.tlsloop.harness.Outcome;
 /** Lesson 5: a server that verifies its client, and the moment at which the client learns of a refusal. */
 final class MutualTls {
     private MutualTls() {}
+
+    /** The lesson of this file. */
+    static Lesson lesson() {
+        return Lesson.of(5, "Mutual TLS", MutualTls.class, "mutual-tls")
+                .passing("handshake", MutualTls::handshake)
+                .failing("stranger", MutualTls::stranger, SERVER, UNKNOWN_ISSUER)
+                .failing("strangerInTls12", MutualTls::strangerInTls12, SERVER, UNKNOWN_ISSUER);
+    }
 
     public static void main(String[] args) {
         System.out.println(handshake().outcome());

@@ -1,11 +1,14 @@
 package dev.tlsloop.examples.lessons;
 
+import static dev.tlsloop.Reason.NAME_MISMATCH;
+import static dev.tlsloop.Side.CLIENT;
 import static dev.tlsloop.TlsVersion.TLS_1_3;
 import static dev.tlsloop.harness.assertion.TlsAssertions.assertThat;
 
 import dev.tlsloop.Context;
 import dev.tlsloop.Credential;
 import dev.tlsloop.examples.course.Findings;
+import dev.tlsloop.examples.course.Lesson;
 import dev.tlsloop.fixtures.Authority;
 import dev.tlsloop.fixtures.Chain;
 import dev.tlsloop.fixtures.LeafFlaw;
@@ -15,6 +18,16 @@ import dev.tlsloop.harness.Outcome;
 /** Lesson 3: the names for which a certificate is valid, and names that look like them. */
 final class Names {
     private Names() {}
+
+    /** The lesson of this file. */
+    static Lesson lesson() {
+        return Lesson.of(3, "Names", Names.class, "names")
+                .passing("wildcard", Names::wildcard)
+                .passing("otherNames", Names::otherNames)
+                .failing("twoLabels", Names::twoLabels, CLIENT, NAME_MISMATCH)
+                .failing("commonName", Names::commonName, CLIENT, NAME_MISMATCH)
+                .passing("commonNameAlone", Names::commonNameAlone);
+    }
 
     public static void main(String[] args) {
         System.out.println(wildcard().outcome());

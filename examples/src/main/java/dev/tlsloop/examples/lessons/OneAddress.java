@@ -1,10 +1,14 @@
 package dev.tlsloop.examples.lessons;
 
+import static dev.tlsloop.Reason.NO_COMMON_PROTOCOL;
+import static dev.tlsloop.Reason.UNRECOGNIZED_NAME;
+import static dev.tlsloop.Side.SERVER;
 import static dev.tlsloop.TlsVersion.TLS_1_3;
 import static dev.tlsloop.harness.assertion.TlsAssertions.assertThat;
 
 import dev.tlsloop.Context;
 import dev.tlsloop.examples.course.Findings;
+import dev.tlsloop.examples.course.Lesson;
 import dev.tlsloop.fixtures.Authority;
 import dev.tlsloop.harness.Loopback;
 import dev.tlsloop.harness.Outcome;
@@ -12,6 +16,14 @@ import dev.tlsloop.harness.Outcome;
 /** Lesson 7: one server with several names and several protocols, and clients that ask for what it lacks. */
 final class OneAddress {
     private OneAddress() {}
+
+    /** The lesson of this file. */
+    static Lesson lesson() {
+        return Lesson.of(7, "One address, many names", OneAddress.class, "one-address")
+                .passing("handshake", OneAddress::handshake)
+                .failing("unknownName", OneAddress::unknownName, SERVER, UNRECOGNIZED_NAME)
+                .failing("unknownProtocol", OneAddress::unknownProtocol, SERVER, NO_COMMON_PROTOCOL);
+    }
 
     public static void main(String[] args) {
         System.out.println(handshake().outcome());

@@ -11,6 +11,7 @@ import static dev.tlsloop.harness.transcript.HandshakeKind.RESUMED_BY_TICKET;
 import dev.tlsloop.Context;
 import dev.tlsloop.Endpoint;
 import dev.tlsloop.examples.course.Findings;
+import dev.tlsloop.examples.course.Lesson;
 import dev.tlsloop.fixtures.Authority;
 import dev.tlsloop.harness.Loopback;
 import dev.tlsloop.harness.Outcome;
@@ -19,6 +20,15 @@ import dev.tlsloop.harness.Pair;
 /** Lesson 8: a second connection that resumes the first, by pre-shared key, ticket and session id. */
 final class Remembering {
     private Remembering() {}
+
+    /** The lesson of this file. */
+    static Lesson lesson() {
+        return Lesson.of(8, "Remembering", Remembering.class, "remembering")
+                .passing("resumed", Remembering::resumed)
+                .failing("otherServer", Remembering::otherServer, "it was a full handshake")
+                .passing("ticketInTls12", Remembering::ticketInTls12)
+                .passing("sessionId", Remembering::sessionId);
+    }
 
     public static void main(String[] args) {
         System.out.println(resumed().outcome());

@@ -7,6 +7,7 @@ import static dev.tlsloop.harness.assertion.TlsAssertions.assertThat;
 
 import dev.tlsloop.Context;
 import dev.tlsloop.examples.course.Findings;
+import dev.tlsloop.examples.course.Lesson;
 import dev.tlsloop.fixtures.Authority;
 import dev.tlsloop.harness.Loopback;
 import dev.tlsloop.harness.Pair;
@@ -19,6 +20,15 @@ final class Secrets {
     private static final byte[] HELLO = "hello".getBytes(StandardCharsets.US_ASCII);
 
     private Secrets() {}
+
+    /** The lesson of this file. */
+    static Lesson lesson() {
+        return Lesson.of(11, "Secrets", Secrets.class, "secrets")
+                .passing("keys", Secrets::keys)
+                .failing("serversSecret", Secrets::serversSecret, "the tag of the record does not verify")
+                .passing("keyUpdate", Secrets::keyUpdate)
+                .passingOn(OpenSsl.engine(), "exporter", Secrets::exporter);
+    }
 
     public static void main(String[] args) throws GeneralSecurityException {
         System.out.println(keys().transcript());

@@ -1,7 +1,10 @@
 package dev.tlsloop.examples.lessons;
 
+import static dev.tlsloop.Reason.REVOCATION_UNKNOWN;
+import static dev.tlsloop.Reason.REVOKED;
 import static dev.tlsloop.Revocation.CRL_ALL;
 import static dev.tlsloop.Revocation.STAPLE;
+import static dev.tlsloop.Side.CLIENT;
 import static dev.tlsloop.TlsVersion.TLS_1_3;
 import static dev.tlsloop.harness.assertion.TlsAssertions.assertThat;
 import static java.security.cert.PKIXRevocationChecker.Option.NO_FALLBACK;
@@ -11,6 +14,7 @@ import static java.security.cert.PKIXRevocationChecker.Option.SOFT_FAIL;
 import dev.tlsloop.Context;
 import dev.tlsloop.Credential;
 import dev.tlsloop.examples.course.Findings;
+import dev.tlsloop.examples.course.Lesson;
 import dev.tlsloop.fixtures.Authority;
 import dev.tlsloop.fixtures.Chain;
 import dev.tlsloop.fixtures.CrlFlaw;
@@ -32,6 +36,20 @@ import javax.net.ssl.TrustManagerFactory;
 /** Lesson 9: revocation by list and by staple, a certificate that demands a staple, and a check that gives up. */
 final class TakingBack {
     private TakingBack() {}
+
+    /** The lesson of this file. */
+    static Lesson lesson() {
+        return Lesson.of(9, "Taking it back", TakingBack.class, "taking-back")
+                .passing("list", TakingBack::list)
+                .failing("revoked", TakingBack::revoked, CLIENT, REVOKED)
+                .passing("noCheck", TakingBack::noCheck)
+                .passingOn(OpenSsl.engine(), "staple", TakingBack::staple)
+                .failingOn(OpenSsl.engine(), "revokedStaple", TakingBack::revokedStaple, CLIENT, REVOKED)
+                .passing("mustStaple", TakingBack::mustStaple)
+                .failing("mustStapleChecked", TakingBack::mustStapleChecked, CLIENT, REVOCATION_UNKNOWN)
+                .passing("softFail", TakingBack::softFail)
+                .failing("hardFail", TakingBack::hardFail, CLIENT, REVOCATION_UNKNOWN);
+    }
 
     public static void main(String[] args) {
         System.out.println(list().outcome());

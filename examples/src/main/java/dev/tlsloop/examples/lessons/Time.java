@@ -1,11 +1,15 @@
 package dev.tlsloop.examples.lessons;
 
+import static dev.tlsloop.Reason.CERTIFICATE_EXPIRED;
+import static dev.tlsloop.Reason.CERTIFICATE_NOT_YET_VALID;
+import static dev.tlsloop.Side.CLIENT;
 import static dev.tlsloop.TlsVersion.TLS_1_3;
 import static dev.tlsloop.harness.assertion.TlsAssertions.assertThat;
 
 import dev.tlsloop.Context;
 import dev.tlsloop.Credential;
 import dev.tlsloop.examples.course.Findings;
+import dev.tlsloop.examples.course.Lesson;
 import dev.tlsloop.fixtures.Authority;
 import dev.tlsloop.fixtures.Chain;
 import dev.tlsloop.fixtures.IssuerFlaw;
@@ -20,6 +24,16 @@ final class Time {
     private static final Instant UNTIL = Instant.parse("2026-03-31T23:59:59Z");
 
     private Time() {}
+
+    /** The lesson of this file. */
+    static Lesson lesson() {
+        return Lesson.of(4, "Time", Time.class, "time")
+                .passing("lastSecond", Time::lastSecond)
+                .failing("oneSecondLater", Time::oneSecondLater, CLIENT, CERTIFICATE_EXPIRED)
+                .failing("slowClock", Time::slowClock, CLIENT, CERTIFICATE_NOT_YET_VALID)
+                .failing("expiredIntermediate", Time::expiredIntermediate, CLIENT, CERTIFICATE_EXPIRED)
+                .passing("expiredRoot", Time::expiredRoot);
+    }
 
     public static void main(String[] args) {
         System.out.println(lastSecond().outcome());
