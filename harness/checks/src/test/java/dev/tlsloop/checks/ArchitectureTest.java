@@ -94,6 +94,7 @@ class ArchitectureTest {
                             "dev.tlsloop.openssl.reason")),
             Map.entry("dev.tlsloop.openssl", and(DSL, "dev.tlsloop.spi", "dev.tlsloop.openssl.")),
             Map.entry("dev.tlsloop.fixtures", and(DSL, "dev.tlsloop.pem", "org.bouncycastle.")),
+            Map.entry("dev.tlsloop.fixtures.revocation", and(DSL, "dev.tlsloop.fixtures", "com.sun.net.httpserver")),
             Map.entry("dev.tlsloop.fixtures.okhttp", and(DSL, "okhttp3.tls")),
             Map.entry(
                     "dev.tlsloop.fixtures.junit",

@@ -35,6 +35,7 @@ class JavadocExamplesTest {
             import dev.tlsloop.fixtures.*;
             import dev.tlsloop.fixtures.junit.*;
             import dev.tlsloop.fixtures.okhttp.*;
+            import dev.tlsloop.fixtures.revocation.*;
             import dev.tlsloop.harness.*;
             import dev.tlsloop.harness.assertion.*;
             import dev.tlsloop.harness.chain.*;

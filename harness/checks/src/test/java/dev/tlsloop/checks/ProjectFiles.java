@@ -30,7 +30,8 @@ final class ProjectFiles {
             "testfixtures/core",
             "testfixtures/okhttp",
             "testfixtures/junit",
-            "testfixtures/kotest");
+            "testfixtures/kotest",
+            "testfixtures/revocation");
 
     private ProjectFiles() {}
 

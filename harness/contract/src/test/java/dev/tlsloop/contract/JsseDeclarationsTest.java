@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javax.crypto.spec.DHParameterSpec;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -34,10 +35,6 @@ class JsseDeclarationsTest {
                         client().options(Option.NO_RENEGOTIATION),
                         "options(NO_RENEGOTIATION)",
                         "the JDK answers each request for one"),
-                Arguments.of(
-                        server().onOcspStaple(connection -> Optional.empty()),
-                        "ocspStaple(...)",
-                        "the JDK staples only what it has fetched from a responder itself"),
                 Arguments.of(
                         server().onNextProtocolAdvertise(connection -> List.of(AlpnProtocol.HTTP_1_1)),
                         "onNextProtocolAdvertise(...)",
@@ -64,6 +61,23 @@ class JsseDeclarationsTest {
                 setting + " cannot be honoured by the engine jsse: " + why
                         + "; run it on the engine openssl, or leave it out",
                 assertThrows(UnsupportedSettingException.class, context::start).getMessage());
+    }
+
+    @Test
+    void aStapleIsRefusedWithTheWayThatTheJdkHas() {
+        Context context = server().onOcspStaple(connection -> Optional.empty()).build();
+        assertEquals(
+                "ocspStaple(...) cannot be honoured by the engine jsse: the JDK staples only what it has fetched from a"
+                        + " responder itself; run it on the engine openssl, or let the JDK fetch it"
+                        + " (docs/revocation.md)",
+                assertThrows(UnsupportedSettingException.class, context::start).getMessage());
+    }
+
+    @Test
+    void aStapleIsNotLostOnTheWayToAnotherContext() {
+        Context copy = server().onOcspStaple(connection -> Optional.empty()).build().toBuilder()
+                .build();
+        assertThrows(UnsupportedSettingException.class, copy::start);
     }
 
     @ParameterizedTest

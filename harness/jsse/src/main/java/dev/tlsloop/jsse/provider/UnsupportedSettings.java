@@ -14,6 +14,9 @@ import java.util.Set;
 final class UnsupportedSettings {
     private static final String ON_OPENSSL = "run it on the engine openssl, or leave it out";
 
+    private static final String ON_OPENSSL_OR_FETCHED =
+            "run it on the engine openssl, or let the JDK fetch it (docs/revocation.md)";
+
     private static final String ON_EITHER = "run it on the engine jsse or openssl, or leave it out";
 
     private UnsupportedSettings() {}
@@ -64,11 +67,12 @@ final class UnsupportedSettings {
     }
 
     private static void checkCallbacks(Context context, ProviderCapabilities capabilities) {
-        refuseIf(
-                capabilities,
-                context.ocspStapleCallback().isPresent(),
-                "ocspStaple(...)",
-                capabilities.lacking("the JDK staples only what it has fetched from a responder itself"));
+        if (context.ocspStapleCallback().isPresent()) {
+            throw capabilities.refusal(
+                    "ocspStaple(...)",
+                    capabilities.lacking("the JDK staples only what it has fetched from a responder itself"),
+                    capabilities.source() instanceof SslContextSource.Named ? ON_OPENSSL_OR_FETCHED : ON_OPENSSL);
+        }
         refuseIf(
                 capabilities,
                 context.nextProtocolAdvertiseCallback().isPresent(),
