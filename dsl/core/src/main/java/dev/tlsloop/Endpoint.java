@@ -27,6 +27,14 @@ public interface Endpoint extends Party, AutoCloseable {
     /** The context of this endpoint; empty on a user-supplied endpoint. */
     Optional<Context> context();
 
+    /**
+     * The user-supplied TLS object that it runs, such as an SSLContext; empty for a declared context, and where a function
+     * makes the engines.
+     */
+    default Optional<Object> tlsObject() {
+        return Optional.empty();
+    }
+
     /** The name and version of the engine for messages, such as {@code jsse 17.0.15}. */
     String engineText();
 

@@ -25,11 +25,14 @@ public final class DefaultEndpoint implements Endpoint {
     private final String engineText;
     private final @Nullable Context declared;
     private final StartedContexts contexts;
+    private final Optional<Object> tlsObject;
 
-    private DefaultEndpoint(String engineText, @Nullable Context declared, StartedContexts contexts) {
+    private DefaultEndpoint(
+            String engineText, @Nullable Context declared, StartedContexts contexts, Optional<Object> tlsObject) {
         this.engineText = engineText;
         this.declared = declared;
         this.contexts = contexts;
+        this.tlsObject = tlsObject;
     }
 
     /**
@@ -39,12 +42,18 @@ public final class DefaultEndpoint implements Endpoint {
      * @param starter starts one context on the engine, and throws {@link UnsupportedSettingException}
      */
     public static Endpoint of(Context context, String engineText, Function<Context, ConnectionCoreFactory> starter) {
-        return new DefaultEndpoint(engineText, context, StartedContexts.of(context, engineText, starter));
+        return new DefaultEndpoint(
+                engineText, context, StartedContexts.of(context, engineText, starter), Optional.empty());
     }
 
     /** Creates an endpoint around a user-supplied TLS implementation; it has no context. */
     public static Endpoint external(String engineText, ConnectionCoreFactory factory) {
-        return new DefaultEndpoint(engineText, null, StartedContexts.external(engineText, factory));
+        return external(engineText, factory, Optional.empty());
+    }
+
+    /** The same with the TLS object that it is, for {@link Endpoint#tlsObject}. */
+    public static Endpoint external(String engineText, ConnectionCoreFactory factory, Optional<Object> tlsObject) {
+        return new DefaultEndpoint(engineText, null, StartedContexts.external(engineText, factory), tlsObject);
     }
 
     @Override
@@ -66,6 +75,11 @@ public final class DefaultEndpoint implements Endpoint {
     @Override
     public Optional<Context> context() {
         return Optional.ofNullable(declared);
+    }
+
+    @Override
+    public Optional<Object> tlsObject() {
+        return tlsObject;
     }
 
     @Override
@@ -99,6 +113,11 @@ public final class DefaultEndpoint implements Endpoint {
         @Override
         public Optional<Context> context() {
             return endpoint.context();
+        }
+
+        @Override
+        public Optional<Object> tlsObject() {
+            return endpoint.tlsObject();
         }
 
         @Override

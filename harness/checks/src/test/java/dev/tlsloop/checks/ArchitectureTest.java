@@ -135,6 +135,9 @@ class ArchitectureTest {
                             "dev.tlsloop.harness.transcript")),
             Map.entry(
                     "dev.tlsloop.harness.assertion", and(DSL, "dev.tlsloop.harness", "dev.tlsloop.harness.transcript")),
+            Map.entry(
+                    "dev.tlsloop.assertj",
+                    and(DSL, "dev.tlsloop.harness", "dev.tlsloop.harness.assertion", "org.assertj.core.")),
             Map.entry("dev.tlsloop.report.fields", DSL),
             Map.entry(
                     "dev.tlsloop.junit",

@@ -29,6 +29,7 @@ class JavadocExamplesTest {
     /** The imports and variables that an example may use. */
     private static final String GIVEN = """
             import dev.tlsloop.*;
+            import dev.tlsloop.assertj.*;
             import dev.tlsloop.bio.*;
             import dev.tlsloop.chain.*;
             import dev.tlsloop.contract.*;

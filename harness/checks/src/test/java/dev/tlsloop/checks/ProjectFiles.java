@@ -24,6 +24,7 @@ final class ProjectFiles {
             "harness/impostors",
             "harness/core",
             "harness/junit",
+            "harness/assertj",
             "harness/report",
             "harness/kotest",
             "harness/contract",

@@ -63,6 +63,18 @@ public final class ReportAssert {
                                         : "nothing is known about that"));
     }
 
+    /** The client accepts that impostor, for tests of a check that is switched off on purpose. */
+    public ReportAssert accepts(Impostor impostor) {
+        return claim(
+                "the client to accept " + impostor,
+                report.on(impostor) instanceof VerificationResult.NotChecked
+                        ? Optional.empty()
+                        : Optional.of(
+                                report.on(impostor) instanceof VerificationResult.Checked
+                                        ? "it refused it"
+                                        : "nothing is known about that"));
+    }
+
     /**
      * The client accepted no impostor. This is weaker than {@link #verifies}: it holds for a client that refuses every server.
      * Without an authority only the stranger is tried.

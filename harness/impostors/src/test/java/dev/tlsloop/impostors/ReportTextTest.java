@@ -1,6 +1,7 @@
 package dev.tlsloop.impostors;
 
 import static dev.tlsloop.impostors.ImpostorAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
@@ -64,6 +65,18 @@ class ReportTextTest {
         assertEquals(
                 "expected   : the client to refuse WRONG_NAME\nbut        : it accepted it\n" + FACTS,
                 failure(() -> assertThat(REPORT).refuses(Impostor.WRONG_NAME)));
+    }
+
+    @Test
+    void anImpostorThatWasRefusedIsNamed() {
+        assertEquals(
+                "expected   : the client to accept STRANGER\nbut        : it refused it\n" + FACTS,
+                failure(() -> assertThat(REPORT).accepts(Impostor.STRANGER)));
+    }
+
+    @Test
+    void anImpostorThatShouldGetThroughDoes() {
+        assertDoesNotThrow(() -> assertThat(REPORT).accepts(Impostor.WRONG_NAME));
     }
 
     @Test

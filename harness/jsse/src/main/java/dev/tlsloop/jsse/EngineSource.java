@@ -3,6 +3,7 @@ package dev.tlsloop.jsse;
 import dev.tlsloop.ConnectionSettings;
 import dev.tlsloop.Side;
 import dev.tlsloop.UnsupportedSettingException;
+import java.util.Optional;
 import javax.net.ssl.SSLEngine;
 
 /**
@@ -35,6 +36,11 @@ public interface EngineSource {
      */
     default boolean choosesByServerName() {
         return true;
+    }
+
+    /** The object whose engines they are, for {@link dev.tlsloop.Endpoint#tlsObject}; empty unless overridden. */
+    default Optional<Object> tlsObject() {
+        return Optional.empty();
     }
 
     /**

@@ -118,7 +118,8 @@ public final class Jsse {
                 adjust, "the function of endpoint(context, adjust) is null; leave it out to set nothing");
         String provider =
                 context.getProvider().getName() + " " + context.getProvider().getVersionStr();
-        return DefaultEndpoint.external("SSLContext of " + provider, new ExternalSslContext(context, adjust));
+        return DefaultEndpoint.external(
+                "SSLContext of " + provider, new ExternalSslContext(context, adjust), Optional.of(context));
     }
 
     /**
@@ -161,7 +162,7 @@ public final class Jsse {
     public static Endpoint endpoint(String engineText, EngineSource source) {
         Objects.requireNonNull(engineText, NO_TEXT);
         Objects.requireNonNull(source, "the source of endpoint(text, source) is null; give one that makes engines");
-        return DefaultEndpoint.external(engineText, new ExternalEngineFactory(source));
+        return DefaultEndpoint.external(engineText, new ExternalEngineFactory(source), source.tlsObject());
     }
 
     /**

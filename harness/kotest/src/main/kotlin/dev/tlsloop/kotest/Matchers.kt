@@ -194,6 +194,26 @@ fun haveFailedRevocationCheck(check: Revocation): Matcher<Outcome> = meet(Expect
 fun beServedBy(party: Party): Matcher<Outcome> = meet(Expectations.servedBy(party))
 
 /**
+ * The given TLS object served: the SSLContext of `Jsse.endpoint(sslContext)`, or the SslContext of
+ * `Netty.endpoint(sslContext)`.
+ *
+ * ```
+ * handshake { client(client); server(Jsse.endpoint(production)) } should beServedBy(production)  // passes
+ * handshake { client(client); server(Jsse.endpoint(production)) } should beServedBy(other)       // fails
+ * ```
+ */
+fun beServedBy(tlsObject: Any): Matcher<Outcome> = meet(Expectations.servedBy(tlsObject))
+
+/**
+ * It passes these assertions. Their message becomes part of the report.
+ *
+ * ```
+ * outcome should satisfy { it.engines().client() shouldBe "jsse 17.0.15" }  // passes on that JDK
+ * ```
+ */
+fun satisfy(assertions: (Outcome) -> Unit): Matcher<Outcome> = meet(Expectations.satisfying(assertions))
+
+/**
  * It succeeded by resuming a session.
  *
  * ```

@@ -157,6 +157,18 @@ infix fun Outcome.shouldNegotiate(protocol: String): Outcome = apply { expect(ne
  */
 infix fun Outcome.shouldBeServedBy(party: Party): Outcome = apply { expect(beServedBy(party)) }
 
+/** The given TLS object served: an SSLContext, or an SslContext of Netty; see [beServedBy]. */
+infix fun Outcome.shouldBeServedBy(tlsObject: Any): Outcome = apply { expect(beServedBy(tlsObject)) }
+
+/** It passes these assertions; see [satisfy]. */
+infix fun Outcome.shouldSatisfy(assertions: (Outcome) -> Unit): Outcome = apply { expect(satisfy(assertions)) }
+
+/** Neither side refused, and the handshake did not complete; see [stall]. */
+fun Outcome.shouldStall(): Outcome = apply { expect(stall()) }
+
+/** Both sides are established, and their parameters differ; see [disagree]. */
+fun Outcome.shouldDisagree(): Outcome = apply { expect(disagree()) }
+
 /**
  * It succeeded by resuming a session.
  *

@@ -2,13 +2,17 @@
 
 package dev.tlsloop.kotest
 
+import dev.tlsloop.Alert
 import dev.tlsloop.AlpnProtocol
 import dev.tlsloop.CipherSuite
 import dev.tlsloop.NamedGroup
 import dev.tlsloop.Party
+import dev.tlsloop.Reason
+import dev.tlsloop.Revocation
 import dev.tlsloop.Side
 import dev.tlsloop.TlsVersion
 import dev.tlsloop.harness.Outcome
+import dev.tlsloop.harness.transcript.HandshakeKind
 import kotlin.contracts.ExperimentalContracts
 import kotlin.contracts.contract
 
@@ -116,3 +120,39 @@ fun Outcome.shouldNotBeResumed(): Outcome = apply { expect(beResumed().invert())
  * ```
  */
 fun Outcome.shouldNotHaveClientCertificate(): Outcome = apply { expect(haveClientCertificate().invert()) }
+
+/** The given TLS object did not serve; see [beServedBy]. */
+infix fun Outcome.shouldNotBeServedBy(tlsObject: Any): Outcome = apply { expect(beServedBy(tlsObject).invert()) }
+
+/** The handshake completed, or one side refused. */
+fun Outcome.shouldNotStall(): Outcome = apply { expect(stall().invert()) }
+
+/** The sides agree, or one of them is not established. */
+fun Outcome.shouldNotDisagree(): Outcome = apply { expect(disagree().invert()) }
+
+/** The handshake made its keys in another way; see [haveHandshake]. */
+infix fun Outcome.shouldNotHaveHandshake(kind: HandshakeKind): Outcome = apply { expect(haveHandshake(kind).invert()) }
+
+/** The side sent other key shares, or these in another order; see [haveKeyShares]. */
+fun Outcome.shouldNotHaveKeyShares(sender: Side, vararg groups: NamedGroup): Outcome = apply {
+  expect(haveKeyShares(sender, *groups).invert())
+}
+
+/** The side signed with another scheme, or its signature is not readable; see [haveSignatureScheme]. */
+fun Outcome.shouldNotHaveSignatureScheme(signer: Side, scheme: String): Outcome = apply {
+  expect(haveSignatureScheme(signer, scheme).invert())
+}
+
+/** The refusing side had another reason. */
+infix fun Outcome.Refused.notBecause(reason: Reason): Outcome.Refused = apply { expect(failBecause(reason).invert()) }
+
+/** The refusing side sent another alert, or none that is known. */
+infix fun Outcome.Refused.withoutAlert(alert: Alert): Outcome.Refused = apply { expect(haveSentAlert(alert).invert()) }
+
+/** The refused certificate is at another place of the chain, or no place is known. */
+infix fun Outcome.Refused.notAtDepth(depth: Int): Outcome.Refused = apply { expect(failAtDepth(depth).invert()) }
+
+/** The given revocation check did not decide. */
+infix fun Outcome.Refused.withoutRevocationCheck(check: Revocation): Outcome.Refused = apply {
+  expect(haveFailedRevocationCheck(check).invert())
+}

@@ -5,6 +5,7 @@ import dev.tlsloop.AlpnProtocol
 import dev.tlsloop.CipherSuite
 import dev.tlsloop.NamedGroup
 import dev.tlsloop.Reason.CERTIFICATE_EXPIRED
+import dev.tlsloop.Reason.UNKNOWN_ISSUER
 import dev.tlsloop.Revocation
 import dev.tlsloop.Side.CLIENT
 import dev.tlsloop.Side.SERVER
@@ -17,6 +18,8 @@ import dev.tlsloop.harness.assertion.Expectation
 import dev.tlsloop.harness.assertion.Expectations
 import dev.tlsloop.harness.assertion.OutcomeAssert
 import dev.tlsloop.harness.assertion.TlsAssertions.assertThat
+import dev.tlsloop.harness.fault.Fault
+import dev.tlsloop.harness.transcript.HandshakeKind.FULL
 import dev.tlsloop.harness.transcript.HandshakeKind.RESUMED_BY_TICKET
 import dev.tlsloop.harness.transcript.MessageType.CERTIFICATE_REQUEST
 import dev.tlsloop.kotlin.clientContext
@@ -90,6 +93,14 @@ class SameTextTest {
     }
       .open()
       .use { first -> first.resume().use { it.outcome() } }
+    private val served = used.peerChain.first()
+    private val presented = (mutual as Outcome.Success).server.peerChain.first()
+    private val usedAlert = (refused as Outcome.Refused).alert().orElseThrow()
+    private val stalled = handshake {
+      client { trust(ca) }
+      server(server)
+      withFault(Fault.from(SERVER).atByte(0).stall())
+    }
     private val chacha = CipherSuite(0x1303)
     private val leaf = ca.issue("leaf").chain.first()
     private val retried = handshake {
@@ -165,7 +176,61 @@ class SameTextTest {
         sentence(success, { doesNotMeet(Expectations.alpn("h2")) }, { this shouldNotNegotiate "h2" }),
         sentence(success, { doesNotMeet(Expectations.servedBy(server)) }, { this shouldNotBeServedBy server }),
         sentence(resumed, { doesNotMeet(Expectations.resumption()) }, { shouldNotBeResumed() }),
-        sentence(mutual, { doesNotMeet(Expectations.clientCertificate()) }, { shouldNotHaveClientCertificate() }),
+        sentence(mutual, { succeeded().withoutClientCertificate() }, { shouldNotHaveClientCertificate() }),
+        sentence(success, { failed() }, { shouldNotSucceed() }),
+        sentence(refused, { didNotFailOn(CLIENT) }, { this shouldNotFailOn CLIENT }),
+        sentence(success, { stalled() }, { shouldStall() }),
+        sentence(success, { disagreed() }, { shouldDisagree() }),
+        sentence(stalled, { didNotStall() }, { shouldNotStall() }),
+        sentence(
+          refused,
+          { failedOn(CLIENT).notBecause(UNKNOWN_ISSUER) },
+          { shouldFailOn(CLIENT) notBecause UNKNOWN_ISSUER },
+        ),
+        sentence(
+          refused,
+          { failedOn(CLIENT).withoutAlert(usedAlert) },
+          { shouldFailOn(CLIENT) withoutAlert usedAlert },
+        ),
+        sentence(success, { succeeded().withoutVersion(TLS_1_3) }, { this shouldNotNegotiate TLS_1_3 }),
+        sentence(success, { succeeded().withoutCipher(used.cipher) }, { this shouldNotNegotiate used.cipher }),
+        sentence(success, { succeeded().withoutAlpn("h2") }, { this shouldNotNegotiate "h2" }),
+        sentence(success, { succeeded().notServedBy(server) }, { this shouldNotBeServedBy server }),
+        sentence(success, { succeeded().servedBy("else") }, { this shouldBeServedBy "else" }),
+        sentence(success, { succeeded().withoutHandshake(FULL) }, { this shouldNotHaveHandshake FULL }),
+        sentence(
+          success,
+          { succeeded().withoutKeyShares(SERVER, used.groupOrNull!!) },
+          { shouldNotHaveKeyShares(SERVER, used.groupOrNull!!) },
+        ),
+        sentence(success, { succeeded().withServerCertificate(leaf) }, { this shouldHaveServerCertificate leaf }),
+        sentence(
+          success,
+          { succeeded().withoutServerCertificate(served) },
+          { this shouldNotHaveServerCertificate served },
+        ),
+        sentence(success, { succeeded().withClientCertificate(leaf) }, { this shouldHaveClientCertificate leaf }),
+        sentence(
+          mutual,
+          { succeeded().withoutClientCertificate(presented) },
+          { this shouldNotHaveClientCertificate presented },
+        ),
+        sentence(
+          success,
+          { succeeded().withPeerCertificate(CLIENT, leaf) },
+          { shouldHavePeerCertificate(CLIENT, leaf) },
+        ),
+        sentence(
+          success,
+          { succeeded().withoutPeerCertificate(CLIENT, served) },
+          { shouldNotHavePeerCertificate(CLIENT, served) },
+        ),
+        sentence(success, { didNotPresent(SERVER, served) }, { shouldNotHavePresented(SERVER, served) }),
+        sentence(
+          success,
+          { satisfies { throw AssertionError("it is not so") } },
+          { this shouldSatisfy { throw AssertionError("it is not so") } },
+        ),
       )
 
     @JvmStatic

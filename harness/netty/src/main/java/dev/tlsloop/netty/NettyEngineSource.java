@@ -66,6 +66,11 @@ final class NettyEngineSource implements EngineSource {
     }
 
     @Override
+    public Optional<Object> tlsObject() {
+        return Optional.of(context);
+    }
+
+    @Override
     public void release(SSLEngine engine) {
         ReferenceCountUtil.release(engine);
     }

@@ -5,6 +5,7 @@ import dev.tlsloop.AlpnProtocol;
 import dev.tlsloop.CipherSuite;
 import dev.tlsloop.Endpoint;
 import dev.tlsloop.NamedGroup;
+import dev.tlsloop.Negotiated;
 import dev.tlsloop.Party;
 import dev.tlsloop.Reason;
 import dev.tlsloop.Refusal;
@@ -16,9 +17,12 @@ import dev.tlsloop.harness.Outcome.Disagreed;
 import dev.tlsloop.harness.Outcome.Refused;
 import dev.tlsloop.harness.Outcome.Stalled;
 import dev.tlsloop.harness.Outcome.Success;
+import java.security.cert.X509Certificate;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -139,6 +143,60 @@ public final class Expectations {
                 success -> "it was served by " + success.servedBy());
     }
 
+    /**
+     * It succeeded, and that TLS object served: the SSLContext of {@code Jsse.endpoint(sslContext)}, or the SslContext of
+     * {@code Netty.endpoint(sslContext)}. A {@link Party} is one too.
+     */
+    public static Expectation servedBy(Object tlsObject) {
+        Objects.requireNonNull(
+                tlsObject, "the expected TLS object is null; give a Party, an SSLContext or an SslContext");
+        if (tlsObject instanceof Party party) {
+            return servedBy(party);
+        }
+        return success(
+                "be served by " + tlsObject,
+                success -> tlsObject(success).filter(tlsObject::equals).isPresent(),
+                success -> "it was served by "
+                        + tlsObject(success)
+                                .orElseGet(() -> success.servedBy() + ", which has no TLS object of its own"));
+    }
+
+    /** It succeeded, and the engine of that side reports this certificate as the leaf of its peer. */
+    public static Expectation peerCertificate(Side verifier, X509Certificate leaf) {
+        Objects.requireNonNull(verifier, "the verifying side is null; give Side.CLIENT or Side.SERVER");
+        Objects.requireNonNull(leaf, "the expected certificate is null; give one, such as credential.certificate()");
+        return Expectation.of("the " + verifier, "see the certificate of " + name(leaf), outcome -> {
+            if (!(outcome instanceof Success success)) {
+                return Optional.of(outcome.summary());
+            }
+            List<X509Certificate> chain = of(success, verifier).peerChain();
+            if (chain.isEmpty()) {
+                return Optional.of("it saw no certificate");
+            }
+            X509Certificate seen = chain.get(0);
+            return seen.equals(leaf)
+                    ? Optional.empty()
+                    : Optional.of("it saw " + name(seen) + ", serial number " + seen.getSerialNumber());
+        });
+    }
+
+    /** It passes these assertions, whatever library they are of. Their message says why it does not. */
+    public static Expectation satisfying(Consumer<? super Outcome> assertions) {
+        Objects.requireNonNull(assertions, "the function of satisfying(...) is null; give one that asserts");
+        return Expectation.of("the outcome", "satisfy the assertions", outcome -> message(assertions, outcome));
+    }
+
+    /** It succeeded, and the success passes these assertions; see {@link #satisfying}. */
+    public static Expectation satisfyingSuccess(Consumer<? super Success> assertions) {
+        Objects.requireNonNull(assertions, "the function of satisfyingSuccess(...) is null; give one that asserts");
+        return Expectation.of(
+                "the outcome",
+                "satisfy the assertions",
+                outcome -> outcome instanceof Success success
+                        ? message(assertions, success)
+                        : Optional.of(outcome.summary()));
+    }
+
     /** It succeeded by resuming a session. */
     public static Expectation resumption() {
         return success("resume a session", success -> success.client().resumed(), success -> "it was a full handshake");
@@ -155,6 +213,27 @@ public final class Expectations {
                 "show the server a client certificate",
                 success -> !success.server().peerChain().isEmpty(),
                 success -> success.clientCertificate().toString());
+    }
+
+    private static <T extends Outcome> Optional<String> message(Consumer<? super T> assertions, T outcome) {
+        try {
+            assertions.accept(outcome);
+            return Optional.empty();
+        } catch (AssertionError e) {
+            return Optional.of(Objects.requireNonNullElseGet(e.getMessage(), e::toString));
+        }
+    }
+
+    private static Negotiated of(Success success, Side side) {
+        return side == Side.CLIENT ? success.client() : success.server();
+    }
+
+    private static String name(X509Certificate certificate) {
+        return certificate.getSubjectX500Principal().getName();
+    }
+
+    private static Optional<Object> tlsObject(Success success) {
+        return success.servedBy() instanceof Endpoint endpoint ? endpoint.tlsObject() : Optional.empty();
     }
 
     private static boolean serves(Party serving, Party wanted) {

@@ -5,7 +5,7 @@ import dev.tlsloop.Reason;
 import dev.tlsloop.Revocation;
 
 /**
- * An assertion about a refused handshake.
+ * An assertion about a failed handshake.
  *
  * <pre>{@code
  * assertThat(outcome).failedOn(CLIENT).because(CERTIFICATE_EXPIRED).atDepth(1);
@@ -40,8 +40,33 @@ public final class FailureAssert {
         return and(Expectations.revocationCheck(check));
     }
 
+    /** The refusing side had another reason, or neither side refused. */
+    public FailureAssert notBecause(Reason reason) {
+        return not(Expectations.reason(reason));
+    }
+
+    /** The refusing side sent another alert, or none that is known. */
+    public FailureAssert withoutAlert(Alert alert) {
+        return not(Expectations.alert(alert));
+    }
+
+    /** The refused certificate is at another place, or no place is known. */
+    public FailureAssert notAtDepth(int depth) {
+        return not(Expectations.depth(depth));
+    }
+
+    /** The given revocation check did not decide. */
+    public FailureAssert withoutRevocationCheck(Revocation check) {
+        return not(Expectations.revocationCheck(check));
+    }
+
     private FailureAssert and(Expectation expectation) {
         outcome.meets(expectation);
+        return this;
+    }
+
+    private FailureAssert not(Expectation expectation) {
+        outcome.doesNotMeet(expectation);
         return this;
     }
 }

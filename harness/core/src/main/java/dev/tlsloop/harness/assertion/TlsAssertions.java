@@ -1,7 +1,11 @@
 package dev.tlsloop.harness.assertion;
 
+import dev.tlsloop.harness.Fact;
 import dev.tlsloop.harness.Outcome;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 
 /**
  * The entry point of the assertions; import {@link #assertThat} statically.
@@ -19,7 +23,30 @@ public final class TlsAssertions {
 
     /** Starts an assertion about that outcome; it checks nothing yet. */
     public static OutcomeAssert assertThat(Outcome outcome) {
-        return new OutcomeAssert(Objects.requireNonNull(
+        return OutcomeAssert.throwing(Objects.requireNonNull(
                 outcome, "the outcome of assertThat(...) is null; give what Loopback.handshake() returned"));
+    }
+
+    /**
+     * Checks every assertion, and then fails once with all failures and one report. Use the argument of the function;
+     * {@link #assertThat} in it fails at once. In Kotlin, {@code assertSoftly} of Kotest does so.
+     *
+     * <pre>{@code
+     * assertSoftly(outcome, softly -> softly.succeeded().withVersion(TLS_1_3).withAlpn("h2"));
+     * }</pre>
+     */
+    public static void assertSoftly(Outcome outcome, Consumer<? super OutcomeAssert> assertions) {
+        Objects.requireNonNull(
+                outcome, "the outcome of assertSoftly(...) is null; give what Loopback.handshake() returned");
+        Objects.requireNonNull(
+                assertions, "the function of assertSoftly(...) is null; give one that asserts with its argument");
+        List<Fact> failures = new ArrayList<>();
+        assertions.accept(OutcomeAssert.collecting(outcome, failures::addAll));
+        if (!failures.isEmpty()) {
+            // The report of the outcome ends each failure, and is printed once.
+            failures.removeAll(outcome.facts());
+            failures.addAll(outcome.facts());
+            throw new OutcomeAssertionError(Fact.text(failures), outcome);
+        }
     }
 }
