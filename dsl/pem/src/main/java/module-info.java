@@ -6,4 +6,5 @@ module dev.tlsloop.pem {
     requires static org.jspecify;
 
     exports dev.tlsloop.pem;
+    exports dev.tlsloop.pem.server;
 }

@@ -49,6 +49,7 @@ class ArchitectureTest {
             Map.entry("dev.tlsloop.spi", DSL),
             Map.entry("dev.tlsloop.pem", and(DSL, "dev.tlsloop.pem.der", "org.bouncycastle.")),
             Map.entry("dev.tlsloop.pem.der", and(DSL, "org.bouncycastle.")),
+            Map.entry("dev.tlsloop.pem.server", and(DSL, "dev.tlsloop.pem")),
             Map.entry("dev.tlsloop.kotlin", and(KOTLIN, "dev.tlsloop")),
             Map.entry("dev.tlsloop.kotlin.pyopenssl", KOTLIN),
             Map.entry("dev.tlsloop.jsse", and(DSL, "dev.tlsloop.spi", "dev.tlsloop.jsse.")),

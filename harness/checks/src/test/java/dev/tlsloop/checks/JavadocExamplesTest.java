@@ -53,6 +53,7 @@ class JavadocExamplesTest {
             import dev.tlsloop.okhttp.*;
             import dev.tlsloop.openssl.*;
             import dev.tlsloop.pem.*;
+            import dev.tlsloop.pem.server.*;
             import dev.tlsloop.report.*;
             import dev.tlsloop.spi.*;
             import dev.tlsloop.spring.*;
