@@ -250,7 +250,10 @@ public final class ContextBuilder {
         return this;
     }
 
-    /** Sets one OCSP response that a server always staples: an OCSPResponse in DER, or any bytes that a test needs. */
+    /**
+     * Sets one OCSP response that a server always staples: an OCSPResponse in DER, or any bytes that a test needs. The engine
+     * jsse refuses it; docs/revocation.md says how a JDK server staples.
+     */
     public ContextBuilder ocspStaple(byte[] response) {
         byte[] copy = Preconditions.one(response, "response of ocspStaple(...)").clone();
         return onOcspStaple(new ContextSettings.DeclaredStaple(copy));

@@ -6,6 +6,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.tlsloop.ConnectionSettings;
 import dev.tlsloop.Party;
+import dev.tlsloop.Side;
 import dev.tlsloop.harness.assertion.Expectations;
 import dev.tlsloop.harness.assertion.OutcomeAssertionError;
 import dev.tlsloop.harness.assertion.TlsAssertions;
@@ -77,6 +78,24 @@ class NullArgumentsTest {
                         "the expected group is null; give one, such as NamedGroup.X25519"),
                 calling(() -> Expectations.alpn(null), "the ALPN protocol is null; give its name, such as h2"),
                 calling(() -> Expectations.servedBy(null), "the expected party is null; give a Context or an Endpoint"),
+                calling(
+                        () -> Expectations.servedBy((Object) null),
+                        "the expected TLS object is null; give a Party, an SSLContext or an SslContext"),
+                calling(
+                        () -> Expectations.peerCertificate(Side.CLIENT, null),
+                        "the expected certificate is null; give one, such as credential.certificate()"),
+                calling(
+                        () -> Expectations.peerCertificate(null, null),
+                        "the verifying side is null; give Side.CLIENT or Side.SERVER"),
+                calling(
+                        () -> Expectations.satisfying(null),
+                        "the function of satisfying(...) is null; give one that asserts"),
+                calling(
+                        () -> Expectations.satisfyingSuccess(null),
+                        "the function of satisfyingSuccess(...) is null; give one that asserts"),
+                calling(
+                        () -> TlsAssertions.assertSoftly(null, softly -> {}),
+                        "the outcome of assertSoftly(...) is null; give what Loopback.handshake() returned"),
                 calling(
                         () -> SocketConnection.open(null, ConnectionSettings.none()),
                         "the endpoint of open(endpoint, settings) is null; give one that is started"),

@@ -112,6 +112,23 @@ class SoftAssertionsTest {
                         .orElseThrow());
     }
 
+    @Test
+    void aDescriptionThatIsNullIsRefused() {
+        OutcomeAssert outcome = assertThat(H2);
+
+        assertEquals(
+                "the text of as(...) is null; give a few words, or leave it out",
+                assertThrows(NullPointerException.class, () -> outcome.as(null)).getMessage());
+    }
+
+    @Test
+    void softAssertionsThatAreNullAreRefused() {
+        assertEquals(
+                "the function of assertSoftly(...) is null; give one that asserts with its argument",
+                assertThrows(NullPointerException.class, () -> assertSoftly(H2, null))
+                        .getMessage());
+    }
+
     private static String textOf(Executable assertion) {
         return assertThrows(OutcomeAssertionError.class, assertion).getMessage();
     }
