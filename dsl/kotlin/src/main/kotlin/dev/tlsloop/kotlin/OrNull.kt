@@ -144,3 +144,7 @@ val Session.serialisedOrNull: ByteArray?
 /** [Endpoint.context], or null if it is empty. */
 val Endpoint.contextOrNull: Context?
   get() = context().orElse(null)
+
+/** [Endpoint.tlsObject], or null if it is empty. */
+val Endpoint.tlsObjectOrNull: Any?
+  get() = tlsObject().orElse(null)
