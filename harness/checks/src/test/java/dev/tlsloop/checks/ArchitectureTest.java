@@ -117,7 +117,12 @@ class ArchitectureTest {
             Map.entry("dev.tlsloop.harness.fault", DSL),
             Map.entry(
                     "dev.tlsloop.harness.socket",
-                    and(DSL, "dev.tlsloop.harness.pipe", "dev.tlsloop.harness.transcript")),
+                    and(
+                            DSL,
+                            "dev.tlsloop.harness",
+                            "dev.tlsloop.harness.capture",
+                            "dev.tlsloop.harness.pipe",
+                            "dev.tlsloop.harness.transcript")),
             Map.entry(
                     "dev.tlsloop.harness.pipe",
                     and(
@@ -135,7 +140,8 @@ class ArchitectureTest {
                             "dev.tlsloop.harness.pipe",
                             "dev.tlsloop.harness.transcript")),
             Map.entry(
-                    "dev.tlsloop.harness.assertion", and(DSL, "dev.tlsloop.harness", "dev.tlsloop.harness.transcript")),
+                    "dev.tlsloop.harness.assertion",
+                    and(DSL, "dev.tlsloop.harness", "dev.tlsloop.harness.socket", "dev.tlsloop.harness.transcript")),
             Map.entry(
                     "dev.tlsloop.assertj",
                     and(DSL, "dev.tlsloop.harness", "dev.tlsloop.harness.assertion", "org.assertj.core.")),
@@ -173,7 +179,9 @@ class ArchitectureTest {
             Map.entry(
                     "dev.tlsloop.report.failure",
                     and(DSL, "dev.tlsloop.harness", "dev.tlsloop.harness.failure", "dev.tlsloop.report")),
-            Map.entry("dev.tlsloop.impostors", and(DSL, "dev.tlsloop.harness", "dev.tlsloop.fixtures")),
+            Map.entry(
+                    "dev.tlsloop.impostors",
+                    and(DSL, "dev.tlsloop.harness", "dev.tlsloop.harness.socket", "dev.tlsloop.fixtures")),
             Map.entry(
                     "dev.tlsloop.kotest",
                     and(

@@ -1,6 +1,9 @@
 package dev.tlsloop.harness;
 
+import dev.tlsloop.Refusal;
+import dev.tlsloop.Side;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 /**
@@ -16,6 +19,22 @@ import java.util.stream.Collectors;
  */
 public record Fact(String key, String value) {
     private static final int NARROWEST = "certificate".length();
+
+    /**
+     * The lines about a refusal: the certificate at fault, what was offered and accepted, the alert, and the engine's words.
+     *
+     * <pre>{@code
+     * connection.refusal().ifPresent(refusal -> System.out.println(Fact.text(Fact.of(SERVER, refusal))));
+     * }</pre>
+     *
+     * @param side the side that reports the refusal, which its peer may have sent
+     * @param refusal the refusal, of {@link dev.tlsloop.Connection#refusal()}
+     */
+    public static List<Fact> of(Side side, Refusal refusal) {
+        Objects.requireNonNull(side, "the side of of(side, refusal) is null; give Side.CLIENT or Side.SERVER");
+        Objects.requireNonNull(refusal, "the refusal of of(side, refusal) is null; give that of a connection");
+        return RefusalText.of(side, refusal);
+    }
 
     /** Formats the facts one below the other, keys and values aligned, without a line break after the last. */
     public static String text(List<Fact> facts) {

@@ -1,8 +1,6 @@
 package dev.tlsloop.harness;
 
 import dev.tlsloop.Negotiated;
-import dev.tlsloop.NegotiationMismatch;
-import dev.tlsloop.Refusal;
 import dev.tlsloop.Side;
 import dev.tlsloop.TlsVersion;
 import java.util.ArrayList;
@@ -40,8 +38,7 @@ final class OutcomeText {
     static List<Fact> facts(Outcome outcome) {
         List<Fact> facts = new ArrayList<>();
         if (outcome instanceof Outcome.Refused refused) {
-            CertificateLine.of(refused.refusal()).ifPresent(text -> facts.add(new Fact("certificate", text)));
-            refused.refusal().mismatch().ifPresent(mismatch -> facts.addAll(facts(mismatch)));
+            facts.addAll(RefusalText.evidence(refused.refusal()));
             refused.alert().ifPresent(alert -> facts.add(new Fact("alert", alert + ", " + way(refused))));
             otherSide(refused).ifPresent(text -> facts.add(new Fact("other side", text)));
         }
@@ -50,7 +47,7 @@ final class OutcomeText {
         }
         facts.add(new Fact("engines", outcome.engines().toString()));
         if (outcome instanceof Outcome.Refused refused) {
-            facts.addAll(details(refused.refusal()));
+            facts.addAll(RefusalText.details(refused.refusal()));
         }
         if (!outcome.transcript().entries().isEmpty()) {
             facts.add(new Fact("transcript", outcome.transcript().toString()));
@@ -64,15 +61,6 @@ final class OutcomeText {
                 || outcome instanceof Outcome.Success
                         && outcome.clientCertificate() instanceof ClientCertificate.NotAsked notAsked
                         && notAsked.unused().isPresent();
-    }
-
-    private static List<Fact> facts(NegotiationMismatch mismatch) {
-        List<String> common = new ArrayList<>(mismatch.offered());
-        common.retainAll(mismatch.accepted());
-        return List.of(
-                new Fact("offered", list(mismatch.offered()) + " (" + mismatch.what() + ", by the client)"),
-                new Fact("accepted", list(mismatch.accepted()) + " (by the server)"),
-                new Fact("in common", list(common)));
     }
 
     /** The side that refuses sends the alert, unless a fault put it into the stream of its peer. */
@@ -98,32 +86,6 @@ final class OutcomeText {
                 : Optional.of("the " + refused.side().peer() + " " + String.join("; it ", parts));
     }
 
-    private static List<Fact> details(Refusal refusal) {
-        List<Fact> details = new ArrayList<>();
-        String detail = oneLine(refusal.detail());
-        if (!detail.isEmpty()) {
-            details.add(new Fact("detail", detail));
-        }
-        refusal.cause()
-                .flatMap(cause -> causeBeside(detail, cause))
-                .ifPresent(cause -> details.add(new Fact("cause", cause)));
-        return details;
-    }
-
-    /** The text of the exception, unless the detail repeats its message, or the exception cannot form it. */
-    private static Optional<String> causeBeside(String detail, Throwable cause) {
-        try {
-            boolean repeated = cause.getMessage() != null && detail.contains(oneLine(cause.getMessage()));
-            return repeated ? Optional.empty() : Optional.of(oneLine(cause.toString()));
-        } catch (Throwable e) {
-            return Optional.empty();
-        }
-    }
-
-    private static String oneLine(String text) {
-        return text.strip().replaceAll("\\s+", " ");
-    }
-
     private static String negotiated(Negotiated agreed) {
         return agreed.version() + ", " + agreed.cipher().name()
                 + agreed.alpn().map(alpn -> ", alpn " + alpn).orElse("")
@@ -139,9 +101,5 @@ final class OutcomeText {
                     case CLOSED -> " was closed by the " + side.peer();
                     case ENDED -> " lost the " + side.peer() + " to an end of file";
                 };
-    }
-
-    private static String list(List<String> names) {
-        return names.isEmpty() ? "nothing" : String.join(", ", names);
     }
 }

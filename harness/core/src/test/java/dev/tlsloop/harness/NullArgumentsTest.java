@@ -6,9 +6,12 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.tlsloop.ConnectionSettings;
 import dev.tlsloop.Party;
+import dev.tlsloop.Reason;
+import dev.tlsloop.Refusal;
 import dev.tlsloop.Side;
 import dev.tlsloop.harness.assertion.Expectations;
 import dev.tlsloop.harness.assertion.OutcomeAssertionError;
+import dev.tlsloop.harness.assertion.SocketExpectations;
 import dev.tlsloop.harness.assertion.TlsAssertions;
 import dev.tlsloop.harness.capture.Capture;
 import dev.tlsloop.harness.failure.TestName;
@@ -17,7 +20,12 @@ import dev.tlsloop.harness.fault.FaultEffect;
 import dev.tlsloop.harness.pipe.TranscriptRecorder;
 import dev.tlsloop.harness.socket.SocketConnection;
 import dev.tlsloop.harness.socket.SocketListener;
+import dev.tlsloop.harness.socket.SocketOutcome;
+import dev.tlsloop.harness.socket.SocketSettings;
+import dev.tlsloop.harness.socket.TlsClient;
+import dev.tlsloop.harness.socket.TlsServer;
 import dev.tlsloop.harness.transcript.Transcript;
+import java.net.InetSocketAddress;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,7 +61,7 @@ class NullArgumentsTest {
                 calling(() -> Fault.from(null), "the side of a fault is null; give Side.CLIENT or Side.SERVER"),
                 calling(() -> new FaultEffect.Inject(null), "the bytes of inject(...) are null; give at least 1"),
                 calling(
-                        () -> TlsAssertions.assertThat(null),
+                        () -> TlsAssertions.assertThat((Outcome) null),
                         "the outcome of assertThat(...) is null; give what Loopback.handshake() returned"),
                 calling(
                         () -> Expectations.failureOn(null),
@@ -132,12 +140,72 @@ class NullArgumentsTest {
                         "the endpoint of open(endpoint) is null; give one that is started"));
     }
 
+    static Stream<Arguments> callsOverSockets() {
+        SocketSettings settings = SocketSettings.defaults();
+        InetSocketAddress address = new InetSocketAddress("localhost", 0);
+        ConnectionSettings none = ConnectionSettings.none();
+        return Stream.of(
+                calling(() -> TlsServer.serve(null), "the party of a server is null; give a Context or an Endpoint"),
+                calling(
+                        () -> TlsServer.serve(NOBODY, null),
+                        "the settings of a server are null; give SocketSettings.defaults()"),
+                calling(
+                        () -> TlsServer.serveAt(null, NOBODY, settings),
+                        "the address of serveAt(address, ...) is null; give one, with port 0 for a free port"),
+                calling(
+                        () -> TlsServer.insecurelyServeAt(null, NOBODY, settings),
+                        "the address of a server is null; give one, with port 0 for a free port"),
+                calling(
+                        () -> TlsClient.call(NOBODY, null),
+                        "the address of call(client, server) is null; give that of the server"),
+                calling(
+                        () -> TlsClient.call(null, address),
+                        "the client of call(client, ...) is null; give a Context or an Endpoint"),
+                calling(
+                        () -> TlsClient.call(NOBODY, null, none, settings),
+                        "the address of call(client, server, ...) is null; give that of the server"),
+                calling(
+                        () -> TlsClient.call(NOBODY, address, null, settings),
+                        "the settings of the connection are null; give ConnectionSettings.none()"),
+                calling(
+                        () -> TlsClient.call(NOBODY, address, none, null),
+                        "the settings of the socket are null; give SocketSettings.defaults()"),
+                calling(
+                        () -> settings.withDeadline(null),
+                        "the deadline of withDeadline(...) is null; give a duration, or leave the call out"),
+                calling(
+                        () -> settings.withHandler(null),
+                        "the handler of withHandler(...) is null; give one, or leave the call out"),
+                calling(
+                        () -> TlsAssertions.assertThat((SocketOutcome) null),
+                        "the outcome of assertThat(...) is null; give that of a TlsServer or a TlsClient"),
+                calling(
+                        () -> SocketExpectations.version(null),
+                        "the expected version is null; give one, such as TlsVersion.TLS_1_3"),
+                calling(
+                        () -> SocketExpectations.end(null),
+                        "the expected end is null; give one, such as ConnectionEnd.CLOSE_NOTIFY"),
+                calling(() -> SocketExpectations.servedBy(null), "the expected context is null; give that of a server"),
+                calling(
+                        () -> SocketExpectations.reason(null),
+                        "the expected reason is null; give one, such as Reason.UNKNOWN_ISSUER"),
+                calling(
+                        () -> SocketExpectations.alert(null),
+                        "the expected alert is null; give one, such as Alert.UNKNOWN_CA"),
+                calling(
+                        () -> Fact.of(null, Refusal.of(Reason.OTHER, "")),
+                        "the side of of(side, refusal) is null; give Side.CLIENT or Side.SERVER"),
+                calling(
+                        () -> Fact.of(Side.CLIENT, null),
+                        "the refusal of of(side, refusal) is null; give that of a connection"));
+    }
+
     private static Arguments calling(Executable call, String description) {
         return arguments(call, description);
     }
 
     @ParameterizedTest
-    @MethodSource("calls")
+    @MethodSource({"calls", "callsOverSockets"})
     void aCallNamesWhatItLacks(Executable call, String description) {
         assertEquals(description, assertThrows(NullPointerException.class, call).getMessage());
     }

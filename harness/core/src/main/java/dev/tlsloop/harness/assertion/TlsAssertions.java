@@ -2,6 +2,7 @@ package dev.tlsloop.harness.assertion;
 
 import dev.tlsloop.harness.Fact;
 import dev.tlsloop.harness.Outcome;
+import dev.tlsloop.harness.socket.SocketOutcome;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -25,6 +26,12 @@ public final class TlsAssertions {
     public static OutcomeAssert assertThat(Outcome outcome) {
         return OutcomeAssert.throwing(Objects.requireNonNull(
                 outcome, "the outcome of assertThat(...) is null; give what Loopback.handshake() returned"));
+    }
+
+    /** Starts an assertion about the outcome of a connection over a socket; it checks nothing yet. */
+    public static SocketOutcomeAssert assertThat(SocketOutcome outcome) {
+        return new SocketOutcomeAssert(Objects.requireNonNull(
+                outcome, "the outcome of assertThat(...) is null; give that of a TlsServer or a TlsClient"));
     }
 
     /**

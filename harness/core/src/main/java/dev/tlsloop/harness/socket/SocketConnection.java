@@ -34,7 +34,8 @@ import java.util.function.Supplier;
  * each method says. In {@link #nonBlocking} mode it returns at once, and the caller waits with a
  * {@link java.nio.channels.Selector} on the {@link #channel}. Network errors are values: {@link IoStatus#EOF} for a stream
  * that ends or breaks, and {@link #failure} for the error of the operating system. Java shows no file descriptor. One
- * thread at a time may use it. Tests that need no socket use {@code Loopback}.
+ * thread at a time may use it. Another thread ends a blocked operation if it closes the {@link #channel}, and nothing else.
+ * Tests that need no socket use {@code Loopback}.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc8446">RFC 8446</a>
  */
@@ -43,6 +44,7 @@ public final class SocketConnection implements AutoCloseable {
     private final SocketChannel channel;
     private final SocketTransport transport;
     private final Optional<SocketRecording> recording;
+    private boolean closed;
 
     private SocketConnection(Connection connection, SocketChannel channel, Optional<SocketRecording> recording) {
         this.connection = connection;
@@ -59,7 +61,7 @@ public final class SocketConnection implements AutoCloseable {
      */
     public static SocketConnection open(Endpoint endpoint, ConnectionSettings settings) throws IOException {
         Objects.requireNonNull(endpoint, "the endpoint of open(endpoint, settings) is null; give one that is started");
-        return openOver(endpoint, Side.CLIENT, settings, SocketChannel.open(), Keeping.byDefault());
+        return openOver(endpoint, Side.CLIENT, settings, SocketChannel.open(), recording(Keeping.byDefault()));
     }
 
     /**
@@ -80,7 +82,7 @@ public final class SocketConnection implements AutoCloseable {
     public static SocketConnection openWithSecrets(Endpoint endpoint, ConnectionSettings settings) throws IOException {
         Objects.requireNonNull(
                 endpoint, "the endpoint of openWithSecrets(endpoint, settings) is null; give one that is started");
-        return openOver(endpoint, Side.CLIENT, settings, SocketChannel.open(), Keeping.SECRETS);
+        return openOver(endpoint, Side.CLIENT, settings, SocketChannel.open(), recording(Keeping.SECRETS));
     }
 
     /** Connects that connection, of either side, to that channel; {@link #close} closes both. */
@@ -292,6 +294,7 @@ public final class SocketConnection implements AutoCloseable {
     /** Closes the connection and the socket, {@code close}, without close_notify. Idempotent; the endpoint stays open. */
     @Override
     public void close() {
+        closed = true;
         connection.close();
         try {
             channel.close();
@@ -305,12 +308,19 @@ public final class SocketConnection implements AutoCloseable {
         return connection + " over " + channel;
     }
 
+    /** The recording of a connection that the caller opens: only one with secrets has any. */
+    static Optional<SocketRecording> recording(Keeping keeping) {
+        return keeping == Keeping.SECRETS ? Optional.of(new SocketRecording(keeping)) : Optional.empty();
+    }
+
     /** Opens a connection over that channel, and closes the channel if the endpoint refuses. */
     static SocketConnection openOver(
-            Endpoint endpoint, Side side, ConnectionSettings settings, SocketChannel channel, Keeping keeping)
+            Endpoint endpoint,
+            Side side,
+            ConnectionSettings settings,
+            SocketChannel channel,
+            Optional<SocketRecording> recording)
             throws IOException {
-        Optional<SocketRecording> recording =
-                keeping == Keeping.SECRETS ? Optional.of(new SocketRecording()) : Optional.empty();
         try {
             Connection connection = endpoint.open(
                     side, recording.map(kept -> kept.addTo(settings)).orElse(settings));
@@ -354,10 +364,11 @@ public final class SocketConnection implements AutoCloseable {
     }
 
     private void check(String operation) {
-        if (!channel.isOpen()) {
+        if (closed) {
             throw new IllegalStateException(operation + " after close(): this socket is closed; open another");
         }
-        if (!channel.isConnected()) {
+        // A channel that another thread closed is a stream that broke, which the next step finds.
+        if (channel.isOpen() && !channel.isConnected()) {
             throw new IllegalStateException(
                     operation + " before the socket is connected; call connect(), or connectEx()"
                             + " until it answers Connected");

@@ -82,8 +82,12 @@ public final class SocketListener implements AutoCloseable {
         SocketChannel accepted = channel.accept();
         return accepted == null
                 ? Optional.empty()
-                : Optional.of(
-                        SocketConnection.openOver(endpoint, Side.SERVER, ConnectionSettings.none(), accepted, keeping));
+                : Optional.of(SocketConnection.openOver(
+                        endpoint,
+                        Side.SERVER,
+                        ConnectionSettings.none(),
+                        accepted,
+                        SocketConnection.recording(keeping)));
     }
 
     /** Makes the connections that it accepts from now on keep a {@link SocketConnection#transcript() transcript}. */

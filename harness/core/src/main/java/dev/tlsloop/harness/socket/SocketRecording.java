@@ -10,20 +10,46 @@ import dev.tlsloop.harness.pipe.TranscriptRecorder;
 import dev.tlsloop.harness.transcript.Recording;
 import dev.tlsloop.harness.transcript.Transcript;
 import java.nio.ByteBuffer;
+import java.util.Optional;
 
-/** The bytes of one socket in both directions, and the secrets of its own side. */
+/** The record of one socket in both directions: its lines, or its bytes as well, or the secrets of its own side too. */
 final class SocketRecording {
-    private final TranscriptRecorder recorder = Keeping.SECRETS.recorder();
-    private final SecretLog secrets = new SecretLog();
-    private boolean settled;
+    private static final int MOST_OF_OPENING = 64;
+
+    private final Keeping keeping;
+    private final TranscriptRecorder recorder;
+    private final Optional<SecretLog> secrets;
+    private final ByteBuffer openingOfPeer = ByteBuffer.allocate(MOST_OF_OPENING);
+    private boolean establishedNoted;
+    private boolean refusalNoted;
+
+    SocketRecording(Keeping keeping) {
+        this.keeping = keeping;
+        this.recorder = keeping.recorder();
+        this.secrets = keeping.secretLog();
+    }
 
     /** Adds the listener for secrets to the settings of the connection. */
     ConnectionSettings addTo(ConnectionSettings settings) {
-        return secrets.addTo(settings);
+        return secrets.map(log -> log.addTo(settings)).orElse(settings);
     }
 
+    /** Records bytes of that side. Those of this side count as arrived, because their way cannot be observed. */
     void sent(Side side, ByteBuffer bytes) {
+        recorder.recordArrived(side, bytes);
         recorder.recordSent(side, bytes);
+    }
+
+    /** Keeps the first bytes of the peer, which say what it speaks. */
+    void received(Side peer, ByteBuffer bytes) {
+        openingOfPeer.put(
+                bytes.duplicate().limit(bytes.position() + Math.min(bytes.remaining(), openingOfPeer.remaining())));
+        sent(peer, bytes);
+    }
+
+    /** The first bytes of the peer, at most 64. */
+    ByteBuffer openingOfPeer() {
+        return openingOfPeer.duplicate().flip();
     }
 
     void ended(Side side) {
@@ -32,14 +58,14 @@ final class SocketRecording {
 
     /** Notes the end of the handshake on this side, before its last bytes are sent. */
     void note(Connection connection) {
-        if (settled) {
-            return;
-        }
-        settled = connection.negotiated().isPresent() || connection.refusal().isPresent();
-        if (connection.refusal().filter(refusal -> !refusal.reportedByPeer()).isPresent()) {
-            recorder.recordRefusal(connection.side(), connection.refusal().flatMap(Refusal::alert));
-        } else if (connection.negotiated().isPresent()) {
+        if (!establishedNoted && connection.negotiated().isPresent()) {
+            establishedNoted = true;
             recorder.recordEstablished(connection.side());
+        }
+        Optional<Refusal> own = connection.refusal().filter(refusal -> !refusal.reportedByPeer());
+        if (!refusalNoted && own.isPresent()) {
+            refusalNoted = true;
+            recorder.recordRefusal(connection.side(), own.flatMap(Refusal::alert));
         }
     }
 
@@ -50,8 +76,12 @@ final class SocketRecording {
 
     Transcript transcript() {
         Transcript plain = recorder.transcript();
+        if (keeping == Keeping.LINES) {
+            return plain;
+        }
         return plain.recording()
-                .map((Recording bytes) -> bytes.decryptedWith(secrets.lines()))
+                .map((Recording bytes) ->
+                        bytes.decryptedWith(secrets.map(SecretLog::lines).orElse("")))
                 .orElse(plain);
     }
 }

@@ -38,7 +38,8 @@ final class SocketTransport {
                 if (channel.write(waiting) == 0) {
                     return false;
                 }
-                record(side, waiting, before);
+                recording.ifPresent(kept -> kept.sent(
+                        side, waiting.duplicate().limit(waiting.position()).position(before)));
             }
         } catch (IOException e) {
             fail(e);
@@ -60,7 +61,8 @@ final class SocketTransport {
                 end();
                 return true;
             }
-            record(side.peer(), room, before);
+            recording.ifPresent(kept -> kept.received(
+                    side.peer(), room.duplicate().limit(room.position()).position(before)));
             incoming.wrote(room);
             return count > 0;
         } catch (IOException e) {
@@ -68,12 +70,6 @@ final class SocketTransport {
             end();
             return true;
         }
-    }
-
-    /** Records the bytes from that position to that of the buffer, which stays as it is. */
-    private void record(Side sender, ByteBuffer buffer, int from) {
-        recording.ifPresent(kept ->
-                kept.sent(sender, buffer.duplicate().limit(buffer.position()).position(from)));
     }
 
     private void end() {
