@@ -12,7 +12,9 @@ import java.util.Optional;
  * }
  * }</pre>
  *
- * <p>Closing it is idempotent and ends its open connections.
+ * <p>Several threads may open connections of one endpoint at once. Each connection is for one thread at a time, and all share
+ * the sessions and the callbacks of the endpoint. Closing it is idempotent and ends its open connections, so other threads
+ * must be done with theirs before.
  */
 public interface Endpoint extends Party, AutoCloseable {
     /**

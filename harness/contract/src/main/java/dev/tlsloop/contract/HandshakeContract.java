@@ -9,13 +9,21 @@ import dev.tlsloop.AlpnProtocol;
 import dev.tlsloop.Context;
 import dev.tlsloop.ContextBuilder;
 import dev.tlsloop.Credential;
+import dev.tlsloop.Endpoint;
 import dev.tlsloop.PublicKeyAlgorithm;
 import dev.tlsloop.TlsVersion;
 import dev.tlsloop.harness.Loopback;
 import dev.tlsloop.harness.Outcome;
 import java.security.cert.X509Certificate;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -108,6 +116,32 @@ interface HandshakeContract extends EnginePair {
     @MethodSource("matrix")
     default void aFirstHandshakeIsNotResumed(Declared declared) {
         assertThat(declared.outcome(this)).succeeded().notResumed();
+    }
+
+    @ParameterizedTest
+    @MethodSource("eachVersion")
+    default void severalThreadsOpenConnectionsOfOneEndpoint(TlsVersion version) throws Exception {
+        try (Endpoint clients = client().versions(version, version).build().start();
+                Endpoint servers = server().versions(version, version).build().start()) {
+            for (Outcome outcome :
+                    atOnce(() -> Loopback.between(clients, servers).handshake())) {
+                assertThat(outcome).succeeded();
+            }
+        }
+    }
+
+    /** The outcomes of 40 runs on eight threads. */
+    private static List<Outcome> atOnce(Callable<Outcome> run) throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(8);
+        try {
+            List<Outcome> outcomes = new ArrayList<>();
+            for (Future<Outcome> future : threads.invokeAll(Collections.nCopies(40, run), 300, TimeUnit.SECONDS)) {
+                outcomes.add(future.get());
+            }
+            return outcomes;
+        } finally {
+            threads.shutdownNow();
+        }
     }
 
     private static List<Object> withoutPeer(dev.tlsloop.Negotiated n) {
