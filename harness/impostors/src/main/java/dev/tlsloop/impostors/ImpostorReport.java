@@ -1,6 +1,5 @@
 package dev.tlsloop.impostors;
 
-import dev.tlsloop.harness.Outcome;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -15,11 +14,11 @@ import java.util.function.Predicate;
  *
  * <p>The record may gain components in later releases; do not construct or deconstruct it by position.
  *
- * @param client the engine of the client
+ * @param client the engine of the client, or {@code a client over sockets}
  * @param control the outcome with a sound server, without which no refusal counts; empty if no authority was given
  * @param encounters the result for each impostor
  */
-public record ImpostorReport(String client, Optional<Outcome> control, List<ImpostorResult> encounters) {
+public record ImpostorReport(String client, Optional<ClientOutcome> control, List<ImpostorResult> encounters) {
     public ImpostorReport {
         encounters = List.copyOf(encounters);
     }

@@ -8,7 +8,9 @@ import dev.tlsloop.ServerName;
 import dev.tlsloop.fixtures.Authority;
 import dev.tlsloop.fixtures.KeyType;
 import dev.tlsloop.harness.Loopback;
-import dev.tlsloop.harness.Outcome;
+import dev.tlsloop.harness.socket.TlsServer;
+import java.net.URI;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -90,12 +92,58 @@ public final class Impostors {
         return new VerificationRun(credential -> handshake(client, credential), serverName, keyType).run(trusted);
     }
 
+    /**
+     * Lets a client call a sound server, if there is one, and then each impostor, each on a loopback port of its own. It is
+     * for clients that need a real port: any HTTP client, in this process or another.
+     *
+     * <pre>{@code
+     * ImpostorReport report = Impostors.by(ca).meetOverSockets(uri -> uri.toURL().openStream().close());
+     * assertThat(report).checks(VerificationStep.HOST_NAME);
+     * }</pre>
+     *
+     * <p>The client accepted a server if the bytes of its request arrived. It refused it if it sent an alert, or left without a
+     * request. A server answers HTTP/1.1 with {@code ok}. The page {@code docs/any-client.md} says how each client resolves a
+     * server name other than {@code localhost} without a DNS.
+     *
+     * @param call calls the server at the address that it gets, and returns when the client is done
+     * @throws dev.tlsloop.UnsupportedSettingException when an engine lacks a setting of {@link #withServers}
+     * @throws IllegalStateException when the thread is interrupted, or a connection does not end
+     */
+    public ImpostorReport meetOverSockets(ClientCall call) {
+        Objects.requireNonNull(call, "the call of meetOverSockets(call) is null; give one, such as a GET request");
+        return new VerificationRun(credential -> overSockets(call, credential), serverName, keyType).run(trusted);
+    }
+
     private static Impostors plain(Optional<Authority> trusted) {
         return new Impostors(trusted, "localhost", KeyType.EC_P256, server -> server);
     }
 
-    private Outcome handshake(Party client, Credential credential) {
-        Context server = settings.apply(Context.server().credential(credential)).build();
-        return Loopback.between(client, server).withServerName(serverName).handshake();
+    private ClientOutcome handshake(Party client, Credential credential) {
+        return new ClientOutcome.InMemory(Loopback.between(client, server(credential))
+                .withServerName(serverName)
+                .handshake());
+    }
+
+    private ClientOutcome overSockets(ClientCall call, Credential credential) {
+        try (TlsServer server = TlsServer.serve(server(credential))) {
+            Optional<Exception> thrown = thrownBy(call, server.uri(serverName));
+            return new ClientOutcome.OverSockets(server.outcomes(), thrown);
+        }
+    }
+
+    private static Optional<Exception> thrownBy(ClientCall call, URI uri) {
+        try {
+            call.call(uri);
+            return Optional.empty();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("the thread was interrupted while the client called " + uri, e);
+        } catch (Exception e) {
+            return Optional.of(e);
+        }
+    }
+
+    private Context server(Credential credential) {
+        return settings.apply(Context.server().credential(credential)).build();
     }
 }

@@ -1,7 +1,7 @@
 package dev.tlsloop.impostors;
 
+import dev.tlsloop.Reason;
 import dev.tlsloop.harness.Fact;
-import dev.tlsloop.harness.Outcome;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -34,10 +34,8 @@ final class ReportText {
         return List.copyOf(facts);
     }
 
-    private static String control(Outcome outcome) {
-        return outcome instanceof Outcome.Success
-                ? "accepts a sound server"
-                : "does not accept a sound server, " + outcome.summary();
+    private static String control(ClientOutcome outcome) {
+        return outcome.isAccepted() ? "accepts a sound server" : "does not accept a sound server, " + outcome.summary();
     }
 
     private static String word(VerificationResult result) {
@@ -50,11 +48,16 @@ final class ReportText {
     private static String line(ImpostorResult met) {
         String what = met.impostor().description();
         if (met.result() instanceof VerificationResult.Checked checked) {
-            return LINE.formatted(
-                    met.impostor(), "refused", what + " (" + checked.outcome().reason() + ")");
+            return LINE.formatted(met.impostor(), "refused", what + " (" + evidence(checked.outcome()) + ")");
         }
         return LINE.formatted(
                 met.impostor(), met.result() instanceof VerificationResult.NotChecked ? "ACCEPTED" : "unknown", what);
+    }
+
+    private static String evidence(ClientOutcome outcome) {
+        return outcome instanceof ClientOutcome.OverSockets call
+                ? OverSocketsText.evidence(call)
+                : outcome.reason().map(Reason::name).orElseThrow();
     }
 
     private static Optional<VerificationResult.Unknown> unknown(ImpostorReport report) {

@@ -1,7 +1,5 @@
 package dev.tlsloop.impostors;
 
-import dev.tlsloop.harness.Outcome;
-
 /**
  * The conclusion of an impostor's handshake: whether the client performs a check.
  *
@@ -17,16 +15,16 @@ public sealed interface VerificationResult {
     /**
      * The client refused the impostor, and accepts the same server without the flaw.
      *
-     * @param outcome the refusal, with the client's reason
+     * @param outcome the refusal, with the client's reason or alert
      */
-    record Checked(Outcome.Refused outcome) implements VerificationResult {}
+    record Checked(ClientOutcome outcome) implements VerificationResult {}
 
     /**
      * The client accepted the impostor.
      *
-     * @param outcome the handshake that should have failed
+     * @param outcome the handshake that should have failed, or the call whose request arrived
      */
-    record NotChecked(Outcome.Success outcome) implements VerificationResult {}
+    record NotChecked(ClientOutcome outcome) implements VerificationResult {}
 
     /**
      * The handshakes prove neither.

@@ -1,38 +1,37 @@
 package dev.tlsloop.impostors;
 
 import dev.tlsloop.Credential;
-import dev.tlsloop.Side;
+import dev.tlsloop.Reason;
 import dev.tlsloop.fixtures.Authority;
 import dev.tlsloop.fixtures.KeyType;
-import dev.tlsloop.harness.Outcome;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** The handshakes of one client: first the sound servers, then the impostors. */
 final class VerificationRun {
-    private final Function<Credential, Outcome> meeting;
+    private final Function<Credential, ClientOutcome> meeting;
     private final String name;
     private final KeyType keyType;
     private final Authority strangers = Authority.create("Strangers root");
 
     /** @param meeting runs a handshake with a server that presents that credential */
-    VerificationRun(Function<Credential, Outcome> meeting, String name, KeyType keyType) {
+    VerificationRun(Function<Credential, ClientOutcome> meeting, String name, KeyType keyType) {
         this.meeting = meeting;
         this.name = name;
         this.keyType = keyType;
     }
 
     ImpostorReport run(Optional<Authority> trusted) {
-        Optional<Outcome> control = trusted.map(this::withSoundServerOf);
-        Outcome stranger = withSoundServerOf(strangers);
-        boolean accepts = control.filter(Outcome.Success.class::isInstance).isPresent();
+        Optional<ClientOutcome> control = trusted.map(this::withSoundServerOf);
+        ClientOutcome stranger = withSoundServerOf(strangers);
+        boolean accepts = control.filter(ClientOutcome::isAccepted).isPresent();
         // A client that accepts a stranger can still be tested, with impostors of that stranger.
         Optional<Authority> believed =
-                accepts ? trusted : Optional.of(strangers).filter(any -> stranger instanceof Outcome.Success);
+                accepts ? trusted : Optional.of(strangers).filter(any -> stranger.isAccepted());
         VerificationResult.Unknown silence = silence(control, stranger);
         return new ImpostorReport(
-                stranger.engines().client(),
+                client(stranger),
                 control,
                 Stream.of(Impostor.values())
                         .map(impostor -> impostor == Impostor.STRANGER
@@ -42,33 +41,37 @@ final class VerificationRun {
                         .toList());
     }
 
-    private Outcome withSoundServerOf(Authority authority) {
+    private ClientOutcome withSoundServerOf(Authority authority) {
         return meeting.apply(authority.with(keyType).issue(name));
     }
 
-    private Outcome with(Impostor impostor, Authority believed) {
+    private ClientOutcome with(Impostor impostor, Authority believed) {
         return meeting.apply(impostor.credential(believed, name, keyType));
     }
 
     /** @param silence the reason why a refusal proves nothing; empty if the client accepts a sound server */
     private static ImpostorResult judge(
-            Impostor impostor, Outcome outcome, Optional<VerificationResult.Unknown> silence) {
-        if (outcome instanceof Outcome.Success success) {
-            return new ImpostorResult(impostor, new VerificationResult.NotChecked(success));
+            Impostor impostor, ClientOutcome outcome, Optional<VerificationResult.Unknown> silence) {
+        if (outcome.isAccepted()) {
+            return new ImpostorResult(impostor, new VerificationResult.NotChecked(outcome));
         }
-        Optional<VerificationResult> refused = Optional.of(outcome)
-                .filter(o -> o instanceof Outcome.Refused r && r.side() == Side.CLIENT)
-                .map(o -> silence.<VerificationResult>map(unknown -> unknown)
-                        .orElseGet(() -> new VerificationResult.Checked((Outcome.Refused) o)));
+        if (silence.isPresent()) {
+            return new ImpostorResult(impostor, silence.get());
+        }
+        if (outcome.isRefused()) {
+            return new ImpostorResult(impostor, new VerificationResult.Checked(outcome));
+        }
         return new ImpostorResult(
                 impostor,
-                refused.orElseGet(() -> new VerificationResult.Unknown(
+                new VerificationResult.Unknown(
                         "the client neither accepted nor refused it, " + outcome.summary(),
-                        "set an engine that can present it, withServers(...)")));
+                        outcome instanceof ClientOutcome.InMemory
+                                ? "set an engine that can present it, withServers(...)"
+                                : "let the call send one request to the https address that it gets"));
     }
 
     /** The reason why the refusals of a client that accepted no server prove nothing. */
-    private static VerificationResult.Unknown silence(Optional<Outcome> control, Outcome stranger) {
+    private static VerificationResult.Unknown silence(Optional<ClientOutcome> control, ClientOutcome stranger) {
         return control.map(outcome -> new VerificationResult.Unknown(
                         "it does not accept a sound server either, " + outcome.summary(), remedy(outcome)))
                 .orElseGet(() -> new VerificationResult.Unknown(
@@ -76,11 +79,30 @@ final class VerificationRun {
                         "give an authority that it trusts, Impostors.by(authority)"));
     }
 
-    private static String remedy(Outcome control) {
-        if (!(control instanceof Outcome.Refused refused)) {
-            return "look at the outcome of the control";
+    private static String client(ClientOutcome outcome) {
+        return outcome instanceof ClientOutcome.InMemory run
+                ? run.handshake().engines().client()
+                : "a client over sockets";
+    }
+
+    private static String remedy(ClientOutcome control) {
+        if (control instanceof ClientOutcome.OverSockets call) {
+            return remedy(call);
         }
-        return switch (refused.reason()) {
+        return control.reason().map(VerificationRun::remedy).orElse("look at the outcome of the control");
+    }
+
+    private static String remedy(ClientOutcome.OverSockets control) {
+        if (control.connections().isEmpty()) {
+            return "let the client resolve the server name to 127.0.0.1, or call localhost";
+        }
+        return control.isRefused()
+                ? "make the client trust this authority, and give the name that it verifies, withServerName(...)"
+                : "let the call send one request to the https address that it gets";
+    }
+
+    private static String remedy(Reason reason) {
+        return switch (reason) {
             case UNKNOWN_ISSUER -> "give the authority that it trusts, or make it trust this one";
             case NAME_MISMATCH -> "give the name that it verifies, withServerName(...)";
             case NO_COMMON_VERSION,
