@@ -1,13 +1,18 @@
 package dev.tlsloop.harness.socket;
 
 import dev.tlsloop.Context;
+import dev.tlsloop.Side;
 import dev.tlsloop.VerifyMode;
 import dev.tlsloop.fixtures.Authority;
+import dev.tlsloop.harness.transcript.Arrival;
+import dev.tlsloop.harness.transcript.Transcript;
 import dev.tlsloop.jsse.Jsse;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The clients and servers of the tests over sockets. */
 final class SocketParties {
@@ -25,6 +30,14 @@ final class SocketParties {
             Context.client().trust(CA).credential(CA.issue("alice")).build();
 
     private SocketParties() {}
+
+    /** The sides whose bytes a transcript keeps. */
+    static Set<Side> senders(Transcript transcript) {
+        return transcript.recording().orElseThrow().arrivals().stream()
+                .filter(Arrival.Bytes.class::isInstance)
+                .map(Arrival::sender)
+                .collect(Collectors.toSet());
+    }
 
     /** An HTTP client that trusts that authority, for HTTP/1.1. */
     static HttpClient http(Authority trusted) {

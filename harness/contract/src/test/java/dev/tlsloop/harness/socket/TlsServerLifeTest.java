@@ -18,6 +18,8 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -26,6 +28,14 @@ import org.junit.jupiter.api.Timeout;
 class TlsServerLifeTest {
     private static final SocketSettings HASTY = SocketSettings.defaults().withDeadline(Duration.ofMillis(300));
     private static final InetSocketAddress ANYWHERE = new InetSocketAddress("0.0.0.0", 0);
+
+    /** A first handshake is slow, and a short deadline would end it. */
+    @BeforeAll
+    static void warmUp() {
+        try (TlsServer server = TlsServer.serve(SERVER)) {
+            TlsClient.call(CLIENT, server.address());
+        }
+    }
 
     private static SocketSettings handling(PlaintextHandler handler) {
         return SocketSettings.defaults().withHandler(handler);
@@ -69,6 +79,17 @@ class TlsServerLifeTest {
             call(server, data, answer);
             assertArrayEquals(data, answer.toByteArray());
         }
+    }
+
+    @Test
+    void aConnectionHasAVirtualThreadWhereTheJdkHasThem() {
+        AtomicReference<String> thread = new AtomicReference<>("none");
+        try (TlsServer server = TlsServer.serve(
+                SERVER, handling((in, out) -> thread.set(Thread.currentThread().toString())))) {
+            TlsClient.call(CLIENT, server.address());
+            server.outcome();
+        }
+        assertEquals(Runtime.version().feature() >= 21, thread.get().startsWith("VirtualThread"), thread.get());
     }
 
     @Test

@@ -20,8 +20,8 @@ import java.util.stream.Collectors;
  * Path file = outcome.capture().writeTo(Path.of("handshake.pcapng"));
  * }</pre>
  *
- * <p>The TLS records are those of the run. IP and TCP are synthetic: no socket was open. Each run is a connection of its own
- * to port 443. The time of a packet is its number in milliseconds, so that equal runs differ only in their bytes. A run with
+ * <p>The TLS records are those of the run. IP and TCP are synthetic, also for a run over a socket. Each run is a connection of
+ * its own to port 443. The time of a packet is its number in milliseconds, so that equal runs differ only in their bytes. A run with
  * faults has the bytes that arrived, and each fault is the comment of a packet.
  *
  * <p>It is immutable. The secrets stand in front of the packets, if the runs had them: treat such a file like a key log.
