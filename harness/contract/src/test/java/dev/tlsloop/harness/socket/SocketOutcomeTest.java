@@ -54,7 +54,8 @@ class SocketOutcomeTest {
 
     @Test
     void theReportOfAServerThatWasRefused() {
-        String report = REFUSED.get(1).toString();
+        // Later releases of the JDK put the name of the alert in front of the message.
+        String report = REFUSED.get(1).toString().replace("(certificate_unknown) ", "");
         assertEquals("""
                 result     : the client refused the server with certificate_unknown (46)
                 alert      : certificate_unknown (46), client to server
@@ -66,12 +67,17 @@ class SocketOutcomeTest {
 
     @Test
     void theReportOfAClientThatRefused() {
-        String report = REFUSED.get(0).toString();
-        assertTrue(report.startsWith("""
-                        result     : the client refused the server because UNKNOWN_ISSUER
-                        certificate: depth 0, CN=localhost, issued by CN=Root
-                        detail     : no trusted certificate issued it, and its issuer CN=Root was not presented\
-                        """), report);
+        // The alert is encrypted, and later releases of the JDK report it.
+        String report =
+                REFUSED.get(0).toString().replace("alert      : certificate_unknown (46), client to server\n", "");
+        assertEquals("""
+                result     : the client refused the server because UNKNOWN_ISSUER
+                certificate: depth 0, CN=localhost, issued by CN=Root
+                detail     : no trusted certificate issued it, and its issuer CN=Root was not presented (the context has no\
+                 trust anchors; add trust(...))
+                engine     : client %s
+                transcript :
+                """.formatted(REFUSED.get(0).engine()), report.substring(0, report.indexOf("  1  client")));
     }
 
     @Test
