@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Timeout(600)
 class TlsServerLoadTest {
     private static final int CONNECTIONS = 1_000;
-    private static final int FEW = 200;
+    private static final int FEW = 100;
     private static final long MOST_GROWTH = 8 << 20;
 
     static Stream<Engine> engines() {
