@@ -74,6 +74,13 @@ class BuildsPageTest {
         assertEquals(published, new TreeSet<>(bom.subList(1, bom.size())));
     }
 
+    /** The BOM has no parent, so it repeats a version. */
+    @Test
+    void theBomHasTheSpotlessOfTheBuild() {
+        String version = "<version>" + versions().get("spotless") + "</version>";
+        assertTrue(text("dsl/bom/pom.xml").contains(version), version);
+    }
+
     private static List<String> artifacts(Path pom) {
         return ARTIFACT.matcher(text(pom.toString()))
                 .results()
