@@ -20,17 +20,17 @@ record MeasuredInput(int length, Supplier<Long> read) {
     private static final long BYTES_PER_BYTE = 200;
 
     private static final int REPEATS = 3;
-    /** Enough for the JIT compiler on a busy machine: it discards code now and then, and needs a second for new code. */
-    private static final int WARM_UP = 500;
+    /** Of CPU time, for the JIT compiler: it discards code now and then, and the new code waits for it on a busy machine. */
+    private static final long WARM_UP_NANOSECONDS = 10_000_000_000L;
 
-    /** What is wrong with it, three times in a row, once the JIT compiler has seen it; empty if nothing is. */
+    /** What is wrong with it, three times in a row, and still so after a warm-up; empty if nothing is. */
     Optional<String> complaint() {
-        return repeatedComplaint().flatMap(cold -> {
-            for (int run = 0; run < WARM_UP; run++) {
-                complaintOfOne();
-            }
-            return repeatedComplaint();
-        });
+        Optional<String> complaint = repeatedComplaint();
+        long end = THREAD.getCurrentThreadCpuTime() + WARM_UP_NANOSECONDS;
+        while (complaint.isPresent() && THREAD.getCurrentThreadCpuTime() < end) {
+            complaint = repeatedComplaint();
+        }
+        return complaint;
     }
 
     private Optional<String> repeatedComplaint() {
