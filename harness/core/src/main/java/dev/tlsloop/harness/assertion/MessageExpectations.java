@@ -2,6 +2,8 @@ package dev.tlsloop.harness.assertion;
 
 import dev.tlsloop.NamedGroup;
 import dev.tlsloop.Side;
+import dev.tlsloop.harness.ClientCertificate;
+import dev.tlsloop.harness.Outcome;
 import dev.tlsloop.harness.transcript.Event;
 import dev.tlsloop.harness.transcript.HandshakeKind;
 import dev.tlsloop.harness.transcript.MessageType;
@@ -107,6 +109,18 @@ public final class MessageExpectations {
         });
     }
 
+    /** The side signed with another scheme, or not at all. An encrypted record that may hold its signature does not meet it. */
+    public static Expectation otherSignatureScheme(Side signer, String scheme) {
+        Objects.requireNonNull(signer, "the signer is null; give Side.CLIENT or Side.SERVER");
+        Objects.requireNonNull(scheme, "the signature scheme is null; give its name, such as ed25519");
+        return of("the " + signer, "sign with no " + scheme, transcript -> {
+            Optional<String> actual = transcript.signatureScheme(signer);
+            return actual.isPresent()
+                    ? actual.filter(scheme::equals).map(same -> "it signed with " + same)
+                    : hidden(transcript, signer, MessageType.CERTIFICATE_VERIFY);
+        });
+    }
+
     /** The side presented that certificate as its leaf, by the transcript or by the peer's engine. */
     public static Expectation presented(Side presenter, X509Certificate leaf) {
         Objects.requireNonNull(presenter, "the presenting side is null; give Side.CLIENT or Side.SERVER");
@@ -121,6 +135,22 @@ public final class MessageExpectations {
             }
             return Optional.of(hidden(outcome.transcript(), presenter, MessageType.CERTIFICATE)
                     .orElse("no certificate of the " + presenter + " is known"));
+        });
+    }
+
+    /** The side presented another leaf, or none. An encrypted record that may hold its certificate does not meet it. */
+    public static Expectation didNotPresent(Side presenter, X509Certificate leaf) {
+        Objects.requireNonNull(presenter, "the presenting side is null; give Side.CLIENT or Side.SERVER");
+        Objects.requireNonNull(leaf, "the certificate is null; give one, such as credential.chain().get(0)");
+        return Expectation.of("the " + presenter, "present no certificate of " + name(leaf), outcome -> {
+            List<X509Certificate> chain = outcome.certificates(presenter);
+            if (!chain.isEmpty()) {
+                return chain.get(0).equals(leaf) ? Optional.of("it presented it") : Optional.empty();
+            }
+            boolean none = presenter == Side.CLIENT
+                    && outcome instanceof Outcome.Success
+                    && !(outcome.clientCertificate() instanceof ClientCertificate.Presented);
+            return none ? Optional.empty() : hidden(outcome.transcript(), presenter, MessageType.CERTIFICATE);
         });
     }
 

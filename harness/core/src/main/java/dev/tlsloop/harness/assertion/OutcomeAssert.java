@@ -125,9 +125,9 @@ public final class OutcomeAssert {
         return meets(MessageExpectations.presented(presenter, leaf));
     }
 
-    /** The side presented another certificate as its leaf, or none. */
+    /** The side presented another certificate as its leaf, or none. It fails as well if an encrypted record may hold one. */
     public OutcomeAssert didNotPresent(Side presenter, X509Certificate leaf) {
-        return doesNotMeet(MessageExpectations.presented(presenter, leaf));
+        return meets(MessageExpectations.didNotPresent(presenter, leaf));
     }
 
     /**
