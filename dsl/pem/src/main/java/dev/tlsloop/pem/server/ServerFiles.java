@@ -99,10 +99,10 @@ public final class ServerFiles {
 
     /**
      * Writes every file of the layout, and replaces existing ones. A missing directory is created, with the permissions of
-     * {@link #access}; an existing one gets them too if they are {@link FileAccess#READABLE}.
+     * {@link #access}; an existing one keeps its own.
      *
-     * @throws IllegalArgumentException when the layout has a file for trust and there is none, or when PostgreSQL would
-     *     refuse the permissions
+     * @throws IllegalArgumentException when the layout has a file for trust and there is none, when PostgreSQL would refuse
+     *     the permissions, or when they are {@link FileAccess#READABLE} and other users cannot read the existing directory
      * @throws UncheckedIOException when a file cannot be written
      */
     public WrittenFiles write(Path directory, ServerLayout layout) {
@@ -159,11 +159,25 @@ public final class ServerFiles {
         return KeyStoreEntries.empty().with(alias, credential);
     }
 
+    /** An existing directory keeps its permissions: it may be one that other programs share, such as /tmp. */
     private void prepare(Path directory) throws IOException {
         boolean exists = Files.isDirectory(directory);
         Files.createDirectories(directory);
-        if (hasPermissions(directory) && (!exists || access == FileAccess.READABLE)) {
+        if (!hasPermissions(directory)) {
+            return;
+        }
+        if (!exists) {
             Files.setPosixFilePermissions(directory, access.ofDirectory());
+        } else if (access == FileAccess.READABLE) {
+            requireReadable(directory, Files.getPosixFilePermissions(directory));
+        }
+    }
+
+    private static void requireReadable(Path directory, Set<PosixFilePermission> permissions) {
+        if (!permissions.contains(PosixFilePermission.OTHERS_EXECUTE)) {
+            throw new IllegalArgumentException("other users read the files of access(READABLE); given: the existing"
+                    + " directory " + directory + " with " + PosixFilePermissions.toString(permissions)
+                    + "; name a new directory, or call chmod o+rx on this one");
         }
     }
 
