@@ -36,7 +36,7 @@ public final class TlsAssertions {
 
     /**
      * Checks every assertion, and then fails once with all failures and one report. Use the argument of the function;
-     * {@link #assertThat} in it fails at once. In Kotlin, {@code assertSoftly} of Kotest does so.
+     * {@link #assertThat} in it fails at once, and what failed before is suppressed in its error. In Kotlin, {@code assertSoftly} of Kotest does so.
      *
      * <pre>{@code
      * assertSoftly(outcome, softly -> softly.succeeded().withVersion(TLS_1_3).withAlpn("h2"));
@@ -48,12 +48,23 @@ public final class TlsAssertions {
         Objects.requireNonNull(
                 assertions, "the function of assertSoftly(...) is null; give one that asserts with its argument");
         List<Fact> failures = new ArrayList<>();
-        assertions.accept(OutcomeAssert.collecting(outcome, failures::addAll));
-        if (!failures.isEmpty()) {
-            // The report of the outcome ends each failure, and is printed once.
-            failures.removeAll(outcome.facts());
-            failures.addAll(outcome.facts());
-            throw new OutcomeAssertionError(Fact.text(failures), outcome);
+        try {
+            assertions.accept(OutcomeAssert.collecting(outcome, failures::addAll));
+        } catch (RuntimeException | Error e) {
+            if (!failures.isEmpty()) {
+                e.addSuppressed(error(failures, outcome));
+            }
+            throw e;
         }
+        if (!failures.isEmpty()) {
+            throw error(failures, outcome);
+        }
+    }
+
+    /** The report of the outcome ends each failure, and is printed once. */
+    private static OutcomeAssertionError error(List<Fact> failures, Outcome outcome) {
+        failures.removeAll(outcome.facts());
+        failures.addAll(outcome.facts());
+        return new OutcomeAssertionError(Fact.text(failures), outcome);
     }
 }

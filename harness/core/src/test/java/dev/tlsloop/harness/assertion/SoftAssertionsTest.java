@@ -54,6 +54,18 @@ class SoftAssertionsTest {
     }
 
     @Test
+    void anErrorInTheFunctionKeepsWhatFailedBefore() {
+        IllegalStateException error = assertThrows(
+                IllegalStateException.class,
+                () -> assertSoftly(H2, softly -> {
+                    softly.stalled();
+                    throw new IllegalStateException("in the middle");
+                }));
+
+        assertEquals(OutcomeAssertionError.class, error.getSuppressed()[0].getClass());
+    }
+
+    @Test
     void aDescriptionBeginsTheFailure() {
         String text = textOf(() -> assertThat(H2).as("the gateway").stalled());
 
