@@ -11,6 +11,8 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 
 /**
  * A server of one lesson's live page. It listens on loopback alone, and answers no request for another host name, so that no
@@ -25,6 +27,7 @@ public final class LiveServer implements AutoCloseable {
     private final Lesson lesson;
     private final List<Knob> knobs;
     private final HttpServer server;
+    private final ExecutorService threads = Executors.newCachedThreadPool(LiveServer::daemon);
 
     /** An answer: its status, and a page. */
     private record Answer(int status, String page) {}
@@ -45,6 +48,8 @@ public final class LiveServer implements AutoCloseable {
         InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
         LiveServer live = new LiveServer(lesson, HttpServer.create(address, 0));
         live.server.createContext("/", live::handle);
+        // One thread for each request, so that a client that sends half a request stops no other.
+        live.server.setExecutor(live.threads);
         live.server.start();
         return live;
     }
@@ -62,6 +67,13 @@ public final class LiveServer implements AutoCloseable {
     @Override
     public void close() {
         server.stop(0);
+        threads.shutdownNow();
+    }
+
+    private static Thread daemon(Runnable task) {
+        Thread thread = new Thread(task, "live page");
+        thread.setDaemon(true);
+        return thread;
     }
 
     private void handle(HttpExchange exchange) throws IOException {
@@ -91,11 +103,13 @@ public final class LiveServer implements AutoCloseable {
                     NOT_FOUND, "there is no page " + exchange.getRequestURI().getPath() + "; open " + page());
         }
         String query = exchange.getRequestURI().getRawQuery();
+        Settings settings;
         try {
-            return run(Settings.parse(knobs, query == null ? "" : query));
+            settings = Settings.parse(knobs, query == null ? "" : query);
         } catch (IllegalArgumentException e) {
             return wrong(BAD_REQUEST, String.valueOf(e.getMessage()));
         }
+        return run(settings);
     }
 
     private Answer run(Settings settings) {
