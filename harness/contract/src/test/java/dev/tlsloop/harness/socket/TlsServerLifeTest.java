@@ -106,6 +106,30 @@ class TlsServerLifeTest {
     }
 
     @Test
+    void anExceptionOfAHandlerAfterTheEndOfTheStreamReachesTheCaller() {
+        PlaintextHandler late = (in, out) -> {
+            in.readAllBytes();
+            throw new IOException("the disk is full");
+        };
+        try (TlsServer server = TlsServer.serve(SERVER, handling(late))) {
+            TlsClient.call(
+                    CLIENT, server.address(), ConnectionSettings.forServer("localhost"), handling((in, out) -> {}));
+            IllegalStateException e = assertThrows(IllegalStateException.class, server::outcome);
+            assertEquals("the disk is full", e.getCause().getMessage());
+        }
+    }
+
+    @Test
+    void anInterruptedCallerIsToldSo() {
+        try (TlsServer server = TlsServer.serve(SERVER)) {
+            Thread.currentThread().interrupt();
+            assertThrows(IllegalStateException.class, server::outcomes);
+        } finally {
+            Thread.interrupted();
+        }
+    }
+
+    @Test
     void anErrorOfAHandlerReachesTheCallerAsItIs() {
         AssertionError expected = new AssertionError("the request is wrong");
         try (TlsServer server = TlsServer.serve(SERVER, handling((in, out) -> {

@@ -161,7 +161,7 @@ class TlsServerTest {
     }
 
     @Test
-    void connectionsOfOneServerShareTheSessionsOfItsEndpoint() {
+    void aStartedEndpointCallsTwice() {
         try (Endpoint client = CLIENT.start();
                 TlsServer server = TlsServer.serve(SERVER)) {
             TlsClient.call(client, server.address());

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
@@ -75,20 +76,34 @@ final class Acceptor {
         room.release();
     }
 
-    /** Waits until each connection is accepted that was made before this call; false if that takes longer. */
+    /**
+     * Waits until each connection is accepted that was made before this call; false if that takes longer.
+     *
+     * @throws UncheckedIOException if the operating system makes no connection, for instance with too many open files
+     */
     boolean awaitAccepted(long nanos) throws InterruptedException {
         InetAddress own = address.getAddress();
         InetAddress local = own.isAnyLocalAddress() ? InetAddress.getLoopbackAddress() : own;
         CountDownLatch isAccepted = new CountDownLatch(1);
         try (SocketChannel marker = SocketChannel.open()) {
             marker.bind(new InetSocketAddress(local, 0));
-            markers.put(marker.getLocalAddress(), isAccepted);
-            marker.connect(new InetSocketAddress(local, address.getPort()));
-            return isAccepted.await(nanos, TimeUnit.NANOSECONDS);
-        } catch (ClosedChannelException e) {
-            return true;
+            SocketAddress name = marker.getLocalAddress();
+            markers.put(name, isAccepted);
+            try {
+                marker.connect(new InetSocketAddress(local, address.getPort()));
+                return isAccepted.await(nanos, TimeUnit.NANOSECONDS);
+            } finally {
+                markers.remove(name);
+            }
+        } catch (ClosedByInterruptException e) {
+            // The flag stays set by the channel, and an InterruptedException clears it.
+            Thread.interrupted();
+            throw (InterruptedException) new InterruptedException().initCause(e);
         } catch (IOException e) {
-            return !listening.isOpen();
+            if (listening.isOpen()) {
+                throw new UncheckedIOException("the server cannot connect to itself: " + e.getMessage(), e);
+            }
+            return true;
         }
     }
 
@@ -106,10 +121,13 @@ final class Acceptor {
         }
         thread.interrupt();
         boolean isInterrupted = Thread.interrupted();
-        try {
-            thread.join(TimeUnit.SECONDS.toMillis(10));
-        } catch (InterruptedException e) {
-            isInterrupted = true;
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+        while (thread.isAlive() && System.nanoTime() < end) {
+            try {
+                thread.join(100);
+            } catch (InterruptedException e) {
+                isInterrupted = true;
+            }
         }
         if (isInterrupted) {
             Thread.currentThread().interrupt();
@@ -125,22 +143,49 @@ final class Acceptor {
             // The server was closed.
         } catch (IOException e) {
             failure = e;
+            refuseLaterClients();
         }
     }
 
-    private void accept(SocketChannel channel) throws IOException, InterruptedException {
-        CountDownLatch marker = markers.remove(channel.getRemoteAddress());
+    /** A client would otherwise wait in the queue of a port that nothing accepts from. */
+    private void refuseLaterClients() {
+        try {
+            listening.close();
+        } catch (IOException e) {
+            // The first failure is the one to report.
+        }
+    }
+
+    private void accept(SocketChannel channel) throws InterruptedException {
+        CountDownLatch marker;
+        try {
+            marker = markers.remove(channel.getRemoteAddress());
+            if (marker != null) {
+                channel.close();
+            }
+        } catch (IOException e) {
+            // The client is gone already.
+            closeQuietly(channel);
+            return;
+        }
         if (marker != null) {
-            channel.close();
             marker.countDown();
             return;
         }
         try {
             room.acquire();
         } catch (InterruptedException e) {
-            channel.close();
+            closeQuietly(channel);
             throw e;
         }
         accepted.accept(channel);
+    }
+
+    private static void closeQuietly(SocketChannel channel) {
+        try {
+            channel.close();
+        } catch (IOException e) {
+            // Nothing is left to release.
+        }
     }
 }

@@ -13,38 +13,40 @@ final class ConnectionThreads {
     private static final String NAME = "tlsloop-connection";
     private static final ThreadFactory FACTORY = virtual().orElse(ConnectionThreads::platform);
 
-    private final Set<Thread> running = ConcurrentHashMap.newKeySet();
+    /** A thread does not leave by itself: between its leaving and its end, no caller would wait for it. */
+    private final Set<Thread> started = ConcurrentHashMap.newKeySet();
 
     void start(Runnable task) {
-        Thread thread = FACTORY.newThread(() -> {
-            try {
-                task.run();
-            } finally {
-                running.remove(Thread.currentThread());
-            }
-        });
-        running.add(thread);
+        started.removeIf(ConnectionThreads::hasEnded);
+        Thread thread = FACTORY.newThread(task);
+        started.add(thread);
         try {
             thread.start();
         } catch (Throwable e) {
-            running.remove(thread);
+            started.remove(thread);
             throw e;
         }
     }
 
+    /** Those that have not ended. */
     int count() {
-        return running.size();
+        started.removeIf(ConnectionThreads::hasEnded);
+        return started.size();
+    }
+
+    private static boolean hasEnded(Thread thread) {
+        return thread.getState() == Thread.State.TERMINATED;
     }
 
     void interrupt() {
-        running.forEach(Thread::interrupt);
+        started.forEach(Thread::interrupt);
     }
 
     /** Waits until all have ended, for that time at most; an interrupt of the caller is kept for later. */
     void join(Duration most) {
         long end = System.nanoTime() + most.toNanos();
         boolean isInterrupted = false;
-        for (Thread thread : running) {
+        for (Thread thread : started) {
             long left = (end - System.nanoTime()) / 1_000_000;
             while (left > 0 && thread.isAlive()) {
                 try {

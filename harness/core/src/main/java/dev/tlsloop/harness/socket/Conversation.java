@@ -60,7 +60,7 @@ record Conversation(
         try {
             handler.handle(plain.input(), plain.output());
         } catch (IOException e) {
-            if (plain.status() == IoStatus.NOTHING && socket.channel().isOpen()) {
+            if (!plain.isTheEnd(e)) {
                 throw e;
             }
         }

@@ -15,7 +15,10 @@ import java.io.OutputStream;
  * }</pre>
  *
  * <p>A server calls it on the thread of the connection, a client on the thread of its caller. So a handler that several
- * connections share must be thread-safe. The connection ends when the handler returns.
+ * connections share must be thread-safe. The connection ends when the handler returns. Both streams belong to that thread.
+ *
+ * <p>A handler that does not read cannot see a refusal that comes after the handshake: in TLS 1.3, that is how a server
+ * refuses the certificate of a client.
  */
 @FunctionalInterface
 public interface PlaintextHandler {
@@ -25,7 +28,7 @@ public interface PlaintextHandler {
      * @param fromPeer the plaintext of the peer; it ends with close_notify, the end of the stream, a refusal or the deadline
      * @param toPeer the plaintext for the peer. Each write sends its bytes at once
      * @throws IOException if a stream fails after the end of the connection, which is part of the outcome. Any other
-     *     exception reaches the caller who asks for the outcome
+     *     exception reaches the caller who asks for the outcome, also one of the handler's own after that end
      */
     void handle(InputStream fromPeer, OutputStream toPeer) throws IOException;
 }

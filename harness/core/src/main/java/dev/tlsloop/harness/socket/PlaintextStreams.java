@@ -1,11 +1,13 @@
 package dev.tlsloop.harness.socket;
 
 import dev.tlsloop.IoStatus;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /** The plaintext of one connection as streams, and the status that ended it. */
 final class PlaintextStreams {
@@ -34,6 +36,13 @@ final class PlaintextStreams {
         return status;
     }
 
+    /** Whether a handler threw this because the connection ended, and not for a reason of its own. */
+    boolean isTheEnd(IOException thrown) {
+        return status != IoStatus.NOTHING
+                && Stream.<Throwable>iterate(thrown, Objects::nonNull, Throwable::getCause)
+                        .anyMatch(e -> e instanceof EndedException || e instanceof EOFException);
+    }
+
     /** The number of bytes that were read. */
     long received() {
         return received;
@@ -58,8 +67,16 @@ final class PlaintextStreams {
             status = socket.read(ByteBuffer.allocate(RECORD)) == IoStatus.REFUSED ? IoStatus.REFUSED : IoStatus.EOF;
         }
         if (status != IoStatus.NOTHING) {
-            throw new IOException(
-                    "the connection has ended (" + status + "), so the peer gets no more bytes;" + " stop writing");
+            throw new EndedException(
+                    "the connection has ended (" + status + "), so the peer gets no more bytes; stop writing");
+        }
+    }
+
+    private static final class EndedException extends IOException {
+        private static final long serialVersionUID = 1;
+
+        EndedException(String message) {
+            super(message);
         }
     }
 

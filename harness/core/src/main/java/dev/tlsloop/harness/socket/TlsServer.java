@@ -45,6 +45,7 @@ public final class TlsServer implements AutoCloseable {
     private final ConnectionThreads threads = new ConnectionThreads();
     private final Deadlines deadlines = new Deadlines();
     private final AtomicBoolean isClosed = new AtomicBoolean();
+    private boolean hasEnded;
 
     private TlsServer(Endpoint endpoint, InetSocketAddress address, SocketSettings settings) {
         this.endpoint = endpoint;
@@ -186,15 +187,17 @@ public final class TlsServer implements AutoCloseable {
 
     /**
      * Stops listening, closes all connections, waits for the end of their threads, and closes the endpoint if the server
-     * started it. Idempotent.
+     * started it. A second call has no effect, unless the first one failed.
      *
-     * @throws IllegalStateException if a handler does not return within 20 seconds; the endpoint then stays open
+     * @throws IllegalStateException if a handler does not return within 20 seconds; the endpoint then stays open until
+     *     another call of this method
      */
     @Override
-    public void close() {
-        if (isClosed.getAndSet(true)) {
+    public synchronized void close() {
+        if (hasEnded) {
             return;
         }
+        isClosed.set(true);
         acceptor.close();
         arrivals.soFar().forEach(arrival -> arrival.channel().close(ConnectionEnd.CLOSED_HERE));
         threads.join(GRACE);
@@ -209,6 +212,7 @@ public final class TlsServer implements AutoCloseable {
                     + " let the handler return when its stream ends");
         }
         endpoint.close();
+        hasEnded = true;
     }
 
     /** The address and the engine, such as {@code TLS server at https://localhost:40443/ on jsse 17.0.15}. */
