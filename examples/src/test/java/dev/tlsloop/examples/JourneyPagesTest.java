@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnJre;
+import org.junit.jupiter.api.condition.JRE;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -60,6 +62,7 @@ class JourneyPagesTest {
     }
 
     @Test
+    @EnabledOnJre(value = JRE.JAVA_17, disabledReason = "it takes minutes; BrowserTest opens pages on each JDK")
     void chromiumFindsNothing() throws Exception {
         assumeTrue(
                 Files.exists(BROWSER.resolve("node_modules")),
