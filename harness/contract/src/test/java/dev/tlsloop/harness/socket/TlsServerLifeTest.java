@@ -173,7 +173,16 @@ class TlsServerLifeTest {
         RudeClient.of(server).sends(RudeClient.hello()).waitsForAByte();
         server.close();
         new ServerSocket(server.port(), 1, server.address().getAddress()).close();
-        assertEquals(Map.of(), SocketThreads.running());
+        assertEquals(Map.of(), SocketThreads.running(server));
+    }
+
+    @Test
+    void anOpenConnectionHasAThread() throws Exception {
+        try (TlsServer server = TlsServer.serve(SERVER);
+                RudeClient client = RudeClient.of(server)) {
+            client.sends(RudeClient.hello()).waitsForAByte();
+            assertEquals(1, server.connectionThreads());
+        }
     }
 
     @Test

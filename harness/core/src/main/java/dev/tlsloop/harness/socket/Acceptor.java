@@ -5,10 +5,11 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
-import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -27,31 +28,37 @@ final class Acceptor {
     static final int MOST_AT_ONCE = 200;
 
     private static final int BACKLOG = 1_024;
+    private static final int MOST_FAILURES = 50;
+    private static final long PAUSE_MILLIS = 100;
 
     private final ServerSocketChannel listening;
     private final InetSocketAddress address;
     private final Consumer<SocketChannel> accepted;
+    private final Runnable gaveUp;
     private final Semaphore room = new Semaphore(MOST_AT_ONCE);
     private final Map<SocketAddress, CountDownLatch> markers = new ConcurrentHashMap<>();
     private final Thread thread = new Thread(this::run, "tlsloop-acceptor");
     private volatile @Nullable IOException failure;
 
-    private Acceptor(ServerSocketChannel listening, Consumer<SocketChannel> accepted) throws IOException {
+    /** Accepts from a channel that is bound. */
+    Acceptor(ServerSocketChannel listening, Consumer<SocketChannel> accepted, Runnable gaveUp) throws IOException {
         this.listening = listening;
         this.address = (InetSocketAddress) listening.getLocalAddress();
         this.accepted = accepted;
+        this.gaveUp = gaveUp;
     }
 
     /**
      * Listens, and accepts nothing before {@link #start}.
      *
      * @param accepted hears each connection, of which it calls {@link #leave} at the end
+     * @param gaveUp hears that an error stopped it before it was closed
      */
-    static Acceptor listen(InetSocketAddress address, Consumer<SocketChannel> accepted) {
+    static Acceptor listen(InetSocketAddress address, Consumer<SocketChannel> accepted, Runnable gaveUp) {
         try {
             ServerSocketChannel channel = ServerSocketChannel.open();
             try {
-                return new Acceptor(channel.bind(address, BACKLOG), accepted);
+                return new Acceptor(channel.bind(address, BACKLOG), accepted, gaveUp);
             } catch (Throwable e) {
                 channel.close();
                 throw e;
@@ -77,34 +84,52 @@ final class Acceptor {
     }
 
     /**
-     * Waits until each connection is accepted that was made before this call; false if that takes longer.
+     * Waits until each connection is accepted that was made before this call, or until the acceptor is closed.
      *
-     * @throws UncheckedIOException if the operating system makes no connection, for instance with too many open files
+     * @return the cause why it does not accept them in time, or nothing
      */
-    boolean awaitAccepted(long nanos) throws InterruptedException {
+    Optional<String> awaitAccepted(long nanos) throws InterruptedException {
+        long end = System.nanoTime() + nanos;
         InetAddress own = address.getAddress();
         InetAddress local = own.isAnyLocalAddress() ? InetAddress.getLoopbackAddress() : own;
-        CountDownLatch isAccepted = new CountDownLatch(1);
         try (SocketChannel marker = SocketChannel.open()) {
             marker.bind(new InetSocketAddress(local, 0));
-            SocketAddress name = marker.getLocalAddress();
-            markers.put(name, isAccepted);
-            try {
-                marker.connect(new InetSocketAddress(local, address.getPort()));
-                return isAccepted.await(nanos, TimeUnit.NANOSECONDS);
-            } finally {
-                markers.remove(name);
-            }
-        } catch (ClosedByInterruptException e) {
-            // The flag stays set by the channel, and an InterruptedException clears it.
-            Thread.interrupted();
-            throw (InterruptedException) new InterruptedException().initCause(e);
+            return awaitMarker(marker, new InetSocketAddress(local, address.getPort()), end);
         } catch (IOException e) {
-            if (listening.isOpen()) {
-                throw new UncheckedIOException("the server cannot connect to itself: " + e.getMessage(), e);
+            // The channel of an interrupted thread is closed, and its exception does not tell that from a closed
+            // server.
+            if (Thread.interrupted()) {
+                throw new InterruptedException("interrupted while the server accepted the connections");
             }
-            return true;
+            return isClosed() ? Optional.empty() : Optional.of(obstacle().orElse("it cannot be reached: " + e));
         }
+    }
+
+    private Optional<String> awaitMarker(SocketChannel marker, InetSocketAddress server, long end)
+            throws IOException, InterruptedException {
+        SocketAddress key = marker.getLocalAddress();
+        CountDownLatch isAccepted = new CountDownLatch(1);
+        markers.put(key, isAccepted);
+        try {
+            marker.socket().connect(server, (int) Math.max(1, TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime())));
+            boolean inTime = isAccepted.await(end - System.nanoTime(), TimeUnit.NANOSECONDS);
+            return inTime && failure == null
+                    ? Optional.empty()
+                    : Optional.of(obstacle().orElse("its thread does not run in time"));
+        } finally {
+            markers.remove(key);
+        }
+    }
+
+    private boolean isClosed() {
+        return !listening.isOpen() && failure == null;
+    }
+
+    private Optional<String> obstacle() {
+        return failure()
+                .map(Object::toString)
+                .or(() -> Optional.of(MOST_AT_ONCE + " connections do not end")
+                        .filter(all -> room.availablePermits() == 0));
     }
 
     /** The error that stopped it before it was closed, such as too many open files. */
@@ -114,78 +139,82 @@ final class Acceptor {
 
     /** Stops listening, and waits for the end of the thread. */
     void close() {
+        stopListening();
+        thread.interrupt();
+        ConnectionThreads.join(List.of(thread), Duration.ofSeconds(10));
+    }
+
+    private void stopListening() {
         try {
             listening.close();
         } catch (IOException e) {
             // The operating system releases the port even if it reports an error.
         }
-        thread.interrupt();
-        boolean isInterrupted = Thread.interrupted();
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
-        while (thread.isAlive() && System.nanoTime() < end) {
-            try {
-                thread.join(100);
-            } catch (InterruptedException e) {
-                isInterrupted = true;
-            }
-        }
-        if (isInterrupted) {
-            Thread.currentThread().interrupt();
-        }
     }
 
     private void run() {
         try {
-            while (true) {
-                accept(listening.accept());
-            }
+            acceptAll();
         } catch (ClosedChannelException | InterruptedException e) {
             // The server was closed.
         } catch (IOException e) {
             failure = e;
-            refuseLaterClients();
+            stopListening();
+            gaveUp.run();
+        } finally {
+            markers.values().forEach(CountDownLatch::countDown);
         }
     }
 
-    /** A client would otherwise wait in the queue of a port that nothing accepts from. */
-    private void refuseLaterClients() {
-        try {
-            listening.close();
-        } catch (IOException e) {
-            // The first failure is the one to report.
+    /** Goes on after an error such as too many open files, unless it lasts. */
+    private void acceptAll() throws IOException, InterruptedException {
+        int failures = 0;
+        while (true) {
+            try {
+                accept(listening.accept());
+                failures = 0;
+            } catch (ClosedChannelException e) {
+                throw e;
+            } catch (IOException e) {
+                failures++;
+                if (failures == MOST_FAILURES) {
+                    throw e;
+                }
+                Thread.sleep(PAUSE_MILLIS);
+            }
         }
     }
 
     private void accept(SocketChannel channel) throws InterruptedException {
-        CountDownLatch marker;
-        try {
-            marker = markers.remove(channel.getRemoteAddress());
-            if (marker != null) {
-                channel.close();
-            }
-        } catch (IOException e) {
-            // The client is gone already.
-            closeQuietly(channel);
-            return;
-        }
-        if (marker != null) {
-            marker.countDown();
+        Optional<CountDownLatch> marker = remoteAddress(channel).map(markers::remove);
+        if (marker.isPresent()) {
+            close(channel);
+            marker.get().countDown();
             return;
         }
         try {
             room.acquire();
         } catch (InterruptedException e) {
-            closeQuietly(channel);
+            close(channel);
             throw e;
         }
         accepted.accept(channel);
     }
 
-    private static void closeQuietly(SocketChannel channel) {
+    /** The address of the peer, unless the peer has already reset the connection. */
+    private static Optional<SocketAddress> remoteAddress(SocketChannel channel) {
+        try {
+            return Optional.ofNullable(channel.getRemoteAddress());
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static void close(SocketChannel channel) {
         try {
             channel.close();
         } catch (IOException e) {
-            // Nothing is left to release.
+            // The operating system releases the socket even if it reports an error.
         }
     }
 }

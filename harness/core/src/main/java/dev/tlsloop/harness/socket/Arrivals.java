@@ -14,12 +14,19 @@ final class Arrivals {
     record Arrival(ClosableChannel channel, CompletableFuture<SocketOutcome> outcome) {}
 
     private final List<Arrival> all = new ArrayList<>();
+    private boolean isComplete;
 
     synchronized Arrival add(SocketChannel channel) {
         Arrival arrival = new Arrival(new ClosableChannel(channel), new CompletableFuture<>());
         all.add(arrival);
         notifyAll();
         return arrival;
+    }
+
+    /** No connection will be added, so nothing is left to wait for. */
+    synchronized void complete() {
+        isComplete = true;
+        notifyAll();
     }
 
     synchronized List<Arrival> soFar() {
@@ -29,7 +36,7 @@ final class Arrivals {
     /** Waits for the first connection until that time; false if there is none. */
     synchronized boolean awaitFirst(long endNanos) throws InterruptedException {
         long left = endNanos - System.nanoTime();
-        while (all.isEmpty() && left > 0) {
+        while (all.isEmpty() && !isComplete && left > 0) {
             TimeUnit.NANOSECONDS.timedWait(this, left);
             left = endNanos - System.nanoTime();
         }

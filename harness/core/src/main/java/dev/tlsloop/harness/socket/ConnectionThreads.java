@@ -3,6 +3,7 @@ package dev.tlsloop.harness.socket;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -44,9 +45,14 @@ final class ConnectionThreads {
 
     /** Waits until all have ended, for that time at most; an interrupt of the caller is kept for later. */
     void join(Duration most) {
+        join(started, most);
+    }
+
+    /** Waits until these threads have ended, for that time at most; an interrupt of the caller is kept for later. */
+    static void join(Collection<Thread> threads, Duration most) {
         long end = System.nanoTime() + most.toNanos();
         boolean isInterrupted = false;
-        for (Thread thread : started) {
+        for (Thread thread : threads) {
             long left = (end - System.nanoTime()) / 1_000_000;
             while (left > 0 && thread.isAlive()) {
                 try {

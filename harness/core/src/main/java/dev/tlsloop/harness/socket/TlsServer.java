@@ -50,7 +50,7 @@ public final class TlsServer implements AutoCloseable {
     private TlsServer(Endpoint endpoint, InetSocketAddress address, SocketSettings settings) {
         this.endpoint = endpoint;
         this.settings = settings;
-        this.acceptor = Acceptor.listen(address, this::serve);
+        this.acceptor = Acceptor.listen(address, this::serve, arrivals::complete);
     }
 
     /**
@@ -169,12 +169,10 @@ public final class TlsServer implements AutoCloseable {
     public List<SocketOutcome> outcomes() {
         long limit = settings.deadline().multipliedBy(2).plus(SLOW_MACHINE).toNanos();
         return interruptibly(() -> {
-            if (!isClosed.get() && !acceptor.awaitAccepted(limit)) {
-                throw new IllegalStateException("the server accepts no connection, because "
-                        + acceptor.failure()
-                                .map(Object::toString)
-                                .orElse(Acceptor.MOST_AT_ONCE + " connections do not end")
-                        + "; end some of them");
+            Optional<String> obstacle = isClosed.get() ? Optional.empty() : acceptor.awaitAccepted(limit);
+            if (obstacle.isPresent()) {
+                throw new IllegalStateException("the server accepts no connection, because " + obstacle.get()
+                        + "; end connections, or start another server");
             }
             long end = System.nanoTime() + limit;
             List<SocketOutcome> outcomes = new ArrayList<>();
@@ -219,6 +217,11 @@ public final class TlsServer implements AutoCloseable {
     @Override
     public String toString() {
         return "TLS server at " + uri() + " on " + endpoint.engineText();
+    }
+
+    /** The number of threads of connections that have not ended; a thread dump lacks them where they are virtual. */
+    int connectionThreads() {
+        return threads.count();
     }
 
     private void serve(SocketChannel channel) {
