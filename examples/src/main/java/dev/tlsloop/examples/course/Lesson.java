@@ -15,11 +15,11 @@ import java.util.Optional;
  * @param title its title
  * @param file the class with its code; its exercise has the same name and the ending {@code Exercise}
  * @param slug the name of its page, without number and ending
- * @param acts the pieces of its code; the first one is what the page is about
+ * @param pieces the pieces of its code; the first one is what the page is about
  */
-public record Lesson(int number, String title, Class<?> file, String slug, List<Act> acts) {
+public record Lesson(int number, String title, Class<?> file, String slug, List<Piece> pieces) {
     public Lesson {
-        acts = List.copyOf(acts);
+        pieces = List.copyOf(pieces);
     }
 
     /** A lesson without code. */
@@ -28,33 +28,33 @@ public record Lesson(int number, String title, Class<?> file, String slug, List<
     }
 
     /** Returns a copy with one more piece of code, which passes. */
-    public Lesson passing(String name, Act.Code code) {
-        return with(new Act(name, code, Optional.empty(), Optional.empty()));
+    public Lesson passing(String name, Piece.Code code) {
+        return with(new Piece(name, code, Optional.empty(), Optional.empty()));
     }
 
     /** Returns a copy with one more piece of code, which passes and needs that engine. */
-    public Lesson passingOn(Engine engine, String name, Act.Code code) {
-        return with(new Act(name, code, Optional.empty(), Optional.of(engine)));
+    public Lesson passingOn(Engine engine, String name, Piece.Code code) {
+        return with(new Piece(name, code, Optional.empty(), Optional.of(engine)));
     }
 
     /** Returns a copy with one more piece of code, whose assertion fails with that result. */
-    public Lesson failing(String name, Act.Code code, String result) {
-        return with(new Act(name, code, Optional.of(result), Optional.empty()));
+    public Lesson failing(String name, Piece.Code code, String result) {
+        return with(new Piece(name, code, Optional.of(result), Optional.empty()));
     }
 
     /** Returns a copy with one more piece of code, whose assertion fails because that side refuses for that reason. */
-    public Lesson failing(String name, Act.Code code, Side side, Reason reason) {
+    public Lesson failing(String name, Piece.Code code, Side side, Reason reason) {
         return failing(name, code, refusal(side, reason));
     }
 
     /** Returns a copy with one more piece of code, whose assertion fails because of that refusal, and which needs that engine. */
-    public Lesson failingOn(Engine engine, String name, Act.Code code, Side side, Reason reason) {
+    public Lesson failingOn(Engine engine, String name, Piece.Code code, Side side, Reason reason) {
         return failingOn(engine, name, code, refusal(side, reason));
     }
 
     /** Returns a copy with one more piece of code, whose assertion fails with that result, and which needs that engine. */
-    public Lesson failingOn(Engine engine, String name, Act.Code code, String result) {
-        return with(new Act(name, code, Optional.of(result), Optional.of(engine)));
+    public Lesson failingOn(Engine engine, String name, Piece.Code code, String result) {
+        return with(new Piece(name, code, Optional.of(result), Optional.of(engine)));
     }
 
     /** The name of its page, without an ending, such as {@code 05-mutual-tls}. */
@@ -64,7 +64,7 @@ public record Lesson(int number, String title, Class<?> file, String slug, List<
 
     /** The sentence that says which engine the lesson as a whole needs and lacks; empty if it can run. */
     public Optional<String> obstacle() {
-        return acts.get(0).obstacle();
+        return pieces.get(0).obstacle();
     }
 
     /** The number and the title. */
@@ -77,9 +77,9 @@ public record Lesson(int number, String title, Class<?> file, String slug, List<
         return "it failed on the " + side + " because " + reason;
     }
 
-    private Lesson with(Act act) {
-        List<Act> more = new ArrayList<>(acts);
-        more.add(act);
+    private Lesson with(Piece piece) {
+        List<Piece> more = new ArrayList<>(pieces);
+        more.add(piece);
         return new Lesson(number, title, file, slug, more);
     }
 }

@@ -10,7 +10,7 @@ import java.util.Map;
 /** One run of a lesson: each piece of its code, its text, and its pictures. */
 public final class LessonRun {
     private final Lesson lesson;
-    private final Map<String, Act.Played> played = new LinkedHashMap<>();
+    private final Map<String, Piece.Played> played = new LinkedHashMap<>();
 
     private LessonRun(Lesson lesson) {
         this.lesson = lesson;
@@ -23,9 +23,9 @@ public final class LessonRun {
      */
     public static LessonRun of(Lesson lesson) {
         LessonRun run = new LessonRun(lesson);
-        lesson.acts().stream()
-                .filter(act -> act.obstacle().isEmpty())
-                .forEach(act -> run.played.put(act.name(), act.play()));
+        lesson.pieces().stream()
+                .filter(piece -> piece.obstacle().isEmpty())
+                .forEach(piece -> run.played.put(piece.name(), piece.play()));
         return run;
     }
 
@@ -43,10 +43,10 @@ public final class LessonRun {
     public Map<String, String> pictures() {
         String text = Sources.template(lesson);
         Map<String, String> pictures = new LinkedHashMap<>();
-        for (Act.Played one : played.values()) {
-            if (LessonText.showsPicture(text, one.act(), isFirst(one.act()))) {
+        for (Piece.Played one : played.values()) {
+            if (LessonText.showsPicture(text, one.piece(), isFirst(one.piece()))) {
                 pictures.put(
-                        pictureOf(one.act()),
+                        pictureOf(one.piece()),
                         SvgLadder.of(one.findings().outcome()).svg());
             }
         }
@@ -56,34 +56,34 @@ public final class LessonRun {
     /** The page of every byte of the handshakes. */
     public HtmlPage bytes() {
         HtmlPage page = null;
-        for (Act.Played one : played.values()) {
+        for (Piece.Played one : played.values()) {
             Outcome outcome = one.findings().outcome();
             page = page == null
-                    ? HtmlPage.of(one.act().name(), outcome)
-                    : page.and(one.act().name(), outcome);
+                    ? HtmlPage.of(one.piece().name(), outcome)
+                    : page.and(one.piece().name(), outcome);
         }
         if (page == null) {
-            throw new IllegalStateException("lesson " + lesson.number() + " has no code; give it an act");
+            throw new IllegalStateException("lesson " + lesson.number() + " has no code; give it a piece");
         }
         return page.titled(lesson.toString());
     }
 
     /** The result of that piece of the code; of the first one for an empty name. */
-    Act.Played played(String name) {
-        Act.Played found = name.isEmpty() ? played.values().iterator().next() : played.get(name);
+    Piece.Played played(String name) {
+        Piece.Played found = name.isEmpty() ? played.values().iterator().next() : played.get(name);
         if (found == null) {
             throw new IllegalStateException(
-                    "lesson " + lesson.number() + " has no act " + name + "; there are " + played.keySet());
+                    "lesson " + lesson.number() + " has no piece " + name + "; there are " + played.keySet());
         }
         return found;
     }
 
-    String pictureOf(Act act) {
-        String kebab = act.name().replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
-        return lesson.page() + (isFirst(act) ? "" : "-" + kebab) + ".svg";
+    String pictureOf(Piece piece) {
+        String kebab = piece.name().replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
+        return lesson.page() + (isFirst(piece) ? "" : "-" + kebab) + ".svg";
     }
 
-    private boolean isFirst(Act act) {
-        return lesson.acts().get(0).equals(act);
+    private boolean isFirst(Piece piece) {
+        return lesson.pieces().get(0).equals(piece);
     }
 }

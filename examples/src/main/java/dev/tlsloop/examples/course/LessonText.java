@@ -10,9 +10,9 @@ import java.util.regex.Pattern;
 /**
  * The text of a lesson: its template, with the code, the pictures and the numbers of a run in the place of each mark.
  *
- * <p>A mark is {@code «verb act: argument»}; without an act it means the first one. A mark that quotes a line which the run
- * lacks is an error, so that no sentence outlives its evidence. What stands between {@code «needs act»} and {@code «end»}
- * is shown if the act could run. The argument of {@code break} is the act with which its code is compared.
+ * <p>A mark is {@code «verb piece: argument»}; without a piece it means the first one. A mark that quotes a line which the run
+ * lacks is an error, so that no sentence outlives its evidence. What stands between {@code «needs piece»} and {@code «end»}
+ * is shown if the piece could run. The argument of {@code break} is the piece with which its code is compared.
  */
 final class LessonText {
     private static final Pattern MARK = Pattern.compile("«(\\w+)(?: (\\w+))?(?:: ([^»]*))?»");
@@ -37,17 +37,17 @@ final class LessonText {
         return GlossaryLinks.in(filled);
     }
 
-    /** Whether a template shows the picture of that act. */
-    static boolean showsPicture(String template, Act act, boolean first) {
-        return template.contains("«picture " + act.name() + "»") || first && template.contains("«picture»");
+    /** Whether a template shows the picture of that piece. */
+    static boolean showsPicture(String template, Piece piece, boolean first) {
+        return template.contains("«picture " + piece.name() + "»") || first && template.contains("«picture»");
     }
 
     /** The template with one sentence in the place of each section whose engine is missing here. */
     private String withoutMissing(String template) {
         return SECTION.matcher(template)
-                .replaceAll(section -> Matcher.quoteReplacement(lesson.acts().stream()
-                        .filter(act -> act.name().equals(section.group(1)))
-                        .flatMap(act -> act.obstacle().stream())
+                .replaceAll(section -> Matcher.quoteReplacement(lesson.pieces().stream()
+                        .filter(piece -> piece.name().equals(section.group(1)))
+                        .flatMap(piece -> piece.obstacle().stream())
                         .findFirst()
                         .orElse(section.group(2))));
     }
@@ -67,13 +67,13 @@ final class LessonText {
                 : fence("java", Sources.exercise(lesson.file())) + "\n\n" + fence("sh", EXERCISE.formatted(name));
     }
 
-    private String quoted(String verb, Act.Played one, String argument) {
+    private String quoted(String verb, Piece.Played one, String argument) {
         return switch (verb) {
-            case "code" -> fence("java", code(one.act()));
-            case "picture" -> "![" + alternative(one) + "](" + run.pictureOf(one.act()) + ")";
+            case "code" -> fence("java", code(one.piece()));
+            case "picture" -> "![" + alternative(one) + "](" + run.pictureOf(one.piece()) + ")";
             case "ladder" -> fence("text", one.findings().transcript().toString());
             case "break" ->
-                fence("diff", Sources.difference(code(run.played(argument).act()), code(one.act())));
+                fence("diff", Sources.difference(code(run.played(argument).piece()), code(one.piece())));
             case "report" -> fence("text", one.report().orElseThrow());
             case "line" -> "line " + entry(one, argument).step();
             case "size" -> entry(one, argument).length() + " bytes";
@@ -83,16 +83,16 @@ final class LessonText {
         };
     }
 
-    private String code(Act act) {
-        return Sources.snippet(lesson.file(), act.name());
+    private String code(Piece piece) {
+        return Sources.snippet(lesson.file(), piece.name());
     }
 
-    private static String alternative(Act.Played one) {
+    private static String alternative(Piece.Played one) {
         return "The messages of the handshake, drawn: "
                 + one.findings().outcome().summary();
     }
 
-    private String value(Act.Played one, String name) {
+    private String value(Piece.Played one, String name) {
         String value = one.findings().values().get(name);
         if (value == null) {
             throw new IllegalStateException("lesson " + lesson.number() + " found no value " + name + ", only "
@@ -102,7 +102,7 @@ final class LessonText {
     }
 
     /** The first line of the transcript with that text. Runs of spaces count as one. */
-    private Entry entry(Act.Played one, String wanted) {
+    private Entry entry(Piece.Played one, String wanted) {
         Transcript transcript = one.findings().transcript();
         List<String> lines = transcript.toString().lines().toList();
         for (int i = 0; i < lines.size(); i++) {

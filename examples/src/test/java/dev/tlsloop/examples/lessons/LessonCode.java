@@ -1,7 +1,7 @@
 package dev.tlsloop.examples.lessons;
 
-import dev.tlsloop.examples.course.Act;
 import dev.tlsloop.examples.course.Lesson;
+import dev.tlsloop.examples.course.Piece;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -12,9 +12,9 @@ import java.util.stream.Collectors;
 final class LessonCode {
     private LessonCode() {}
 
-    static String of(Lesson lesson, Act act) {
+    static String of(Lesson lesson, Piece piece) {
         String source = source(lesson);
-        return source.substring(source.indexOf("Findings " + act.name() + "("))
+        return source.substring(source.indexOf("Findings " + piece.name() + "("))
                 .lines()
                 .dropWhile(line -> !line.strip().equals("// snippet"))
                 .skip(1)

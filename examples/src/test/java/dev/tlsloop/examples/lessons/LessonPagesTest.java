@@ -33,8 +33,8 @@ class LessonPagesTest {
     /** The lessons of which each piece can run here. */
     static List<Lesson> complete() {
         return Lessons.all().stream()
-                .filter(lesson ->
-                        lesson.acts().stream().allMatch(act -> act.obstacle().isEmpty()))
+                .filter(lesson -> lesson.pieces().stream()
+                        .allMatch(piece -> piece.obstacle().isEmpty()))
                 .toList();
     }
 

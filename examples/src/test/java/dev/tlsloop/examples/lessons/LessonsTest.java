@@ -3,9 +3,9 @@ package dev.tlsloop.examples.lessons;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.tlsloop.examples.course.Act;
 import dev.tlsloop.examples.course.Lesson;
 import dev.tlsloop.examples.course.LessonRun;
+import dev.tlsloop.examples.course.Piece;
 import dev.tlsloop.openssl.OpenSsl;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -51,9 +51,9 @@ class LessonsTest {
     @ParameterizedTest
     @MethodSource("runnable")
     void aPieceOfALessonIsShort(Lesson lesson) {
-        List<String> tooLong = lesson.acts().stream()
-                .filter(act -> LessonCode.of(lesson, act).lines().count() > LONGEST)
-                .map(Act::name)
+        List<String> tooLong = lesson.pieces().stream()
+                .filter(piece -> LessonCode.of(lesson, piece).lines().count() > LONGEST)
+                .map(Piece::name)
                 .toList();
 
         assertEquals(List.of(), tooLong);
@@ -62,7 +62,7 @@ class LessonsTest {
     @ParameterizedTest
     @MethodSource("runnable")
     void aLessonHasATwinThatFails(Lesson lesson) {
-        assertTrue(lesson.acts().stream().anyMatch(act -> act.failure().isPresent()));
+        assertTrue(lesson.pieces().stream().anyMatch(piece -> piece.failure().isPresent()));
     }
 
     @ParameterizedTest
@@ -104,13 +104,13 @@ class LessonsTest {
         Lesson lesson = Lessons.all().get(9);
         Assumptions.assumeTrue(
                 lesson.obstacle().isEmpty(), () -> lesson.obstacle().orElse(""));
-        return lesson.acts().get(0).code().run().values().getOrDefault("jdk", "");
+        return lesson.pieces().get(0).code().run().values().getOrDefault("jdk", "");
     }
 
     @Test
     void onlyOneLessonNeedsLibsslAsAWhole() {
         List<Integer> needing = Lessons.all().stream()
-                .filter(lesson -> lesson.acts().get(0).engine().isPresent())
+                .filter(lesson -> lesson.pieces().get(0).engine().isPresent())
                 .map(Lesson::number)
                 .toList();
 
@@ -120,8 +120,8 @@ class LessonsTest {
     @Test
     void theOnlyOtherEngineIsLibssl() {
         Stream<String> engines = Lessons.all().stream()
-                .flatMap(lesson -> lesson.acts().stream())
-                .flatMap(act -> act.engine().stream())
+                .flatMap(lesson -> lesson.pieces().stream())
+                .flatMap(piece -> piece.engine().stream())
                 .map(engine -> engine.name())
                 .distinct();
 

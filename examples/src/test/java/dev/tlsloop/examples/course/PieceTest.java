@@ -9,46 +9,46 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** A piece of a lesson's code, which must come out as the lesson says. */
-class ActTest {
+class PieceTest {
     private static final String UNTRUSTED = "it failed on the client because UNKNOWN_ISSUER";
 
-    private static Act act(Act.Code code, String... failure) {
-        return new Act(
-                "act", code, Optional.of(failure).filter(f -> f.length > 0).map(f -> f[0]), Optional.empty());
+    private static Piece piece(Piece.Code code, String... failure) {
+        return new Piece(
+                "piece", code, Optional.of(failure).filter(f -> f.length > 0).map(f -> f[0]), Optional.empty());
     }
 
     @Test
     void codeThatFailsAsAnnouncedHasAReport() {
-        String report = act(Stubs::withoutTrust, UNTRUSTED).play().report().orElse("");
+        String report = piece(Stubs::withoutTrust, UNTRUSTED).play().report().orElse("");
 
         assertTrue(report.contains("but        : " + UNTRUSTED), report);
     }
 
     @Test
     void codeThatFailsForAnotherReasonIsAnError() {
-        Act act = act(Stubs::withoutTrust, "it failed on the client because NAME_MISMATCH");
+        Piece piece = piece(Stubs::withoutTrust, "it failed on the client because NAME_MISMATCH");
 
-        assertThrows(OutcomeAssertionError.class, act::play);
+        assertThrows(OutcomeAssertionError.class, piece::play);
     }
 
     @Test
     void codeThatFailsUnannouncedIsAnError() {
-        assertThrows(OutcomeAssertionError.class, act(Stubs::withoutTrust)::play);
+        assertThrows(OutcomeAssertionError.class, piece(Stubs::withoutTrust)::play);
     }
 
     @Test
     void codeThatPassesUnannouncedIsAnError() {
-        AssertionError error = assertThrows(AssertionError.class, act(Stubs::trusting, UNTRUSTED)::play);
+        AssertionError error = assertThrows(AssertionError.class, piece(Stubs::trusting, UNTRUSTED)::play);
 
-        assertEquals("act passes; expected: " + UNTRUSTED, error.getMessage());
+        assertEquals("piece passes; expected: " + UNTRUSTED, error.getMessage());
     }
 
     @Test
     void aMissingEngineIsOneSentence() {
-        Act act = new Act("act", Stubs::trusting, Optional.empty(), Optional.of(new Stubs.Absent()));
+        Piece piece = new Piece("piece", Stubs::trusting, Optional.empty(), Optional.of(new Stubs.Absent()));
 
         assertEquals(
                 Optional.of("This needs the engine absent, which is missing here: there is no libabsent; install it."),
-                act.obstacle());
+                piece.obstacle());
     }
 }

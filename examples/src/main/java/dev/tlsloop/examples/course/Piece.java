@@ -14,15 +14,15 @@ import java.util.Optional;
  * @param failure what the report says after "but"; empty for code that passes
  * @param engine the engine that it needs besides the JDK's
  */
-public record Act(String name, Code code, Optional<String> failure, Optional<Engine> engine) {
+public record Piece(String name, Code code, Optional<String> failure, Optional<Engine> engine) {
     /** A method of a lesson. */
     public interface Code {
         /** Runs the method. */
         Findings run() throws GeneralSecurityException;
     }
 
-    /** An act and what came of it; the report is the message of its failed assertion. */
-    record Played(Act act, Findings findings, Optional<String> report) {}
+    /** A piece and what came of it; the report is the message of its failed assertion. */
+    record Played(Piece piece, Findings findings, Optional<String> report) {}
 
     /** The sentence that says which engine is missing here; empty if the code can run. */
     public Optional<String> obstacle() {
