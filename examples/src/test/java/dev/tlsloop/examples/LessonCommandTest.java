@@ -1,5 +1,6 @@
 package dev.tlsloop.examples;
 
+import static dev.tlsloop.examples.CommandRun.plain;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -7,8 +8,6 @@ import dev.tlsloop.examples.lessons.Lessons;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,8 +19,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import picocli.CommandLine;
-import picocli.CommandLine.Help.Ansi;
 
 /** The commands of the course: their output, their errors and the files that they write. */
 class LessonCommandTest {
@@ -29,19 +26,6 @@ class LessonCommandTest {
 
     @TempDir
     private Path folder;
-
-    private record Run(int status, String out, String err) {}
-
-    private static Run run(String... arguments) {
-        StringWriter out = new StringWriter();
-        StringWriter err = new StringWriter();
-        CommandLine commandLine = Main.commandLine()
-                .setOut(new PrintWriter(out, true))
-                .setErr(new PrintWriter(err, true))
-                .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF));
-        int status = commandLine.execute(arguments);
-        return new Run(status, out.toString(), err.toString());
-    }
 
     @AfterEach
     void restoreInput() {
@@ -52,12 +36,12 @@ class LessonCommandTest {
     void aLessonPrintsItsTitleFirst() {
         assertEquals(
                 "Lesson 1: Hello, one round trip",
-                run("lesson", "1").out().lines().findFirst().orElse(""));
+                plain("lesson", "1").out().lines().findFirst().orElse(""));
     }
 
     @Test
     void aLessonPrintsItsRun() {
-        String out = run("lesson", "5").out();
+        String out = plain("lesson", "5").out();
 
         assertTrue(out.contains("{CertificateRequest}"), out);
     }
@@ -67,7 +51,7 @@ class LessonCommandTest {
         InputStream lines = new ByteArrayInputStream("\n".repeat(500).getBytes(StandardCharsets.US_ASCII));
         System.setIn(lines);
 
-        run("lesson", "1", "--step");
+        plain("lesson", "1", "--step");
 
         assertTrue(lines.available() < 500);
     }
@@ -77,7 +61,7 @@ class LessonCommandTest {
         InputStream lines = new ByteArrayInputStream("\n".repeat(500).getBytes(StandardCharsets.US_ASCII));
         System.setIn(lines);
 
-        run("lesson", "1");
+        plain("lesson", "1");
 
         assertEquals(500, lines.available());
     }
@@ -86,14 +70,14 @@ class LessonCommandTest {
     void atTheEndOfTheInputTheRestComesAtOnce() {
         System.setIn(InputStream.nullInputStream());
 
-        String out = run("lesson", "1", "--step").out();
+        String out = plain("lesson", "1", "--step").out();
 
         assertTrue(out.contains("Next: lesson 2"), out);
     }
 
     @Test
     void aLessonHasAPageAndAPageOfItsBytes() throws IOException {
-        run("lesson", "1", "2", "--html", folder.resolve("new").toString());
+        plain("lesson", "1", "2", "--html", folder.resolve("new").toString());
 
         try (Stream<Path> files = Files.list(folder.resolve("new"))) {
             assertEquals(
@@ -109,7 +93,7 @@ class LessonCommandTest {
     @Test
     void theLessonsAreListed() {
         List<String> titles =
-                run("lessons").out().lines().map(line -> line.substring(5)).toList();
+                plain("lessons").out().lines().map(line -> line.substring(5)).toList();
 
         assertEquals(Lessons.all().stream().map(lesson -> lesson.title()).toList(), titles);
     }
@@ -118,7 +102,7 @@ class LessonCommandTest {
     void aLivePageIsServedUntilTheInputEnds() {
         System.setIn(InputStream.nullInputStream());
 
-        String out = run("lesson", "5", "--serve").out();
+        String out = plain("lesson", "5", "--serve").out();
 
         assertTrue(
                 out.matches("Lesson 5: Mutual TLS is at http://127\\.0\\.0\\.1:\\d+/ until you press Enter\\R"), out);
@@ -141,6 +125,6 @@ class LessonCommandTest {
     @ParameterizedTest
     @MethodSource("mistakes")
     void aWrongArgumentPrintsOneSentenceAndExitsWithTwo(String arguments, String sentence) {
-        assertEquals(new Run(2, "", sentence + System.lineSeparator()), run(arguments.split(" ")));
+        assertEquals(new CommandRun(2, "", sentence + System.lineSeparator()), plain(arguments.split(" ")));
     }
 }

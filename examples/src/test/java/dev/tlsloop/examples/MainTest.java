@@ -1,5 +1,7 @@
 package dev.tlsloop.examples;
 
+import static dev.tlsloop.examples.CommandRun.plain;
+import static dev.tlsloop.examples.CommandRun.styled;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -8,8 +10,6 @@ import dev.tlsloop.Credential;
 import dev.tlsloop.fixtures.Authority;
 import dev.tlsloop.pem.Pem;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
@@ -22,7 +22,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 
 /** The command line: its output, its error output and its exit code. */
@@ -47,32 +46,29 @@ class MainTest {
     @ParameterizedTest
     @EnumSource
     void aJourneyRunsByItsName(Journey journey) {
-        Run run = run(Ansi.OFF, journey.key());
+        CommandRun run = plain(journey.key());
 
-        assertEquals(new Run(0, run.out(), ""), run);
+        assertEquals(new CommandRun(0, run.out(), ""), run);
     }
 
     @Test
     void aNamedJourneyRunsAlone() {
-        List<String> titles = run(Ansi.OFF, "mutual-tls")
-                .out()
-                .lines()
-                .filter(MainTest::isTitle)
-                .toList();
+        List<String> titles =
+                plain("mutual-tls").out().lines().filter(MainTest::isTitle).toList();
 
         assertEquals(List.of("mutual-tls: a server that requires client certificates"), titles);
     }
 
     @Test
     void withoutANameEveryJourneyRuns() {
-        long titles = run(Ansi.OFF).out().lines().filter(MainTest::isTitle).count();
+        long titles = plain().out().lines().filter(MainTest::isTitle).count();
 
         assertEquals(Journey.values().length, titles);
     }
 
     @Test
     void aJourneyPrintsDeclarationOutcomeAndTranscript() {
-        List<String> keys = run(Ansi.OFF, "first-success")
+        List<String> keys = plain("first-success")
                 .out()
                 .lines()
                 .filter(line -> line.startsWith("      ") && line.contains(":"))
@@ -85,22 +81,22 @@ class MainTest {
 
     @Test
     void aJourneyShowsTheEncryptedMessages() {
-        assertTrue(run(Ansi.OFF, "first-success").out().contains("{EncryptedExtensions}"));
+        assertTrue(plain("first-success").out().contains("{EncryptedExtensions}"));
     }
 
     @Test
     void aTerminalGetsColour() {
-        assertTrue(run(Ansi.ON, "first-success").out().contains(ESCAPE));
+        assertTrue(styled(Ansi.ON, "first-success").out().contains(ESCAPE));
     }
 
     @Test
     void aPipeGetsNoColour() {
-        assertFalse(run(Ansi.OFF, "first-success").out().contains(ESCAPE));
+        assertFalse(plain("first-success").out().contains(ESCAPE));
     }
 
     @Test
     void theHelpNamesEveryJourney() {
-        String help = run(Ansi.OFF, "--help").out();
+        String help = plain("--help").out();
 
         assertTrue(Stream.of(Journey.values()).allMatch(journey -> help.contains(journey.key())), help);
     }
@@ -108,7 +104,7 @@ class MainTest {
     @ParameterizedTest
     @MethodSource("verifyingFiles")
     void filesThatVerifyExitWithZero(String arguments) {
-        assertEquals(0, run(Ansi.OFF, inFolder(arguments)).status());
+        assertEquals(0, plain(inFolder(arguments)).status());
     }
 
     static Stream<String> verifyingFiles() {
@@ -122,7 +118,7 @@ class MainTest {
     @ParameterizedTest
     @MethodSource("failingFiles")
     void filesThatDoNotVerifyExitWithOne(String arguments) {
-        assertEquals(1, run(Ansi.OFF, inFolder(arguments)).status());
+        assertEquals(1, plain(inFolder(arguments)).status());
     }
 
     static Stream<String> failingFiles() {
@@ -132,8 +128,7 @@ class MainTest {
 
     @Test
     void filesThatDoNotVerifyPrintTheReason() {
-        String out =
-                run(Ansi.OFF, inFolder("--cert both.pem --ca stranger.pem")).out();
+        String out = plain(inFolder("--cert both.pem --ca stranger.pem")).out();
 
         assertTrue(out.contains("it failed on the client because UNKNOWN_ISSUER"), out);
     }
@@ -141,9 +136,10 @@ class MainTest {
     @ParameterizedTest
     @MethodSource("mistakes")
     void aWrongArgumentPrintsOneSentenceAndExitsWithTwo(String arguments, String description) {
-        Run run = run(Ansi.OFF, inFolder(arguments));
+        CommandRun run = plain(inFolder(arguments));
 
-        assertEquals(new Run(2, "", description.replace("FOLDER", folder.toString()) + System.lineSeparator()), run);
+        assertEquals(
+                new CommandRun(2, "", description.replace("FOLDER", folder.toString()) + System.lineSeparator()), run);
     }
 
     static Stream<Arguments> mistakes() {
@@ -191,18 +187,4 @@ class MainTest {
     private void write(String name, String text) throws IOException {
         Files.writeString(folder.resolve(name), text);
     }
-
-    private static Run run(Ansi ansi, String... arguments) {
-        StringWriter out = new StringWriter();
-        StringWriter err = new StringWriter();
-        CommandLine commandLine = Main.commandLine()
-                .setOut(new PrintWriter(out, true))
-                .setErr(new PrintWriter(err, true))
-                .setColorScheme(CommandLine.Help.defaultColorScheme(ansi));
-        int status = commandLine.execute(arguments);
-        return new Run(status, out.toString(), err.toString());
-    }
-
-    /** The exit code and the output of a run. */
-    private record Run(int status, String out, String err) {}
 }

@@ -6,8 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.tlsloop.fixtures.Authority;
 import dev.tlsloop.pem.Pem;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,26 +13,14 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
-import picocli.CommandLine.Help.Ansi;
 
 /** The files that the command line writes beside its text. */
 class ReportFilesTest {
     @TempDir
     private Path folder;
 
-    private record Run(int status, String out, String err) {}
-
-    private static Run run(Object... arguments) {
-        StringWriter out = new StringWriter();
-        StringWriter err = new StringWriter();
-        CommandLine commandLine = Main.commandLine()
-                .setOut(new PrintWriter(out, true))
-                .setErr(new PrintWriter(err, true))
-                .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF));
-        int status =
-                commandLine.execute(Stream.of(arguments).map(String::valueOf).toArray(String[]::new));
-        return new Run(status, out.toString(), err.toString());
+    private static CommandRun run(Object... arguments) {
+        return CommandRun.plain(Stream.of(arguments).map(String::valueOf).toArray(String[]::new));
     }
 
     private static List<String> names(Path directory) throws IOException {
@@ -100,9 +86,9 @@ class ReportFilesTest {
     @Test
     void aFileInAFolderThatIsMissingExitsWithTwo() {
         Path file = folder.resolve("missing/all.json");
-        Run run = run("first-success", "--json", file);
+        CommandRun run = run("first-success", "--json", file);
         assertEquals(
-                new Run(
+                new CommandRun(
                         2,
                         run.out(),
                         "a report cannot be written (java.nio.file.NoSuchFileException: " + file
